@@ -1,0 +1,243 @@
+/**
+ * Every call between a window and the main process, once. Handlers and callers take their types from here, the
+ * guard takes its checks from here, and the preload script takes its list of names from here.
+ */
+import * as v from 'valibot'
+import { CourtIdSchema, TimelineRowSchema } from '../court/view'
+import { SettingsSchema } from '../settings'
+
+export const WINDOW_ROLES = ['console'] as const
+export type WindowRole = (typeof WINDOW_ROLES)[number]
+
+/** Failures that any call can meet before or around its handler. */
+export const GUARD_ERRORS = [
+  'FORBIDDEN_SENDER',
+  'TOO_LARGE',
+  'TOO_MANY_CALLS',
+  'BAD_ARGUMENTS',
+  'TIMED_OUT',
+  'INTERNAL'
+] as const
+export type GuardError = (typeof GUARD_ERRORS)[number]
+
+/** How a stored token is protected: by the OS, by a fixed key only, or not stored (this session only). */
+export const TOKEN_PROTECTIONS = ['os', 'weak', 'session'] as const
+export type TokenProtection = (typeof TOKEN_PROTECTIONS)[number]
+
+export const CredentialSchema = v.object({
+  id: v.string(),
+  label: v.string(),
+  lastFour: v.string(),
+  protection: v.picklist(TOKEN_PROTECTIONS),
+  createdAt: v.number()
+})
+export type Credential = v.InferOutput<typeof CredentialSchema>
+
+const Nothing = v.strictObject({})
+const KILOBYTE = 1024
+
+/** `errors`: the codes this call adds to GUARD_ERRORS. `perSecond`: sustained calls a second from one window. */
+export const CALLS = {
+  'app.info': {
+    args: Nothing,
+    result: v.object({
+      version: v.string(),
+      electron: v.string(),
+      chrome: v.string(),
+      node: v.string(),
+      platform: v.string(),
+      profileFolder: v.string(),
+      captureFolder: v.string()
+    }),
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
+  },
+  'courts.add': {
+    args: v.strictObject({
+      eventIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(200)),
+      credentialId: v.pipe(v.string(), v.maxLength(80))
+    }),
+    result: v.object({
+      outcomes: v.array(
+        v.object({
+          eventId: v.string(),
+          outcome: v.picklist(['added', 'already-there', 'not-an-event-id']),
+          /** What is wrong or what happens next, in words. */
+          message: v.string(),
+          courtId: v.nullable(v.string())
+        })
+      )
+    }),
+    errors: ['UNKNOWN_CREDENTIAL'],
+    roles: WINDOW_ROLES,
+    maxBytes: 64 * KILOBYTE,
+    perSecond: 5
+  },
+  'courts.remove': {
+    args: v.strictObject({ courtId: CourtIdSchema }),
+    result: Nothing,
+    errors: ['UNKNOWN_COURT'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 50
+  },
+  'courts.reorder': {
+    args: v.strictObject({ courtIds: v.pipe(v.array(CourtIdSchema), v.maxLength(500)) }),
+    result: Nothing,
+    errors: ['UNKNOWN_COURT'],
+    roles: WINDOW_ROLES,
+    maxBytes: 64 * KILOBYTE,
+    perSecond: 20
+  },
+  'courts.reconnect': {
+    args: v.strictObject({ courtId: CourtIdSchema }),
+    result: Nothing,
+    errors: ['UNKNOWN_COURT'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 5
+  },
+  'timeline.range': {
+    args: v.strictObject({
+      courtId: CourtIdSchema,
+      /** First row and how many; rows beyond the end are simply not there. */
+      from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+      filter: v.picklist(['all', 'points', 'big-points', 'trouble'])
+    }),
+    result: v.object({
+      revision: v.number(),
+      /** Rows that pass the filter, of the whole timeline. */
+      length: v.number(),
+      rows: v.array(TimelineRowSchema)
+    }),
+    errors: ['UNKNOWN_COURT'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 100
+  },
+  'credentials.list': {
+    args: Nothing,
+    result: v.object({
+      credentials: v.array(CredentialSchema),
+      /** What a token stored now would be protected by, and that in words for the user. */
+      protection: v.picklist(TOKEN_PROTECTIONS),
+      explanation: v.string()
+    }),
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
+  },
+  'credentials.add': {
+    args: v.strictObject({
+      label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+      token: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(8192)),
+      /** The user has read that the protection is `weak` or `session` and agrees to it. */
+      weakProtectionAccepted: v.boolean()
+    }),
+    result: v.object({ credential: CredentialSchema }),
+    errors: ['PROTECTION_NOT_ACCEPTED', 'STORE_FAILED'],
+    roles: WINDOW_ROLES,
+    maxBytes: 16 * KILOBYTE,
+    perSecond: 5
+  },
+  'credentials.remove': {
+    args: v.strictObject({ credentialId: v.pipe(v.string(), v.maxLength(80)) }),
+    result: Nothing,
+    errors: ['UNKNOWN_CREDENTIAL', 'STORE_FAILED'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 5
+  },
+  'settings.get': {
+    args: Nothing,
+    result: SettingsSchema,
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
+  },
+  'settings.replace': {
+    args: SettingsSchema,
+    result: Nothing,
+    errors: ['STORE_FAILED'],
+    roles: WINDOW_ROLES,
+    maxBytes: 64 * KILOBYTE,
+    perSecond: 5
+  },
+  'layout.get': {
+    args: Nothing,
+    result: v.object({ view: v.picklist(['wall', 'court', 'settings']), courtId: v.nullable(v.string()) }),
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
+  },
+  'layout.replace': {
+    args: v.strictObject({
+      view: v.picklist(['wall', 'court', 'settings']),
+      courtId: v.nullable(CourtIdSchema)
+    }),
+    result: Nothing,
+    errors: ['STORE_FAILED'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
+  },
+  'notices.dismiss': {
+    args: v.strictObject({ id: v.pipe(v.string(), v.maxLength(120)) }),
+    result: Nothing,
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 10
+  },
+  'capture.showFolder': {
+    args: Nothing,
+    result: Nothing,
+    errors: ['STORE_FAILED'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 2
+  },
+  'stream.open': {
+    args: Nothing,
+    result: Nothing,
+    errors: [],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 5
+  }
+} as const satisfies Record<string, CallEntry>
+
+export interface CallEntry {
+  readonly args: v.GenericSchema
+  readonly result: v.GenericSchema
+  readonly errors: readonly string[]
+  readonly roles: readonly WindowRole[]
+  readonly maxBytes: number
+  readonly perSecond: number
+}
+
+export type CallName = keyof typeof CALLS
+export type CallArgs<Name extends CallName> = v.InferOutput<(typeof CALLS)[Name]['args']>
+export type CallInput<Name extends CallName> = v.InferInput<(typeof CALLS)[Name]['args']>
+export type CallResult<Name extends CallName> = v.InferOutput<(typeof CALLS)[Name]['result']>
+export type CallError<Name extends CallName> = (typeof CALLS)[Name]['errors'][number] | GuardError
+
+/** What crosses the boundary in answer to a call: never a raw exception. */
+export type CallReply<Name extends CallName> =
+  | { readonly ok: true; readonly value: CallResult<Name> }
+  | { readonly ok: false; readonly code: CallError<Name>; readonly detail: string }
+
+/** The one IPC channel for calls and the one window message that hands over the stream's port. */
+export const CALL_CHANNEL = 'rallydesk:call'
+export const STREAM_PORT_CHANNEL = 'rallydesk:stream-port'
+
+/** What the preload script puts on `window.rallydesk`. */
+export interface Bridge {
+  call(name: string, args: unknown): Promise<unknown>
+}

@@ -1,0 +1,61 @@
+/** The slices that the stream of a window is made of. Each is whole: a newer version replaces the older one. */
+import * as v from 'valibot'
+import { CourtViewSchema } from '../court/view'
+
+const ClockSliceSchema = v.object({
+  kind: v.literal('clock'),
+  /** The engine's clocks, sent about once a second: the only source of ages in the views. */
+  utcMs: v.number(),
+  monotonicMs: v.number()
+})
+
+const WorkspaceSliceSchema = v.object({
+  kind: v.literal('workspace'),
+  /** All courts in the operator's order. */
+  courtIds: v.array(v.string()),
+  demoRunning: v.boolean(),
+  /** Problems of the whole console in words, each with what to do (settings file set aside, disk full, …). */
+  notices: v.array(
+    v.object({ id: v.string(), tone: v.picklist(['low', 'high', 'critical']), text: v.string() })
+  )
+})
+
+const FeedsSliceSchema = v.object({
+  kind: v.literal('feeds'),
+  feeds: v.array(
+    v.object({
+      /** "Tennis events" */
+      label: v.string(),
+      connections: v.number(),
+      /** Connections that are live, finished or waiting for their match to open. */
+      healthy: v.number(),
+      messagesPerSecond: v.number(),
+      delayP99Ms: v.nullable(v.number()),
+      /** What is wrong, shortest first ("2 reconnecting"); empty when all is well. */
+      trouble: v.string()
+    })
+  ),
+  capture: v.object({
+    state: v.picklist(['writing', 'failed', 'off']),
+    files: v.number(),
+    bytes: v.number(),
+    message: v.string()
+  })
+})
+
+const CourtSliceSchema = v.object({ kind: v.literal('court'), court: CourtViewSchema })
+
+export const SliceSchema = v.variant('kind', [
+  ClockSliceSchema,
+  WorkspaceSliceSchema,
+  FeedsSliceSchema,
+  CourtSliceSchema
+])
+export type Slice = v.InferOutput<typeof SliceSchema>
+export type SliceOf<Kind extends Slice['kind']> = Extract<Slice, { kind: Kind }>
+
+/** The identity of a slice: two slices with the same key are versions of the same thing. */
+export const sliceKey = (slice: Slice): string =>
+  slice.kind === 'court' ? `court:${slice.court.courtId}` : slice.kind
+
+export const courtSliceKey = (courtId: string): string => `court:${courtId}`

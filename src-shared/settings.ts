@@ -1,0 +1,32 @@
+/** The settings a user can change, one schema for the file, the IPC calls and the settings view. */
+import * as v from 'valibot'
+import { isAllowedFeedUrl } from './feeds/endpoint'
+
+const HostSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(300),
+  v.check(isAllowedFeedUrl, 'Use wss://host, or ws:// only for this computer (127.0.0.1, localhost).')
+)
+
+export const SettingsSchema = v.object({
+  tennisEvents: v.object({
+    /** Base URLs in order of preference: the new host first, then the legacy one. */
+    hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
+    /** `{eventId}` is replaced by the event id. */
+    path: v.pipe(v.string(), v.trim(), v.startsWith('/'), v.includes('{eventId}'), v.maxLength(300))
+  }),
+  demo: v.object({ enabled: v.boolean() }),
+  capture: v.object({ enabled: v.boolean() })
+})
+export type Settings = v.InferOutput<typeof SettingsSchema>
+
+/** Hosts and path as documented by the provider (tennis events stream page). */
+export const DEFAULT_SETTINGS: Settings = {
+  tennisEvents: {
+    hosts: ['wss://dde-streams.data.imgarena.com', 'wss://dde-streams.imggaming.com'],
+    path: '/tennis/events/{eventId}/stream'
+  },
+  demo: { enabled: true },
+  capture: { enabled: true }
+}
