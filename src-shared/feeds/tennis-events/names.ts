@@ -1,0 +1,65 @@
+/**
+ * Every name of the tennis events stream that our code depends on, in one table. What the provider's pages do not
+ * print is marked `assumed`: should a real packet prove it wrong, it is corrected here and nowhere else.
+ */
+
+/** How sure we are of a wire name. */
+type Support = 'documented' | 'assumed'
+
+interface PacketName {
+  readonly support: Support
+  /** The spellings accepted on the wire, the usual one first. */
+  readonly wireNames: readonly [string, ...string[]]
+}
+
+export const PACKET_NAMES = {
+  MatchStatusUpdate: { support: 'documented', wireNames: ['MatchStatusUpdate'] },
+  PointScored: { support: 'documented', wireNames: ['PointScored', 'Scoring'] },
+  PointStarted: { support: 'documented', wireNames: ['PointStarted'] },
+  PointFault: { support: 'documented', wireNames: ['PointFault'] },
+  PointReplayed: { support: 'documented', wireNames: ['PointReplayed'] },
+  PointLet: { support: 'documented', wireNames: ['PointLet'] },
+  TimePenalty: { support: 'assumed', wireNames: ['TimePenalty', 'TimePointPenalty', 'TimeCodePenalty'] },
+  CodePenalty: { support: 'assumed', wireNames: ['CodePenalty', 'CodePointPenalty', 'PointPenalty'] },
+  GamePenalty: { support: 'assumed', wireNames: ['GamePenalty'] },
+  Undo: { support: 'documented', wireNames: ['Undo'] },
+  Overrule: { support: 'documented', wireNames: ['Overrule'] },
+  CodeViolation: { support: 'documented', wireNames: ['CodeViolation'] },
+  TimeViolation: { support: 'assumed', wireNames: ['TimeViolation'] },
+  PhysioCalled: { support: 'documented', wireNames: ['PhysioCalled'] },
+  PhysioCancelled: { support: 'documented', wireNames: ['PhysioCancelled'] },
+  SwapServer: { support: 'documented', wireNames: ['SwapServer'] },
+  SwapReceiver: { support: 'documented', wireNames: ['SwapReceiver'] },
+  ServeLoss: { support: 'assumed', wireNames: ['ServeLoss'] },
+  OnCourtCoaching: { support: 'documented', wireNames: ['OnCourtCoaching'] },
+  TimeAnnouncement: { support: 'documented', wireNames: ['TimeAnnouncement'] },
+  CorrectionMode: { support: 'assumed', wireNames: ['CorrectionMode'] },
+  MatchFinished: { support: 'documented', wireNames: ['MatchFinished'] },
+  Alarm: { support: 'documented', wireNames: ['Alarm'] }
+} as const satisfies Record<string, PacketName>
+
+export type PacketKind = keyof typeof PACKET_NAMES
+
+const KIND_BY_WIRE_NAME: ReadonlyMap<string, PacketKind> = new Map(
+  (Object.keys(PACKET_NAMES) as PacketKind[]).flatMap((kind) =>
+    PACKET_NAMES[kind].wireNames.map((wireName) => [wireName, kind] as const)
+  )
+)
+
+/** The kind behind an `eventElementType`; null for one that we have never heard of. */
+export const packetKindOf = (wireName: string): PacketKind | null => KIND_BY_WIRE_NAME.get(wireName) ?? null
+
+/**
+ * Session messages of the events socket. Assumed to be those that the same platform publishes for its tracking
+ * sockets, and its sibling sports for a bad token.
+ */
+export const CONTROL_MESSAGES = {
+  heartbeat: /^heartbeat/i,
+  refusal: /invalid|incorrect|unauthor|forbidden|expired/i,
+  refusalLevel: 'ERROR'
+} as const
+
+/** `delayStatus` values that mean "rebuilt after an outage", not only "late". */
+export const RECONSTRUCTED = 'RECONSTRUCTED'
+export const RECONSTRUCTED_INACCURATE = 'RECONSTRUCTED_INACCURATE'
+export const DELAYED = 'DELAYED'
