@@ -1,0 +1,93 @@
+/** Who may import whom. Every rule is an error, there are no exceptions. */
+
+const outside = (folder) => ({ path: '.', pathNot: [`^${folder}/`, '^node_modules/'] })
+
+/** `name` is an npm package that only the given folders may touch. */
+const packageOnlyIn = (name, ...folders) => ({
+  name: `${name.replaceAll(/\W+/g, '-').replace(/^-/, '')}-stays-home`,
+  comment: `${name} may be imported in ${folders.join(' and ')} only`,
+  from: { path: '^src-', pathNot: folders.map((folder) => `^${folder}/`) },
+  to: { path: [`^node_modules/${name}/`, `^${name}$`] }
+})
+
+const rules = [
+  { name: 'no-circles', from: {}, to: { circular: true } },
+  {
+    name: 'no-orphans',
+    comment: 'a file that nothing reaches is dead, unless a process starts with it',
+    from: {
+      orphan: true,
+      path: '^src-',
+      pathNot: [
+        '^src-main/(main|preload/preload|simulator/cli)\\.ts$',
+        '^src-renderer/main\\.ts$',
+        '\\.d\\.ts$'
+      ]
+    },
+    to: {}
+  },
+  {
+    name: 'everything-resolves',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw|inline)' }
+  },
+
+  { name: 'shared-stands-alone', from: { path: '^src-shared/' }, to: outside('src-shared') },
+  {
+    name: 'shared-needs-only-valibot',
+    from: { path: '^src-shared/' },
+    to: { path: '^node_modules/', pathNot: '^node_modules/valibot/' }
+  },
+  {
+    name: 'main-never-reaches-the-renderer',
+    from: { path: '^src-main/' },
+    to: { path: '^(src-renderer|test|scripts)/' }
+  },
+  {
+    name: 'renderer-never-reaches-main',
+    from: { path: '^src-renderer/' },
+    to: { path: '^(src-main|test|scripts)/' }
+  },
+  {
+    name: 'no-node-in-shared-and-renderer',
+    from: { path: '^src-(shared|renderer)/' },
+    to: { dependencyTypes: ['core'] }
+  },
+
+  packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
+  packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
+  packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
+  packageOnlyIn('@mcap/core', 'src-main/capture'),
+  packageOnlyIn('uplot', 'src-renderer/charts'),
+
+  {
+    name: 'pipe-knows-no-window',
+    comment: 'engine, capture and feeds run without any window: they never import ipc or shell',
+    from: { path: '^src-main/(engine|capture|feeds)/' },
+    to: { path: '^src-main/(ipc|shell)/' }
+  },
+  {
+    name: 'views-never-import-other-views',
+    from: { path: '^src-renderer/views/([^/]+)/' },
+    to: { path: '^src-renderer/views/', pathNot: '^src-renderer/views/$1/' }
+  },
+  {
+    name: 'components-know-no-state',
+    from: { path: '^src-renderer/components/' },
+    to: { path: '^src-renderer/(state|transport|views)/' }
+  }
+]
+
+module.exports = {
+  forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'browser', 'types', 'default'],
+      extensions: ['.ts', '.js', '.svelte', '.json', '.css']
+    }
+  }
+}
