@@ -1,0 +1,39 @@
+/** What the engine knows about capturing: hand over and forget. */
+
+export interface CapturedFrame {
+  /** The frame as it came from the socket, before any parsing. */
+  readonly bytes: Uint8Array
+  /** UTC in milliseconds. */
+  readonly receivedAt: number
+}
+
+export interface CaptureStatus {
+  readonly state: 'writing' | 'sealed' | 'failed' | 'off'
+  /** Size of the file in bytes, as far as it is safely on the disk. */
+  readonly bytes: number
+  /** Without the folder; empty before the first record. */
+  readonly fileName: string
+  /** In words for the operator: what is wrong and what to do. Empty when all is well. */
+  readonly message: string
+}
+
+export interface CaptureLog {
+  /** Takes a copy at once; never throws, never waits for the disk. Ignored after `seal` was called. */
+  appendFrame(frame: CapturedFrame): void
+  /** `event` must be plain JSON data. Same promises as `appendFrame`. */
+  appendConnectionEvent(event: object, receivedAt: number): void
+  status(): CaptureStatus
+  /** Resolves when everything handed over so far is safely on the disk, or writing it has failed. */
+  flush(): Promise<void>
+  /** Ends the capture: resolves when the file is sealed, or when that has failed (see `status`). */
+  seal(): Promise<void>
+}
+
+/** Stands in for a capture when the user has switched capturing off. */
+export const captureOff: CaptureLog = {
+  appendFrame: () => undefined,
+  appendConnectionEvent: () => undefined,
+  status: () => ({ state: 'off', bytes: 0, fileName: '', message: '' }),
+  flush: () => Promise.resolve(),
+  seal: () => Promise.resolve()
+}

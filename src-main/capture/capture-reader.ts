@@ -1,0 +1,151 @@
+/** Reads any capture file front to back, sealed or not, whole or torn, in bounded memory. */
+import { McapStreamReader, type McapTypes } from '@mcap/core'
+import { fail, succeed, type Result } from '@shared/result'
+import type { CaptureFile, CaptureFileSystem } from './capture-files'
+import { toMilliseconds } from './capture-records'
+
+const READ_BYTES = 256 * 1024
+/** Operation code and length in front of every record. */
+const RECORD_PREFIX_BYTES = 9
+/** MCAP leaves operation codes from here on to other programs; unknown ones below mean damage. */
+const FIRST_PRIVATE_OPCODE = 0x80
+
+export interface CapturedMessage {
+  readonly topic: string
+  readonly bytes: Uint8Array
+  /** UTC in milliseconds. */
+  readonly receivedAt: number
+}
+
+export interface CaptureReport {
+  /**
+   * `sealed`: whole, with its footer. `unsealed`: whole records, no footer. `torn`: the last record is incomplete.
+   * `damaged`: something that is no record. `unreadable`: the disk failed.
+   */
+  readonly ending: 'sealed' | 'unsealed' | 'torn' | 'damaged' | 'unreadable'
+  readonly messages: number
+  /** From the start of the file, as whole records. */
+  readonly readableBytes: number
+  /** The rest of the file, which was left out. */
+  readonly cutBytes: number
+  /** What was found where reading stopped; empty when the file is whole. */
+  readonly detail: string
+}
+
+/** The error says in words why the file cannot be opened. */
+export async function openCapture(
+  files: CaptureFileSystem,
+  filePath: string
+): Promise<Result<CaptureReader, string>> {
+  try {
+    const file = await files.openToRead(filePath)
+    return succeed(new CaptureReader(file, await file.size()))
+  } catch (error) {
+    return fail(`The capture ${filePath} cannot be opened: ${messageOf(error)}`)
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+export class CaptureReader {
+  readonly #file: CaptureFile
+  readonly #size: number
+  readonly #stream = new McapStreamReader()
+  readonly #topics = new Map<number, string>()
+  #fedBytes = 0
+  #readableBytes = 0
+  #messages = 0
+  #ending: CaptureReport['ending'] = 'unsealed'
+  #detail = ''
+
+  constructor(file: CaptureFile, size: number) {
+    this.#file = file
+    this.#size = size
+  }
+
+  /** Every frame and connection event in file order. Never throws; `report` tells how it ended. */
+  async *messages(): AsyncGenerator<CapturedMessage, void> {
+    for await (const record of this.records()) {
+      if (record.type !== 'Message') continue
+      const topic = this.#topics.get(record.channelId) ?? ''
+      yield { topic, bytes: record.data, receivedAt: toMilliseconds(record.logTime) }
+    }
+  }
+
+  /** Every record, those inside chunks too. Can be read once; closes the file at its end. */
+  async *records(): AsyncGenerator<McapTypes.TypedMcapRecord, void> {
+    try {
+      while (await this.#feed()) {
+        for (let record = this.#next(); record; record = this.#next()) yield record
+        if (this.#ending !== 'unsealed' || (await this.#nextRecordIsCut())) break
+      }
+    } catch (error) {
+      this.#stop('unreadable', messageOf(error))
+    } finally {
+      await this.close()
+    }
+    if (this.#ending === 'unsealed' && this.#readableBytes < this.#size) {
+      this.#stop('torn', 'The last record is incomplete.')
+    }
+  }
+
+  /** Final once the messages or records have been read to their end. */
+  report(): CaptureReport {
+    return {
+      ending: this.#ending,
+      messages: this.#messages,
+      readableBytes: this.#readableBytes,
+      cutBytes: this.#size - this.#readableBytes,
+      detail: this.#detail
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#file.close()
+    } catch {
+      // Only reading: nothing can be lost, and a second close is harmless.
+    }
+  }
+
+  async #feed(): Promise<boolean> {
+    const block = new Uint8Array(Math.min(READ_BYTES, this.#size - this.#fedBytes))
+    if (block.length === 0) return false
+    const count = await this.#file.read(block, this.#fedBytes)
+    this.#stream.append(block.subarray(0, count))
+    this.#fedBytes += count
+    return count > 0
+  }
+
+  #next(): McapTypes.TypedMcapRecord | null {
+    try {
+      const record = this.#stream.nextRecord()
+      if (!record) return null
+      if (record.type === 'Unknown' && record.opcode < FIRST_PRIVATE_OPCODE) {
+        throw new Error(`No record has the operation code ${record.opcode}.`)
+      }
+      this.#readableBytes = this.#fedBytes - this.#stream.bytesRemaining()
+      if (record.type === 'Channel') this.#topics.set(record.id, record.topic)
+      if (record.type === 'Message') this.#messages += 1
+      if (this.#stream.done()) this.#ending = 'sealed'
+      return record
+    } catch (error) {
+      this.#stop('damaged', messageOf(error))
+      return null
+    }
+  }
+
+  /** Whether the record that is next says to be longer than the file: then nothing more needs to be read. */
+  async #nextRecordIsCut(): Promise<boolean> {
+    const start = this.#fedBytes - this.#stream.bytesRemaining()
+    const prefix = new Uint8Array(RECORD_PREFIX_BYTES)
+    if ((await this.#file.read(prefix, start)) < RECORD_PREFIX_BYTES) return false
+    const length = new DataView(prefix.buffer).getBigUint64(1, true)
+    return BigInt(start + RECORD_PREFIX_BYTES) + length > BigInt(this.#size)
+  }
+
+  #stop(ending: CaptureReport['ending'], detail: string): void {
+    this.#ending = ending
+    this.#detail = detail
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * The capture of one court and run. Records go to a live file in the order of hand-over, one disk operation at a
+ * time; a failing disk never stops the court: records wait in memory and the disk is tried again every second.
+ */
+import { McapRecordBuilder } from '@mcap/core'
+import path from 'node:path'
+import type { CancelTimer, Clock } from '../clock'
+import type { CaptureFileSystem } from './capture-files'
+import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'
+import { captureBaseName } from './capture-names'
+import * as records from './capture-records'
+import { cause, describeDiskProblem } from './disk-problem'
+import { LiveFile } from './live-file'
+import { joinStretches, RecordQueue, type LostStretch, type QueueEntry } from './record-queue'
+import { sealCapture } from './seal-capture'
+
+const SETTLE_INTERVAL_MS = 250
+const RETRY_INTERVAL_MS = 1000
+/** A disk that has not answered for so long counts as failed, although it may come back by itself. */
+const UNRESPONSIVE_AFTER_MS = 2000
+const BATCH_BYTES = 1024 * 1024
+const DEFAULT_MEMORY_BYTES = 8 * 1024 * 1024
+
+export interface CaptureWriterOptions {
+  readonly folder: string
+  /** As people call the court; becomes part of the file name. */
+  readonly courtName: string
+  readonly source: records.CaptureSource
+  readonly clock: Clock
+  readonly files: CaptureFileSystem
+  /** Bound of what is kept in memory while the disk fails; 8 MiB when absent. */
+  readonly memoryBytes?: number
+}
+
+export class CaptureWriter implements CaptureLog {
+  readonly #options: CaptureWriterOptions
+  readonly #live: LiveFile
+  readonly #queue: RecordQueue
+  readonly #builder = new McapRecordBuilder()
+  /** Last number given, by channel: a stretch that is missing shows in them too. */
+  readonly #sequences: Record<records.ChannelId, number> = { 1: 0, 2: 0 }
+  #lastTicket = 0
+  /** What is certain in the current live file, in case that file disappears. */
+  #settled: LostStretch | null = null
+  #lostCount = 0
+
+  #phase: 'live' | 'sealing' | 'sealed' | 'not-sealed' = 'live'
+  #sealedFile: { name: string; bytes: number } | null = null
+  #problem = ''
+  #workScheduled = false
+  #workingSinceMonotonicMs: number | null = null
+  #settleDue = false
+  #cancelSettleTimer: CancelTimer | null = null
+  #cancelRetryTimer: CancelTimer | null = null
+  #flushes: { ticket: number; resolve: () => void }[] = []
+  #seals: (() => void)[] = []
+
+  /** Touches no disk: the file is created with the first record. */
+  constructor(options: CaptureWriterOptions) {
+    this.#options = options
+    this.#queue = new RecordQueue(options.memoryBytes ?? DEFAULT_MEMORY_BYTES)
+    const { eventId } = options.source
+    const startedAt = options.clock.utcMs()
+    const baseName = captureBaseName({ startedAt, courtName: options.courtName, eventId })
+    this.#live = new LiveFile(options.files, options.folder, baseName, records.encodeHead(options.source))
+  }
+
+  appendFrame(frame: CapturedFrame): void {
+    this.#append(records.FRAME_CHANNEL_ID, frame.bytes, frame.receivedAt)
+  }
+
+  appendConnectionEvent(event: object, receivedAt: number): void {
+    this.#append(records.CONNECTION_CHANNEL_ID, records.encodeJson(event), receivedAt)
+  }
+
+  status(): CaptureStatus {
+    if (this.#sealedFile) {
+      const { bytes, name } = this.#sealedFile
+      return { state: 'sealed', bytes, fileName: name, message: this.#loss() }
+    }
+    const message = this.#problem || this.#unresponsive()
+    const fileName = path.basename(this.#live.path ?? '')
+    const bytes = this.#live.settledBytes
+    if (message !== '') return { state: 'failed', bytes, fileName, message }
+    return { state: this.#phase === 'sealed' ? 'sealed' : 'writing', bytes, fileName, message: this.#loss() }
+  }
+
+  flush(): Promise<void> {
+    if (this.#cancelRetryTimer || !this.#queue.holdsUpTo(this.#lastTicket)) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#flushes.push({ ticket: this.#lastTicket, resolve })
+      this.#settleDue = true
+      this.#scheduleWork()
+    })
+  }
+
+  seal(): Promise<void> {
+    if (this.#phase === 'sealed' || this.#phase === 'not-sealed') return Promise.resolve()
+    this.#phase = 'sealing'
+    return new Promise((resolve) => {
+      this.#seals.push(resolve)
+      this.#retryNow()
+    })
+  }
+
+  #append(channelId: records.ChannelId, bytes: Uint8Array, receivedAt: number): void {
+    if (this.#phase !== 'live') return
+    const sequence = (this.#sequences[channelId] += 1)
+    this.#lastTicket += 1
+    this.#queue.push({
+      kind: 'record',
+      ticket: this.#lastTicket,
+      receivedAt,
+      bytes: records.encodeMessage(this.#builder, { channelId, sequence, receivedAt, bytes })
+    })
+    this.#scheduleWork()
+  }
+
+  /** After the current tick, so that everything that arrived in it becomes one append. */
+  #scheduleWork(): void {
+    if (this.#workScheduled || this.#workingSinceMonotonicMs !== null || this.#cancelRetryTimer) return
+    this.#workScheduled = true
+    setImmediate(() => {
+      this.#workScheduled = false
+      void this.#work()
+    })
+  }
+
+  async #work(): Promise<void> {
+    try {
+      for (let step = this.#nextStep(); step; step = this.#nextStep()) {
+        this.#workingSinceMonotonicMs = this.#options.clock.monotonicMs()
+        await step()
+      }
+    } catch (error) {
+      await this.#stopUntilRetry(error)
+    }
+    this.#workingSinceMonotonicMs = null
+  }
+
+  /** The disk operation that is most due; null when there is nothing to do. */
+  #nextStep(): (() => Promise<void>) | null {
+    const { hasUnsettled, hasWaiting, unsettledBytes } = this.#queue
+    const mustSettle = this.#settleDue || this.#phase === 'sealing' || unsettledBytes >= BATCH_BYTES
+    if (hasUnsettled && mustSettle) return () => this.#settle()
+    if (hasWaiting) return () => this.#write()
+    if (this.#phase === 'sealing') return () => this.#seal()
+    return null
+  }
+
+  async #write(): Promise<void> {
+    if (!this.#live.isOpen) {
+      const { lostSettled } = await this.#live.open()
+      if (lostSettled && this.#settled) this.#queue.pushLostInFront(this.#settled)
+      if (lostSettled) this.#settled = null
+    }
+    const entries = this.#queue.take(BATCH_BYTES)
+    await this.#live.append(Buffer.concat(entries.map((entry) => this.#encode(entry))))
+    this.#cancelSettleTimer ??= this.#options.clock.after(SETTLE_INTERVAL_MS, () => {
+      this.#cancelSettleTimer = null
+      this.#settleDue = true
+      this.#scheduleWork()
+    })
+  }
+
+  #encode(entry: QueueEntry): Uint8Array {
+    if (entry.kind === 'record') return entry.bytes
+    return records.encodeMessage(this.#builder, {
+      channelId: records.CONNECTION_CHANNEL_ID,
+      sequence: (this.#sequences[records.CONNECTION_CHANNEL_ID] += 1),
+      receivedAt: entry.stretch.lastReceivedAt,
+      bytes: records.encodeJson(records.lostEvent(entry.stretch))
+    })
+  }
+
+  async #settle(): Promise<void> {
+    this.#settleDue = false
+    await this.#live.settle()
+    const entries = this.#queue.settle()
+    this.#settled = joinStretches(this.#settled, entries)
+    this.#lostCount += entries.reduce(
+      (sum, entry) => sum + (entry.kind === 'lost' ? entry.stretch.count : 0),
+      0
+    )
+    this.#problem = ''
+    this.#flushes = this.#flushes.filter(({ ticket, resolve }) => {
+      const open = this.#queue.holdsUpTo(ticket)
+      if (!open) resolve()
+      return open
+    })
+    this.#settleDue = this.#flushes.length > 0
+  }
+
+  async #stopUntilRetry(error: unknown): Promise<void> {
+    this.#problem = describeDiskProblem(error, this.#options.folder)
+    this.#queue.restore()
+    await this.#live.release()
+    this.#cancelRetryTimer = this.#options.clock.after(RETRY_INTERVAL_MS, () => this.#retryNow())
+    for (const { resolve } of this.#flushes.splice(0)) resolve()
+    for (const resolve of this.#seals.splice(0)) resolve()
+  }
+
+  #retryNow(): void {
+    this.#cancelRetryTimer?.()
+    this.#cancelRetryTimer = null
+    this.#scheduleWork()
+  }
+
+  /** The records are safe in the live file by now: whatever goes wrong here, the next start seals it. */
+  async #seal(): Promise<void> {
+    this.#cancelSettleTimer?.()
+    await this.#live.release()
+    this.#phase = 'sealed'
+    const livePath = this.#live.path
+    if (livePath !== null) {
+      try {
+        const sealed = await sealCapture(this.#options.files, livePath)
+        this.#sealedFile = { name: path.basename(sealed.path), bytes: sealed.bytes }
+      } catch (error) {
+        this.#phase = 'not-sealed'
+        const kept = 'All records are safe in the unsealed file, which the next start of Rallydesk seals.'
+        this.#problem = `${cause(error, this.#options.folder)} ${kept}`
+      }
+    }
+    for (const resolve of this.#seals.splice(0)) resolve()
+  }
+
+  #loss(): string {
+    if (this.#lostCount === 0) return ''
+    return `${this.#lostCount} records are missing in this capture, because the disk failed for too long.`
+  }
+
+  /** A write that never comes back is a failure without an error. */
+  #unresponsive(): string {
+    if (this.#workingSinceMonotonicMs === null || this.#phase !== 'live') return ''
+    const waitedMs = this.#options.clock.monotonicMs() - this.#workingSinceMonotonicMs
+    if (waitedMs < UNRESPONSIVE_AFTER_MS) return ''
+    const seconds = Math.floor(waitedMs / 1000)
+    return `The disk with the capture folder ${this.#options.folder} has not answered for ${seconds} s. Check the disk or the network drive.`
+  }
+}

@@ -1,0 +1,33 @@
+import { errorCode } from './capture-files'
+
+const SAFE_IN_MEMORY =
+  'The live view goes on; the newest records are kept in memory and written as soon as that works again.'
+
+/** A disk error in words for the operator: what is wrong, what happens to the data, what to do. */
+export function describeDiskProblem(error: unknown, folder: string): string {
+  return `${cause(error, folder)} ${SAFE_IN_MEMORY}`
+}
+
+/** Only what is wrong and what to do about it. */
+export function cause(error: unknown, folder: string): string {
+  const code = errorCode(error)
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `The disk with the capture folder ${folder} is full. Free some space.`
+    case 'EROFS':
+      return `The disk with the capture folder ${folder} is read-only. Make it writable.`
+    case 'EACCES':
+    case 'EPERM':
+      return `Rallydesk may not write to the capture folder ${folder}. Allow your user account to write there.`
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENODEV':
+    case 'ENXIO':
+      return `The capture folder ${folder} or a file in it is gone. Connect the drive again or restore the folder.`
+    default: {
+      const words = error instanceof Error ? error.message : String(error)
+      return `The disk with the capture folder ${folder} does not work as it should (${words}). Check the disk.`
+    }
+  }
+}
