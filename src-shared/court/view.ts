@@ -105,7 +105,10 @@ export const CourtViewSchema = v.object({
   delay: v.nullable(
     v.object({ delayMs: v.number(), level: v.pipe(v.number(), v.minValue(1), v.maxValue(5)) })
   ),
-  suspendAdvice: v.nullable(v.object({ reason: v.string(), sinceMonotonicMs: v.number() })),
+  /** Tone `normal` is the point in play: calm, it comes with every point. */
+  suspendAdvice: v.nullable(
+    v.object({ reason: v.string(), tone: v.picklist(TRUST_TONES), sinceMonotonicMs: v.number() })
+  ),
   teams: v.object({ TeamA: TeamViewSchema, TeamB: TeamViewSchema }),
   score: v.nullable(ScoreViewSchema),
   server: v.nullable(ServerViewSchema),

@@ -1,0 +1,159 @@
+import { INITIAL_COURT_STATE, type CourtState, type ReceivedPacket } from '@shared/court/court-state'
+import { foldEntry, foldJournal, placeOf, type JournalEntry } from '@shared/court/journal'
+import { ownRow, rowOfUndecodable } from '@shared/court/timeline'
+import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
+import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import {
+  emptySequencer,
+  giveUpHoles,
+  nextStartPosition,
+  openHole,
+  sequence,
+  type SeqRange,
+  type SequencerState
+} from '@shared/feeds/tennis-events/sequencer'
+import type { RawFrame } from '../feeds/feed-sink'
+import { TimelineStore } from './timeline-store'
+
+/** A packet, or the row that stands in the place of one that cannot be read. */
+type SequencedItem = JournalEntry
+
+const utf8 = new TextDecoder('utf-8')
+
+/**
+ * The pipe of one court behind its capture: raw frame → decode → sequence → reduce → timeline. Knows no socket
+ * and no timer; replaying the same frames ends in the same state.
+ */
+export class CourtPipeline {
+  readonly timeline = new TimelineStore()
+  readonly #journal: JournalEntry[] = []
+  readonly #unreadableOnce = new Set<number>()
+  #sequencer: SequencerState<SequencedItem> = emptySequencer()
+  #state = INITIAL_COURT_STATE
+  #duplicates = 0
+  #undecodable = 0
+  #packets = 0
+  #gapsHealed = 0
+  #gapsGivenUp = 0
+  #lastSeqNum: number | null = null
+
+  get state(): CourtState {
+    return this.#state
+  }
+
+  get openHole(): SeqRange | null {
+    return openHole(this.#sequencer)
+  }
+
+  get nextStartPosition(): number {
+    return nextStartPosition(this.#sequencer)
+  }
+
+  get counts() {
+    return {
+      total: this.#packets,
+      lastSeqNum: this.#lastSeqNum,
+      duplicates: this.#duplicates,
+      undecodable: this.#undecodable,
+      gapsOpen: this.#gapsGivenUp + (this.openHole === null ? 0 : 1),
+      gapsHealed: this.#gapsHealed
+    }
+  }
+
+  /** Takes one frame and says what it was. */
+  receive(frame: RawFrame): DecodedFrame {
+    const text = utf8.decode(frame.bytes)
+    const decoded = decodeTennisEvents(text)
+    if (decoded.kind === 'packet') {
+      const { receivedAt, monotonicMs } = frame
+      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs })
+    } else if (decoded.kind === 'undecodable') {
+      this.#acceptUnreadable(decoded, text, frame.receivedAt)
+    }
+    return decoded
+  }
+
+  /** Goes on without the packets that the provider does not send; they are named in the timeline. */
+  giveUpHoles(receivedAt: number): void {
+    const { state, released, missing } = giveUpHoles(this.#sequencer)
+    this.#sequencer = state
+    for (const { from, to } of missing) {
+      const packets = from === to ? `Packet ${from} is` : `Packets ${from} to ${to} are`
+      this.#gapsGivenUp += 1
+      this.note('trouble', `${packets} missing: the provider did not send them again`, receivedAt)
+    }
+    this.#apply(released)
+  }
+
+  /** A row of our own in the timeline. */
+  note(tone: 'note' | 'trouble', text: string, receivedAt: number): void {
+    this.#append({ kind: 'row', row: ownRow(tone, text, receivedAt) })
+  }
+
+  #accept(received: ReceivedPacket): void {
+    const { seqNum, kind } = received.packet
+    this.#sequence(seqNum, kind === 'Alarm', { kind: 'packet', received })
+  }
+
+  /**
+   * An unreadable packet does not take its place in the sequence at first: the hole it leaves makes the feed ask
+   * for it again. When it comes unreadable a second time it is what the provider has, and its place is taken.
+   */
+  #acceptUnreadable(
+    { reason, seqNum }: Extract<DecodedFrame, { kind: 'undecodable' }>,
+    text: string,
+    receivedAt: number
+  ): void {
+    this.#undecodable += 1
+    if (seqNum !== null && this.#unreadableOnce.has(seqNum)) {
+      const text = `Packet ${seqNum} is unreadable at the provider too: its place stays empty`
+      this.#sequence(seqNum, false, { kind: 'row', row: ownRow('trouble', text, receivedAt) })
+      return
+    }
+    if (seqNum === null) this.#packets += 1
+    else this.#unreadableOnce.add(seqNum)
+    this.#append({ kind: 'row', row: rowOfUndecodable(reason, text, seqNum, receivedAt) })
+  }
+
+  #sequence(seqNum: number, isAlarm: boolean, item: SequencedItem): void {
+    const hadHole = this.openHole !== null
+    const { state, verdict, released } = sequence(this.#sequencer, { seqNum, isAlarm, item })
+    this.#sequencer = state
+    if (hadHole && this.openHole === null) this.#gapsHealed += 1
+    if (verdict.kind !== 'duplicate') this.#lastSeqNum = Math.max(this.#lastSeqNum ?? 0, seqNum)
+    switch (verdict.kind) {
+      case 'duplicate':
+        this.#duplicates += 1
+        break
+      case 'late':
+        this.#insertLate(seqNum, item)
+        break
+      case 'apply':
+      case 'hold':
+        this.#apply(released)
+    }
+  }
+
+  #apply(items: readonly SequencedItem[]): void {
+    for (const item of items) {
+      this.#packets += 1
+      this.#append(item)
+    }
+  }
+
+  #append(entry: JournalEntry): void {
+    this.#journal.push(entry)
+    const { state, rows } = foldEntry(this.#state, entry)
+    this.#state = state
+    this.timeline.append(rows)
+  }
+
+  /** What was given up has come after all: everything from there on is folded anew. */
+  #insertLate(seqNum: number, item: SequencedItem): void {
+    this.#packets += 1
+    this.#journal.splice(placeOf(this.#journal, seqNum), 0, item)
+    const { state, rows } = foldJournal(this.#journal)
+    this.#state = state
+    this.timeline.rebuild(rows)
+  }
+}

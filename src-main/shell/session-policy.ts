@@ -1,0 +1,35 @@
+/** What no window may do: use a permission, leave the app, open a window, embed a page, load anything remote. */
+import { app, session, type WebContents } from 'electron'
+
+/** Installs the policy for the default session and for every web contents that will ever be made. */
+export function enforceSessionPolicy(trustedOrigin: string): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.on('will-download', (event) => event.preventDefault())
+  defaultSession.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !isLocal(details.url, trustedOrigin) })
+  )
+  app.on('web-contents-created', (_event, contents) => confine(contents, trustedOrigin))
+}
+
+function confine(contents: WebContents, trustedOrigin: string): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-navigate', (event, url) => {
+    if (!url.startsWith(`${trustedOrigin}/`)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+}
+
+/** The developer server of Vite speaks ws as well as http; in a built app the origin is the `app://` scheme. */
+function isLocal(url: string, trustedOrigin: string): boolean {
+  const socketOrigin = trustedOrigin.replace(/^http/, 'ws')
+  return (
+    url.startsWith(`${trustedOrigin}/`) ||
+    url.startsWith(`${socketOrigin}/`) ||
+    url.startsWith('devtools://') ||
+    url.startsWith('data:')
+  )
+}

@@ -1,0 +1,123 @@
+/** From packets and incidents to the rows of a court's timeline. */
+import { DELAYED } from '../feeds/tennis-events/names'
+import type { TennisPacket } from '../feeds/tennis-events/schemas'
+import { setsWon } from '../tennis/score'
+import { comparableDelayMs } from './delay'
+import type { CourtState, ReceivedPacket } from './court-state'
+import { situationOfCourt } from './format'
+import { finishedBy } from './outcome'
+import { describePacket } from './sentences'
+import type { TimelineRow } from './view'
+import { describeGame, describeGames, shortNameOf } from './wording'
+
+/** A row before it has its place in the timeline. */
+export type RowDraft = Omit<TimelineRow, 'index'>
+
+const RAW_SHOWN_CHARS = 2000
+
+/** The rows that one packet adds: its own and, when it finishes a game, a heading for the next one. */
+export function rowsOfPacket(
+  before: CourtState,
+  after: CourtState,
+  received: ReceivedPacket
+): readonly RowDraft[] {
+  const { packet, receivedAt } = received
+  const point = packet.kind === 'PointScored'
+  const tone = toneOf(packet)
+  const row: RowDraft = {
+    tone,
+    kind: packet.wireName,
+    text: describePacket(before, after, packet),
+    remark: remarkOf(packet),
+    score: scoreAfter(before, packet),
+    seqNum: packet.seqNum,
+    sourceAt: packet.sourceAt,
+    receivedAt,
+    delayMs: comparableDelayMs(packet.sourceAt, receivedAt),
+    matchTime: packet.matchTime,
+    raw: packet.kind === 'Unknown' ? shortened(JSON.stringify(packet)) : '',
+    filters: {
+      point,
+      bigPoint: point && isBigPoint(before),
+      trouble: tone !== 'normal' && tone !== 'point'
+    }
+  }
+  const heading = headingAfter(before, after, packet)
+  return heading === null ? [row] : [row, ownRow('heading', heading, receivedAt)]
+}
+
+/** The row of a frame that could not be read. It stays in the timeline with what is left of it. */
+export const rowOfUndecodable = (
+  reason: string,
+  text: string,
+  seqNum: number | null,
+  receivedAt: number
+): RowDraft => ({
+  ...ownRow('trouble', `Unreadable packet: ${reason}. The raw text is in the log.`, receivedAt),
+  seqNum,
+  raw: shortened(text)
+})
+
+/** A row of our own: a heading, a gap, a note on the connection. */
+export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: number): RowDraft => ({
+  tone,
+  kind: '',
+  text,
+  remark: '',
+  score: '',
+  seqNum: null,
+  sourceAt: null,
+  receivedAt,
+  delayMs: null,
+  matchTime: '',
+  raw: '',
+  filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
+})
+
+const shortened = (text: string): string =>
+  text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
+
+function toneOf(packet: TennisPacket): TimelineRow['tone'] {
+  if (packet.kind === 'Alarm' || packet.kind === 'Unknown') return 'trouble'
+  if (packet.kind === 'Undo' || packet.kind === 'CorrectionMode') return 'corrected'
+  if (packet.kind === 'MatchStatusUpdate' && packet.matchStatus.matchState.state === 'CorrectionMode')
+    return 'corrected'
+  if (packet.delayStatus !== null) return 'late'
+  return packet.kind === 'PointScored' ? 'point' : 'normal'
+}
+
+function remarkOf({ delayStatus }: TennisPacket): string {
+  if (delayStatus === null) return ''
+  if (delayStatus === DELAYED) return 'late'
+  return delayStatus.startsWith('RECONSTRUCTED') ? 'rebuilt' : delayStatus.toLowerCase()
+}
+
+/** The game score; after the last point of a game the games, after the last of a set the set. */
+function scoreAfter(before: CourtState, packet: TennisPacket): string {
+  if (packet.score === null) return ''
+  const outcome = finishedBy(before.score, packet.score)
+  if (outcome === null) return describeGame(packet.score)
+  return outcome.set ?? describeGames(packet.score)
+}
+
+function isBigPoint(before: CourtState): boolean {
+  const kind = situationOfCourt(before)?.kind
+  return kind === 'match-point' || kind === 'set-point' || kind === 'break-point'
+}
+
+/** Headings stand where a game begins; after the last point of the match none does. */
+function headingAfter(before: CourtState, after: CourtState, packet: TennisPacket): string | null {
+  const serves = after.server === null ? '' : ` · ${shortNameOf(after, after.server.team)} to serve`
+  if (packet.kind === 'PointStarted' && !before.started) return `Set 1 · 0–0${serves}`
+  if (packet.score === null || finishedBy(before.score, packet.score) === null) return null
+  if (isMatchDecided(after)) return null
+  const setNumber = packet.score.finishedSets.length + 1
+  const games = packet.score.game.gameType === 'TieBreaker' ? 'tie-break' : describeGames(packet.score)
+  return `Set ${setNumber} · ${games}${serves}`
+}
+
+function isMatchDecided({ status, score }: CourtState): boolean {
+  if (score === null || status === null || status.numSets === null || status.numSets < 1) return false
+  const won = setsWon(score)
+  return Math.max(won.TeamA, won.TeamB) > status.numSets / 2
+}
