@@ -1,0 +1,150 @@
+/**
+ * The desktop that a command with windows runs on: the chosen Electron, a display and, for tests, a secret
+ * service. What the user's own desktop does not give is started here and stopped afterwards.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { ensureDebianPackages } from './debian-packages.mjs'
+import { resolveRuntime, runtimeEnvironment } from './electron-runtime.mjs'
+
+/**
+ * @typedef {object} Desktop
+ * @property {import('./electron-runtime.mjs').ElectronRuntime} electron
+ * @property {NodeJS.ProcessEnv} env the environment for commands that run on it
+ * @property {() => void} stop ends what was started
+ */
+
+const isLinux = process.platform === 'linux'
+
+/** Chromium's own sandbox does not work for root; for everybody else it stays on. */
+export const sandboxFlags = isLinux && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/**
+ * @param {{ forTests: boolean }} options tests get a display and a secret service of their own, so that they
+ *   neither disturb the user's nor depend on them
+ * @returns {Promise<Desktop>}
+ * @throws when the machine lacks something, with what to do about it
+ */
+export async function startDesktop({ forTests }) {
+  const electron = await resolveRuntime()
+  const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  const virtualDisplay = isLinux && (forTests || !hasDisplay)
+  const keyring = isLinux && forTests
+  ensureDebianPackages({ electron: electron.executable, virtualDisplay, keyring })
+
+  /** @type {(() => void)[]} */
+  const stops = []
+  const stop = () => {
+    for (const end of stops.splice(0).reverse()) end()
+  }
+  process.on('exit', stop)
+
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, ...runtimeEnvironment(electron) }
+  if (sandboxFlags.length > 0) env.NO_SANDBOX = '1' // as electron-vite wants it said
+  if (virtualDisplay) {
+    const display = await startDisplay()
+    stops.push(display.stop)
+    env.DISPLAY = display.name
+    delete env.WAYLAND_DISPLAY
+  }
+  if (keyring) {
+    const secrets = await startKeyring(env)
+    stops.push(secrets.stop)
+    Object.assign(env, secrets.env)
+  }
+  return { electron, env, stop }
+}
+
+/**
+ * Starts a desktop, uses it and exits with the code that came of it; a machine that lacks something is told so
+ * in words.
+ * @param {{ forTests: boolean }} options
+ * @param {(desktop: Desktop) => Promise<number>} use
+ */
+export async function withDesktop(options, use) {
+  try {
+    const desktop = await startDesktop(options)
+    process.exitCode = await use(desktop).finally(desktop.stop)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/**
+ * Runs a command on a desktop to its end; signals to us go to it.
+ * @param {Desktop} desktop
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} its exit code, 1 when it died of a signal
+ */
+export async function runOn(desktop, command, args, { cwd, env } = {}) {
+  const child = spawn(command, args, { cwd, env: { ...desktop.env, ...env }, stdio: 'inherit' })
+  /** @param {NodeJS.Signals} signal */
+  const forward = (signal) => void child.kill(signal)
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, forward)
+  const [code] = /** @type {[number | null]} */ (await once(child, 'exit'))
+  for (const signal of signals) process.off(signal, forward)
+  return code ?? 1
+}
+
+/** Xvfb itself and not xvfb-run, which leaves its children behind when it is killed. */
+async function startDisplay() {
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const number = await firstLine(server, server.stdio[3], 'Xvfb')
+  return { name: `:${number}`, stop: () => void server.kill() }
+}
+
+/**
+ * A D-Bus session of its own with an unlocked, empty keyring in a temporary folder.
+ * @param {NodeJS.ProcessEnv} baseEnv
+ */
+async function startKeyring(baseEnv) {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'rallydesk-keyring-'))
+  const env = { XDG_DATA_HOME: path.join(home, 'data'), XDG_RUNTIME_DIR: path.join(home, 'run') }
+  for (const folder of Object.values(env)) fs.mkdirSync(folder, { mode: 0o700 })
+
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    env: { ...baseEnv, ...env },
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
+  const stop = () => {
+    bus.kill() // the keyring ends with its bus
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+  const DBUS_SESSION_BUS_ADDRESS = await firstLine(bus, bus.stdout, 'dbus-daemon')
+  const { status, stderr } = spawnSync(
+    'gnome-keyring-daemon',
+    ['--unlock', '--components=secrets', '--daemonize'],
+    { env: { ...baseEnv, ...env, DBUS_SESSION_BUS_ADDRESS }, input: 'throw-away', encoding: 'utf8' }
+  )
+  if (status !== 0) {
+    stop()
+    throw new Error(`The keyring for the tests did not start: ${stderr.trim()}`)
+  }
+  return { env: { ...env, DBUS_SESSION_BUS_ADDRESS }, stop }
+}
+
+/**
+ * The first line that a service prints, by which it says that it is ready.
+ * @param {import('node:child_process').ChildProcess} service
+ * @param {unknown} output
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+function firstLine(service, output, name) {
+  return new Promise((resolve, reject) => {
+    service.once('error', (error) => reject(new Error(`${name} could not be started: ${error.message}`)))
+    service.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)))
+    createInterface({ input: /** @type {NodeJS.ReadableStream} */ (output) }).once('line', resolve)
+  })
+}
