@@ -1,8 +1,6 @@
 /** `npm start -- [arguments]`: opens the console from out/. */
-import path from 'node:path'
 import { runOn, sandboxFlags, withDesktop } from './desktop.mjs'
-
-const root = path.resolve(import.meta.dirname, '..')
+import { root } from './tools.mjs'
 
 // npm runs scripts in the project's folder; file names are meant as seen from where the user called it.
 const cwd = process.env.INIT_CWD ?? process.cwd()

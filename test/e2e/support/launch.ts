@@ -1,0 +1,69 @@
+/** Opens the built console as a user would, on a profile of its own. */
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+export interface LaunchOptions {
+  /** Arguments as a user gives them: `['--recording', file]`. */
+  args?: string[]
+  env?: Record<string, string>
+  /** A profile that the caller made and will remove, to open the console again on what it stored. */
+  profileFolder?: string
+}
+
+export interface Console {
+  app: ElectronApplication
+  /** The first window. */
+  page: Page
+  profileFolder: string
+  /** What the main process has printed so far. */
+  printed(): string
+  /** Quits, and removes the profile unless it was the caller's. */
+  close(): Promise<void>
+}
+
+export const makeProfileFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'rallydesk-profile-'))
+
+/** Opens the console and waits for its first window; needs the desktop that `npm run test:e2e` makes. */
+export async function launch({ args = [], env = {}, profileFolder }: LaunchOptions = {}): Promise<Console> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH']
+  if (executablePath === undefined) throw new Error('Run the end-to-end tests with npm run test:e2e.')
+  const profile = profileFolder ?? (await makeProfileFolder())
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      // Chromium's own sandbox does not work for root; the renderer's settings stay as they are.
+      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--password-store=gnome-libsecret',
+      `--user-data-dir=${profile}`,
+      root,
+      ...args
+    ],
+    env: { ...inheritedEnv(), ...env }
+  })
+  let output = ''
+  const keep = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  app.process().stdout?.on('data', keep)
+  app.process().stderr?.on('data', keep)
+  return {
+    app,
+    page: await app.firstWindow(),
+    profileFolder: profile,
+    printed: () => output,
+    close: async () => {
+      await app.close()
+      if (profileFolder === undefined) await rm(profile, { recursive: true, force: true })
+    }
+  }
+}
+
+function inheritedEnv(): Record<string, string> {
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
+  return env
+}
