@@ -19,8 +19,6 @@ export interface Console {
   /** The first window. */
   page: Page
   profileFolder: string
-  /** What the main process has printed so far. */
-  printed(): string
   /** Quits, and removes the profile unless it was the caller's. */
   close(): Promise<void>
 }
@@ -44,17 +42,10 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
     ],
     env: { ...inheritedEnv(), ...env }
   })
-  let output = ''
-  const keep = (chunk: Buffer): void => {
-    output += chunk.toString()
-  }
-  app.process().stdout?.on('data', keep)
-  app.process().stderr?.on('data', keep)
   return {
     app,
     page: await app.firstWindow(),
     profileFolder: profile,
-    printed: () => output,
     close: async () => {
       await app.close()
       if (profileFolder === undefined) await rm(profile, { recursive: true, force: true })
