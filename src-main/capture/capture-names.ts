@@ -7,9 +7,8 @@ export const SEALING_EXTENSION = '.sealing'
 /** What sealing could not read to its end is kept under this name. */
 export const DAMAGED_EXTENSION = '.damaged'
 
-// Windows refuses these; control characters are never meant.
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]+/g
+/** Windows refuses these; control characters are never meant. */
+const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]+/gu
 const MAX_COURT_NAME_LENGTH = 60
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')

@@ -52,6 +52,7 @@ export class CaptureReader {
   readonly #size: number
   readonly #stream = new McapStreamReader()
   readonly #topics = new Map<number, string>()
+  #closed = false
   #fedBytes = 0
   #readableBytes = 0
   #messages = 0
@@ -100,11 +101,14 @@ export class CaptureReader {
     }
   }
 
+  /** For a caller that stops early; may be called again. */
   async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
     try {
       await this.#file.close()
     } catch {
-      // Only reading: nothing can be lost, and a second close is harmless.
+      // Nothing was written, so nothing can be lost.
     }
   }
 

@@ -132,10 +132,10 @@ export class CaptureWriter implements CaptureLog {
         this.#workingSinceMonotonicMs = this.#options.clock.monotonicMs()
         await step()
       }
+      this.#workingSinceMonotonicMs = null
     } catch (error) {
       await this.#stopUntilRetry(error)
     }
-    this.#workingSinceMonotonicMs = null
   }
 
   /** The disk operation that is most due; null when there is nothing to do. */
@@ -195,6 +195,7 @@ export class CaptureWriter implements CaptureLog {
     this.#problem = describeDiskProblem(error, this.#options.folder)
     this.#queue.restore()
     await this.#live.release()
+    this.#workingSinceMonotonicMs = null
     this.#cancelRetryTimer = this.#options.clock.after(RETRY_INTERVAL_MS, () => this.#retryNow())
     for (const { resolve } of this.#flushes.splice(0)) resolve()
     for (const resolve of this.#seals.splice(0)) resolve()

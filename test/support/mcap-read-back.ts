@@ -1,0 +1,47 @@
+/** Reads capture files with the MCAP library's own readers, as any other program would. */
+import { McapIndexedReader, McapStreamReader, type McapTypes } from '@mcap/core'
+
+export interface ReadMessage {
+  readonly topic: string
+  readonly text: string
+  readonly logTime: bigint
+}
+
+const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+/** `text` is the message as Latin-1: one character a byte, so that equal texts are equal bytes. */
+export function readAsStream(content: Uint8Array): { messages: ReadMessage[]; complete: boolean } {
+  const reader = new McapStreamReader()
+  reader.append(content)
+  const topics = new Map<number, string>()
+  const messages: ReadMessage[] = []
+  for (let record = reader.nextRecord(); record; record = reader.nextRecord()) {
+    if (record.type === 'Channel') topics.set(record.id, record.topic)
+    if (record.type === 'Message') messages.push(toReadMessage(record, topics.get(record.channelId)))
+  }
+  return { messages, complete: reader.done() }
+}
+
+export async function readIndexed(content: Uint8Array): Promise<{
+  messages: ReadMessage[]
+  channels: McapTypes.Channel[]
+  statistics: McapTypes.Statistics | undefined
+}> {
+  const reader = await McapIndexedReader.Initialize({
+    readable: {
+      size: () => Promise.resolve(BigInt(content.length)),
+      read: (offset, size) => Promise.resolve(content.slice(Number(offset), Number(offset + size)))
+    }
+  })
+  const messages: ReadMessage[] = []
+  for await (const message of reader.readMessages()) {
+    messages.push(toReadMessage(message, reader.channelsById.get(message.channelId)?.topic))
+  }
+  return { messages, channels: [...reader.channelsById.values()], statistics: reader.statistics }
+}
+
+const toReadMessage = (message: McapTypes.Message, topic: string | undefined): ReadMessage => ({
+  topic: topic ?? '',
+  text: decode(message.data),
+  logTime: message.logTime
+})
