@@ -28,7 +28,7 @@ export class CourtPipeline {
   readonly timeline = new TimelineStore()
   readonly #journal: JournalEntry[] = []
   readonly #unreadableOnce = new Set<number>()
-  #sequencer: SequencerState<SequencedItem> = emptySequencer()
+  #sequencer: SequencerState<SequencedItem> = emptySequencer
   #state = INITIAL_COURT_STATE
   #duplicates = 0
   #undecodable = 0
@@ -104,6 +104,10 @@ export class CourtPipeline {
     text: string,
     receivedAt: number
   ): void {
+    if (seqNum !== null && seqNum < this.nextStartPosition) {
+      this.#duplicates += 1
+      return
+    }
     this.#undecodable += 1
     if (seqNum !== null && this.#unreadableOnce.has(seqNum)) {
       const text = `Packet ${seqNum} is unreadable at the provider too: its place stays empty`
@@ -129,8 +133,11 @@ export class CourtPipeline {
         this.#insertLate(seqNum, item)
         break
       case 'apply':
-      case 'hold':
         this.#apply(released)
+        break
+      case 'hold':
+      case 'overflow':
+        break
     }
   }
 

@@ -18,7 +18,12 @@ export interface TimelineRange {
 
 /** The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. */
 export class TimelineStore {
-  readonly #rows: Record<TimelineFilter, TimelineRow[]> = { all: [], points: [], 'big-points': [], trouble: [] }
+  readonly #rows: Record<TimelineFilter, TimelineRow[]> = {
+    all: [],
+    points: [],
+    'big-points': [],
+    trouble: []
+  }
   #revision = 0
 
   get length(): number {

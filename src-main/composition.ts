@@ -1,0 +1,116 @@
+/** The one place where the parts of the main process are put together. */
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { CallResult } from '@shared/ipc/contract'
+import { captureOff, type CaptureLog } from './capture/capture-log'
+import { nodeCaptureFileSystem } from './capture/capture-files'
+import { CaptureWriter } from './capture/capture-writer'
+import { recoverCaptures } from './capture/recover-captures'
+import { systemClock } from './clock'
+import type { CommandLine } from './command-line'
+import type { TokenCipher } from './credentials/token-cipher'
+import { TokenVault } from './credentials/token-vault'
+import { DemoFeed } from './demo/demo-feed'
+import { Engine } from './engine/engine'
+import type { CourtSpec } from './engine/monitored-court'
+import { SliceBoard } from './engine/slice-board'
+import { CallGuard } from './ipc/call-guard'
+import { createConsoleHandlers } from './ipc/console-handlers'
+import { WindowStream, type FramePort } from './ipc/window-stream'
+import { logProblem } from './log'
+import { SettingsStore } from './settings/settings-store'
+import { Workspace } from './workspace'
+
+export interface ConsoleSurroundings {
+  readonly profileFolder: string
+  readonly commandLine: CommandLine
+  readonly trustedOrigin: string
+  readonly tokenCipher: TokenCipher
+  readonly appInfo: Omit<CallResult<'app.info'>, 'profileFolder' | 'captureFolder'>
+  /** Resolves to what went wrong, or to an empty string. */
+  readonly showFolder: (folder: string) => Promise<string>
+  /** A new stream port to a window; null when that window is gone. */
+  readonly openStreamPort: (windowId: number) => FramePort | null
+}
+
+export interface RunningConsole {
+  readonly guard: CallGuard
+  systemResumed(): void
+  close(): Promise<void>
+}
+
+export async function composeConsole(surroundings: ConsoleSurroundings): Promise<RunningConsole> {
+  const { profileFolder, commandLine, appInfo } = surroundings
+  const captureFolder = path.join(profileFolder, 'captures')
+  const clock = systemClock
+
+  const { store: settings, problems: settingsProblems } = SettingsStore.open(profileFolder)
+  const { vault, problems: vaultProblems } = TokenVault.open(profileFolder, surroundings.tokenCipher)
+
+  const board = new SliceBoard()
+  const engine = new Engine({
+    board,
+    clock,
+    random: Math.random,
+    openCapture: (spec) => openCapture(spec)
+  })
+  const workspace = new Workspace({
+    engine,
+    settings,
+    embedded: new DemoFeed({ clock, ...commandLine }),
+    embeddedForced: commandLine.recordings.length > 0,
+    readToken: async (credentialId) => {
+      const token = await vault.readToken(credentialId)
+      return token.ok ? token.value : null
+    }
+  })
+
+  function openCapture(spec: CourtSpec): CaptureLog {
+    if (!settings.settings.capture.enabled) return captureOff
+    return new CaptureWriter({
+      folder: captureFolder,
+      courtName: spec.origin === 'feed' ? '' : spec.origin,
+      source: {
+        feed: 'tennis-events',
+        eventId: spec.eventId,
+        host: spec.hosts[0] ?? '',
+        clientVersion: appInfo.version
+      },
+      clock,
+      files: nodeCaptureFileSystem
+    })
+  }
+
+  const epoch = randomUUID()
+  const guard = new CallGuard({
+    handlers: createConsoleHandlers({
+      engine,
+      workspace,
+      settings,
+      vault,
+      appInfo: { ...appInfo, profileFolder, captureFolder },
+      showFolder: surroundings.showFolder,
+      openStream: (windowId) => {
+        const port = surroundings.openStreamPort(windowId)
+        if (port !== null) new WindowStream(port, board, epoch, clock)
+      }
+    }),
+    trustedOrigin: surroundings.trustedOrigin,
+    clock,
+    reportBug: logProblem
+  })
+
+  for (const text of [...settingsProblems, ...vaultProblems])
+    engine.raiseNotice({ id: randomUUID(), tone: 'high', text })
+  const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
+  for (const { fileName, message, lostBytes } of recovered)
+    engine.raiseNotice({ id: `recovered ${fileName}`, tone: lostBytes > 0 ? 'high' : 'low', text: message })
+  engine.start()
+  await workspace.open()
+
+  return {
+    guard,
+    systemResumed: () => engine.systemResumed(),
+    close: () => workspace.close()
+  }
+}

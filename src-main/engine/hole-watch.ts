@@ -1,0 +1,63 @@
+import type { SeqRange } from '@shared/feeds/tennis-events/sequencer'
+import type { CancelTimer, Clock } from '../clock'
+
+/** As for the alarm SEQ_GAP: a hole that is this old counts as lost, and the court goes on without it. */
+export const GIVE_UP_AFTER_MS = 3_000
+const REQUESTS_PER_POSITION = 2
+
+export interface HoleWatchOptions {
+  readonly clock: Clock
+  readonly openHole: () => SeqRange | null
+  readonly nextStartPosition: () => number
+  /** False while disconnected or catching up: then the hole may still be filled. */
+  readonly isLive: () => boolean
+  /** Asks the provider to send again from the next start position. */
+  readonly request: () => void
+  readonly giveUp: () => void
+}
+
+/** Has a hole sent again at once, and gives it up when that does not help. */
+export class HoleWatch {
+  readonly #options: HoleWatchOptions
+  #requests = { position: -1, count: 0 }
+  #cancelTimer: CancelTimer | null = null
+
+  constructor(options: HoleWatchOptions) {
+    this.#options = options
+  }
+
+  /** To be called after every packet. `unreadable`: the packet just received could not be read. */
+  check(unreadable: boolean): void {
+    if (this.#options.openHole() === null) {
+      this.stop()
+      if (unreadable) this.#request()
+      return
+    }
+    if (this.#cancelTimer !== null) return
+    this.#request()
+    this.#startTimer()
+  }
+
+  stop(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+  }
+
+  #startTimer(): void {
+    this.#cancelTimer = this.#options.clock.after(GIVE_UP_AFTER_MS, () => {
+      this.#cancelTimer = null
+      if (this.#options.openHole() === null) return
+      if (this.#options.isLive()) this.#options.giveUp()
+      else this.#startTimer()
+    })
+  }
+
+  /** A provider that cannot do better is not asked for ever: reconnecting costs every packet some delay. */
+  #request(): void {
+    const position = this.#options.nextStartPosition()
+    const count = this.#requests.position === position ? this.#requests.count : 0
+    if (count >= REQUESTS_PER_POSITION) return
+    this.#requests = { position, count: count + 1 }
+    this.#options.request()
+  }
+}

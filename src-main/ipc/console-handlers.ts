@@ -1,0 +1,84 @@
+/** What each call does. Rules live in the services; here they only meet the contract. */
+import type { CallResult } from '@shared/ipc/contract'
+import { fail, succeed } from '@shared/result'
+import type { TokenVault } from '../credentials/token-vault'
+import type { Engine } from '../engine/engine'
+import type { SettingsStore } from '../settings/settings-store'
+import type { Workspace } from '../workspace'
+import type { Handlers } from './handlers'
+
+export interface ConsoleServices {
+  readonly engine: Engine
+  readonly workspace: Workspace
+  readonly settings: SettingsStore
+  readonly vault: TokenVault
+  readonly appInfo: CallResult<'app.info'>
+  readonly openStream: (windowId: number) => void
+  /** Resolves to what went wrong, or to an empty string. */
+  readonly showFolder: (folder: string) => Promise<string>
+}
+
+export function createConsoleHandlers(services: ConsoleServices): Handlers {
+  const { engine, workspace, settings, vault, appInfo } = services
+  const unknownCourt = (courtId: string) =>
+    fail({ code: 'UNKNOWN_COURT', detail: `There is no court ${courtId}.` } as const)
+  const stored = (outcome: { readonly ok: true } | { readonly ok: false; readonly error: string }) =>
+    outcome.ok ? succeed({}) : fail({ code: 'STORE_FAILED', detail: outcome.error } as const)
+
+  return {
+    'app.info': () => succeed(appInfo),
+    'courts.add': async ({ eventIds, credentialId }) => {
+      const { credentials } = await listCredentials(vault)
+      if (!credentials.some(({ id }) => id === credentialId))
+        return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'That token is no longer stored.' })
+      return succeed({ outcomes: workspace.addCourts(eventIds, credentialId) })
+    },
+    'courts.remove': ({ courtId }) => (workspace.removeCourt(courtId) ? succeed({}) : unknownCourt(courtId)),
+    'courts.reorder': ({ courtIds }) => {
+      const unknown = courtIds.find((courtId) => engine.court(courtId) === null)
+      if (unknown !== undefined) return unknownCourt(unknown)
+      workspace.reorder(courtIds)
+      return succeed({})
+    },
+    'courts.reconnect': ({ courtId }) => {
+      const court = engine.court(courtId)
+      if (court === null) return unknownCourt(courtId)
+      court.reconnect()
+      return succeed({})
+    },
+    'timeline.range': ({ courtId, from, count, filter }) => {
+      const court = engine.court(courtId)
+      return court === null ? unknownCourt(courtId) : succeed(court.timelineRange(filter, from, count))
+    },
+    'credentials.list': async () => succeed(await listCredentials(vault)),
+    'credentials.add': async (args) => {
+      const added = await vault.add(args)
+      return added.ok ? succeed({ credential: added.value }) : added
+    },
+    'credentials.remove': ({ credentialId }) => {
+      const removed = vault.remove(credentialId)
+      return removed.ok ? succeed({}) : removed
+    },
+    'settings.get': () => succeed(settings.settings),
+    'settings.replace': async (next) => stored(await workspace.replaceSettings(next)),
+    'layout.get': () => succeed(settings.layout),
+    'layout.replace': (layout) => stored(settings.replaceLayout(layout)),
+    'notices.dismiss': ({ id }) => {
+      engine.dismissNotice(id)
+      return succeed({})
+    },
+    'capture.showFolder': async () => {
+      const problem = await services.showFolder(appInfo.captureFolder)
+      return problem === '' ? succeed({}) : fail({ code: 'STORE_FAILED', detail: problem })
+    },
+    'stream.open': (_args, { windowId }) => {
+      services.openStream(windowId)
+      return succeed({})
+    }
+  }
+}
+
+async function listCredentials(vault: TokenVault): Promise<CallResult<'credentials.list'>> {
+  const { protection, explanation } = await vault.explanation()
+  return { credentials: [...vault.list()], protection, explanation }
+}
