@@ -1,0 +1,113 @@
+/** The command line of the simulator: what can be asked for and how it is read. */
+import { parseArgs } from 'node:util'
+import { parseEventId } from '@shared/feeds/event-id'
+import { fail, succeed, type Result } from '@shared/result'
+import { FAULT_GRAMMAR, parseFault, type Fault } from './fault'
+
+export const USAGE = `Plays tennis event streams on this computer, as the provider would.
+
+Usage: npm run simulate -- [options]
+
+  --port N          Port on 127.0.0.1; 0 takes a free one (default 7011)
+  --token TEXT      A token to accept; may be given more than once (default rallydesk-demo)
+  --courts N        Number of generated matches, 1 to 64 (default 8, the demo)
+  --seed N          Seed of the generated matches (default 1)
+  --recording FILE  Play this NDJSON recording instead; may be given more than once, one court each
+  --event-id ID     Event id of a court, in the order of the courts; may be given more than once
+  --speed N         Times faster than life (default 4 for generated matches, 1 for recordings)
+  --start-at ISO    UTC at which it all began, to continue earlier matches (default now)
+  --open-after MS   Milliseconds after the start before which every stream answers 204
+  --fault FAULT     On every court; may be given more than once: ${FAULT_GRAMMAR}
+                    KIND   drop duplicate reorder corrupt cut refuse,
+                           and with a VALUE stall:MS delay:MS alarm:MS close:CODE
+                    WHEN   120 (packet 120) or 60s (after the start)
+                    COUNT  packets in a row;  ! every time, not only once
+                    Example: --fault drop@120 --fault stall@60s:20000
+  --help            This text
+`
+
+export interface CommandLine {
+  readonly port: number
+  readonly tokens: readonly string[]
+  readonly courts: number
+  readonly seed: number
+  readonly recordings: readonly string[]
+  readonly eventIds: readonly string[]
+  /** Null: the default of the kind of court. */
+  readonly speed: number | null
+  /** UTC milliseconds; null: now. */
+  readonly startAt: number | null
+  /** Null: as the courts have it. */
+  readonly opensAfterMs: number | null
+  readonly faults: readonly Fault[]
+}
+
+const OPTIONS = {
+  port: { type: 'string', default: '7011' },
+  token: { type: 'string', multiple: true },
+  courts: { type: 'string', default: '8' },
+  seed: { type: 'string', default: '1' },
+  recording: { type: 'string', multiple: true },
+  'event-id': { type: 'string', multiple: true },
+  speed: { type: 'string' },
+  'start-at': { type: 'string' },
+  'open-after': { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  help: { type: 'boolean' }
+} as const
+
+/** Reads the arguments after the script's name. `help` is asked for; an error says what is expected. */
+export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 'help', string> {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false })
+    if (values.help) return succeed('help')
+    const { recording: recordings = [], token: tokens = ['rallydesk-demo'], fault = [], speed } = values
+    const courts = recordings.length || wholeNumber('--courts', values.courts, 1, 64)
+    const { 'start-at': startAt, 'open-after': openAfter } = values
+    return succeed({
+      port: wholeNumber('--port', values.port, 0, 65_535),
+      tokens,
+      courts,
+      seed: wholeNumber('--seed', values.seed, 0, 2 ** 31),
+      recordings,
+      eventIds: eventIdsOf(values['event-id'] ?? [], courts),
+      speed: speed === undefined ? null : speedOf(speed),
+      startAt: startAt === undefined ? null : instantOf(startAt),
+      opensAfterMs: openAfter === undefined ? null : wholeNumber('--open-after', openAfter, 0, 86_400_000),
+      faults: fault.map((text) => valueOf(parseFault(text)))
+    })
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function valueOf<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(result.error)
+  return result.value
+}
+
+function eventIdsOf(texts: readonly string[], courts: number): readonly string[] {
+  const eventIds = texts.map((text) => valueOf(parseEventId(text)))
+  if (eventIds.length > courts)
+    throw new Error(`--event-id is given ${eventIds.length} times for ${courts} courts.`)
+  if (new Set(eventIds).size < eventIds.length) throw new Error('--event-id: every court needs its own id.')
+  return eventIds
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  throw new Error(`${option} is a whole number from ${least} to ${most}, not “${text}”.`)
+}
+
+function speedOf(text: string): number {
+  const speed = Number(text)
+  if (text.trim() !== '' && speed >= 0.1 && speed <= 10_000) return speed
+  throw new Error(`--speed is a number from 0.1 to 10000, not “${text}”.`)
+}
+
+function instantOf(text: string): number {
+  const instant = Date.parse(text)
+  if (!Number.isNaN(instant)) return instant
+  throw new Error(`--start-at is a UTC time such as 2026-05-06T12:00:00Z, not “${text}”.`)
+}

@@ -1,0 +1,66 @@
+/** One event of the simulated provider: its frames, its time and its faults. */
+import type { Clock } from '../clock'
+import { ConnectionFaults } from './connection-faults'
+import type { Fault } from './fault'
+import { withPlaceholder, type FrameSource, type StoredFrame } from './stored-frame'
+import { withVenueFaults, type CourtTimes } from './venue-faults'
+
+export interface SimulatedCourt {
+  readonly eventId: string
+  readonly source: FrameSource
+  /** How many times faster than life it is played. */
+  readonly speed: number
+  /** Match time that has already passed when the stream can first be reached. */
+  readonly startedAgoMs?: number
+  /** Real milliseconds after the simulator's start before which the stream does not exist (HTTP 204). */
+  readonly opensAfterMs?: number
+  readonly faults?: readonly Fault[]
+}
+
+export class CourtChannel {
+  readonly frames: readonly StoredFrame[]
+  readonly faults: ConnectionFaults
+  private readonly times: CourtTimes
+  private readonly opensAfterMs: number
+  private readonly startMonotonicMs: number
+
+  /** `startAt`: UTC of the simulator's start; in the past for one that goes on after a restart. */
+  constructor(
+    court: SimulatedCourt,
+    startAt: number,
+    private readonly clock: Clock
+  ) {
+    const { source, speed, startedAgoMs = 0, opensAfterMs = 0, faults = [] } = court
+    const startedMs = startedAgoMs / speed - opensAfterMs
+    this.times = { openedAt: startAt - startedMs, startedMs }
+    this.opensAfterMs = opensAfterMs
+    this.startMonotonicMs = clock.monotonicMs() - (clock.utcMs() - startAt)
+    this.frames = withVenueFaults(withPlaceholder(source(this.times.openedAt, speed)), faults, this.times)
+    this.faults = new ConnectionFaults(faults, this.frames, this.times)
+  }
+
+  get isOpen(): boolean {
+    return this.sinceStartMs() >= this.opensAfterMs
+  }
+
+  /** Milliseconds until the frame is due; 0 or less when it is. */
+  dueInMs(frame: StoredFrame): number {
+    return frame.dueMs - this.times.startedMs - this.sinceStartMs()
+  }
+
+  /** Where to start for a client that asks for packets from `startPosition` on; past the end it waits for ever. */
+  indexFrom(startPosition: number): number {
+    const index = this.frames.findIndex((frame) => frame.seqNum >= startPosition)
+    return index < 0 ? this.frames.length : index
+  }
+
+  /** Whether the provider refuses the next token, right or wrong. */
+  takeRefusal(): boolean {
+    const latest = this.frames.findLast((frame) => this.dueInMs(frame) <= 0)
+    return latest !== undefined && this.faults.takeUpTo('refuse', latest.seqNum) !== null
+  }
+
+  private sinceStartMs(): number {
+    return this.clock.monotonicMs() - this.startMonotonicMs
+  }
+}

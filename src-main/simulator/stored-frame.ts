@@ -1,0 +1,72 @@
+/** What a court's stream holds: finished frames, ready to be sent at their moments. */
+import type { MatchScript, ScriptStep } from './match-generator'
+import { PLACEHOLDER } from './wire'
+
+export interface StoredFrame {
+  /** The number by which a client asks for it (`startPosition`). */
+  readonly seqNum: number
+  /** When it is due, in real milliseconds after the opening of the court's stream. */
+  readonly dueMs: number
+  /** The text of the frame in UTF-8, sent as it is. */
+  readonly data: Buffer
+}
+
+/** Makes the frames of a court. `openedAt` is the UTC of the opening of its stream; `speed` 4 plays four times as fast. */
+export type FrameSource = (openedAt: number, speed: number) => readonly StoredFrame[]
+
+/**
+ * The frames of a generated match. Each is stamped with the time at which it is sent minus the delay from the court,
+ * so the same opening gives the same bytes, also to a client that comes back and after a restart.
+ */
+export function scriptSource(script: MatchScript, venueOffsetMs: number): FrameSource {
+  return (openedAt, speed) => {
+    let lastSourceAt = openedAt
+    return script.map((step) => {
+      const dueMs = step.offsetMs / speed
+      const sourceAt = Math.max(lastSourceAt, Math.round(openedAt + dueMs - step.venueDelayMs))
+      lastSourceAt = sourceAt
+      return { seqNum: step.seqNum, dueMs, data: toData(stampedPacket(step, sourceAt, venueOffsetMs)) }
+    })
+  }
+}
+
+/** The frames with element 0 in front, which every stream has. */
+export function withPlaceholder(frames: readonly StoredFrame[]): readonly StoredFrame[] {
+  if (frames[0]?.seqNum === 0) return frames
+  return [{ seqNum: 0, dueMs: 0, data: toData(PLACEHOLDER) }, ...frames]
+}
+
+/** The packet of a frame as an object, or null when the text is no JSON object. */
+export function packetOf(frame: Pick<StoredFrame, 'data'>): Readonly<Record<string, unknown>> | null {
+  try {
+    const packet: unknown = JSON.parse(frame.data.toString('utf8'))
+    return isRecord(packet) ? packet : null
+  } catch {
+    return null
+  }
+}
+
+export const toData = (packet: object): Buffer => Buffer.from(JSON.stringify(packet), 'utf8')
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function stampedPacket(
+  { seqNum, matchTime, body }: ScriptStep,
+  sourceAt: number,
+  venueOffsetMs: number
+): object {
+  const timestamp = new Date(sourceAt).toISOString()
+  const venueTime = new Date(sourceAt + venueOffsetMs).toISOString().slice(0, 19)
+  const packet = { seqNum, timestamp, matchTime, ...body }
+  switch (packet.eventElementType) {
+    case 'MatchStatusUpdate': {
+      const matchState = { ...packet.matchStatus.matchState, locationTimestamp: venueTime }
+      return { ...packet, matchStatus: { ...packet.matchStatus, matchState } }
+    }
+    case 'TimeAnnouncement':
+      return { ...packet, time: venueTime }
+    default:
+      return packet
+  }
+}

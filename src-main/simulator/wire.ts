@@ -1,0 +1,79 @@
+/** What the simulated provider writes: the packets of its events stream page, as they are on the wire. */
+import type { GameScore, Server, SetScore, Team, TennisScore, TieBreakScore } from '@shared/tennis/score'
+import { setsWon } from '@shared/tennis/score'
+
+/** `2016`: no `member` in servers, no `overallSetScore`, player ids padded with blanks. `2024`: all of them. */
+export type Dialect = '2016' | '2024'
+
+export interface WireScore {
+  readonly currentGameScore: GameScore
+  readonly currentSetScore: SetScore
+  readonly previousSetsScore: readonly (SetScore & { readonly tieBreakScore?: TieBreakScore })[]
+  readonly overallSetScore?: { readonly setsA: number; readonly setsB: number }
+}
+
+/** A match status without the venue time, which depends on when it is sent. */
+export interface MatchStatus {
+  readonly matchState: { readonly state: string }
+  readonly [field: string]: unknown
+}
+
+/** The part of a packet that does not depend on when it is sent. */
+export type PacketBody =
+  | { readonly eventElementType: 'MatchStatusUpdate'; readonly matchStatus: MatchStatus }
+  | (Serving & { readonly eventElementType: 'PointStarted' | 'PointLet' })
+  | (Serving & { readonly eventElementType: 'PointFault'; readonly faultType: 'Fault' | 'FootFault' })
+  | (Serving & {
+      readonly eventElementType: 'PointScored'
+      readonly score: WireScore
+      readonly details: { readonly scoredBy: Team; readonly pointType: PointType }
+    })
+  | { readonly eventElementType: 'TimeAnnouncement' }
+  | { readonly eventElementType: 'MatchFinished'; readonly won: Team; readonly reason: 'Normally' }
+
+export type PointType = 'Standard' | 'Ace' | 'DoubleFault'
+
+interface Serving {
+  readonly server: Server
+  readonly nextServer: Server
+}
+
+export function wireScore(score: TennisScore, dialect: Dialect): WireScore {
+  const { TeamA: setsA, TeamB: setsB } = setsWon(score)
+  return {
+    currentGameScore: score.game,
+    currentSetScore: score.set,
+    previousSetsScore: score.finishedSets.map(({ gamesA, gamesB, tieBreak }) =>
+      tieBreak ? { gamesA, gamesB, tieBreakScore: tieBreak } : { gamesA, gamesB }
+    ),
+    ...(dialect === '2024' && { overallSetScore: { setsA, setsB } })
+  }
+}
+
+export const wireServer = (server: Server, dialect: Dialect): Server =>
+  dialect === '2024' ? server : { team: server.team }
+
+/** Element 0 of every stream: a placeholder with constant fields. */
+export const PLACEHOLDER = {
+  timestamp: '1970-01-01T00:00:00.000Z',
+  eventElementType: 'MatchStatusUpdate',
+  matchTime: '00:00:00',
+  seqNum: 0,
+  matchStatus: {
+    umpireCountry: 'Unknown',
+    umpire: 'Unknown',
+    teamAPlayer1: 'Unknown',
+    tossChooser: 'Unknown',
+    matchState: { state: 'NotStarted' },
+    teamBPlayer1: 'Unknown',
+    numSets: -1,
+    scoringType: 'UnknownScoringType',
+    firstServer: 'UnknownTeam',
+    tossWinner: 'UnknownTeam',
+    courtNum: -1,
+    teamAPlayersDetails: { player1Id: 'Unknown', player1Country: 'Unknown' },
+    teamBPlayersDetails: { player1Id: 'Unknown', player1Country: 'Unknown' },
+    umpireCode: 'Unknown',
+    tieBreakType: 'Unknown'
+  }
+} as const
