@@ -1,0 +1,56 @@
+/** Everything a view may read or ask for, wired once for the window and handed down by context. */
+import { createContext } from 'svelte'
+import { createCalls, type Calls } from '../transport/bridge'
+import { createStreamClient } from '../transport/stream-client'
+import { failureText } from '../words/failure'
+import { CourtActions } from './court-actions'
+import { CredentialsStore } from './credentials.svelte'
+import { EngineState, type LocalClock } from './engine.svelte'
+import { Navigation } from './navigation.svelte'
+import { Problems } from './problems.svelte'
+import { SettingsStore } from './settings.svelte'
+
+const SILENCE_CHECK_MS = 1000
+
+export interface ConsoleState {
+  readonly calls: Calls
+  readonly engine: EngineState
+  readonly navigation: Navigation
+  readonly settings: SettingsStore
+  readonly credentials: CredentialsStore
+  readonly problems: Problems
+  readonly courtActions: CourtActions
+  /** Opens the stream and restores the last layout. */
+  start(): Promise<void>
+  /** Asks for the stream again after it could not be opened. */
+  reopenStream(): Promise<void>
+}
+
+export const [useConsole, provideConsole] = createContext<ConsoleState>()
+
+const windowClock: LocalClock = { utcMs: () => Date.now() }
+
+export function createConsole(window: Window): ConsoleState {
+  const calls = createCalls(window.rallydesk)
+  const engine = new EngineState(windowClock)
+  const problems = new Problems()
+  const navigation = new Navigation(calls)
+  const stream = createStreamClient(window, calls, {
+    onSlices: (slices) => engine.receive(slices),
+    onOpenFailed: (detail) => engine.reportOpenFailure(failureText({ code: 'INTERNAL', detail }))
+  })
+  return {
+    calls,
+    engine,
+    navigation,
+    problems,
+    settings: new SettingsStore(calls),
+    credentials: new CredentialsStore(calls),
+    courtActions: new CourtActions(calls, engine, problems),
+    reopenStream: () => stream.open(),
+    async start() {
+      window.setInterval(() => engine.checkSilence(), SILENCE_CHECK_MS)
+      await Promise.all([stream.open(), navigation.restore()])
+    }
+  }
+}

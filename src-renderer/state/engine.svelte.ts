@@ -1,0 +1,90 @@
+/** All that the engine has told this window, and whether it still does. */
+import type { CourtView } from '@shared/court/view'
+import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
+import type { SliceMap } from '@shared/ipc/stream'
+
+/** The engine's clock slice comes about once a second; without any frame for this long it is called silent. */
+export const SILENT_AFTER_MS = 3000
+
+export interface LocalClock {
+  utcMs(): number
+}
+
+/**
+ * One map, replaced whole by every frame, so that no view ever mixes two moments. Slices keep their identity
+ * from frame to frame: a view that reads one court is only run again when that court has changed.
+ */
+export class EngineState {
+  #slices = $state.raw<SliceMap>(new Map())
+  #lastFrameAt = $state.raw<number | null>(null)
+  #checkedAt = $state.raw(0)
+  #openFailure = $state.raw('')
+  readonly #startedAt: number
+  readonly #clock: LocalClock
+
+  readonly clock: SliceOf<'clock'> | null = $derived.by(() => {
+    const slice = this.#slices.get('clock')?.slice
+    return slice?.kind === 'clock' ? slice : null
+  })
+  readonly workspace: SliceOf<'workspace'> | null = $derived.by(() => {
+    const slice = this.#slices.get('workspace')?.slice
+    return slice?.kind === 'workspace' ? slice : null
+  })
+  readonly feeds: SliceOf<'feeds'> | null = $derived.by(() => {
+    const slice = this.#slices.get('feeds')?.slice
+    return slice?.kind === 'feeds' ? slice : null
+  })
+  /** The courts in the operator's order; those whose slice has not come yet are left out. */
+  readonly courts: readonly CourtView[] = $derived.by(() =>
+    (this.workspace?.courtIds ?? []).flatMap((courtId) => this.court(courtId) ?? [])
+  )
+
+  constructor(clock: LocalClock) {
+    this.#clock = clock
+    this.#startedAt = clock.utcMs()
+    this.#checkedAt = this.#startedAt
+  }
+
+  court(courtId: string): CourtView | null {
+    const slice = this.#slices.get(courtSliceKey(courtId))?.slice
+    return slice?.kind === 'court' ? slice.court : null
+  }
+
+  /** The engine's monotonic clock in ms; 0 before the first snapshot, when no age is shown either. */
+  get nowMonotonicMs(): number {
+    return this.clock?.monotonicMs ?? 0
+  }
+
+  /** True from the first snapshot on. */
+  get isLoaded(): boolean {
+    return this.workspace !== null
+  }
+
+  /** Set while the engine does not answer: since when (UTC, this computer) and for how long. */
+  readonly silence: { readonly sinceAt: number; readonly ageMs: number } | null = $derived.by(() => {
+    const sinceAt = this.#lastFrameAt ?? this.#startedAt
+    const ageMs = this.#checkedAt - sinceAt
+    return ageMs >= SILENT_AFTER_MS ? { sinceAt, ageMs } : null
+  })
+
+  /** Why the stream could not be opened, in words; empty when it could. */
+  get openFailure(): string {
+    return this.#openFailure
+  }
+
+  receive(slices: SliceMap): void {
+    this.#slices = slices
+    this.#lastFrameAt = this.#clock.utcMs()
+    this.#checkedAt = this.#lastFrameAt
+    this.#openFailure = ''
+  }
+
+  reportOpenFailure(detail: string): void {
+    this.#openFailure = detail
+  }
+
+  /** To be called about once a second by a timer of this window. */
+  checkSilence(): void {
+    this.#checkedAt = this.#clock.utcMs()
+  }
+}

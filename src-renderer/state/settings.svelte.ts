@@ -1,0 +1,40 @@
+/** The settings as the main process holds them. */
+import type { Settings } from '@shared/settings'
+import { fail, succeed, type Result } from '@shared/result'
+import type { Calls } from '../transport/bridge'
+import { failureText } from '../words/failure'
+
+export class SettingsStore {
+  #current = $state.raw<Settings | null>(null)
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Null until loaded. */
+  get current(): Settings | null {
+    return this.#current
+  }
+
+  async load(): Promise<Result<Settings, string>> {
+    const reply = await this.#calls.call('settings.get', {})
+    if (!reply.ok) return fail(failureText(reply))
+    this.#current = reply.value
+    return succeed(reply.value)
+  }
+
+  /** Replaces the settings; on failure the old ones stay and the error says why, in words. */
+  async replace(settings: Settings): Promise<Result<Settings, string>> {
+    const reply = await this.#calls.call('settings.replace', settings)
+    if (!reply.ok) return fail(failureText(reply))
+    this.#current = settings
+    return succeed(settings)
+  }
+
+  /** Starts or stops the demo; the other settings stay as the main process holds them now. */
+  async setDemo(enabled: boolean): Promise<Result<Settings, string>> {
+    const loaded = await this.load()
+    return loaded.ok ? this.replace({ ...loaded.value, demo: { enabled } }) : loaded
+  }
+}

@@ -1,0 +1,109 @@
+/** A court's situation and state in the words of the console. */
+import type { CourtView } from '@shared/court/view'
+import { opponentOf, type Team } from '@shared/tennis/score'
+import { formatAge, formatDelay } from './numbers'
+
+export type Situation = NonNullable<CourtView['situation']>
+export type Tone = CourtView['trust']['tone']
+
+const SITUATION_LABELS: Readonly<Record<Situation['kind'], string>> = {
+  'match-point': 'MATCH POINT',
+  'set-point': 'SET POINT',
+  'break-point': 'BREAK POINT',
+  'game-point': 'GAME POINT',
+  'tie-break': 'TIE-BREAK'
+}
+
+/** "BREAK POINT ×2"; with a name "BREAK POINT ×2 · ALCARAZ". */
+export function situationText(situation: Situation, name = ''): string {
+  const label = SITUATION_LABELS[situation.kind]
+  const counted = situation.count > 1 ? `${label} ×${situation.count}` : label
+  return name === '' ? counted : `${counted} · ${name.toUpperCase()}`
+}
+
+/** True for the situations a trader must not miss: a break, a set or the match hangs on the next point. */
+export const isBigSituation = (situation: Situation): boolean =>
+  situation.kind === 'match-point' || situation.kind === 'set-point' || situation.kind === 'break-point'
+
+/** "Sinner" or "Paolini / Errani"; "Team A" as long as the provider has sent no names. */
+export function teamName(court: CourtView, team: Team): string {
+  const names = court.teams[team].players.map((player) => player.name)
+  return names.length > 0 ? names.join(' / ') : team === 'TeamA' ? 'Team A' : 'Team B'
+}
+
+export function serveNumberText(serveNumber: CourtView['serveNumber']): string {
+  if (serveNumber === null) return ''
+  return serveNumber === 1 ? '1st serve' : '2nd serve'
+}
+
+/**
+ * How far the shown numbers hold: `current` as they stand, `doubtful` when they may have changed unseen, and
+ * `settled` when nothing is being played, so that there is nothing to miss (not open, ended).
+ */
+export function standing(court: CourtView): 'current' | 'doubtful' | 'settled' {
+  const { word } = court.trust
+  if (word === 'LIVE' || word === 'QUIET') return 'current'
+  return word === 'NOT OPEN' || word === 'ENDED' ? 'settled' : 'doubtful'
+}
+
+/** What stands beside the trust word: the delay while live, the reason of a pause, else for how long. */
+export function trustDetail(court: CourtView, nowMonotonicMs: number): string {
+  const { word, reason, sinceMonotonicMs } = court.trust
+  if ((word === 'LIVE' || word === 'DELAYED') && court.delay) return formatDelay(court.delay.delayMs)
+  if (word === 'QUIET' && reason !== '') return reason
+  if (standing(court) === 'current') return ''
+  return formatAge(nowMonotonicMs - sinceMonotonicMs)
+}
+
+/** What the connection is waiting for, with the countdown to the next attempt; empty while it is live. */
+export function connectionText(court: CourtView, nowMonotonicMs: number): string {
+  const { state, message, nextAttemptMonotonicMs } = court.connection
+  if (state === 'live' || state === 'finished') return ''
+  if (nextAttemptMonotonicMs === null) return message
+  const countdown = `next try in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
+  return message === '' ? countdown : `${message.replace(/[.\s]+$/, '')} · ${countdown}`
+}
+
+/** How loud the advice to suspend is: as loud as the trust, but never loud for a point that is simply being played. */
+export function adviceTone(court: CourtView): Tone {
+  if (court.trust.tone !== 'normal') return court.trust.tone
+  return court.pointInPlay ? 'normal' : 'high'
+}
+
+const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], string>> = {
+  idle: 'Idle',
+  resolving: 'Looking up the host',
+  connecting: 'Connecting',
+  authorising: 'Signing in',
+  'catching-up': 'Catching up',
+  live: 'Live',
+  waiting: 'Waiting to try again',
+  'not-started': 'Waiting for the match to open',
+  refused: 'Refused',
+  finished: 'Finished'
+}
+
+export const connectionLabel = (court: CourtView): string => CONNECTION_LABELS[court.connection.state]
+
+/** The whole card in one sentence, for screen readers. */
+export function courtSummary(court: CourtView, nowMonotonicMs: number): string {
+  const detail = trustDetail(court, nowMonotonicMs)
+  const parts = [
+    court.title,
+    court.subtitle,
+    detail === '' ? court.trust.word : `${court.trust.word} ${detail}`
+  ]
+  const { score } = court
+  const line = (team: Team): string => {
+    if (!score) return teamName(court, team)
+    const mine = team === 'TeamA' ? 'gamesA' : 'gamesB'
+    const games = [...score.finishedSets.map((set) => set[mine]), score[mine]].join(' ')
+    const points = team === 'TeamA' ? score.pointsA : score.pointsB
+    return `${teamName(court, team)} ${games}${points === '' ? '' : `, ${points} points`}`
+  }
+  parts.push(line('TeamA'), line(opponentOf('TeamA')))
+  if (court.situation) parts.push(situationText(court.situation).toLowerCase())
+  if (court.suspendAdvice) parts.push(`suspend advised: ${court.suspendAdvice.reason}`)
+  if (court.result) parts.push(court.result.text)
+  return parts.filter((part) => part !== '').join('. ')
+}

@@ -1,0 +1,22 @@
+/** Failed calls in words: what went wrong, in the main process's own words where it gave some. */
+import type { CallError, CallName } from '@shared/ipc/contract'
+
+const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
+  FORBIDDEN_SENDER: 'This window may not do that.',
+  TOO_LARGE: 'That is too much at once. Try it in smaller parts.',
+  TOO_MANY_CALLS: 'Too many requests at once. Wait a moment and try again.',
+  BAD_ARGUMENTS: 'That cannot be used as it is. Check what you entered.',
+  TIMED_OUT: 'The engine did not answer in time. Try again.',
+  INTERNAL: 'Something went wrong inside the console. Try again.',
+  UNKNOWN_COURT: 'This court is no longer on the wall.',
+  UNKNOWN_CREDENTIAL: 'This token is no longer stored. Choose another one.',
+  PROTECTION_NOT_ACCEPTED: 'Confirm first how the token will be protected.',
+  STORE_FAILED: 'It could not be written to disk. Check that the profile folder can be written to.'
+}
+
+export function failureText(failure: {
+  readonly code: CallError<CallName>
+  readonly detail: string
+}): string {
+  return failure.detail === '' ? FAILURES[failure.code] : failure.detail
+}
