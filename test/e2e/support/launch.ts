@@ -20,7 +20,7 @@ export interface Console {
   page: Page
   profileFolder: string
   /** Quits, and removes the profile unless it was the caller's. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export const makeProfileFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'rallydesk-profile-'))

@@ -14,8 +14,8 @@ const ordinaryUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : und
 export interface PackagedApp {
   page: Page
   /** The `/proc/PID/status` of every renderer process. */
-  rendererStatuses(): Promise<string[]>
-  close(): Promise<void>
+  rendererStatuses: () => Promise<string[]>
+  close: () => Promise<void>
 }
 
 /** Starts a copy of the package and waits for its window. */
