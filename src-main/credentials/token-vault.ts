@@ -3,18 +3,9 @@ import { CredentialSchema, type CALLS, type Credential, type TokenProtection } f
 import { fail, succeed, type Result } from '@shared/result'
 import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
-import type { Clock } from '../clock'
+import { systemClock, type Clock } from '../clock'
 import { ProfileFile } from '../settings/profile-file'
-
-/** What the operating system offers to encrypt with. `encrypt` and `decrypt` reject when it does not work. */
-export interface TokenCipher {
-  /** `weak`: the key is no secret. `unavailable`: there is no encryption at all. */
-  protection(): Promise<'os' | 'weak' | 'unavailable'>
-  encrypt(text: string): Promise<Uint8Array>
-  decrypt(bytes: Uint8Array): Promise<string>
-  /** The user has accepted weak protection: `encrypt` and `decrypt` work with it from now on. */
-  allowWeak(): void
-}
+import type { TokenCipher } from './token-cipher'
 
 export interface VaultFailure<Code extends string> {
   readonly code: Code
@@ -51,33 +42,36 @@ export class TokenVault {
   private constructor(
     file: ProfileFile,
     stored: readonly StoredCredential[],
-    options: { cipher: TokenCipher; clock: Pick<Clock, 'utcMs'> }
+    cipher: TokenCipher,
+    clock: Pick<Clock, 'utcMs'>
   ) {
     this.#file = file
     this.#stored = stored
-    this.#cipher = options.cipher
-    this.#clock = options.clock
+    this.#cipher = cipher
+    this.#clock = clock
   }
 
   /** Reads `credentials.json` in an absolute folder. Never throws; `problems` are sentences for the user. */
-  static open(options: { folder: string; cipher: TokenCipher; clock: Pick<Clock, 'utcMs'> }): {
-    vault: TokenVault
-    problems: readonly string[]
-  } {
-    const { file, content, problems } = ProfileFile.open({
-      folder: options.folder,
+  static open(
+    folder: string,
+    cipher: TokenCipher,
+    clock: Pick<Clock, 'utcMs'> = systemClock
+  ): { vault: TokenVault; problems: readonly string[] } {
+    const label = 'file with the stored tokens'
+    const opened = ProfileFile.open({
+      folder,
       name: 'credentials',
-      label: 'file with the stored tokens',
+      label,
       schemaVersion: SCHEMA_VERSION,
-      clock: options.clock
+      clock
     })
-    const { stored, unreadable } = readCredentials(content?.credentials)
+    const { stored, unreadable } = readCredentials(opened.content?.credentials)
     return {
-      vault: new TokenVault(file, stored, options),
+      vault: new TokenVault(opened.file, stored, cipher, clock),
       problems: [
-        ...problems.map((problem) => `${problem} Enter the tokens again.`),
+        ...opened.problems.map((problem) => `${problem} Enter the tokens again.`),
         ...unreadable,
-        ...(unreadable.length > 0 ? [file.keepCopy()] : [])
+        ...(unreadable.length > 0 ? [opened.file.keepCopy()] : [])
       ]
     }
   }

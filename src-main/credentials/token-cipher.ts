@@ -1,0 +1,9 @@
+/** What the operating system offers to encrypt with. `encrypt` and `decrypt` reject when it does not work. */
+export interface TokenCipher {
+  /** `weak`: the key is no secret. `unavailable`: there is no encryption at all. */
+  protection(): Promise<'os' | 'weak' | 'unavailable'>
+  encrypt(text: string): Promise<Uint8Array>
+  decrypt(bytes: Uint8Array): Promise<string>
+  /** The user has accepted weak protection: `encrypt` and `decrypt` work with it from now on. */
+  allowWeak(): void
+}

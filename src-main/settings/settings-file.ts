@@ -1,0 +1,81 @@
+/** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
+import { CourtIdSchema } from '@shared/court/view'
+import { CALLS, type CallResult } from '@shared/ipc/contract'
+import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
+import * as v from 'valibot'
+
+export const SETTINGS_SCHEMA_VERSION = 1
+
+const StoredCourtSchema = v.object({
+  courtId: CourtIdSchema,
+  eventId: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  credentialId: v.pipe(v.string(), v.maxLength(80))
+})
+export type StoredCourt = v.InferOutput<typeof StoredCourtSchema>
+
+const LayoutSchema = CALLS['layout.get'].result
+export type Layout = CallResult<'layout.get'>
+
+const DEFAULT_LAYOUT: Layout = { view: 'wall', courtId: null }
+
+export interface StoredSettings {
+  readonly settings: Settings
+  /** In the operator's order. */
+  readonly courts: readonly StoredCourt[]
+  readonly layout: Layout
+}
+
+type Content = Readonly<Record<string, unknown>>
+
+/** Takes every part that is as it should be; parts that are not there yet are no problem. */
+export function readSettingsFile(content: Content, problems: string[]): StoredSettings {
+  const saved = readPart(content.settings, v.record(v.string(), v.unknown()), {}, () => {
+    problems.push('The settings could not be read. Their defaults are used.')
+  })
+  const section = <Value>(
+    name: keyof Settings,
+    schema: v.GenericSchema<unknown, Value>,
+    usual: Value
+  ): Value =>
+    readPart(saved[name], schema, usual, () => {
+      problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
+    })
+  const { tennisEvents, demo, capture } = SettingsSchema.entries
+  return {
+    settings: {
+      tennisEvents: section('tennisEvents', tennisEvents, DEFAULT_SETTINGS.tennisEvents),
+      demo: section('demo', demo, DEFAULT_SETTINGS.demo),
+      capture: section('capture', capture, DEFAULT_SETTINGS.capture)
+    },
+    courts: readCourts(content.courts, problems),
+    layout: readPart(content.layout, LayoutSchema, DEFAULT_LAYOUT, () => {
+      problems.push('The view that was open last could not be read. The wall opens instead.')
+    })
+  }
+}
+
+function readCourts(value: unknown, problems: string[]): readonly StoredCourt[] {
+  const entries = readPart(value, v.array(v.unknown()), [], () => {
+    problems.push('The list of courts could not be read. Add the courts again.')
+  })
+  const courts = new Map<string, StoredCourt>()
+  entries.forEach((entry, index) => {
+    const court = v.safeParse(StoredCourtSchema, entry)
+    if (court.success && !courts.has(court.output.courtId)) courts.set(court.output.courtId, court.output)
+    else problems.push(`Court ${index + 1} of the list could not be read and was left out. Add it again.`)
+  })
+  return [...courts.values()]
+}
+
+function readPart<Value>(
+  value: unknown,
+  schema: v.GenericSchema<unknown, Value>,
+  usual: Value,
+  onProblem: () => void
+): Value {
+  if (value === undefined) return usual
+  const parsed = v.safeParse(schema, value)
+  if (parsed.success) return parsed.output
+  onProblem()
+  return usual
+}

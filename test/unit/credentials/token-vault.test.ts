@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { format, inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { TokenCipher } from '../../../src-main/credentials/token-cipher'
+import { TokenVault } from '../../../src-main/credentials/token-vault'
+import { ManualClock } from '../../support/manual-clock'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const TOKEN = 'eyJhbGciOi.very-secret-token.0a1b2c'
+const folder = useTemporaryFolder()
+const clock = new ManualClock(Date.UTC(2026, 10, 21, 14, 32, 7))
+const filePath = (): string => path.join(folder.path, 'credentials.json')
+
+/** Turns bytes over; refuses as a keyring does that is locked, quoting what it was given. */
+class StubCipher implements TokenCipher {
+  offered: 'os' | 'weak' | 'unavailable' = 'os'
+  weakAllowed = false
+  locked = false
+
+  protection(): Promise<'os' | 'weak' | 'unavailable'> {
+    return Promise.resolve(this.offered)
+  }
+
+  encrypt(text: string): Promise<Uint8Array> {
+    if (this.locked || !this.usable) return Promise.reject(new Error(`Cannot encrypt ${text}`))
+    return Promise.resolve(Buffer.from(text).map((byte) => byte ^ 255))
+  }
+
+  decrypt(bytes: Uint8Array): Promise<string> {
+    if (this.locked || !this.usable) return Promise.reject(new Error('Cannot decrypt'))
+    return Promise.resolve(Buffer.from(bytes.map((byte) => byte ^ 255)).toString())
+  }
+
+  allowWeak(): void {
+    this.weakAllowed = true
+  }
+
+  private get usable(): boolean {
+    return this.offered === 'os' || (this.offered === 'weak' && this.weakAllowed)
+  }
+}
+
+const openWith = (cipher: TokenCipher): ReturnType<typeof TokenVault.open> =>
+  TokenVault.open(folder.path, cipher, clock)
+
+async function addToken(vault: TokenVault, weakProtectionAccepted = false): Promise<string> {
+  const added = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted })
+  if (!added.ok) throw new Error(added.error.code)
+  return added.value.id
+}
+
+describe('a computer with a keyring', () => {
+  test('keeps a token over a restart', async () => {
+    const cipher = new StubCipher()
+    const first = openWith(cipher)
+    expect(first.problems).toEqual([])
+    const id = await addToken(first.vault)
+    const { vault } = openWith(cipher)
+    expect(vault.list()).toEqual([
+      { id, label: 'Tour token', lastFour: '1b2c', protection: 'os', createdAt: clock.utcMs() }
+    ])
+    expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
+    expect(await vault.explanation()).toMatchObject({
+      protection: 'os',
+      explanation: expect.stringContaining('encrypted') as string
+    })
+  })
+
+  test('forgets a token that is removed', async () => {
+    const { vault } = openWith(new StubCipher())
+    const id = await addToken(vault)
+    expect(vault.remove(id)).toEqual({ ok: true, value: null })
+    expect(vault.list()).toEqual([])
+    expect(openWith(new StubCipher()).vault.list()).toEqual([])
+    expect(vault.remove(id)).toMatchObject({ ok: false, error: { code: 'UNKNOWN_CREDENTIAL' } })
+  })
+
+  test('asks for a token again that it cannot decrypt any more', async () => {
+    const cipher = new StubCipher()
+    const { vault } = openWith(cipher)
+    const id = await addToken(vault)
+    cipher.locked = true
+    expect(await vault.readToken(id)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/“Tour token” cannot be decrypted.*Enter it again/) as string
+    })
+    expect(await vault.readToken('never seen')).toMatchObject({ ok: false })
+  })
+})
+
+describe('a computer with a fixed key only', () => {
+  test('stores nothing before the user accepts that', async () => {
+    const cipher = new StubCipher()
+    cipher.offered = 'weak'
+    const { vault } = openWith(cipher)
+    const refused = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: false })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'PROTECTION_NOT_ACCEPTED' } })
+    expect(cipher.weakAllowed).toBe(false)
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+
+  test('keeps an accepted token over a restart', async () => {
+    const cipher = new StubCipher()
+    cipher.offered = 'weak'
+    const id = await addToken(openWith(cipher).vault, true)
+    const afterRestart = new StubCipher()
+    afterRestart.offered = 'weak'
+    const { vault } = openWith(afterRestart)
+    expect(vault.list()).toMatchObject([{ id, protection: 'weak' }])
+    expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
+  })
+})
+
+describe('a computer without encryption', () => {
+  test('keeps an accepted token in memory and for this session only', async () => {
+    const cipher = new StubCipher()
+    cipher.offered = 'unavailable'
+    const { vault } = openWith(cipher)
+    expect(
+      await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: false })
+    ).toMatchObject({
+      error: { code: 'PROTECTION_NOT_ACCEPTED', detail: expect.stringContaining('memory only') as string }
+    })
+    const id = await addToken(vault, true)
+    expect(vault.list()).toMatchObject([{ id, protection: 'session' }])
+    expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
+    expect(readdirSync(folder.path)).toEqual([])
+    expect(openWith(cipher).vault.list()).toEqual([])
+    expect(vault.remove(id)).toEqual({ ok: true, value: null })
+    expect(await vault.readToken(id)).toMatchObject({ ok: false })
+  })
+})
+
+describe('the clear token', () => {
+  test.each(['os', 'weak', 'unavailable'] as const)(
+    'is in no file, text or picture of a vault (%s)',
+    async (offered) => {
+      const cipher = new StubCipher()
+      cipher.offered = offered
+      const { vault } = openWith(cipher)
+      await addToken(vault, true)
+      const files = readdirSync(folder.path).map((name) => readFileSync(path.join(folder.path, name), 'utf8'))
+      const pictures = [
+        inspect(vault, { depth: null, showHidden: true }),
+        inspect(vault.list(), { depth: null }),
+        JSON.stringify(vault),
+        format('%s', vault)
+      ]
+      for (const text of [...files, ...pictures]) {
+        expect(text).not.toContain(TOKEN)
+        expect(text).not.toContain(Buffer.from(TOKEN).toString('base64'))
+        expect(text).not.toContain('very-secret')
+      }
+    }
+  )
+
+  test('is in no error, not even when the keyring quotes it', async () => {
+    const cipher = new StubCipher()
+    const { vault } = openWith(cipher)
+    cipher.locked = true
+    const refused = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: true })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
+    expect(JSON.stringify(refused)).not.toContain('very-secret')
+
+    cipher.locked = false
+    mkdirSync(filePath())
+    const notWritten = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: true })
+    expect(notWritten).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
+    expect(JSON.stringify(notWritten)).not.toContain('very-secret')
+    expect(vault.list()).toEqual([])
+  })
+})
+
+describe('a file of tokens that cannot be used', () => {
+  test('is set aside and reported', () => {
+    writeFileSync(filePath(), 'x')
+    const { vault, problems } = openWith(new StubCipher())
+    expect(vault.list()).toEqual([])
+    expect(problems).toEqual([
+      'The file with the stored tokens is damaged. It was set aside as credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens again.'
+    ])
+  })
+
+  test('costs only the entries that are broken', async () => {
+    const cipher = new StubCipher()
+    const id = await addToken(openWith(cipher).vault)
+    const content = readFileSync(filePath(), 'utf8')
+    writeFileSync(filePath(), content.replace('"credentials": [', '"credentials": [{ "id": "half" },'))
+    const { vault, problems } = openWith(cipher)
+    expect(vault.list()).toMatchObject([{ id }])
+    expect(problems).toEqual([
+      'Stored token 1 could not be read and was left out. Enter it again.',
+      'The file with the stored tokens as it was is kept as credentials.corrupt-20261121T143207Z.json.'
+    ])
+  })
+
+  test('cannot be removed from when the disk refuses', async () => {
+    const { vault } = openWith(new StubCipher())
+    const id = await addToken(vault)
+    rmSync(filePath())
+    mkdirSync(filePath())
+    expect(vault.remove(id)).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
+    expect(vault.list()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,158 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DEFAULT_SETTINGS } from '@shared/settings'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SettingsStore } from '../../../src-main/settings/settings-store'
+import { ManualClock } from '../../support/manual-clock'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const folder = useTemporaryFolder()
+const clock = new ManualClock(Date.UTC(2026, 10, 21, 14, 32, 7))
+const SET_ASIDE = 'settings.corrupt-20261121T143207Z.json'
+
+const open = (): ReturnType<typeof SettingsStore.open> => SettingsStore.open(folder.path, clock)
+const inFolder = (name: string): string => path.join(folder.path, name)
+const put = (content: unknown): void =>
+  writeFileSync(inFolder('settings.json'), typeof content === 'string' ? content : JSON.stringify(content))
+
+const COURT = { courtId: 'feed:2026-0991-MS005', eventId: '2026-0991-MS005', credentialId: 'abc' }
+const WHOLE = {
+  schemaVersion: 1,
+  settings: { ...DEFAULT_SETTINGS, demo: { enabled: false } },
+  courts: [COURT],
+  layout: { view: 'court', courtId: COURT.courtId }
+}
+
+describe('a first start', () => {
+  test('has defaults, no problems, and writes nothing', () => {
+    const { store, problems } = open()
+    expect(problems).toEqual([])
+    expect(store.settings).toEqual(DEFAULT_SETTINGS)
+    expect(store.courts).toEqual([])
+    expect(store.layout).toEqual({ view: 'wall', courtId: null })
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+})
+
+describe('what was replaced', () => {
+  test('is there at once and after a restart', () => {
+    const { store } = open()
+    expect(store.replaceSettings(WHOLE.settings)).toEqual({ ok: true, value: null })
+    store.replaceCourts([COURT])
+    store.replaceLayout({ view: 'court', courtId: COURT.courtId })
+    for (const current of [store, open().store]) {
+      expect(current.settings).toEqual(WHOLE.settings)
+      expect(current.courts).toEqual([COURT])
+      expect(current.layout).toEqual({ view: 'court', courtId: COURT.courtId })
+    }
+    expect(JSON.parse(readFileSync(inFolder('settings.json'), 'utf8'))).toEqual(WHOLE)
+  })
+
+  test('can be read by its owner only', () => {
+    open().store.replaceCourts([COURT])
+    expect(statSync(inFolder('settings.json')).mode & 0o777).toBe(
+      process.platform === 'win32' ? 0o666 : 0o600
+    )
+  })
+})
+
+describe('a file that cannot be used', () => {
+  test.each([
+    ['cut off', '{"schemaVersion":1,"settings":{'],
+    ['empty', ''],
+    ['not an object', '[1,2]'],
+    ['without a version', '{"settings":{}}']
+  ])('(%s) is set aside unchanged and reported with its new name', (_, text) => {
+    put(text)
+    const { store, problems } = open()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(`set aside as ${SET_ASIDE}`)
+    expect(problems[0]).toContain('Default settings are used.')
+    expect(store.settings).toEqual(DEFAULT_SETTINGS)
+    store.replaceCourts([COURT])
+    expect(readFileSync(inFolder(SET_ASIDE), 'utf8')).toBe(text)
+    expect(open()).toMatchObject({ problems: [], store: { courts: [COURT] } })
+  })
+
+  test('never overwrites one that was set aside before', () => {
+    for (const text of ['first', 'second']) {
+      put(text)
+      open()
+    }
+    expect(readFileSync(inFolder(SET_ASIDE), 'utf8')).toBe('first')
+    expect(readFileSync(inFolder('settings.corrupt-20261121T143207Z-2.json'), 'utf8')).toBe('second')
+  })
+
+  test('from a newer version is set aside in words of its own', () => {
+    put({ ...WHOLE, schemaVersion: 2 })
+    const { store, problems } = open()
+    expect(problems).toEqual([
+      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was set aside as settings.newer-20261121T143207Z.json and is not used. Default settings are used.'
+    ])
+    expect(store.courts).toEqual([])
+  })
+
+  test('is not written over while it cannot be moved away', () => {
+    const file = inFolder('not a folder')
+    writeFileSync(file, 'precious')
+    const { store, problems } = SettingsStore.open(file, clock)
+    expect(problems[0]).toMatch(/nothing can be saved until it is moved away/)
+    const replaced = store.replaceCourts([COURT])
+    expect(replaced).toMatchObject({ ok: false })
+    expect(store.courts).toEqual([])
+    expect(readFileSync(file, 'utf8')).toBe('precious')
+  })
+})
+
+describe('a part that cannot be read', () => {
+  test('does not cost the others, and the file as it was is kept', () => {
+    const broken = {
+      ...WHOLE,
+      settings: { ...WHOLE.settings, tennisEvents: { hosts: ['http://insecure.example'], path: '/' } },
+      courts: [COURT, { courtId: '' }, 17, COURT, { ...COURT, courtId: 'other' }],
+      layout: { view: 'moon', courtId: null }
+    }
+    put(broken)
+    const { store, problems } = open()
+    expect(problems).toEqual([
+      'The part “tennisEvents” of the settings could not be read. Its defaults are used.',
+      'Court 2 of the list could not be read and was left out. Add it again.',
+      'Court 3 of the list could not be read and was left out. Add it again.',
+      'Court 4 of the list could not be read and was left out. Add it again.',
+      'The view that was open last could not be read. The wall opens instead.',
+      `The settings file as it was is kept as ${SET_ASIDE}.`
+    ])
+    expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, demo: { enabled: false } })
+    expect(store.courts).toEqual([COURT, { ...COURT, courtId: 'other' }])
+    expect(JSON.parse(readFileSync(inFolder(SET_ASIDE), 'utf8'))).toEqual(broken)
+  })
+
+  test('whatever it is, opening works and tells', () => {
+    const anyJson = fc.jsonValue().filter((value) => value !== null)
+    fc.assert(
+      fc.property(anyJson, anyJson, anyJson, (settings, courts, layout) => {
+        put({ schemaVersion: 1, settings, courts, layout })
+        const { store, problems } = open()
+        expect(store.settings.tennisEvents.hosts.length).toBeGreaterThan(0)
+        expect(problems.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 50 }
+    )
+  })
+})
+
+test('a write that fails says so in words and changes nothing', () => {
+  const { store } = open()
+  store.replaceCourts([COURT])
+  rmSync(inFolder('settings.json'))
+  mkdirSync(inFolder('settings.json'))
+  const replaced = store.replaceCourts([])
+  expect(replaced).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(
+      /^The settings file could not be saved: .*Check that the disk has room/
+    ) as string
+  })
+  expect(store.courts).toEqual([COURT])
+})
