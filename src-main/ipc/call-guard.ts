@@ -63,6 +63,8 @@ export class CallGuard {
 
   async #run(name: CallName, args: unknown, { windowId }: Sender): Promise<Reply> {
     const { handlers, reportBug } = this.#options
+    // An empty list would pass as an object without properties.
+    if (Array.isArray(args)) return refuse('BAD_ARGUMENTS', 'The arguments are a list, not an object.')
     const parsed = v.safeParse(CALLS[name].args, args)
     if (!parsed.success) return refuse('BAD_ARGUMENTS', v.summarize(parsed.issues))
     const outcome = await this.#withinTime(callHandler(handlers, name, parsed.output, windowId))

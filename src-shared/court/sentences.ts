@@ -2,7 +2,7 @@
 import type { PacketOf, TennisPacket } from '../feeds/tennis-events/schemas'
 import { opponentOf, type Team, type TennisScore } from '../tennis/score'
 import type { CourtState } from './court-state'
-import { finishedBy, type PointOutcome } from './outcome'
+import { finishedBy, type GameFinish } from './finish'
 import { describeGame, shortNameOf } from './wording'
 
 /** "RacquetAbuse" as "racquet abuse". */
@@ -86,7 +86,7 @@ function describePoint(before: CourtState, after: CourtState, packet: PacketOf<'
 function describeOutcome(
   before: CourtState,
   after: CourtState,
-  outcome: PointOutcome,
+  outcome: GameFinish,
   how: string | null
 ): string {
   const name = outcome.winner === null ? 'Unknown team' : shortNameOf(after, outcome.winner)

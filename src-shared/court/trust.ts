@@ -63,7 +63,8 @@ function linkTrust(court: CourtState, link: LinkFacts): Trust | null {
 
 function disconnected(court: CourtState, link: LinkFacts): Trust {
   const critical = link.downForMs >= DOWN_IS_CRITICAL_AFTER_MS
-  if (court.status === null && !critical) return trust('UNKNOWN', 'normal', 'connecting')
+  const nothingKnown = court.status === null && !court.started
+  if (nothingKnown && !critical) return trust('UNKNOWN', 'normal', 'connecting')
   return trust('DOWN', critical ? 'critical' : 'high', 'connection lost')
 }
 

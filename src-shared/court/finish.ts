@@ -1,7 +1,7 @@
 /** What a point has finished, read from the scores before and after it: no rules of tennis are needed for that. */
 import type { Team, TennisScore } from '../tennis/score'
 
-export interface PointOutcome {
+export interface GameFinish {
   /** Who won the game or set; null where the scores do not tell. */
   readonly winner: Team | null
   readonly setNumber: number
@@ -14,7 +14,7 @@ export interface PointOutcome {
 }
 
 /** Null when the point finished no game. */
-export function finishedBy(before: TennisScore | null, after: TennisScore): PointOutcome | null {
+export function finishedBy(before: TennisScore | null, after: TennisScore): GameFinish | null {
   if (before === null) return null
   const setNumber = before.finishedSets.length + 1
   if (after.finishedSets.length > before.finishedSets.length) {

@@ -1,0 +1,43 @@
+/** Slices for tests, each complete and distinguishable by one value. */
+import { courtViewOf } from '@shared/court/court-view'
+import { INITIAL_COURT_STATE } from '@shared/court/court-state'
+import type { CourtView } from '@shared/court/view'
+import type { Slice } from '@shared/ipc/slices'
+
+export const clockSlice = (monotonicMs: number): Slice => ({ kind: 'clock', utcMs: 0, monotonicMs })
+
+export const workspaceSlice = (courtIds: string[]): Slice => ({
+  kind: 'workspace',
+  courtIds,
+  demoRunning: false,
+  notices: []
+})
+
+export function courtView(courtId: string, value = 0): CourtView {
+  return courtViewOf(INITIAL_COURT_STATE, {
+    courtId,
+    eventId: '2031-0042-MS003',
+    origin: 'feed',
+    connection: {
+      state: 'live',
+      host: 'localhost',
+      message: '',
+      attempts: 0,
+      nextAttemptMonotonicMs: null,
+      sinceMonotonicMs: 0,
+      lastHeartbeatMonotonicMs: null
+    },
+    trust: { word: 'LIVE', tone: 'normal', reason: '', sinceMonotonicMs: 0 },
+    suspendAdvice: null,
+    delayMs: value,
+    lastPacketMonotonicMs: null,
+    packets: { total: 0, lastSeqNum: null, duplicates: 0, undecodable: 0, gapsOpen: 0, gapsHealed: 0 },
+    capture: { state: 'off', bytes: 0, fileName: '' },
+    timeline: { length: 0, revision: 0 }
+  })
+}
+
+export const courtSlice = (courtId: string, value: number): Slice => ({
+  kind: 'court',
+  court: courtView(courtId, value)
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { INITIAL_COURT_STATE, type CourtState } from '@shared/court/court-state'
+import { suspendAdviceOf, trustOf, type LinkFacts } from '@shared/court/trust'
+
+const playing: CourtState = { ...INITIAL_COURT_STATE, matchState: 'InProgress', started: true }
+const live: LinkFacts = { state: 'live', downForMs: 0, silentForMs: 400, openHole: null, delayMs: 1_800 }
+
+const judge = (court: Partial<CourtState>, link: Partial<LinkFacts> = {}) =>
+  trustOf({ ...playing, ...court }, { ...live, ...link })
+
+describe('trust', () => {
+  it.each([
+    ['LIVE', 'normal', {}, {}],
+    ['LIVE', 'normal', {}, { delayMs: 7_999 }],
+    ['LIVE', 'normal', {}, { delayMs: null }],
+    ['LIVE', 'low', { correctionMode: true }, {}],
+    ['QUIET', 'normal', { changeover: true }, {}],
+    ['QUIET', 'normal', { matchState: 'Suspended' }, {}],
+    ['QUIET', 'normal', { matchState: 'ToiletBreak' }, {}],
+    ['DELAYED', 'high', {}, { delayMs: 8_000 }],
+    ['DELAYED', 'high', { delayStatus: 'DELAYED' }, {}],
+    ['DELAYED', 'high', { delayStatus: 'SOMETHING_NEW' }, {}],
+    ['RECONSTRUCTED', 'low', { delayStatus: 'RECONSTRUCTED' }, {}],
+    ['RECONSTRUCTED', 'low', { delayStatus: 'RECONSTRUCTED_INACCURATE' }, {}],
+    ['STALE', 'high', {}, { silentForMs: 15_000 }],
+    ['ALARM', 'critical', { providerAlarm: true }, {}],
+    ['UNKNOWN', 'high', {}, { openHole: { from: 61, to: 62 } }],
+    ['UNKNOWN', 'normal', {}, { state: 'catching-up' }],
+    ['DOWN', 'high', {}, { state: 'waiting', downForMs: 400 }],
+    ['DOWN', 'critical', {}, { state: 'waiting', downForMs: 20_000 }],
+    ['DOWN', 'critical', {}, { state: 'refused' }],
+    ['NOT OPEN', 'normal', {}, { state: 'not-started' }],
+    ['ENDED', 'normal', { end: { winner: 'TeamA', reason: 'Normally' } }, { state: 'finished' }]
+  ] as const)('is %s (%s) for %j over %j', (word, tone, court, link) => {
+    expect(judge(court, link)).toMatchObject({ word, tone })
+  })
+
+  it('takes what hides most: a lost connection before an alarm, an alarm before late rows', () => {
+    const late = { delayStatus: 'DELAYED' }
+    expect(judge({ ...late, providerAlarm: true }, { state: 'waiting' }).word).toBe('DOWN')
+    expect(judge({ ...late, providerAlarm: true }).word).toBe('ALARM')
+    expect(judge({ ...late, changeover: true }).word).toBe('DELAYED')
+  })
+
+  it('says which packets are missing', () => {
+    expect(judge({}, { openHole: { from: 61, to: 61 } }).reason).toBe('packet 61 missing')
+    expect(judge({}, { openHole: { from: 61, to: 64 } }).reason).toBe('packets 61–64 missing')
+  })
+})
+
+describe('suspend advice', () => {
+  const advise = (court: Partial<CourtState>, link: Partial<LinkFacts> = {}) =>
+    suspendAdviceOf({ ...playing, ...court }, judge(court, link))
+
+  it('is given for every state that is not live, with its reason', () => {
+    expect(advise({}, { silentForMs: 20_000 })).toEqual({ reason: 'no heartbeat', tone: 'high' })
+    expect(advise({ providerAlarm: true })).toEqual({ reason: 'venue lost', tone: 'critical' })
+  })
+
+  it('is calm while a point is in play and loud while the umpire corrects or a challenge runs', () => {
+    expect(advise({ pointInPlay: true })?.tone).toBe('normal')
+    expect(advise({ correctionMode: true })?.tone).toBe('high')
+    expect(advise({ matchState: 'ChallengeInProgress', pointInPlay: true })?.reason).toBe('challenge')
+  })
+
+  it('is not given between points, before the first and after the last', () => {
+    expect(advise({})).toBeNull()
+    expect(advise({ started: false }, { state: 'waiting' })).toBeNull()
+    expect(advise({ end: { winner: null, reason: 'Unknown' } })).toBeNull()
+  })
+})

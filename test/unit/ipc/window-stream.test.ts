@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Frame } from '@shared/ipc/stream'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import { WindowStream } from '../../../src-main/ipc/window-stream'
+import { ManualClock } from '../../support/manual-clock'
+import { clockSlice } from '../../support/slices'
+
+class TestPort {
+  readonly frames: Frame[] = []
+  reply: (reply: unknown) => void = () => undefined
+  close: () => void = () => undefined
+
+  send(frame: Frame): void {
+    this.frames.push(frame)
+  }
+
+  onReply(handle: (reply: unknown) => void): void {
+    this.reply = handle
+  }
+
+  onClose(handle: () => void): void {
+    this.close = handle
+  }
+
+  acknowledge(): void {
+    this.reply({ kind: 'acknowledge', number: this.frames.length - 1 })
+  }
+}
+
+describe('the pace of a stream', () => {
+  let board: SliceBoard
+  let port: TestPort
+  let clock: ManualClock
+
+  beforeEach(() => {
+    board = new SliceBoard()
+    port = new TestPort()
+    clock = new ManualClock()
+    new WindowStream(port, board, 'epoch', clock)
+    clock.advance(0)
+  })
+
+  const changeEveryMs = (times: number): void => {
+    for (let count = 0; count < times; count += 1) {
+      board.put(clockSlice(count))
+      clock.advance(1)
+    }
+  }
+
+  it('begins with a snapshot', () => {
+    expect(port.frames.map(({ kind }) => kind)).toEqual(['snapshot'])
+  })
+
+  it('sends no more than one frame in 16 ms, with the newest of each slice', () => {
+    port.acknowledge()
+    changeEveryMs(33)
+    expect(port.frames.length - 1).toBe(2)
+    expect(port.frames.at(-1)?.changed).toHaveLength(1)
+  })
+
+  it('stops after two frames that were not painted, and goes on with the newest when one is', () => {
+    changeEveryMs(500)
+    expect(port.frames).toHaveLength(2)
+    port.acknowledge()
+    clock.advance(16)
+    expect(port.frames).toHaveLength(3)
+    expect(port.frames.at(-1)?.changed).toMatchObject([{ slice: { monotonicMs: 499 } }])
+  })
+
+  it('slows down for a hidden window', () => {
+    port.acknowledge()
+    port.reply({ kind: 'visibility', hidden: true })
+    for (let count = 0; count < 500; count += 1) {
+      board.put(clockSlice(count))
+      clock.advance(1)
+      port.acknowledge()
+    }
+    expect(port.frames.length - 1).toBeLessThanOrEqual(2)
+  })
+
+  it('answers a request with a snapshot', () => {
+    port.reply({ kind: 'resynchronise' })
+    clock.advance(16)
+    expect(port.frames.at(-1)?.kind).toBe('snapshot')
+  })
+
+  it('ignores replies that break the contract', () => {
+    for (const reply of [null, 7, 'x', {}, { kind: 'acknowledge' }, { kind: 'evil', number: 1 }])
+      port.reply(reply)
+    changeEveryMs(100)
+    expect(port.frames).toHaveLength(2)
+  })
+
+  it('is silent once the window is closed', () => {
+    port.close()
+    changeEveryMs(100)
+    expect(port.frames).toHaveLength(1)
+  })
+})
