@@ -31,7 +31,7 @@ export class DemoFeed implements EmbeddedFeed {
   async start(): Promise<readonly CourtSpec[]> {
     const { clock, recordings } = this.#options
     const isDemo = recordings.length === 0
-    const courts = isDemo ? demoCourts() : await Promise.all(recordings.map((file) => this.#recorded(file)))
+    const courts = isDemo ? demoCourts(clock.utcMs()) : await Promise.all(recordings.map((file) => this.#recorded(file)))
     const token = randomBytes(24).toString('base64url')
     this.#simulator = new FeedSimulator({ port: 0, tokens: [token], courts, clock })
     const { port } = await this.#simulator.start()

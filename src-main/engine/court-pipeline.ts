@@ -34,7 +34,6 @@ export class CourtPipeline {
   #undecodable = 0
   #packets = 0
   #gapsHealed = 0
-  #gapsGivenUp = 0
   #lastSeqNum: number | null = null
 
   get state(): CourtState {
@@ -55,7 +54,7 @@ export class CourtPipeline {
       lastSeqNum: this.#lastSeqNum,
       duplicates: this.#duplicates,
       undecodable: this.#undecodable,
-      gapsOpen: this.#gapsGivenUp + (this.openHole === null ? 0 : 1),
+      gapsOpen: this.#gapsOpen(),
       gapsHealed: this.#gapsHealed
     }
   }
@@ -79,7 +78,6 @@ export class CourtPipeline {
     this.#sequencer = state
     for (const { from, to } of missing) {
       const packets = from === to ? `Packet ${from} is` : `Packets ${from} to ${to} are`
-      this.#gapsGivenUp += 1
       this.note('trouble', `${packets} missing: the provider did not send them again`, receivedAt)
     }
     this.#apply(released)
@@ -120,10 +118,10 @@ export class CourtPipeline {
   }
 
   #sequence(seqNum: number, isAlarm: boolean, item: SequencedItem): void {
-    const hadHole = this.openHole !== null
+    const gapsBefore = this.#gapsOpen()
     const { state, verdict, released } = sequence(this.#sequencer, { seqNum, isAlarm, item })
     this.#sequencer = state
-    if (hadHole && this.openHole === null) this.#gapsHealed += 1
+    if (this.#gapsOpen() < gapsBefore) this.#gapsHealed += 1
     if (verdict.kind !== 'duplicate') this.#lastSeqNum = Math.max(this.#lastSeqNum ?? 0, seqNum)
     switch (verdict.kind) {
       case 'duplicate':
@@ -139,6 +137,11 @@ export class CourtPipeline {
       case 'overflow':
         break
     }
+  }
+
+  /** Those that were given up, and the one that is waited for. */
+  #gapsOpen(): number {
+    return this.#sequencer.missing.length + (this.openHole === null ? 0 : 1)
   }
 
   #apply(items: readonly SequencedItem[]): void {
