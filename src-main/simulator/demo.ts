@@ -48,7 +48,7 @@ interface Moment {
 }
 
 const MATCHES: readonly DemoMatch[] = [
-  { eventId: '2026-0991-MS005', draw: 'men', moment: games(1, 4), faults: TROUBLE },
+  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 3), faults: TROUBLE },
   { eventId: '2026-0991-LS006', draw: 'women', moment: { reached: isState('InProgress'), leadMs: 15_000 } },
   {
     eventId: '2026-0991-MD003',
@@ -140,7 +140,7 @@ function profileOf(
     numSets: 3,
     tieBreakType: 'TieBreakInFinalSet',
     dialect: '2024',
-    servePointsWon: draw === 'women' ? 0.6 : 0.64,
+    servePointsWon: draw === 'women' ? 0.61 : 0.63,
     ...rules
   }
 }

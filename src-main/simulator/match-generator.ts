@@ -26,7 +26,7 @@ export interface MatchProfile {
   readonly numSets: 1 | 3 | 5
   readonly tieBreakType: 'TieBreakInFinalSet' | 'NoTieBreakInFinalSet'
   readonly dialect: Dialect
-  /** Share of points the servers win in this kind of match: 0.64 is a hold in four games of five. */
+  /** Share of points the servers win in this kind of match: 0.63 is a hold in about four games of five. */
   readonly servePointsWon: number
 }
 

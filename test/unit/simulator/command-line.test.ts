@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommandLine } from '../../../src-main/simulator/command-line'
+
+describe('parseCommandLine', () => {
+  it('has a demo to offer without any argument', () => {
+    expect(parseCommandLine([])).toMatchObject({
+      ok: true,
+      value: { port: 7011, tokens: ['rallydesk-demo'], courts: 8, recordings: [], speed: null, faults: [] }
+    })
+  })
+
+  it('reads everything that can be asked for', () => {
+    const argv =
+      '--port 0 --token a --token b --recording x.ndjson --recording y.ndjson --speed 100 --seed 9 ' +
+      '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9!'
+    expect(parseCommandLine(argv.split(' '))).toMatchObject({
+      ok: true,
+      value: {
+        port: 0,
+        tokens: ['a', 'b'],
+        courts: 2,
+        seed: 9,
+        recordings: ['x.ndjson', 'y.ndjson'],
+        eventIds: ['2031-0042-MS003'],
+        speed: 100,
+        startAt: Date.UTC(2031, 4, 6, 12),
+        opensAfterMs: 5_000,
+        faults: [{ effect: { kind: 'drop' } }, { effect: { kind: 'cut' }, permanent: true }]
+      }
+    })
+  })
+
+  it('gives help', () => {
+    expect(parseCommandLine(['--help', '--port', 'x'])).toEqual({ ok: true, value: 'help' })
+  })
+
+  it.each([
+    ['--port 70000', /--port/],
+    ['--courts 0', /--courts/],
+    ['--speed fast', /--speed/],
+    ['--start-at yesterday', /--start-at/],
+    ['--fault drop', /drop/],
+    ['--event-id MS003', /2026-0042-MS003/],
+    ['--courts 1 --event-id 2031-0042-MS003 --event-id 2031-0042-MS004', /2 times for 1 courts/],
+    ['--event-id 2031-0042-MS003 --event-id 2031-0042-MS003', /its own id/],
+    ['--colour red', /--colour/],
+    ['extra', /extra/]
+  ])('refuses %s', (argv, error) => {
+    expect(parseCommandLine(argv.split(' '))).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(error) as string
+    })
+  })
+})

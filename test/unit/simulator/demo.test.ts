@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { describeEventId, parseEventId } from '@shared/feeds/event-id'
+import type { SimulatedCourt } from '../../../src-main/simulator/court-channel'
+import { demoCourts } from '../../../src-main/simulator/demo'
+import { packetOf, type StoredFrame } from '../../../src-main/simulator/stored-frame'
+
+const startAt = Date.UTC(2031, 4, 6, 12)
+
+const framesOf = (court: SimulatedCourt): readonly StoredFrame[] => court.source(openedAt(court), court.speed)
+
+const openedAt = ({ startedAgoMs = 0, opensAfterMs = 0, speed }: SimulatedCourt): number =>
+  startAt + opensAfterMs - startedAgoMs / speed
+
+const SEEDS = [1, 2, 3, 4, 5]
+
+describe('demoCourts', () => {
+  it.each(SEEDS)('has eight courts with ids of the feed, seed %i', (seed) => {
+    const ids = demoCourts(seed).map(({ eventId }) => eventId)
+    expect(new Set(ids).size).toBe(8)
+    for (const id of ids) {
+      expect(parseEventId(id)).toEqual({ ok: true, value: id })
+      expect(describeEventId(id)).not.toBe('')
+    }
+    expect(ids.filter((id) => /-(MD|LD|XD)/.test(id))).toHaveLength(2)
+  })
+
+  it('is the same for the same seed and start', () => {
+    const bytes = (seed: number): Buffer =>
+      Buffer.concat(
+        demoCourts(seed)
+          .flatMap(framesOf)
+          .map(({ data }) => data)
+      )
+    expect(bytes(7).equals(bytes(7))).toBe(true)
+    expect(bytes(7).equals(bytes(8))).toBe(false)
+  })
+
+  it('lets nobody play on two courts', () => {
+    const names = demoCourts(1).flatMap((court) => {
+      const text = framesOf(court)[0]?.data.toString('utf8') ?? ''
+      return [...text.matchAll(/"team[AB]Player\d":"([^"]+)"/g)].map(([, name]) => name)
+    })
+    expect(names).toHaveLength(20)
+    expect(new Set(names).size).toBe(20)
+  })
+
+  it.each(SEEDS)('shows every phase of a match at its start, seed %i', (seed) => {
+    const phases = demoCourts(seed).map((court) => {
+      const sent = framesOf(court).filter(({ dueMs }) => openedAt(court) + dueMs <= startAt)
+      const last = sent.at(-1)
+      const points = sent.map(packetOf).filter((packet) => packet?.eventElementType === 'PointScored')
+      const { score } = points.at(-1) ?? {}
+      return {
+        opensAfterMs: court.opensAfterMs,
+        kind: last && packetOf(last)?.eventElementType,
+        points,
+        score
+      }
+    })
+    expect(phases[1]?.points).toHaveLength(0)
+    expect(phases[4]?.score).toMatchObject({ overallSetScore: { setsA: 2, setsB: 2 } })
+    expect(phases[5]?.score).toMatchObject({ currentGameScore: { gameType: 'TieBreaker' } })
+    expect(phases[6]?.opensAfterMs).toBeGreaterThanOrEqual(60_000)
+    expect(phases[7]?.kind).toBe('MatchFinished')
+  })
+
+  it.each(SEEDS)('gives all the trouble time to happen, seed %i', (seed) => {
+    const [court] = demoCourts(seed)
+    if (!court) throw new Error('No court')
+    const last = framesOf(court).at(-1)
+    const lasts = openedAt(court) + (last?.dueMs ?? 0) - startAt
+    const latest = Math.max(
+      ...(court.faults ?? []).map(({ when }) => (when.at === 'time' ? when.afterMs : 0))
+    )
+    expect(lasts).toBeGreaterThan(latest)
+  })
+
+  it('can have more courts or fewer, and another speed', () => {
+    expect(demoCourts(1, 24)).toHaveLength(24)
+    expect(new Set(demoCourts(1, 64).map(({ eventId }) => eventId)).size).toBe(64)
+    expect(demoCourts(1, 2, 30).map(({ speed }) => speed)).toEqual([30, 30])
+  })
+})
