@@ -155,7 +155,14 @@ export class CaptureWriter implements CaptureLog {
       if (lostSettled) this.#settled = null
     }
     const entries = this.#queue.take(BATCH_BYTES)
-    await this.#live.append(Buffer.concat(entries.map((entry) => this.#encode(entry))))
+    try {
+      await this.#live.append(Buffer.concat(entries.map((entry) => this.#encode(entry))))
+    } catch (error) {
+      this.#queue.restore(entries.length)
+      // What was appended before is whole: better certain on the disk than in the memory that now fills up.
+      if (this.#queue.hasUnsettled) await this.#settle()
+      throw error
+    }
     this.#cancelSettleTimer ??= this.#options.clock.after(SETTLE_INTERVAL_MS, () => {
       this.#cancelSettleTimer = null
       this.#settleDue = true

@@ -41,6 +41,9 @@ export const joinStretches = (
 ): LostStretch | null =>
   entries.map(stretchOf).reduce<LostStretch | null>((sum, next) => (sum ? join(sum, next) : next), before)
 
+const bytesOf = (entries: readonly QueueEntry[]): number =>
+  entries.reduce((sum, entry) => sum + (isRecord(entry) ? entry.bytes.length : 0), 0)
+
 export class RecordQueue {
   readonly #limitBytes: number
   #waiting: QueueEntry[] = []
@@ -106,17 +109,19 @@ export class RecordQueue {
     return settled
   }
 
-  /** Puts the unsettled entries back in front: they have to be written again. */
-  restore(): void {
-    this.#waiting = [...this.#unsettled, ...this.#waiting]
-    this.#unsettled = []
-    this.#unsettledBytes = 0
+  /** Puts the newest `count` unsettled entries back in front: they have to be written again. */
+  restore(count = this.#unsettled.length): void {
+    const restored = this.#unsettled.splice(this.#unsettled.length - count)
+    this.#waiting = [...restored, ...this.#waiting]
+    this.#unsettledBytes -= bytesOf(restored)
   }
 
+  /** The newest record stays in any case: it may be larger than the bound and the disk may be in best health. */
   #dropOldest(): void {
+    const newest = this.#waiting.length - 1
     let dropped = 0
     let count = 0
-    for (const entry of this.#waiting) {
+    for (const entry of this.#waiting.slice(0, newest)) {
       // A `lost` entry that follows joins in, so that one stretch is never told in two pieces.
       if (isRecord(entry) && this.#heldBytes - dropped <= this.#limitBytes) break
       dropped += isRecord(entry) ? entry.bytes.length : 0

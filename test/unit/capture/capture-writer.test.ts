@@ -215,6 +215,19 @@ describe('a failing disk', () => {
     expect(texts).toEqual(['before', 'torn at first'])
   })
 
+  test('that runs full gets to keep what it had taken before', async () => {
+    const court = bench(200)
+    court.writer.appendFrame(frame('taken'))
+    await vi.waitFor(() => expect(liveTexts(court.disk)).toEqual(['taken']))
+    court.disk.capacityBytes = court.disk.usedBytes
+    for (let count = 0; count < 20; count++) court.writer.appendFrame(frame('too much'))
+    await court.writer.flush()
+    court.disk.capacityBytes = Number.POSITIVE_INFINITY
+    await retry(court)
+    expect(liveTexts(court.disk)[0]).toBe('taken')
+    expect(liveTexts(court.disk)[1]).toMatch(/^{"kind":"lost"/)
+  })
+
   test('that fails to make writes certain gets them written again', async () => {
     const court = bench()
     court.disk.failures.set('datasync', 'EIO')

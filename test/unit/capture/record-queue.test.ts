@@ -23,6 +23,18 @@ describe('a queue with room', () => {
     expect(queue.take(25)).toEqual([record(1, 500)])
   })
 
+  test('takes back the last that it handed out, and keeps the rest apart', () => {
+    const queue = new RecordQueue(1000)
+    queue.push(record(1))
+    queue.take(100)
+    queue.push(record(2))
+    const { length } = queue.take(100)
+    queue.restore(length)
+    expect(queue.settle()).toEqual([record(1)])
+    expect(queue.take(100)).toEqual([record(2)])
+    expect(queue.unsettledBytes).toBe(10)
+  })
+
   test('hands out again, first, what could not be written', () => {
     const queue = new RecordQueue(1000)
     queue.push(record(1))
@@ -45,11 +57,13 @@ describe('a full queue', () => {
     ])
   })
 
-  test('notes a record that is larger than all the room there is', () => {
+  test('keeps the newest record even when it is larger than all the room there is', () => {
     const queue = new RecordQueue(30)
-    queue.push(record(1, 31))
+    queue.push(record(1))
+    queue.push(record(2, 31))
     expect(queue.take(100)).toEqual([
-      { kind: 'lost', stretch: { count: 1, firstReceivedAt: 1001, lastReceivedAt: 1001 } }
+      { kind: 'lost', stretch: { count: 1, firstReceivedAt: 1001, lastReceivedAt: 1001 } },
+      record(2, 31)
     ])
   })
 })
