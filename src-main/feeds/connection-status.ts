@@ -1,0 +1,45 @@
+/** What a connection says about itself; every change is told at once. */
+import type { ConnectionState, ConnectionView } from '@shared/court/view'
+import type { Clock } from '../clock'
+
+export class ConnectionStatus {
+  private view: ConnectionView
+
+  constructor(
+    private readonly clock: Clock,
+    host: string,
+    private readonly changed: (view: ConnectionView) => void
+  ) {
+    this.view = {
+      state: 'idle',
+      host,
+      message: 'Not connected.',
+      attempts: 0,
+      nextAttemptMonotonicMs: null,
+      sinceMonotonicMs: clock.monotonicMs(),
+      lastHeartbeatMonotonicMs: null
+    }
+  }
+
+  get current(): ConnectionView {
+    return this.view
+  }
+
+  /** Whether the state is one of these. */
+  isOneOf(...states: readonly ConnectionState[]): boolean {
+    return states.includes(this.view.state)
+  }
+
+  /** Enters a state, together with what else changes at that moment. */
+  enter(
+    state: ConnectionState,
+    message: string,
+    also: Partial<
+      Pick<ConnectionView, 'host' | 'attempts' | 'nextAttemptMonotonicMs' | 'lastHeartbeatMonotonicMs'>
+    > = {}
+  ): void {
+    const sinceMonotonicMs = state === this.view.state ? this.view.sinceMonotonicMs : this.clock.monotonicMs()
+    this.view = { ...this.view, nextAttemptMonotonicMs: null, ...also, state, message, sinceMonotonicMs }
+    this.changed(this.view)
+  }
+}

@@ -1,0 +1,146 @@
+/** Why a connection attempt ended, what that means for the next step, and how to say it to an operator. */
+
+export type AttemptEnd =
+  | { readonly kind: 'no-token' }
+  | { readonly kind: 'token-unreadable' }
+  /** The provider's message, without the token. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The upgrade was answered with this HTTP status. */
+  | { readonly kind: 'http'; readonly status: number }
+  /** `code` of Node, OpenSSL or ws; empty when there is none. */
+  | { readonly kind: 'error'; readonly code: string; readonly detail: string }
+  | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
+  | { readonly kind: 'handshake-timeout' }
+  | { readonly kind: 'silent' }
+
+export interface Failure {
+  /** `poll`: the stream is not open yet; `stop`: nothing changes until the user does something. */
+  readonly next: 'retry' | 'poll' | 'stop'
+  /** No numbers that age: the view counts down to the next attempt itself. */
+  readonly message: string
+  /** For support: code, status or the provider's own words. */
+  readonly detail: string
+}
+
+const NEXT_STEP = {
+  retry: 'The connection is tried again.',
+  poll: 'It is asked for again every 15 seconds.',
+  stop: 'Correct this, then reconnect.'
+} as const
+
+const UNTRUSTED =
+  'The server’s certificate is not signed by an authority that this computer trusts. Check the host, or ask IT about the network’s certificate.'
+const NO_COMMON_TLS = 'The server does not offer TLS 1.2 or later, so no secure connection can be made.'
+const NO_ROUTE = 'The network does not reach the provider. Check cable, Wi-Fi and VPN.'
+const BROKEN_OFF = 'The connection was broken off.'
+
+const ERROR_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'The host’s name is not known. Check the network and the host in the settings.',
+  EAI_AGAIN: 'The network’s name server does not answer. Check the network.',
+  ECONNREFUSED: 'The host is there, but accepts no connections. Check host and port in the settings.',
+  ETIMEDOUT: 'The host does not answer. Check the network and the firewall.',
+  ECONNRESET: BROKEN_OFF,
+  EPIPE: BROKEN_OFF,
+  EHOSTUNREACH: NO_ROUTE,
+  ENETUNREACH: NO_ROUTE,
+  ENETDOWN: NO_ROUTE,
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+  CERT_HAS_EXPIRED: 'The server’s certificate has expired, or this computer’s date is wrong.',
+  CERT_NOT_YET_VALID: 'The server’s certificate is not valid yet, or this computer’s date is wrong.',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'The server’s certificate is for another host name. Check the host in the settings.',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: NO_COMMON_TLS,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: NO_COMMON_TLS,
+  ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak TLS at this address. Check host and port.',
+  EPROTO: 'No secure connection could be agreed with the server.',
+  ERR_INVALID_URL: 'The host is not a valid address. Correct it in the settings.',
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 'The provider sent a message larger than 16 MiB; it was not taken.'
+}
+
+/** RFC 6455 section 7.4.1 and the registry of close codes. */
+const CLOSE_WORDS: Readonly<Record<number, string>> = {
+  1000: 'The provider closed the connection.',
+  1001: 'The provider’s server is shutting down.',
+  1002: 'The provider closed the connection over a protocol error.',
+  1005: 'The provider closed the connection without a reason.',
+  1006: BROKEN_OFF,
+  1008: 'The provider closed the connection because of its rules.',
+  1009: 'The provider closed the connection over a message that was too large.',
+  1011: 'The provider’s server had an internal error.',
+  1012: 'The provider’s server is restarting.',
+  1013: 'The provider’s server is overloaded.'
+}
+
+const HTTP_WORDS: Readonly<Record<number, string>> = {
+  404: 'The provider does not know this event. Check the event id and the path in the settings.',
+  407: 'A proxy on the network asks for a sign-in. Ask IT to let the host through.',
+  429: 'The provider asks for fewer connections.'
+}
+
+/**
+ * What the end of an attempt means. Before the provider has authorised a connection, its closing with 1008
+ * (policy violation) is a refusal; afterwards it is one more reason to reconnect, and the next handshake tells
+ * whether the token still holds.
+ */
+export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
+  switch (end.kind) {
+    case 'no-token':
+      return failure('stop', 'There is no token for this feed. Enter it in the settings.', 'no token')
+    case 'token-unreadable':
+      return failure('retry', 'The stored token could not be read.', 'token unreadable')
+    case 'refused':
+      return refusal(end.reason)
+    case 'http':
+      return judgeStatus(end.status)
+    case 'error':
+      return failure('retry', errorWords(end.code), end.code === '' ? end.detail : end.code)
+    case 'closed':
+      return !wasAuthorised && end.code === 1008 ? refusal(end.reason) : closure(end.code, end.reason)
+    case 'handshake-timeout':
+      return failure('retry', 'The host does not answer in time.', 'handshake timed out')
+    case 'silent':
+      return failure('retry', 'Nothing was heard from the provider, not even a heartbeat.', 'silent')
+  }
+}
+
+const failure = (next: Failure['next'], cause: string, detail: string): Failure => ({
+  next,
+  message: `${cause} ${NEXT_STEP[next]}`,
+  detail
+})
+
+const quoted = (reason: string): string => (reason === '' ? '' : ` It says: “${reason}”.`)
+
+const refusal = (reason: string): Failure =>
+  failure('stop', `The provider refused the token.${quoted(reason)}`, reason || 'no reason given')
+
+const closure = (code: number, reason: string): Failure =>
+  failure(
+    'retry',
+    (CLOSE_WORDS[code] ?? 'The provider closed the connection.') + quoted(reason),
+    `close code ${code}`
+  )
+
+function judgeStatus(status: number): Failure {
+  const detail = `HTTP ${status}`
+  if (status === 204) return failure('poll', 'The stream is not open yet.', detail)
+  if (status === 401 || status === 403)
+    return failure('stop', `The provider refuses access to this event (HTTP ${status}).`, detail)
+  const other =
+    status >= 500
+      ? `The provider’s server has a fault (HTTP ${status}).`
+      : `The provider answered unexpectedly (HTTP ${status}).`
+  return failure('retry', HTTP_WORDS[status] ?? other, detail)
+}
+
+function errorWords(code: string): string {
+  const words = ERROR_WORDS[code]
+  if (words !== undefined) return words
+  if (code.startsWith('WS_ERR_')) return 'The provider sent something that is no valid WebSocket message.'
+  if (code.startsWith('ERR_SSL_')) return 'No secure connection could be agreed with the server.'
+  return 'The connection failed.'
+}

@@ -1,0 +1,87 @@
+/** What the messages of one open socket mean for the connection: authorisation, catching up, heartbeats. */
+import type { ControlKind, DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import type { CancelTimer, Clock } from '../clock'
+import { HEALTHY_AFTER_MS } from './backoff'
+
+export interface SessionListener {
+  authorised(): void
+  /** All that was missed has arrived. */
+  caughtUp(): void
+  /** Implies that all that was missed has arrived. */
+  heartbeat(): void
+  /** Instead of being authorised. */
+  refused(reason: string): void
+  /** An error on an authorised session: a provider that means it closes the connection as well. */
+  providerError(reason: string): void
+}
+
+/** After this long without data the packets that were missed have all arrived. */
+const CAUGHT_UP_AFTER_MS = 250
+
+export class FeedSession {
+  private authorisedMonotonicMs: number | null = null
+  private isCatchingUp = false
+  private cancelTimer: CancelTimer = () => {}
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly listener: SessionListener
+  ) {}
+
+  get wasAuthorised(): boolean {
+    return this.authorisedMonotonicMs !== null
+  }
+
+  /** Authorised for so long that earlier failures count no more. */
+  get isHealthy(): boolean {
+    const { authorisedMonotonicMs } = this
+    return (
+      authorisedMonotonicMs !== null && this.clock.monotonicMs() - authorisedMonotonicMs >= HEALTHY_AFTER_MS
+    )
+  }
+
+  take(decoded: DecodedFrame): void {
+    if (decoded.kind === 'control') this.takeControl(decoded.control, decoded.message)
+    else this.takeData(decoded)
+  }
+
+  end(): void {
+    this.cancelTimer()
+  }
+
+  private takeControl(control: ControlKind, message: string): void {
+    if (control === 'authorised') this.authorise()
+    else if (control === 'heartbeat') this.takeHeartbeat()
+    else if (this.wasAuthorised) this.listener.providerError(message)
+    else this.listener.refused(message)
+  }
+
+  private takeHeartbeat(): void {
+    this.authorise()
+    this.isCatchingUp = false
+    this.cancelTimer()
+    this.listener.heartbeat()
+  }
+
+  /** A numbered packet without any reply before it counts as authorisation too. */
+  private takeData(decoded: Exclude<DecodedFrame, { kind: 'control' }>): void {
+    if (decoded.kind === 'packet' || decoded.seqNum !== null) this.authorise()
+    if (this.isCatchingUp) this.awaitCaughtUp()
+  }
+
+  private authorise(): void {
+    if (this.wasAuthorised) return
+    this.authorisedMonotonicMs = this.clock.monotonicMs()
+    this.isCatchingUp = true
+    this.listener.authorised()
+    this.awaitCaughtUp()
+  }
+
+  private awaitCaughtUp(): void {
+    this.cancelTimer()
+    this.cancelTimer = this.clock.after(CAUGHT_UP_AFTER_MS, () => {
+      this.isCatchingUp = false
+      this.listener.caughtUp()
+    })
+  }
+}

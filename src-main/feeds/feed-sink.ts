@@ -1,0 +1,43 @@
+/** What a feed connection needs from the rest of the program, and what it tells it. */
+import type { ConnectionView } from '@shared/court/view'
+import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+
+/** One message as it came from the socket. */
+export interface RawFrame {
+  readonly bytes: Uint8Array
+  readonly isText: boolean
+  /** UTC in milliseconds. */
+  readonly receivedAt: number
+  readonly monotonicMs: number
+}
+
+/** For the capture's log. No event holds the token, not even where the provider repeats it. */
+export type ConnectionEvent =
+  | { readonly kind: 'dialling'; readonly host: string; readonly startPosition: number }
+  | { readonly kind: 'opened'; readonly host: string }
+  | { readonly kind: 'authorised' }
+  /** `reason` is the provider's, or ours when there is no token. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The provider sent an error on a connection that it had authorised. */
+  | { readonly kind: 'provider-error'; readonly reason: string }
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'hole-requested'; readonly startPosition: number }
+  /** The other side closed; `code` as in RFC 6455. */
+  | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
+  /** We closed, because of what `reason` says. */
+  | { readonly kind: 'left'; readonly reason: string }
+  /** `detail` is for support: an error code or an HTTP status. */
+  | { readonly kind: 'failed'; readonly host: string; readonly detail: string }
+
+/**
+ * Where a connection delivers. Its methods are called synchronously and must not throw. Only `receive` may call
+ * the connection's methods.
+ */
+export interface FeedSink {
+  /** Takes a raw frame: captures, decodes, applies; returns what it was so that the connection can react. */
+  receive(frame: RawFrame): DecodedFrame
+  /** The sequence number to ask for next. */
+  nextStartPosition(): number
+  statusChanged(status: ConnectionView): void
+  connectionEvent(event: ConnectionEvent): void
+}

@@ -1,0 +1,48 @@
+/** Notices that a socket which still looks open has gone silent. */
+import type { CancelTimer, Clock } from '../clock'
+
+/** Two and a half of the provider's heartbeats, which come every 10 s. */
+export const SILENCE_LIMIT_MS = 25_000
+
+/** A timer that runs later than this shows that the computer slept, not that the provider was silent. */
+const TIMER_GAP_MS = 5_000
+
+export class Liveness {
+  private lastHeardMonotonicMs = 0
+  private cancelTimer: CancelTimer = () => {}
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly onSilent: () => void
+  ) {}
+
+  /** Begins to listen, with the whole limit ahead. */
+  start(): void {
+    this.heard()
+    this.wait(SILENCE_LIMIT_MS)
+  }
+
+  /** Any inbound message counts. */
+  heard(): void {
+    this.lastHeardMonotonicMs = this.clock.monotonicMs()
+  }
+
+  stop(): void {
+    this.cancelTimer()
+  }
+
+  /** One timer for the whole silence instead of a new one for every message. */
+  private wait(delayMs: number): void {
+    this.cancelTimer()
+    const dueMonotonicMs = this.clock.monotonicMs() + delayMs
+    this.cancelTimer = this.clock.after(delayMs, () => this.check(dueMonotonicMs))
+  }
+
+  private check(dueMonotonicMs: number): void {
+    const nowMonotonicMs = this.clock.monotonicMs()
+    const silentMs = nowMonotonicMs - this.lastHeardMonotonicMs
+    if (nowMonotonicMs - dueMonotonicMs > TIMER_GAP_MS) this.start()
+    else if (silentMs < SILENCE_LIMIT_MS) this.wait(SILENCE_LIMIT_MS - silentMs)
+    else this.onSilent()
+  }
+}
