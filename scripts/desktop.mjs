@@ -14,6 +14,7 @@ import { resolveRuntime, runtimeEnvironment } from './electron-runtime.mjs'
 /**
  * @typedef {object} Desktop
  * @property {import('./electron-runtime.mjs').ElectronRuntime} electron
+ * @property {boolean} isVirtual nobody sees it
  * @property {NodeJS.ProcessEnv} env the environment for commands that run on it
  * @property {() => void} stop ends what was started
  */
@@ -57,7 +58,7 @@ export async function startDesktop({ forTests }) {
     stops.push(secrets.stop)
     Object.assign(env, secrets.env)
   }
-  return { electron, env, stop }
+  return { electron, isVirtual: virtualDisplay, env, stop }
 }
 
 /**

@@ -5,6 +5,12 @@ import { root } from './tools.mjs'
 // npm runs scripts in the project's folder; file names are meant as seen from where the user called it.
 const cwd = process.env.INIT_CWD ?? process.cwd()
 
-await withDesktop({ forTests: false }, (desktop) =>
-  runOn(desktop, desktop.electron.executable, [...sandboxFlags, root, ...process.argv.slice(2)], { cwd })
-)
+await withDesktop({ forTests: false }, (desktop) => {
+  const flags = [...sandboxFlags]
+  if (desktop.isVirtual) {
+    console.error('There is no display, so the console runs on a virtual one. Ctrl+C ends it.')
+    // Chromium's complaints that there is no GPU and no system bus either.
+    flags.push('--log-level=3')
+  }
+  return runOn(desktop, desktop.electron.executable, [...flags, root, ...process.argv.slice(2)], { cwd })
+})
