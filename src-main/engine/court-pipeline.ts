@@ -59,13 +59,13 @@ export class CourtPipeline {
     }
   }
 
-  /** Takes one frame and says what it was. */
-  receive(frame: RawFrame): DecodedFrame {
+  /** Takes one frame and says what it was. `isLive`: the feed is not catching up. */
+  receive(frame: RawFrame, isLive: boolean): DecodedFrame {
     const text = utf8.decode(frame.bytes)
     const decoded = decodeTennisEvents(text)
     if (decoded.kind === 'packet') {
       const { receivedAt, monotonicMs } = frame
-      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs })
+      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs, isLive })
     } else if (decoded.kind === 'undecodable') {
       this.#acceptUnreadable(decoded, text, frame.receivedAt)
     }

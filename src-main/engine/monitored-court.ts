@@ -125,7 +125,7 @@ export class MonitoredCourt implements FeedSink {
     this.#options.capture.appendFrame(frame)
     this.#messages += 1
     this.#lastMessageMs = frame.monotonicMs
-    const decoded = this.#pipeline.receive(frame)
+    const decoded = this.#pipeline.receive(frame, this.#connection.state === 'live')
     if (decoded.kind !== 'control') this.#packetReceived(decoded, frame)
     return decoded
   }

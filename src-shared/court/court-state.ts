@@ -34,6 +34,8 @@ export interface ReceivedPacket {
   /** UTC, milliseconds. */
   readonly receivedAt: number
   readonly monotonicMs: number
+  /** False for what came while catching up: it is old, and says nothing about how late the provider is. */
+  readonly isLive: boolean
 }
 
 export const INITIAL_COURT_STATE: CourtState = {

@@ -41,7 +41,7 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     suspendAdvice,
     teams: { TeamA: teamOf(court, 'TeamA'), TeamB: teamOf(court, 'TeamB') },
     score: scoreOf(court),
-    server: court.server && { team: court.server.team, member: court.server.member ?? null },
+    server: serverOf(court),
     serveNumber: court.started && court.end === null ? (court.firstServeFault ? 2 : 1) : null,
     pointInPlay: court.pointInPlay,
     situation: situationOfCourt(court),
@@ -64,6 +64,9 @@ const titleOf = ({ status }: CourtState, eventId: string): string => {
   const courtNum = status?.courtNum ?? -1
   return courtNum > 0 ? `Court ${courtNum}` : eventId
 }
+
+const serverOf = ({ server, end }: CourtState): CourtView['server'] =>
+  server === null || end !== null ? null : { team: server.team, member: server.member ?? null }
 
 const teamOf = (court: CourtState, team: Team): CourtView['teams']['TeamA'] => ({
   players: [...playersOf(court, team)]
@@ -98,8 +101,8 @@ const LOVE_ALL_VIEW: ScoreView = {
 function resultOf(court: CourtState): CourtView['result'] {
   if (court.end === null) return null
   const { winner, reason } = court.end
-  const sets = court.score === null ? '' : ` ${describeSets(court.score)}`
+  const sets = court.score === null ? '' : describeSets(court.score)
   const how = reason === 'Normally' ? '' : ` (${reason.toLowerCase()})`
   const who = winner === null ? 'Match over' : `${shortNameOf(court, winner)} won`
-  return { winner, text: `${who}${sets}${how}` }
+  return { winner, text: [sets, `${who}${how}`].filter((part) => part !== '').join(' · ') }
 }

@@ -21,7 +21,7 @@ export function rowsOfPacket(
   after: CourtState,
   received: ReceivedPacket
 ): readonly RowDraft[] {
-  const { packet, receivedAt } = received
+  const { packet, receivedAt, isLive } = received
   const point = packet.kind === 'PointScored'
   const tone = toneOf(packet)
   const row: RowDraft = {
@@ -33,7 +33,7 @@ export function rowsOfPacket(
     seqNum: packet.seqNum,
     sourceAt: packet.sourceAt,
     receivedAt,
-    delayMs: comparableDelayMs(packet.sourceAt, receivedAt),
+    delayMs: isLive ? comparableDelayMs(packet.sourceAt, receivedAt) : null,
     matchTime: packet.matchTime,
     raw: packet.kind === 'Unknown' ? shortened(JSON.stringify(packet)) : '',
     filters: {

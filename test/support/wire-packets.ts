@@ -81,6 +81,7 @@ export function received(text: string, monotonicMs = 0, delayMs = 1_500): Receiv
   return {
     packet: frame.packet,
     receivedAt: (frame.packet.sourceAt ?? START_AT) + delayMs,
-    monotonicMs
+    monotonicMs,
+    isLive: true
   }
 }

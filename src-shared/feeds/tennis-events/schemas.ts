@@ -156,4 +156,11 @@ export const TennisPacketSchema = v.variant('kind', [
   v.looseObject({ kind: v.picklist(PLAIN_KINDS), ...COMMON })
 ])
 export type TennisPacket = v.InferOutput<typeof TennisPacketSchema>
-export type PacketOf<Kind extends TennisPacket['kind']> = Extract<TennisPacket, { kind: Kind }>
+/** The member of the union that has this kind; kinds without fields of their own share one. */
+export type PacketOf<Kind extends TennisPacket['kind']> = TennisPacket extends infer Packet
+  ? Packet extends { kind: infer Kinds }
+    ? Kind extends Kinds
+      ? Packet
+      : never
+    : never
+  : never

@@ -19,7 +19,7 @@ const MATCH = [
 ]
 
 const send = (pipeline: CourtPipeline, text: string) =>
-  pipeline.receive({ bytes: Buffer.from(text), isText: true, receivedAt: 0, monotonicMs: 0 })
+  pipeline.receive({ bytes: Buffer.from(text), isText: true, receivedAt: 0, monotonicMs: 0 }, true)
 
 function play(packets: readonly string[]): CourtPipeline {
   const pipeline = new CourtPipeline()
