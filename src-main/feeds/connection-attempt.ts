@@ -123,11 +123,15 @@ export class ConnectionAttempt {
 
   /** A provider may repeat the token in what it says. It must reach neither the capture nor the screen. */
   private redact(text: string): string {
-    return this.token.length < SHORTEST_SECRET ? text : text.replaceAll(this.token, '•••')
+    return this.hasSecret ? text.replaceAll(this.token, '•••') : text
+  }
+
+  private get hasSecret(): boolean {
+    return this.token.length >= SHORTEST_SECRET
   }
 
   private redactBytes(bytes: Buffer): Buffer {
-    return bytes.includes(this.token) ? Buffer.from(this.redact(bytes.toString())) : bytes
+    return this.hasSecret && bytes.includes(this.token) ? Buffer.from(this.redact(bytes.toString())) : bytes
   }
 
   private end(end: AttemptEnd): void {
