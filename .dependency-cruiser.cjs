@@ -63,7 +63,7 @@ const rules = [
   {
     name: 'views-never-import-other-views',
     from: { path: '^src-renderer/views/([^/]+)/' },
-    to: { path: '^src-renderer/views/', pathNot: '^src-renderer/views/$1/' }
+    to: { path: '^src-renderer/views/[^/]+/', pathNot: '^src-renderer/views/$1/' }
   },
   {
     name: 'components-know-no-state',
