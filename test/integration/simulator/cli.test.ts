@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StreamClient } from '../../support/stream-client'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+const RECORDINGS = path.join(ROOT, 'fixtures/recordings')
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-simulate-'))
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'silent',
+    resolve: { alias: { '@shared': path.join(ROOT, 'src-shared') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src-main/simulator/cli.ts',
+      outDir: folder,
+      rolldownOptions: {
+        external: ['bufferutil', 'utf-8-validate'],
+        output: { format: 'cjs', entryFileNames: 'simulate.cjs' }
+      }
+    }
+  })
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A run of the command line. `exit` is its exit code. */
+function simulate(...args: readonly string[]) {
+  const child = spawn(process.execPath, [path.join(folder, 'simulate.cjs'), ...args])
+  const said = { stdout: '', stderr: '' }
+  child.stdout.on('data', (text: Buffer) => (said.stdout += text.toString('utf8')))
+  child.stderr.on('data', (text: Buffer) => (said.stderr += text.toString('utf8')))
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', () => {
+      if (said.stdout.includes('Ctrl+C')) resolve()
+    })
+  })
+  return { child, said, exit, ready }
+}
+
+const packetsOf = ({ texts }: StreamClient): readonly string[] =>
+  texts.filter((text) => !text.startsWith('{"message"'))
+
+describe('npm run simulate', () => {
+  it('prints addresses and token that work, and ends well on SIGTERM', async () => {
+    const { child, said, exit, ready } = simulate('--port', '0', '--courts', '3', '--token', 'abc')
+    await ready
+    expect(said.stdout).toContain('Token: abc')
+    const urls = said.stdout.match(/ws:\S+\/stream/g) ?? []
+    expect(urls).toHaveLength(3)
+    const stream = await StreamClient.withToken(urls[0] ?? '', 'abc')
+    await stream.until(() => stream.seqNums.length > 3)
+    child.kill('SIGTERM')
+    expect(await stream.closed()).toBe(1001)
+    expect(await exit).toBe(0)
+  })
+
+  it.each(['womens-singles-2016', 'doubles-incidents', 'damaged'])('plays %s byte for byte', async (name) => {
+    const file = path.join(RECORDINGS, `${name}.ndjson`)
+    const args = ['--port', '0', '--recording', file, '--event-id', '2031-0042-MS003', '--speed', '10000']
+    const { child, said, exit, ready } = simulate(...args)
+    await ready
+    const url = /ws:\S+\/2031-0042-MS003\/stream/.exec(said.stdout)?.[0] ?? ''
+    const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+    const stream = await StreamClient.withToken(`${url}?startPosition=1`, 'rallydesk-demo')
+    await stream.until(() => packetsOf(stream).length === lines.length)
+    expect(packetsOf(stream)).toEqual(lines)
+    child.kill('SIGINT')
+    expect(await exit).toBe(0)
+  })
+
+  it('explains bad arguments and exits with 2', async () => {
+    const { said, exit } = simulate('--speed', 'fast')
+    expect(await exit).toBe(2)
+    expect(said.stderr).toContain('--speed is a number')
+  })
+
+  it('says which recording cannot be read and exits with 1', async () => {
+    const { said, exit } = simulate('--recording', 'nowhere.ndjson')
+    expect(await exit).toBe(1)
+    expect(said.stderr).toContain('nowhere.ndjson')
+  })
+
+  it('gives help', async () => {
+    const { said, exit } = simulate('--help')
+    expect(await exit).toBe(0)
+    expect(said.stdout).toContain('Usage: npm run simulate')
+  })
+})
