@@ -78,7 +78,11 @@ export class CourtPipeline {
     this.#sequencer = state
     for (const { from, to } of missing) {
       const packets = from === to ? `Packet ${from} is` : `Packets ${from} to ${to} are`
-      this.note('trouble', `${packets} missing: the provider did not send them again`, receivedAt)
+      this.note(
+        'trouble',
+        `${packets} missing: the provider did not send ${from === to ? 'it' : 'them'} again`,
+        receivedAt
+      )
     }
     this.#apply(released)
   }

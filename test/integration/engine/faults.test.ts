@@ -1,0 +1,163 @@
+/** Every fault of the simulator's script once, over real sockets: nothing missed, nothing doubled, all of it said. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { setImmediate as turn } from 'node:timers/promises'
+import { parseFault, type Fault } from '../../../src-main/simulator/fault'
+import { FeedSimulator } from '../../../src-main/simulator/feed-simulator'
+import { recordingSource } from '../../../src-main/simulator/recording'
+import { ManualClock } from '../../support/manual-clock'
+import { undisturbed, watchCourt, type WatchedCourt } from '../../support/watched-court'
+import { wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'
+
+const TOKEN = 'a-token-for-tests'
+const EVENT_ID = '2031-0042-MS003'
+const serves = { server: { team: 'TeamA' }, nextServer: { team: 'TeamA' } }
+
+/** Nine packets, one a second; the match ends a minute and a half later. */
+const MATCH = [
+  wireStatus(1, 'InProgress'),
+  wirePacket('PointStarted', 2, serves),
+  wirePoint(3, 'TeamA', { points: ['15', '0'] }),
+  wirePacket('PointStarted', 4, serves),
+  wirePacket('PointFault', 5, serves),
+  wirePacket('PointStarted', 6, serves),
+  wirePoint(7, 'TeamB', { points: ['15', '15'] }),
+  wirePacket('PointStarted', 8, serves),
+  wirePoint(9, 'TeamA', { points: ['30', '15'] }),
+  wirePacket('MatchFinished', 10, {
+    won: 'TeamA',
+    reason: 'Retirement',
+    timestamp: '2031-05-06T09:01:40.000Z'
+  })
+]
+const expected = undisturbed(MATCH)
+
+let stops: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  await Promise.all(stops.map((stop) => stop()))
+  stops = []
+})
+
+const fault = (text: string): Fault => {
+  const parsed = parseFault(text)
+  if (!parsed.ok) throw new Error(parsed.error)
+  return parsed.value
+}
+
+/** Plays the match with faults to its end, or until the condition holds; time runs only here. */
+async function play(faults: readonly string[], until = ({ view }: WatchedCourt) => view().result !== null) {
+  const clock = new ManualClock(Date.UTC(2031, 4, 6, 9, 0, 0))
+  const simulator = new FeedSimulator({
+    port: 0,
+    tokens: [TOKEN],
+    courts: [
+      {
+        eventId: EVENT_ID,
+        source: recordingSource(Buffer.from(MATCH.join('\n'))),
+        speed: 1,
+        faults: faults.map(fault)
+      }
+    ],
+    clock
+  })
+  const { port } = await simulator.start()
+  const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock)
+  const trusts = new Set<string>()
+  stops.push(
+    () => watched.court.stop(),
+    () => simulator.stop()
+  )
+  for (let step = 0; !until(watched); step += 1) {
+    if (step > 4_000) throw new Error(`never came: ${JSON.stringify(watched.view().connection)}`)
+    clock.advance(50)
+    // Sockets are real: what was sent needs some turns of the event loop to arrive.
+    for (let count = 0; count < 5; count += 1) await turn()
+    const { trust } = watched.view()
+    trusts.add(`${trust.word} ${trust.reason}`.trim())
+  }
+  return { ...watched, trusts }
+}
+
+describe('what the operator sees after a fault', () => {
+  it.each([
+    ['nothing at all', []],
+    ['a dropped packet', ['drop@5']],
+    ['a dropped run of packets', ['drop@4+3']],
+    ['a duplicated packet', ['duplicate@3']],
+    ['two packets in the wrong order', ['reorder@6']],
+    ['a packet that breaks off', ['corrupt@7']],
+    ['a connection that breaks', ['cut@4']],
+    ['a provider that closes', ['close@6:1011']],
+    ['a provider that goes away', ['close@6:1001']],
+    ['silence for 16 s', ['stall@6:16000']],
+    ['silence for 26 s', ['stall@6:26000']],
+    ['all of it', ['duplicate@2', 'drop@3', 'cut@4', 'reorder@5', 'corrupt@7', 'close@8:1011']]
+  ])('%s is the whole match, once', async (_, faults) => {
+    const { view, packetRows } = await play(faults)
+    const readable = packetRows().filter(({ tone }) => tone !== 'trouble')
+    expect(readable).toEqual(expected.packetRows)
+    expect(view().packets).toMatchObject({ total: MATCH.length, lastSeqNum: 10, gapsOpen: 0 })
+    expect(view().score).toMatchObject({ gamesA: 0, gamesB: 0 })
+    expect(view().result?.winner).toBe('TeamA')
+  })
+
+  it('a duplicate is counted', async () => {
+    expect((await play(['duplicate@3'])).view().packets.duplicates).toBe(1)
+  })
+
+  it('a hole is named, asked for and healed', async () => {
+    const { noteTexts, view, trusts } = await play(['drop@5'])
+    expect(noteTexts()).toContain('Packet 5 did not come: asked for again')
+    expect(view().packets.gapsHealed).toBe(1)
+    expect(trusts).toContain('UNKNOWN catching up')
+  })
+
+  it('a hole that the provider cannot fill is said, and the match goes on', async () => {
+    const { noteTexts, view, packetRows } = await play(['drop@5!'])
+    expect(noteTexts()).toContain('Packet 5 is missing: the provider did not send it again')
+    expect(view().packets).toMatchObject({ total: MATCH.length - 1, gapsOpen: 1 })
+    expect(packetRows().at(-1)?.text).toBe('HALVORSEN wins the match (retirement)')
+  })
+
+  it('a packet that stays unreadable is shown with its text, and the match goes on', async () => {
+    const { noteTexts, view } = await play(['corrupt@5!'])
+    expect(noteTexts().some((text) => text.startsWith('Unreadable packet: it is not valid JSON'))).toBe(true)
+    expect(view().packets).toMatchObject({ total: MATCH.length, gapsOpen: 0 })
+    expect(view().packets.undecodable).toBeGreaterThanOrEqual(2)
+  })
+
+  it('a lost connection is DOWN at once and healed after', async () => {
+    const { trusts, noteTexts } = await play(['cut@4'])
+    expect(trusts).toContain('DOWN connection lost')
+    expect(noteTexts().some((text) => text.startsWith('Connection lost: '))).toBe(true)
+    expect(noteTexts()).toContain('Connected, up to date')
+  })
+
+  it('silence is STALE after 15 s, and dead after 25 s', async () => {
+    const short = await play(['stall@6:16000'])
+    expect(short.trusts).toContain('STALE no heartbeat')
+    expect([...short.trusts].some((trust) => trust.startsWith('DOWN'))).toBe(false)
+    const long = await play(['stall@6:26000'])
+    expect(long.trusts).toContain('DOWN connection lost')
+  })
+
+  it('a lost venue is an ALARM until data return, and what follows is RECONSTRUCTED', async () => {
+    const { trusts, noteTexts } = await play(['alarm@6:30000'])
+    expect(trusts).toContain('ALARM venue lost')
+    expect(trusts).toContain('RECONSTRUCTED rebuilt rows')
+    expect(noteTexts()).toContain('The provider has lost the venue: what follows may come late or rebuilt')
+  })
+
+  it('late packets are DELAYED', async () => {
+    const { trusts, packetRows } = await play(['delay@6:9000'])
+    expect(trusts).toContain('DELAYED late rows')
+    expect(packetRows().some(({ tone }) => tone === 'late')).toBe(true)
+  })
+
+  it('a refused token stops the court in words, without hammering, until the operator reconnects', async () => {
+    const watched = await play(['refuse@1'], ({ view }) => view().connection.state === 'refused')
+    expect(watched.view()).toMatchObject({ trust: { word: 'DOWN', tone: 'critical', reason: 'refused' } })
+    expect(watched.view().connection.nextAttemptMonotonicMs).toBeNull()
+    expect(watched.view().connection.message).not.toContain(TOKEN)
+  })
+})

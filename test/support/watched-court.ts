@@ -1,0 +1,52 @@
+/** A monitored court without windows, for tests of the way from the socket to the view. */
+import type { CourtView, TimelineRow } from '@shared/court/view'
+import { captureOff } from '../../src-main/capture/capture-log'
+import type { Clock } from '../../src-main/clock'
+import { CourtPipeline } from '../../src-main/engine/court-pipeline'
+import { MonitoredCourt } from '../../src-main/engine/monitored-court'
+
+export interface WatchedCourt {
+  readonly court: MonitoredCourt
+  view(): CourtView
+  /** The rows of packets, without our own notes and without the times of receipt. */
+  packetRows(): readonly Partial<TimelineRow>[]
+  noteTexts(): readonly string[]
+}
+
+export function watchCourt(host: string, eventId: string, token: string, clock: Clock): WatchedCourt {
+  const court = new MonitoredCourt({
+    spec: {
+      courtId: eventId,
+      eventId,
+      origin: 'feed',
+      hosts: [host],
+      path: '/tennis/events/{eventId}/stream',
+      readToken: () => Promise.resolve(token)
+    },
+    capture: captureOff,
+    clock,
+    random: () => 0.5,
+    changed: () => undefined
+  })
+  court.start()
+  const rows = (): TimelineRow[] => court.timelineRange('all', 0, 5_000).rows
+  return {
+    court,
+    view: () => court.view(),
+    packetRows: () => packetRows(rows()),
+    noteTexts: () => rows().flatMap(({ tone, text }) => (tone === 'note' || tone === 'trouble' ? [text] : []))
+  }
+}
+
+/** What a court shows that was given these packets in order and without any disturbance. */
+export function undisturbed(packets: readonly string[]) {
+  const pipeline = new CourtPipeline()
+  for (const text of packets)
+    pipeline.receive({ bytes: Buffer.from(text), isText: true, receivedAt: 0, monotonicMs: 0 }, true)
+  return { state: pipeline.state, packetRows: packetRows(pipeline.timeline.range('all', 0, 5_000).rows) }
+}
+
+const packetRows = (rows: readonly TimelineRow[]): readonly Partial<TimelineRow>[] =>
+  rows
+    .filter(({ kind, tone }) => kind !== '' || tone === 'heading')
+    .map(({ kind, text, score, seqNum, tone, sourceAt }) => ({ kind, text, score, seqNum, tone, sourceAt }))
