@@ -21,9 +21,9 @@ export interface ConsoleState {
   readonly problems: Problems
   readonly courtActions: CourtActions
   /** Opens the stream and restores the last layout. */
-  start(): Promise<void>
+  start: () => Promise<void>
   /** Asks for the stream again after it could not be opened. */
-  reopenStream(): Promise<void>
+  reopenStream: () => Promise<void>
 }
 
 export const [useConsole, provideConsole] = createContext<ConsoleState>()

@@ -1,7 +1,7 @@
 /** All that the engine has told this window, and whether it still does. */
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
-import type { SliceMap } from '@shared/ipc/stream'
+import { EMPTY_RECEIVER, type SliceMap } from '@shared/ipc/stream'
 
 /** The engine's clock slice comes about once a second; without any frame for this long it is called silent. */
 export const SILENT_AFTER_MS = 3000
@@ -15,7 +15,7 @@ export interface LocalClock {
  * from frame to frame: a view that reads one court is only run again when that court has changed.
  */
 export class EngineState {
-  #slices = $state.raw<SliceMap>(new Map())
+  #slices = $state.raw<SliceMap>(EMPTY_RECEIVER.slices)
   #lastFrameAt = $state.raw<number | null>(null)
   #checkedAt = $state.raw(0)
   #openFailure = $state.raw('')

@@ -3,26 +3,15 @@ import type { CourtView, TimelineRow } from '@shared/court/view'
 import type { CallArgs } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../words/failure'
+import { isFresh, NO_PAGES, PAGE_ROWS, rowAt, wantedPages, withPage, type Pages } from './timeline-pages'
 
 export type TimelineFilter = CallArgs<'timeline.range'>['filter']
 
-export const PAGE_ROWS = 100
 /** Triggers within this time share one round of requests, well below the contract's 100 calls a second. */
 const GATHER_MS = 40
 
-interface Page {
-  readonly rows: readonly TimelineRow[]
-  readonly revision: number
-  /** Length of the whole timeline when the page was asked for. */
-  readonly timelineLength: number
-}
-
-/**
- * Positions count the rows that pass the filter, oldest first. A page is fresh as long as the revision stands
- * and, if it is not full, as long as the timeline has not grown.
- */
 export class TimelineWindow {
-  #pages = $state.raw<ReadonlyMap<number, Page>>(new Map())
+  #pages = $state.raw<Pages>(NO_PAGES)
   #length = $state.raw(0)
   #isLoaded = $state.raw(false)
   #problem = $state.raw('')
@@ -57,7 +46,7 @@ export class TimelineWindow {
 
   /** Null while the row is on its way. */
   row(position: number): TimelineRow | null {
-    return this.#pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
+    return rowAt(this.#pages, position)
   }
 
   /** The court's timeline has grown or changed. */
@@ -87,29 +76,16 @@ export class TimelineWindow {
 
   async #load(): Promise<void> {
     if (this.#isLoading) return
-    const stale = this.#wantedPages().filter((page) => !this.#isFresh(page))
+    const { from, end } = this.#wanted
+    const stale = wantedPages(from, end, this.#length).filter(
+      (page) => !isFresh(this.#pages.get(page), this.#timeline)
+    )
     if (stale.length === 0) return
     this.#isLoading = true
     const outcomes = await Promise.all(stale.map((page) => this.#fetch(page)))
     this.#isLoading = false
     // Meanwhile the timeline may have grown or the list been scrolled; after a failure the next change asks again.
     if (outcomes.every((fetched) => fetched)) this.#schedule()
-  }
-
-  /** The last page is always wanted: it tells the length. */
-  #wantedPages(): readonly number[] {
-    const last = Math.floor(Math.max(0, this.#length - 1) / PAGE_ROWS)
-    const pages = new Set([last])
-    const end = Math.min(this.#wanted.end, this.#length)
-    for (let page = Math.floor(this.#wanted.from / PAGE_ROWS); page * PAGE_ROWS < end; page += 1)
-      pages.add(page)
-    return [...pages]
-  }
-
-  #isFresh(number: number): boolean {
-    const page = this.#pages.get(number)
-    if (!page || page.revision < this.#timeline.revision) return false
-    return page.rows.length === PAGE_ROWS || page.timelineLength === this.#timeline.length
   }
 
   async #fetch(number: number): Promise<boolean> {
@@ -127,7 +103,7 @@ export class TimelineWindow {
     }
     const { rows, revision, length } = reply.value
     this.#problem = ''
-    this.#pages = new Map(this.#pages).set(number, { rows, revision, timelineLength })
+    this.#pages = withPage(this.#pages, number, { rows, revision, timelineLength })
     this.#length = length
     this.#isLoaded = true
     return true

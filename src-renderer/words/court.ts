@@ -4,7 +4,6 @@ import { opponentOf, type Team } from '@shared/tennis/score'
 import { formatAge, formatDelay } from './numbers'
 
 export type Situation = NonNullable<CourtView['situation']>
-export type Tone = CourtView['trust']['tone']
 
 const SITUATION_LABELS: Readonly<Record<Situation['kind'], string>> = {
   'match-point': 'MATCH POINT',
@@ -52,22 +51,22 @@ export function trustDetail(court: CourtView, nowMonotonicMs: number): string {
   if ((word === 'LIVE' || word === 'DELAYED') && court.delay) return formatDelay(court.delay.delayMs)
   if (word === 'QUIET' && reason !== '') return reason
   if (standing(court) === 'current') return ''
-  return formatAge(nowMonotonicMs - sinceMonotonicMs)
+  const age = formatAge(nowMonotonicMs - sinceMonotonicMs)
+  // Without the small word, the age of an ended match reads like a time of day.
+  return word === 'ENDED' ? `${age} ago` : word === 'NOT OPEN' ? `for ${age}` : age
 }
 
-/** What the connection is waiting for, with the countdown to the next attempt; empty while it is live. */
-export function connectionText(court: CourtView, nowMonotonicMs: number): string {
-  const { state, message, nextAttemptMonotonicMs } = court.connection
-  if (state === 'live' || state === 'finished') return ''
-  if (nextAttemptMonotonicMs === null) return message
-  const countdown = `next try in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
-  return message === '' ? countdown : `${message.replace(/[.\s]+$/, '')} · ${countdown}`
+/** What the connection is doing or waiting for, in words; empty while all is well with it. */
+export function connectionMessage(court: CourtView): string {
+  const { state, message } = court.connection
+  return state === 'live' || state === 'finished' ? '' : message
 }
 
-/** How loud the advice to suspend is: as loud as the trust, but never loud for a point that is simply being played. */
-export function adviceTone(court: CourtView): Tone {
-  if (court.trust.tone !== 'normal') return court.trust.tone
-  return court.pointInPlay ? 'normal' : 'high'
+/** "next try in 0:23"; empty when no attempt is due. */
+export function nextTryText(court: CourtView, nowMonotonicMs: number): string {
+  const { nextAttemptMonotonicMs } = court.connection
+  if (nextAttemptMonotonicMs === null) return ''
+  return `next try in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
 }
 
 const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], string>> = {

@@ -11,6 +11,13 @@ export interface CheckedEventId {
   readonly words: string
 }
 
+/** One line of the list that the dialog shows, before and after adding. */
+export interface EventIdLine {
+  readonly eventId: string
+  readonly mark: 'good' | 'neutral' | 'bad'
+  readonly words: string
+}
+
 /** One line per id, in the order given. `isOnWall` tells which events have a court already. */
 export function checkEventIds(
   text: string,

@@ -1,6 +1,6 @@
 /** A court's facts as the panels of the court view list them; what is not known is left out. */
 import type { CourtView } from '@shared/court/view'
-import type { Fact } from '../../components/Facts.svelte'
+import type { Fact } from '../../components/fact'
 import { connectionLabel, trustDetail } from '../../words/court'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
 
@@ -67,11 +67,6 @@ export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly F
   return known([
     { name: 'Event', value: court.eventId },
     { name: 'Draw and round', value: court.subtitle },
-    { name: 'Format', value: court.format },
-    { name: 'State', value: court.matchStateText },
-    { name: 'Match time', value: court.matchTime },
-    { name: 'Umpire', value: court.umpire },
-    { name: 'Last point', value: age(nowMonotonicMs, court.lastPointMonotonicMs) },
     { name: 'Last packet', value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
     { name: 'Source', value: ORIGINS[court.origin] },
     { name: 'Result', value: court.result?.text ?? '' }
@@ -82,7 +77,8 @@ export function connectionFacts(court: CourtView, nowMonotonicMs: number): reado
   const { connection, packets, capture } = court
   const isWaiting = connection.nextAttemptMonotonicMs !== null
   return known([
-    { name: 'Since', value: `${formatAge(nowMonotonicMs - connection.sinceMonotonicMs)}` },
+    { name: 'State', value: connectionLabel(court) },
+    { name: 'Since', value: formatAge(nowMonotonicMs - connection.sinceMonotonicMs) },
     { name: 'Host', value: connection.host },
     { name: 'Failed attempts', value: connection.attempts > 0 ? `${connection.attempts} in a row` : 'none' },
     {

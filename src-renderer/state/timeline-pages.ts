@@ -1,0 +1,43 @@
+/** Pages of a timeline as a window holds them. Positions count the rows that pass the filter, oldest first. */
+import type { CourtView, TimelineRow } from '@shared/court/view'
+
+export const PAGE_ROWS = 100
+
+export interface Page {
+  readonly rows: readonly TimelineRow[]
+  readonly revision: number
+  /** Length of the whole timeline when the page was asked for. */
+  readonly timelineLength: number
+}
+
+export type Pages = ReadonlyMap<number, Page>
+
+export const NO_PAGES: Pages = new Map()
+
+export const withPage = (pages: Pages, number: number, page: Page): Pages => new Map(pages).set(number, page)
+
+/** Null while the row is on its way. */
+export const rowAt = (pages: Pages, position: number): TimelineRow | null =>
+  pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
+
+/**
+ * The pages that `from` up to `end` lie on, and always the last one: it tells the length. `length` is the number
+ * of rows known to pass the filter.
+ */
+export function wantedPages(from: number, end: number, length: number): readonly number[] {
+  const last = Math.floor(Math.max(0, length - 1) / PAGE_ROWS)
+  const wanted = new Set([last])
+  for (
+    let page = Math.floor(Math.max(0, from) / PAGE_ROWS);
+    page * PAGE_ROWS < Math.min(end, length);
+    page += 1
+  )
+    wanted.add(page)
+  return [...wanted]
+}
+
+/** A page is fresh as long as the revision stands and, if it is not full, as long as the timeline has not grown. */
+export function isFresh(page: Page | undefined, timeline: CourtView['timeline']): boolean {
+  if (!page || page.revision < timeline.revision) return false
+  return page.rows.length === PAGE_ROWS || page.timelineLength === timeline.length
+}
