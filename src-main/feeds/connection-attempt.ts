@@ -163,6 +163,9 @@ function bytesOf(data: RawData): Buffer {
   return data instanceof ArrayBuffer ? Buffer.from(data) : data
 }
 
+/** The TLS libraries hide their reason in the text of EPROTO; it is brought into the form of Node's other codes. */
 function codeOf(error: Error): string {
+  const tlsReason = /SSL routines:[^:]*:([^:]+):/.exec(error.message)?.[1]
+  if (tlsReason !== undefined) return `ERR_SSL_${tlsReason.toUpperCase().replaceAll(' ', '_')}`
   return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { Server as SocketServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { vi } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -24,6 +24,13 @@ export const packet = (seqNum: number): string =>
     server: SERVER_OF_POINT,
     nextServer: SERVER_OF_POINT
   })
+
+/** The TCP port on which a server listens. */
+export function portOf(server: SocketServer): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port')
+  return address.port
+}
 
 /** One accepted connection, seen from the provider. */
 export class Visit {
@@ -83,8 +90,7 @@ export class TestProvider {
   }
 
   get port(): number {
-    // A server that listens on TCP has this kind of address.
-    return (this.server.address() as AddressInfo).port
+    return portOf(this.server)
   }
 
   /** Waits for the client's visit number `nth`, counted from 1, and for its token. */

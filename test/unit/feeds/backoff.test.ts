@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nextRetryDelayMs } from '../../../src-main/feeds/backoff'
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('the delay before a retry', () => {
+  it('is within 250 ms at first', () => {
+    fc.assert(
+      fc.property(random, (drawn) => {
+        expect(nextRetryDelayMs(null, drawn)).toBeGreaterThanOrEqual(0)
+        expect(nextRetryDelayMs(null, drawn)).toBeLessThan(250)
+      })
+    )
+  })
+
+  it('lies between 0.5 s and three times the one before, never above 15 s', () => {
+    fc.assert(
+      fc.property(fc.array(random, { minLength: 2, maxLength: 40 }), (draws) => {
+        let previousMs: number | null = null
+        for (const drawn of draws) {
+          const delayMs: number = nextRetryDelayMs(previousMs, drawn)
+          if (previousMs !== null) {
+            expect(delayMs).toBeGreaterThanOrEqual(500)
+            expect(delayMs).toBeLessThanOrEqual(Math.min(15_000, 3 * Math.max(500, previousMs)))
+          }
+          previousMs = delayMs
+        }
+      })
+    )
+  })
+
+  it('is different for feeds that draw differently, at every step', () => {
+    const draws = Array.from({ length: 24 }, (_, feed) => feed / 24)
+    let delaysMs: readonly (number | null)[] = draws.map(() => null)
+    for (let step = 0; step < 8; step += 1) {
+      delaysMs = delaysMs.map((delayMs, feed) => nextRetryDelayMs(delayMs, draws[feed] ?? 0))
+      expect(new Set(delaysMs).size).toBe(24)
+    }
+  })
+})

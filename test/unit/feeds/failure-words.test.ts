@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { judgeEnd, type AttemptEnd } from '../../../src-main/feeds/failure-words'
+
+const error = (code: string): AttemptEnd => ({ kind: 'error', code, detail: `${code} 10.0.0.1:443` })
+const closed = (code: number, reason = ''): AttemptEnd => ({ kind: 'closed', code, reason })
+const http = (status: number): AttemptEnd => ({ kind: 'http', status })
+
+describe('the words for a failure', () => {
+  it.each([
+    [error('ENOTFOUND'), 'name is not known'],
+    [error('EAI_AGAIN'), 'name server does not answer'],
+    [error('ECONNREFUSED'), 'accepts no connections'],
+    [error('ETIMEDOUT'), 'does not answer'],
+    [error('ECONNRESET'), 'broken off'],
+    [error('ENETUNREACH'), 'Check cable'],
+    [error('SELF_SIGNED_CERT_IN_CHAIN'), 'not signed by an authority'],
+    [error('CERT_HAS_EXPIRED'), 'has expired'],
+    [error('ERR_TLS_CERT_ALTNAME_INVALID'), 'for another host name'],
+    [error('ERR_SSL_UNSUPPORTED_PROTOCOL'), 'TLS 1.2 or later'],
+    [error('ERR_SSL_SOMETHING_NEW'), 'No secure connection'],
+    [error('WS_ERR_INVALID_OPCODE'), 'no valid WebSocket message'],
+    [error('ENEWKIND'), 'The connection failed'],
+    [closed(1001), 'shutting down'],
+    [closed(1013), 'overloaded'],
+    [closed(4999, 'see you'), 'It says: “see you”'],
+    [http(404), 'does not know this event'],
+    [http(407), 'proxy'],
+    [http(503), 'has a fault (HTTP 503)'],
+    [http(302), 'answered unexpectedly (HTTP 302)']
+  ])('of %o say what happened and that it is tried again', (end, words) => {
+    const { next, message } = judgeEnd(end, false)
+    expect(next).toBe('retry')
+    expect(message).toContain(words)
+    expect(message).toContain('tried again')
+  })
+
+  it('tell what the user must correct when nothing is tried again', () => {
+    for (const end of [http(401), http(403), { kind: 'no-token' } as const, closed(1008)]) {
+      const { next, message } = judgeEnd(end, false)
+      expect(next).toBe('stop')
+      expect(message).toContain('then reconnect')
+    }
+  })
+
+  it('hold no address and no number that ages', () => {
+    expect(judgeEnd(error('ECONNREFUSED'), true).message).not.toMatch(/\d/)
+  })
+
+  it('keep the cause for support', () => {
+    expect(judgeEnd(error('ECONNRESET'), true).detail).toBe('ECONNRESET')
+    expect(judgeEnd({ kind: 'error', code: '', detail: 'Invalid Upgrade header' }, false).detail).toBe(
+      'Invalid Upgrade header'
+    )
+  })
+})
