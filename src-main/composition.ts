@@ -6,6 +6,7 @@ import { captureOff, type CaptureLog } from './capture/capture-log'
 import { nodeCaptureFileSystem } from './capture/capture-files'
 import { CaptureWriter } from './capture/capture-writer'
 import { recoverCaptures } from './capture/recover-captures'
+import { recoveryNotices } from './capture/recovery-notices'
 import { systemClock } from './clock'
 import type { CommandLine } from './command-line'
 import type { TokenCipher } from './credentials/token-cipher'
@@ -35,11 +36,13 @@ export interface ConsoleSurroundings {
 
 export interface RunningConsole {
   readonly guard: CallGuard
+  /** Opens the courts. Windows may be open already: they show what there is. */
+  start(): Promise<void>
   systemResumed(): void
   close(): Promise<void>
 }
 
-export async function composeConsole(surroundings: ConsoleSurroundings): Promise<RunningConsole> {
+export function composeConsole(surroundings: ConsoleSurroundings): RunningConsole {
   const { profileFolder, commandLine, appInfo } = surroundings
   const captureFolder = path.join(profileFolder, 'captures')
   const clock = systemClock
@@ -102,14 +105,18 @@ export async function composeConsole(surroundings: ConsoleSurroundings): Promise
 
   for (const text of [...settingsProblems, ...vaultProblems])
     engine.raiseNotice({ id: randomUUID(), tone: 'high', text })
-  const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
-  for (const { fileName, message, lostBytes } of recovered)
-    engine.raiseNotice({ id: `recovered ${fileName}`, tone: lostBytes > 0 ? 'high' : 'low', text: message })
-  engine.start()
-  await workspace.open()
+
+  /** What a crash has left is sealed before new files are opened beside it. */
+  async function start(): Promise<void> {
+    engine.start()
+    const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
+    for (const notice of recoveryNotices(recovered)) engine.raiseNotice(notice)
+    await workspace.open()
+  }
 
   return {
     guard,
+    start,
     systemResumed: () => engine.systemResumed(),
     close: () => workspace.close()
   }

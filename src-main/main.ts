@@ -55,7 +55,7 @@ async function boot(commandLine: CommandLine): Promise<void> {
   installMenu()
   enforceSessionPolicy(trustedOrigin)
   serveApp(path.join(__dirname, '../renderer'))
-  const running = await composeConsole({
+  const running = composeConsole({
     profileFolder: app.getPath('userData'),
     commandLine,
     trustedOrigin,
@@ -76,10 +76,11 @@ async function boot(commandLine: CommandLine): Promise<void> {
   serveCalls(running.guard, windows)
   closeBeforeQuit(running)
   powerMonitor.on('resume', () => running.systemResumed())
-  openWindow()
   app.on('activate', focusWindow)
   app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())
+  openWindow()
+  await running.start()
 }
 
 process.on('uncaughtException', (error) => logProblem('uncaught exception', error))
