@@ -94,6 +94,31 @@ describe('a working disk', () => {
     expect(messages.map(({ text }) => text)).toEqual(['certain'])
   })
 
+  test('never makes memory overflow, however much it takes in the end', async () => {
+    const { disk, writer } = bench(1000)
+    for (let count = 0; count < 50; count++) {
+      writer.appendFrame(frame('x'.repeat(100)))
+      await writer.flush()
+    }
+    expect(liveTexts(disk)).toEqual(Array<string>(50).fill('x'.repeat(100)))
+    expect(writer.status().message).toBe('')
+  })
+
+  test('answers every flush without waiting for a timer, also one during a write', async () => {
+    const { disk, writer } = bench()
+    let answer: () => void = () => undefined
+    disk.hang = new Promise((resolve) => (answer = resolve))
+    writer.appendFrame(frame('first'))
+    const flushes = [writer.flush()]
+    await vi.waitFor(() => expect(disk.log).toContain('create'))
+    writer.appendFrame(frame('second'))
+    flushes.push(writer.flush())
+    answer()
+    await Promise.all(flushes)
+    const { messages } = readAsStream(disk.safeContent(disk.only('.live.mcap')))
+    expect(messages.map(({ text }) => text)).toEqual(['first', 'second'])
+  })
+
   test('gives a second capture of the same minute a name of its own', async () => {
     const first = bench()
     first.writer.appendFrame(frame('first'))
@@ -127,6 +152,7 @@ describe('sealing', () => {
     expect(disk.openFiles).toBe(0)
     expect(clock.pendingTimers).toBe(0)
     const content = disk.content(disk.only('.mcap'))
+    expect(disk.safeContent(disk.only('.mcap')).equals(content)).toBe(true)
     expect(writer.status()).toMatchObject({ state: 'sealed', bytes: content.length, message: '' })
     expect(readAsStream(content).complete).toBe(true)
     const indexed = await readIndexed(content)
@@ -215,13 +241,29 @@ describe('a failing disk', () => {
     expect(texts).toEqual(['before', 'torn at first'])
   })
 
+  test('leaves nothing of a torn record behind what is written in its place', async () => {
+    const court = bench(300)
+    court.writer.appendFrame(frame('before'))
+    await court.writer.flush()
+    court.disk.capacityBytes = court.disk.usedBytes + 900
+    court.writer.appendFrame(frame('x'.repeat(1000)))
+    await court.writer.flush()
+    court.writer.appendFrame(frame('small'))
+    court.disk.capacityBytes = Number.POSITIVE_INFINITY
+    await retry(court)
+    const [first, lost, ...others] = liveTexts(court.disk)
+    expect([first, others]).toEqual(['before', ['small']])
+    expect(lost).toMatch(/^{"kind":"lost","count":1,/)
+  })
+
   test('that runs full gets to keep what it had taken before', async () => {
     const court = bench(200)
     court.writer.appendFrame(frame('taken'))
     await vi.waitFor(() => expect(liveTexts(court.disk)).toEqual(['taken']))
     court.disk.capacityBytes = court.disk.usedBytes
-    for (let count = 0; count < 20; count++) court.writer.appendFrame(frame('too much'))
+    court.writer.appendFrame(frame('too much'))
     await court.writer.flush()
+    for (let count = 0; count < 20; count++) court.writer.appendFrame(frame('too much'))
     court.disk.capacityBytes = Number.POSITIVE_INFINITY
     await retry(court)
     expect(liveTexts(court.disk)[0]).toBe('taken')
