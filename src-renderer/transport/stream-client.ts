@@ -25,8 +25,11 @@ export interface StreamClient {
   readonly badFrames: number
 }
 
+/** While a snapshot is on its way it is not asked for again; one that does not come is. */
+const ASK_AGAIN_MS = 1000
+
 /**
- * A frame that cannot be read or leaves a hole is answered by asking for a snapshot, once until it arrives.
+ * A frame that cannot be read or leaves a hole is answered by asking for a snapshot.
  * Frames are acknowledged after they were painted, so that a window that cannot keep up slows its own stream
  * and nobody else's; a hidden window paints nothing and acknowledges at once.
  */
@@ -34,14 +37,15 @@ export function createStreamClient(window: Window, calls: Calls, listener: Strea
   const { document } = window
   let port: MessagePort | null = null
   let receiver = EMPTY_RECEIVER
-  let waitsForSnapshot = false
+  let askedForSnapshotMs = Number.NEGATIVE_INFINITY
   let badFrames = 0
 
   const reply = (message: StreamReply): void => port?.postMessage(message)
 
   const resynchronise = (): void => {
-    if (waitsForSnapshot) return
-    waitsForSnapshot = true
+    const nowMs = window.performance.now()
+    if (nowMs - askedForSnapshotMs < ASK_AGAIN_MS) return
+    askedForSnapshotMs = nowMs
     reply({ kind: 'resynchronise' })
   }
 
@@ -61,7 +65,7 @@ export function createStreamClient(window: Window, calls: Calls, listener: Strea
     if (receipt.kind === 'resynchronise') {
       resynchronise()
     } else {
-      if (frame.output.kind === 'snapshot') waitsForSnapshot = false
+      if (frame.output.kind === 'snapshot') askedForSnapshotMs = Number.NEGATIVE_INFINITY
       receiver = receipt.state
       listener.onSlices(receiver.slices)
     }
@@ -72,7 +76,7 @@ export function createStreamClient(window: Window, calls: Calls, listener: Strea
     port?.close()
     port = next
     receiver = EMPTY_RECEIVER
-    waitsForSnapshot = false
+    askedForSnapshotMs = Number.NEGATIVE_INFINITY
     next.onmessage = (event: MessageEvent<unknown>) => receive(event.data)
     reportVisibility()
   }
