@@ -1,34 +1,19 @@
 /** Whole matches, invented point by point from a seed, as a list of packets with the moments at which they come. */
 import { pointWon } from '@shared/tennis/advance'
 import { formatOf, type MatchFormat } from '@shared/tennis/format'
-import { LOVE_ALL, opponentOf, TEAMS, type Server, type Team, type TennisScore } from '@shared/tennis/score'
+import { LOVE_ALL, opponentOf, type Server, type Team, type TennisScore } from '@shared/tennis/score'
 import { doublesOrder, nextSetOrder, serverOf, singlesOrder, type ServiceOrder } from '@shared/tennis/serving'
-import type { Person } from './casting'
+import { statusFieldsOf, type MatchProfile } from './match-profile'
 import { planPoint, type ServeStrength } from './point-model'
 import { Random } from './random'
 import {
   wireScore,
   wireServer,
-  type Dialect,
-  type MatchStatus,
+  type MatchState,
   type PacketBody,
-  type PointType
+  type PointType,
+  type VenueTimes
 } from './wire'
-
-/** Who plays what: everything about a match but its course. */
-export interface MatchProfile {
-  /** One player each in singles, two in doubles. */
-  readonly teams: Readonly<Record<Team, readonly Person[]>>
-  readonly umpire: Person
-  readonly courtNum: number
-  /** The provider's words for the rules; they must be known to `formatOf`. */
-  readonly scoringType: string
-  readonly numSets: 1 | 3 | 5
-  readonly tieBreakType: 'TieBreakInFinalSet' | 'NoTieBreakInFinalSet'
-  readonly dialect: Dialect
-  /** Share of points the servers win in this kind of match: 0.63 is a hold in about four games of five. */
-  readonly servePointsWon: number
-}
 
 /** One packet of a match. */
 export interface ScriptStep {
@@ -50,6 +35,10 @@ const SECOND_SERVE_IN = 0.91
 const ACE = 0.1
 /** How much more often a point is won on a first serve than on any. */
 const FIRST_SERVE_BONUS = 0.08
+const CHALLENGE_SHARE = 0.03
+const CHALLENGES_LOST = 0.7
+const TOILET_BREAK_SHARE = 0.25
+const CODE_VIOLATION_SHARE = 0.004
 
 /** Plays the match. Equal profile and seed give an equal script. Throws when the profile's rules are not known. */
 export function generateMatch(profile: MatchProfile, seed: number): MatchScript {
@@ -63,7 +52,8 @@ class MatchGenerator {
   private readonly strength: Readonly<Record<Team, ServeStrength>>
   private readonly courtDelayMs: number
   private readonly firstServer: Team
-  private readonly toss: { readonly tossWinner: Team; readonly tossChooser: string }
+  /** What a status says about the toss; it is known from the warm-up on. */
+  private toss = { firstServer: 'UnknownTeam', tossWinner: 'UnknownTeam', tossChooser: 'UnknownTossChooser' }
   private order: ServiceOrder
   private score = LOVE_ALL
   private offsetMs = 0
@@ -81,9 +71,6 @@ class MatchGenerator {
     }
     this.courtDelayMs = random.between(800, 1_700)
     this.firstServer = random.chance(0.5) ? 'TeamA' : 'TeamB'
-    this.toss = random.chance(0.6)
-      ? { tossWinner: this.firstServer, tossChooser: 'Serve' }
-      : { tossWinner: opponentOf(this.firstServer), tossChooser: 'Ends' }
     const doubles = profile.teams.TeamA.length === 2
     this.order = doubles ? doublesOrder(this.firstServer) : singlesOrder(this.firstServer)
   }
@@ -102,17 +89,16 @@ class MatchGenerator {
   }
 
   private openMatch(): void {
-    const { random } = this
-    const unknownToss = {
-      firstServer: 'UnknownTeam',
-      tossWinner: 'UnknownTeam',
-      tossChooser: 'UnknownTossChooser'
-    }
-    const knownToss = { firstServer: this.firstServer, ...this.toss }
-    this.addStatus(random.around(20_000, 0.3), 'UmpireOnCourt', unknownToss)
-    this.addStatus(random.around(180_000, 0.3), 'PlayersArriveOnCourt', unknownToss)
-    this.addStatus(random.around(140_000, 0.2), 'Warmup', knownToss)
-    this.addStatus(random.around(330_000, 0.1), 'InProgress', knownToss)
+    const { random, firstServer } = this
+    this.addStatus(random.around(20_000, 0.3), { state: 'UmpireOnCourt' })
+    this.addStatus(random.around(180_000, 0.3), { state: 'PlayersArriveOnCourt' })
+    this.toss = random.chance(0.6)
+      ? { firstServer, tossWinner: firstServer, tossChooser: 'Serve' }
+      : { firstServer, tossWinner: opponentOf(firstServer), tossChooser: 'Ends' }
+    this.addStatus(random.around(140_000, 0.2), { state: 'Warmup' })
+    const untilPlayMs = random.around(330_000, 0.1)
+    this.playStartedMs = this.offsetMs + untilPlayMs
+    this.addStatus(untilPlayMs, { state: 'InProgress' })
     this.serve(random.between(0, 15_000))
   }
 
@@ -131,6 +117,10 @@ class MatchGenerator {
       this.serve(step.nextServeAfterMs)
     }
     const scoredBy = plan.serverWins ? server.team : opponentOf(server.team)
+    if (plan.pointType === 'Standard' && this.random.chance(CHALLENGE_SHARE)) {
+      this.challenge(plan.scoredAfterMs, scoredBy)
+      return this.scorePoint(0, server, scoredBy, plan.pointType)
+    }
     return this.scorePoint(plan.scoredAfterMs, server, scoredBy, plan.pointType)
   }
 
@@ -146,16 +136,51 @@ class MatchGenerator {
       details: { scoredBy, pointType }
     })
     if (matchWon) return matchWon
-    if (setWon) this.pauseUntilTime(115_000)
+    if (this.random.chance(CODE_VIOLATION_SHARE)) this.warn(opponentOf(scoredBy))
+    if (setWon) this.breakBetweenSets()
     else if (gameWon && isChangeover(score)) this.pauseUntilTime(91_000)
     else this.serve(this.random.around(gameWon ? 26_000 : 18_500, 0.25))
     return null
+  }
+
+  /** One side asks for the replay, which decides for `won`; the point is scored at the same moment. */
+  private challenge(afterMs: number, won: Team): void {
+    const team = this.random.chance(CHALLENGES_LOST) ? opponentOf(won) : won
+    const state = 'ChallengeInProgress'
+    this.addStatus(afterMs, { state, team })
+    const ended: VenueTimes = { location: 'begun', ended: 'challengeEnded' }
+    this.addStatus(this.random.around(30_000, 0.25), { state, team, won }, ended)
+    this.resume(1_100)
+  }
+
+  private warn(team: Team): void {
+    const reason = this.random.chance(0.5) ? 'RacquetAbuse' : 'AudibleObscenity'
+    this.add(this.random.around(9_000, 0.2), { eventElementType: 'CodeViolation', team, playerId: 1, reason })
+  }
+
+  private breakBetweenSets(): void {
+    if (!this.random.chance(TOILET_BREAK_SHARE)) {
+      this.pauseUntilTime(115_000)
+      return
+    }
+    const team = this.random.chance(0.5) ? 'TeamA' : 'TeamB'
+    const state = 'ToiletBreak'
+    this.addStatus(this.random.around(30_000, 0.2), { state, team })
+    const ended: VenueTimes = { location: 'begun', ended: 'toiletBreakEnded' }
+    this.addStatus(this.random.around(190_000, 0.2), { state, team }, ended)
+    this.add(this.random.around(15_000, 0.2), { eventElementType: 'TimeAnnouncement' })
+    this.resume(this.random.around(22_000, 0.2))
+    this.serve(this.random.around(6_000, 0.2))
   }
 
   /** The players sit down until the umpire calls "Time". */
   private pauseUntilTime(medianMs: number): void {
     this.add(this.random.around(medianMs, 0.06), { eventElementType: 'TimeAnnouncement' })
     this.serve(this.random.around(27_000, 0.2))
+  }
+
+  private resume(afterMs: number): void {
+    this.addStatus(afterMs, { state: 'InProgress' }, { location: 'none' })
   }
 
   private serve(afterMs: number): void {
@@ -172,18 +197,24 @@ class MatchGenerator {
     return { server: wireServer(server, dialect), nextServer: wireServer(this.server(), dialect) }
   }
 
-  private addStatus(afterMs: number, state: string, toss: Readonly<Record<string, string>>): void {
-    if (state === 'InProgress') this.playStartedMs = this.offsetMs + afterMs
-    const matchStatus = { matchState: { state }, ...statusOf(this.profile), ...toss }
-    this.add(afterMs, { eventElementType: 'MatchStatusUpdate', matchStatus })
+  private addStatus(
+    afterMs: number,
+    matchState: MatchState,
+    venueTimes: VenueTimes = { location: 'now' }
+  ): void {
+    const matchStatus = { matchState, ...statusFieldsOf(this.profile), ...this.toss }
+    this.add(afterMs, { eventElementType: 'MatchStatusUpdate', matchStatus, venueTimes })
   }
 
   private add(afterMs: number, body: PacketBody, matchTime?: string): void {
+    const before = this.steps.at(-1)
     this.offsetMs += afterMs
     this.steps.push({
       seqNum: this.steps.length + 1,
       offsetMs: Math.round(this.offsetMs),
-      venueDelayMs: this.courtDelayMs + this.random.between(0, 700),
+      // What happens at one moment travels together.
+      venueDelayMs:
+        before && afterMs === 0 ? before.venueDelayMs : this.courtDelayMs + this.random.between(0, 700),
       matchTime: matchTime ?? playClock(this.playStartedMs === null ? 0 : this.offsetMs - this.playStartedMs),
       body
     })
@@ -206,31 +237,6 @@ function serveStrength(pointsWon: number): ServeStrength {
     ace: ACE,
     wonOnFirst,
     wonOnSecond: onSecond / SECOND_SERVE_IN
-  }
-}
-
-function statusOf(profile: MatchProfile): Omit<MatchStatus, 'matchState'> {
-  const { umpire, scoringType, numSets, courtNum, tieBreakType, dialect } = profile
-  const fields: Record<string, unknown> = {}
-  for (const team of TEAMS) {
-    const key = team === 'TeamA' ? 'teamA' : 'teamB'
-    const details: Record<string, string> = {}
-    profile.teams[team].forEach((player, index) => {
-      fields[`${key}Player${index + 1}`] = player.name
-      details[`player${index + 1}Id`] = dialect === '2016' ? player.code.padEnd(6) : player.code
-      details[`player${index + 1}Country`] = player.country
-    })
-    fields[`${key}PlayersDetails`] = details
-  }
-  return {
-    ...fields,
-    umpire: umpire.name,
-    umpireCode: umpire.code,
-    umpireCountry: umpire.country,
-    scoringType,
-    numSets,
-    courtNum,
-    tieBreakType
   }
 }
 

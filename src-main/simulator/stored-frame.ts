@@ -21,11 +21,19 @@ export type FrameSource = (openedAt: number, speed: number) => readonly StoredFr
 export function scriptSource(script: MatchScript, venueOffsetMs: number): FrameSource {
   return (openedAt, speed) => {
     let lastSourceAt = openedAt
+    let begunAt = ''
     return script.map((step) => {
       const dueMs = step.offsetMs / speed
       const sourceAt = Math.max(lastSourceAt, Math.round(openedAt + dueMs - step.venueDelayMs))
       lastSourceAt = sourceAt
-      return { seqNum: step.seqNum, dueMs, data: toData(stampedPacket(step, sourceAt, venueOffsetMs)) }
+      const venueTime = new Date(sourceAt + venueOffsetMs).toISOString().slice(0, 19)
+      if (beginsSomething(step)) begunAt = venueTime
+      const timestamp = new Date(sourceAt).toISOString()
+      return {
+        seqNum: step.seqNum,
+        dueMs,
+        data: toData(stampedPacket(step, { timestamp, venueTime, begunAt }))
+      }
     })
   }
 }
@@ -51,22 +59,34 @@ export const toData = (packet: object): Buffer => Buffer.from(JSON.stringify(pac
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** UTC of a packet, the venue's wall clock at that moment, and when the state that it belongs to began. */
+interface Stamp {
+  readonly timestamp: string
+  readonly venueTime: string
+  readonly begunAt: string
+}
+
+const beginsSomething = ({ body }: ScriptStep): boolean =>
+  body.eventElementType === 'MatchStatusUpdate' && body.venueTimes.location === 'now'
+
 function stampedPacket(
   { seqNum, matchTime, body }: ScriptStep,
-  sourceAt: number,
-  venueOffsetMs: number
+  { timestamp, venueTime, begunAt }: Stamp
 ): object {
-  const timestamp = new Date(sourceAt).toISOString()
-  const venueTime = new Date(sourceAt + venueOffsetMs).toISOString().slice(0, 19)
-  const packet = { seqNum, timestamp, matchTime, ...body }
-  switch (packet.eventElementType) {
+  const envelope = { seqNum, timestamp, matchTime }
+  switch (body.eventElementType) {
     case 'MatchStatusUpdate': {
-      const matchState = { ...packet.matchStatus.matchState, locationTimestamp: venueTime }
-      return { ...packet, matchStatus: { ...packet.matchStatus, matchState } }
+      const { venueTimes, matchStatus, eventElementType } = body
+      const matchState = {
+        ...matchStatus.matchState,
+        ...(venueTimes.location !== 'none' && { locationTimestamp: begunAt }),
+        ...(venueTimes.ended && { [venueTimes.ended]: venueTime })
+      }
+      return { ...envelope, eventElementType, matchStatus: { ...matchStatus, matchState } }
     }
     case 'TimeAnnouncement':
-      return { ...packet, time: venueTime }
+      return { ...envelope, ...body, time: venueTime }
     default:
-      return packet
+      return { ...envelope, ...body }
   }
 }

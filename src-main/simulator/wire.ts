@@ -12,15 +12,27 @@ export interface WireScore {
   readonly overallSetScore?: { readonly setsA: number; readonly setsB: number }
 }
 
-/** A match status without the venue time, which depends on when it is sent. */
-export interface MatchStatus {
-  readonly matchState: { readonly state: string }
-  readonly [field: string]: unknown
+export interface MatchState {
+  readonly state: string
+  readonly team?: Team
+  readonly won?: Team
+}
+
+/** The venue's wall clock in a match status, written when the packet is. */
+export interface VenueTimes {
+  /** `begun`: the time of the last status with `now`, which began what this one goes on with. */
+  readonly location: 'now' | 'begun' | 'none'
+  /** The field of the state that says when it ended: now. */
+  readonly ended?: 'challengeEnded' | 'toiletBreakEnded'
 }
 
 /** The part of a packet that does not depend on when it is sent. */
 export type PacketBody =
-  | { readonly eventElementType: 'MatchStatusUpdate'; readonly matchStatus: MatchStatus }
+  | {
+      readonly eventElementType: 'MatchStatusUpdate'
+      readonly matchStatus: { readonly matchState: MatchState; readonly [field: string]: unknown }
+      readonly venueTimes: VenueTimes
+    }
   | (Serving & { readonly eventElementType: 'PointStarted' | 'PointLet' })
   | (Serving & { readonly eventElementType: 'PointFault'; readonly faultType: 'Fault' | 'FootFault' })
   | (Serving & {
@@ -29,6 +41,12 @@ export type PacketBody =
       readonly details: { readonly scoredBy: Team; readonly pointType: PointType }
     })
   | { readonly eventElementType: 'TimeAnnouncement' }
+  | {
+      readonly eventElementType: 'CodeViolation'
+      readonly team: Team
+      readonly playerId: number
+      readonly reason: 'RacquetAbuse' | 'AudibleObscenity'
+    }
   | { readonly eventElementType: 'MatchFinished'; readonly won: Team; readonly reason: 'Normally' }
 
 export type PointType = 'Standard' | 'Ace' | 'DoubleFault'

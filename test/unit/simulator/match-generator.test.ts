@@ -2,14 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pointWon } from '@shared/tennis/advance'
 import { formatOf } from '@shared/tennis/format'
-import { LOVE_ALL, opponentOf, type Team } from '@shared/tennis/score'
-import {
-  generateMatch,
-  type MatchProfile,
-  type MatchScript,
-  type ScriptStep
-} from '../../../src-main/simulator/match-generator'
-import { scriptSource } from '../../../src-main/simulator/stored-frame'
+import { LOVE_ALL, opponentOf, type Server, type Team } from '@shared/tennis/score'
+import { generateMatch, type MatchScript, type ScriptStep } from '../../../src-main/simulator/match-generator'
+import type { MatchProfile } from '../../../src-main/simulator/match-profile'
+import { packetOf, scriptSource } from '../../../src-main/simulator/stored-frame'
 import { wireScore, type PacketBody } from '../../../src-main/simulator/wire'
 import { matchProfile } from '../../support/match-profiles'
 
@@ -26,12 +22,13 @@ const PROFILES: readonly MatchProfile[] = [
 
 /** What may follow what, as in recorded matches. */
 const FOLLOWERS: Readonly<Record<PacketBody['eventElementType'], readonly string[]>> = {
-  MatchStatusUpdate: ['MatchStatusUpdate', 'PointStarted'],
-  PointStarted: ['PointScored', 'PointFault', 'PointLet'],
+  MatchStatusUpdate: ['MatchStatusUpdate', 'PointStarted', 'PointScored', 'TimeAnnouncement'],
+  PointStarted: ['PointScored', 'PointFault', 'PointLet', 'MatchStatusUpdate'],
   PointFault: ['PointStarted'],
   PointLet: ['PointStarted'],
-  PointScored: ['PointStarted', 'TimeAnnouncement', 'MatchFinished'],
-  TimeAnnouncement: ['PointStarted'],
+  PointScored: ['PointStarted', 'TimeAnnouncement', 'MatchStatusUpdate', 'CodeViolation', 'MatchFinished'],
+  CodeViolation: ['PointStarted', 'TimeAnnouncement', 'MatchStatusUpdate'],
+  TimeAnnouncement: ['PointStarted', 'MatchStatusUpdate'],
   MatchFinished: []
 }
 
@@ -45,6 +42,7 @@ function violationsOf(profile: MatchProfile, script: MatchScript): readonly stri
   let score = LOVE_ALL
   let winner: Team | null = null
   let faults = 0
+  let announcedServer: Server | null = null
   script.forEach((step, index) => {
     const { seqNum, offsetMs, matchTime, body } = step
     const [before, after] = [script[index - 1], script[index + 1]]
@@ -56,9 +54,10 @@ function violationsOf(profile: MatchProfile, script: MatchScript): readonly stri
     if (after)
       check(FOLLOWERS[body.eventElementType].includes(kindOf(after) ?? ''), `followed by ${kindOf(after)}`)
     else check(body.eventElementType === 'MatchFinished' && body.won === winner, 'ends with its winner')
-    if ('server' in body && after && 'server' in after.body) {
-      check(after.body.server.team === body.nextServer.team, 'the next server serves')
-      check(after.body.server.member === body.nextServer.member, 'the next player serves')
+    if ('server' in body) {
+      const { team, member } = announcedServer ?? body.server
+      check(body.server.team === team && body.server.member === member, 'the announced player serves')
+      announcedServer = body.nextServer
     }
     if (body.eventElementType === 'PointFault') faults += 1
     if (body.eventElementType !== 'PointScored') return
@@ -95,13 +94,14 @@ describe('a generated match', () => {
     const statuses = generateMatch(matchProfile(), 1).flatMap(({ body }) =>
       body.eventElementType === 'MatchStatusUpdate' ? [body.matchStatus] : []
     )
-    expect(statuses.map((status) => status.matchState.state)).toEqual([
+    expect(statuses.slice(0, 4).map((status) => status.matchState.state)).toEqual([
       'UmpireOnCourt',
       'PlayersArriveOnCourt',
       'Warmup',
       'InProgress'
     ])
-    expect(statuses.map((status) => status.firstServer === 'UnknownTeam')).toEqual([true, true, false, false])
+    const unknown = statuses.map((status) => status.firstServer === 'UnknownTeam')
+    expect(unknown.slice(0, 4)).toEqual([true, true, false, false])
   })
 
   it('lets servers hold in about three games of four', () => {
@@ -121,6 +121,46 @@ describe('a generated match', () => {
     }
     expect(holds / games).toBeGreaterThan(0.7)
     expect(holds / games).toBeLessThan(0.85)
+  })
+})
+
+describe('what interrupts a match', () => {
+  const states = (wanted: string): readonly (readonly (Record<string, unknown> | null)[])[] => {
+    const packets = Array.from({ length: 30 }, (_, seed) =>
+      scriptSource(generateMatch(matchProfile(), seed), 3_600_000)(0, 1).map(packetOf)
+    ).flat()
+    return packets.flatMap((packet, index) => {
+      const isFirst = stateOf(packet)?.state === wanted && stateOf(packets[index - 1])?.state !== wanted
+      return isFirst ? [packets.slice(index, index + 4)] : []
+    })
+  }
+
+  const stateOf = (
+    packet: Readonly<Record<string, unknown>> | null | undefined
+  ): Record<string, unknown> | null =>
+    (packet?.matchStatus as { matchState: Record<string, unknown> } | undefined)?.matchState ?? null
+
+  it('is a challenge, with its end, and the point at the moment at which play goes on', () => {
+    const challenges = states('ChallengeInProgress')
+    expect(challenges.length).toBeGreaterThan(10)
+    for (const [asked, decided, resumed, scored] of challenges) {
+      expect(stateOf(decided)?.locationTimestamp).toBe(stateOf(asked)?.locationTimestamp)
+      expect(Object.keys(stateOf(decided) ?? {})).toEqual(
+        expect.arrayContaining(['team', 'won', 'challengeEnded'])
+      )
+      expect(stateOf(resumed)).toEqual({ state: 'InProgress' })
+      expect(scored).toMatchObject({ eventElementType: 'PointScored', timestamp: resumed?.timestamp })
+    }
+  })
+
+  it('is a toilet break between sets, with its end', () => {
+    const breaks = states('ToiletBreak')
+    expect(breaks.length).toBeGreaterThan(3)
+    for (const [, ended, time, resumed] of breaks) {
+      expect(stateOf(ended)).toHaveProperty('toiletBreakEnded')
+      expect(time?.eventElementType).toBe('TimeAnnouncement')
+      expect(stateOf(resumed)).toEqual({ state: 'InProgress' })
+    }
   })
 })
 
