@@ -16,6 +16,7 @@ import { resolveRuntime, runtimeEnvironment } from './electron-runtime.mjs'
  * @property {import('./electron-runtime.mjs').ElectronRuntime} electron
  * @property {boolean} isVirtual nobody sees it
  * @property {NodeJS.ProcessEnv} env the environment for commands that run on it
+ * @property {Set<number>} commands the process groups that run on it
  * @property {() => void} stop ends what was started
  */
 
@@ -43,6 +44,9 @@ export async function startDesktop({ forTests }) {
     for (const end of stops.splice(0).reverse()) end()
   }
   process.on('exit', stop)
+  /** @type {Set<number>} */
+  const commands = new Set()
+  endBySignal(commands)
 
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ...runtimeEnvironment(electron) }
@@ -58,7 +62,7 @@ export async function startDesktop({ forTests }) {
     stops.push(secrets.stop)
     Object.assign(env, secrets.env)
   }
-  return { electron, isVirtual: virtualDisplay, env, stop }
+  return { electron, isVirtual: virtualDisplay, env, commands, stop }
 }
 
 /**
@@ -78,7 +82,7 @@ export async function withDesktop(options, use) {
 }
 
 /**
- * Runs a command on a desktop to its end; signals to us go to it.
+ * Runs a command on a desktop to its end.
  * @param {Desktop} desktop
  * @param {string} command
  * @param {string[]} args
@@ -86,21 +90,57 @@ export async function withDesktop(options, use) {
  * @returns {Promise<number>} its exit code, 1 when it died of a signal
  */
 export async function runOn(desktop, command, args, { cwd, env } = {}) {
-  const child = spawn(command, args, { cwd, env: { ...desktop.env, ...env }, stdio: 'inherit' })
-  /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => void child.kill(signal)
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  for (const signal of signals) process.on(signal, forward)
-  const [code] = /** @type {[number | null]} */ (await once(child, 'exit'))
-  for (const signal of signals) process.off(signal, forward)
-  return code ?? 1
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...desktop.env, ...env },
+    stdio: 'inherit',
+    detached: hasGroups
+  })
+  const group = hasGroups ? -Number(child.pid) : Number(child.pid)
+  desktop.commands.add(group)
+  try {
+    const [code] = /** @type {[number | null]} */ (await once(child, 'exit'))
+    return code ?? 1
+  } finally {
+    desktop.commands.delete(group)
+  }
+}
+
+const hasGroups = process.platform !== 'win32'
+
+/** One Ctrl+C reaches us from the terminal and from npm as well. */
+const SAME_KEYPRESS_MS = 500
+
+/**
+ * Passes a signal on to the commands, once and as SIGINT: at the first of these Electron closes in good order, at
+ * the second it breaks off, and by any other its helper processes die before it. Without a command we end.
+ * @param {Set<number>} commands
+ */
+function endBySignal(commands) {
+  let interruptedAt = Number.NEGATIVE_INFINITY
+  const interrupt = () => {
+    if (performance.now() - interruptedAt < SAME_KEYPRESS_MS) return
+    interruptedAt = performance.now()
+    if (commands.size === 0) process.exit(1)
+    for (const group of commands) process.kill(group, 'SIGINT')
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt)
+
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    // The shell between npm and us has ended by a signal that was meant for us too.
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    interrupt()
+  }, 1_000)
+  watch.unref()
 }
 
 /** Xvfb itself and not xvfb-run, which leaves its children behind when it is killed. */
 async function startDisplay() {
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  // Out of reach of the terminal's Ctrl+C, so that the windows on it can close first; so is the bus below.
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   const number = await firstLine(server, server.stdio[3], 'Xvfb')
   return { name: `:${number}`, stop: () => void server.kill() }
 }
@@ -116,7 +156,8 @@ async function startKeyring(baseEnv) {
 
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
     env: { ...baseEnv, ...env },
-    stdio: ['ignore', 'pipe', 'ignore']
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true
   })
   const stop = () => {
     bus.kill() // the keyring ends with its bus

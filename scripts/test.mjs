@@ -2,16 +2,9 @@
  * `node scripts/test.mjs SUITE...`: runs the suites one after the other, all of them even when one fails, and
  * closes with one line over all.
  */
-import { spawnSync } from 'node:child_process'
 import { runOn, startDesktop } from './desktop.mjs'
 import { clearReport, printClosingLine, recordTotals, reportFile } from './test-totals.mjs'
-import { buildArgs, playwright, root, vitest } from './tools.mjs'
-
-/**
- * @param {string[]} args
- * @returns {number} the exit code
- */
-const runNode = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1
+import { build, playwright, root, runNode, vitest } from './tools.mjs'
 
 /** @param {string} project */
 const runVitest = (project) =>
@@ -36,7 +29,7 @@ async function runPlaywright(project) {
 const suites = {
   unit: () => runVitest('unit'),
   integration: () => runVitest('integration'),
-  e2e: () => runNode(buildArgs) || runPlaywright('e2e'),
+  e2e: () => build() || runPlaywright('e2e'),
   package: () => runPlaywright('package')
 }
 

@@ -1,4 +1,5 @@
 /** The project's folder and the command line tools in it, run by Node itself so that it works in every shell. */
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
@@ -10,4 +11,15 @@ export const electronVite = inModules('electron-vite/bin/electron-vite.js')
 export const playwright = inModules('@playwright/test/cli.js')
 export const vitest = inModules('vitest/vitest.mjs')
 
-export const buildArgs = [electronVite, 'build', '--logLevel', 'warn']
+/**
+ * Builds the console into out/.
+ * @returns {number} the exit code
+ */
+export const build = () => runNode([electronVite, 'build', '--logLevel', 'warn'])
+
+/**
+ * @param {string[]} args
+ * @returns {number} the exit code
+ */
+export const runNode = (args) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1
