@@ -109,7 +109,7 @@ export class FeedConnection {
           this.state.enter('connecting', `Connecting to ${host}.`)
         },
         opened: () => this.opened(attempt, host),
-        received: (frame) => this.received(attempt, frame),
+        received: (frame) => this.received(frame),
         ended: (end) => this.ended(end)
       }
     )
@@ -140,10 +140,10 @@ export class FeedConnection {
     })
   }
 
-  private received(attempt: ConnectionAttempt, frame: RawFrame): void {
+  private received(frame: RawFrame): void {
     const decoded = this.options.sink.receive(frame)
-    // The sink may have stopped, finished or resumed the connection because of this frame.
-    if (this.attempt === attempt) this.session?.take(decoded)
+    // No session any more if the sink has stopped, finished or resumed the connection because of this frame.
+    this.session?.take(decoded)
   }
 
   private ended(end: AttemptEnd): void {

@@ -47,7 +47,11 @@ describe('a link that breaks', () => {
     feed.clock.advance(1)
     expect(feed.sink.latest.state).toBe('waiting')
     expect(feed.sink.latest.message).toContain('not even a heartbeat')
+    expect(feed.sink.latest.lastHeartbeatMonotonicMs).toBe(20_250)
     await vi.waitUntil(() => visit.closeCode !== null)
+    feed.clock.advance(250)
+    await provider.visit(2)
+    expect(feed.sink.latest.lastHeartbeatMonotonicMs).toBeNull()
   })
 
   it('is noticed when the provider never answers the token', async () => {
@@ -162,6 +166,18 @@ describe('a provider that stays away', () => {
     expect((await feed.sink.reaches('waiting')).host).toBe('127.0.0.1:1')
   })
 
+  it('is not tried any more once stopped, and at once when the user reconnects', async () => {
+    const feed = startFeed([NOBODY])
+    await feed.sink.reaches('waiting')
+    feed.connection.stop()
+    expect(feed.clock.pendingTimers).toBe(0)
+    feed.connection.start()
+    await feed.sink.reaches('waiting')
+    feed.connection.restart()
+    expect(feed.sink.latest).toMatchObject({ state: 'resolving', attempts: 0 })
+    expect(feed.clock.pendingTimers).toBe(0)
+  })
+
   it('says that a host is no address', async () => {
     const { sink } = startFeed(['wss://exa mple'])
     expect((await sink.reaches('waiting')).message).toContain('not a valid address')
@@ -203,11 +219,32 @@ describe('a missing packet', () => {
     second.send(AUTHORISED)
     await feed.sink.reaches('catching-up')
     feed.connection.requestFromHole()
+    feed.connection.requestFromHole()
     second.send(packet(1))
     await vi.waitUntil(() => feed.sink.seqNums.length === 1)
     feed.clock.advance(5_000)
     expect(feed.sink.latest.state).toBe('live')
     expect(provider.requests).toBe(2)
+  })
+})
+
+describe('a request for a missing packet', () => {
+  it('that has to wait is made once, and not after a stop', async () => {
+    const provider = await startProvider()
+    const feed = startFeed([provider.host])
+    await goLive(feed, await provider.visit(1))
+    feed.connection.requestFromHole()
+    await goLive(feed, await provider.visit(2))
+    feed.connection.requestFromHole()
+    feed.connection.requestFromHole()
+    feed.clock.advance(750)
+    await goLive(feed, await provider.visit(3))
+    expect(feed.sink.events.filter(({ kind }) => kind === 'hole-requested')).toHaveLength(2)
+    expect(feed.clock.pendingTimers).toBe(1)
+    feed.connection.requestFromHole()
+    expect(feed.clock.pendingTimers).toBe(2)
+    feed.connection.stop()
+    expect(feed.clock.pendingTimers).toBe(0)
   })
 })
 

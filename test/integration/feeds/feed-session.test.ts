@@ -32,7 +32,9 @@ describe('a feed that is let in', () => {
     visit.send(AUTHORISED, packet(1), HEARTBEAT)
     await sink.reaches('live')
     expect(sink.latest.lastHeartbeatMonotonicMs).toBe(0)
+    const told = sink.statuses.length
     clock.advance(10_000)
+    expect(sink.statuses).toHaveLength(told)
     visit.send(HEARTBEAT)
     await vi.waitUntil(() => sink.latest.lastHeartbeatMonotonicMs === 10_000)
     expect(sink.latest.sinceMonotonicMs).toBe(0)

@@ -127,13 +127,24 @@ describe('alarms', () => {
     ])
   })
 
-  it('may carry the number of the data packet before them', () => {
+  it('may carry the number of the data packet before them, which stays applied', () => {
     const listener = new Listener()
-    expect(listener.take(data(1), alarm(1), alarm(1), data(2))).toEqual([
+    expect(listener.take(data(1), alarm(1), alarm(1), data(1), data(2))).toEqual([
       'apply',
       'apply',
       'duplicate',
+      'duplicate',
       'apply'
+    ])
+  })
+
+  it('are late when they carry the number of a data packet further back', () => {
+    const listener = new Listener()
+    expect(listener.take(data(1), data(2), alarm(1), alarm(1))).toEqual([
+      'apply',
+      'apply',
+      'late',
+      'duplicate'
     ])
   })
 
