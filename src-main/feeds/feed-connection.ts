@@ -1,26 +1,15 @@
 /** The life of one token-authenticated WebSocket feed: connect, authorise, catch up, stay live, come back. */
 import type { ConnectionView } from '@shared/court/view'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer } from '../clock'
 import { nextRetryDelayMs } from './backoff'
 import { ConnectionAttempt } from './connection-attempt'
 import { ConnectionStatus } from './connection-status'
 import { judgeEnd, type AttemptEnd } from './failure-words'
-import type { FeedSink, RawFrame } from './feed-sink'
+import type { FeedConnectionOptions } from './feed-connection-options'
+import type { RawFrame } from './feed-sink'
 import { FeedSession } from './feed-session'
 import { HoleRequests } from './hole-requests'
-
-export interface FeedConnectionOptions {
-  /** Base URLs by preference, at least one; after a failed attempt the next one is tried. */
-  readonly hosts: readonly string[]
-  /** The stream's address on a host, without query. */
-  readonly urlFor: (host: string) => string
-  /** Asked for every attempt. null = no token; a rejection = not readable now. */
-  readonly readToken: () => Promise<string | null>
-  readonly sink: FeedSink
-  readonly clock: Clock
-  /** In [0, 1). */
-  readonly random: () => number
-}
+import { addressOf } from './host-address'
 
 const NOT_STARTED_POLL_MS = 15_000
 const LIVE_WORDS = 'Receiving live packets.'
@@ -208,9 +197,4 @@ export class FeedConnection {
     this.cancelNextAttempt()
     this.holeRequests.forget()
   }
-}
-
-/** Host and port only: whatever else a user may have typed stays out of sight. */
-function addressOf(url: string): string {
-  return /^wss?:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? 'the host'
 }

@@ -1,6 +1,7 @@
 /** A connection with its sink, on a clock that stands still; all is torn down after each test. */
 import { afterEach } from 'vitest'
-import { FeedConnection, type FeedConnectionOptions } from '../../../src-main/feeds/feed-connection'
+import { FeedConnection } from '../../../src-main/feeds/feed-connection'
+import type { FeedConnectionOptions } from '../../../src-main/feeds/feed-connection-options'
 import { ManualClock } from '../../support/manual-clock'
 import { RecordingSink } from './recording-sink'
 import { AUTHORISED, TestProvider, type Visit } from './test-provider'
