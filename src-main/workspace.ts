@@ -11,7 +11,8 @@ type AddOutcome = CallResult<'courts.add'>['outcomes'][number]
 
 /** Courts that the embedded simulator serves, started and stopped as one. */
 export interface EmbeddedFeed {
-  start(): Promise<readonly CourtSpec[]>
+  /** The error is for the operator: what could not be started, why, and what to do. */
+  start(): Promise<Result<readonly CourtSpec[], string>>
   stop(): Promise<void>
 }
 
@@ -114,8 +115,13 @@ export class Workspace {
 
   async #startEmbedded(): Promise<void> {
     const { engine, embedded } = this.#options
+    const started = await embedded.start()
+    if (!started.ok) {
+      engine.raiseNotice({ id: 'embedded-feed', tone: 'high', text: started.error })
+      return
+    }
+    const specs = started.value
     this.#embeddedRunning = true
-    const specs = await embedded.start()
     for (const spec of specs) engine.addCourt(spec)
     this.#embeddedCourtIds = specs.map(({ courtId }) => courtId)
     engine.setDemoRunning(!this.#options.embeddedForced)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fail, succeed, type Result } from '@shared/result'
 import { DEFAULT_SETTINGS } from '@shared/settings'
 import type { Clock } from '../clock'
 import type { CourtSpec } from '../engine/monitored-court'
@@ -27,11 +28,22 @@ export class DemoFeed implements EmbeddedFeed {
     this.#options = options
   }
 
-  /** Rejects when a recording cannot be read or no port can be had. */
-  async start(): Promise<readonly CourtSpec[]> {
+  async start(): Promise<Result<readonly CourtSpec[], string>> {
+    try {
+      return succeed(await this.#start())
+    } catch (error) {
+      const what = this.#options.recordings.length === 0 ? 'The demo' : 'The recording'
+      const why = error instanceof Error ? error.message : String(error)
+      return fail(`${what} could not be started: ${why}`)
+    }
+  }
+
+  async #start(): Promise<readonly CourtSpec[]> {
     const { clock, recordings } = this.#options
     const isDemo = recordings.length === 0
-    const courts = isDemo ? demoCourts(clock.utcMs()) : await Promise.all(recordings.map((file) => this.#recorded(file)))
+    const courts = isDemo
+      ? demoCourts(clock.utcMs())
+      : await Promise.all(recordings.map((file) => this.#recorded(file)))
     const token = randomBytes(24).toString('base64url')
     this.#simulator = new FeedSimulator({ port: 0, tokens: [token], courts, clock })
     const { port } = await this.#simulator.start()

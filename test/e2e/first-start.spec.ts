@@ -1,0 +1,69 @@
+/** What a new user sees: `npm start`, no token, no settings. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { launch, type Console } from './support/launch'
+
+let rallydesk: Console
+const complaints: string[] = []
+
+test.beforeAll(async () => {
+  rallydesk = await launch()
+  rallydesk.page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  rallydesk.page.on('pageerror', (error) => complaints.push(error.message))
+})
+
+test.afterAll(() => rallydesk.close())
+
+test('shows eight courts, most of them live', async () => {
+  const { page } = rallydesk
+  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect
+    .poll(() => page.locator('[data-trust="LIVE"], [data-trust="QUIET"]').count())
+    .toBeGreaterThan(4)
+  await expect(page.locator('[data-trust="NOT OPEN"]')).toHaveCount(1)
+  await expect(page.locator('[data-trust="ENDED"]')).toHaveCount(1)
+  await expect(page.getByText('Demo · invented players')).toBeVisible()
+})
+
+test('scores move by themselves', async () => {
+  const scores = () =>
+    rallydesk.page
+      .locator('[data-court-id]')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-points')).join(' | '))
+  const before = await scores()
+  await expect.poll(scores, { timeout: 20_000 }).not.toBe(before)
+})
+
+test('opens a court whose timeline grows', async () => {
+  const { page } = rallydesk
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  const count = page.getByText(/^\d[\d,]* packets$/)
+  await expect(count).toBeVisible()
+  const before = await count.textContent()
+  await expect(count).not.toHaveText(before ?? '', { timeout: 20_000 })
+  const newest = page.locator('[data-seq]:not([data-seq=""])').first()
+  await expect(newest).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+})
+
+for (const view of ['Wall', 'Court', 'Settings'])
+  test(`the ${view} view passes the accessibility rules of WCAG 2.2 AA`, async () => {
+    const { page } = rallydesk
+    await page.getByRole('navigation').getByText(view, { exact: true }).click()
+    await expect(page.locator('main')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .setLegacyMode(true)
+      .analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    ).toEqual([])
+  })
+
+test('nothing complained in the window', () => {
+  expect(complaints).toEqual([])
+})
