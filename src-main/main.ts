@@ -35,6 +35,9 @@ function focusWindow(): void {
   window.focus()
 }
 
+/** A disk that no longer answers must not keep the console from quitting; the next start seals what is left. */
+const CLOSING_MS = 5_000
+
 /** Captures are sealed before the process ends; a second request to quit does not wait. */
 function closeBeforeQuit(running: RunningConsole): void {
   let closing = false
@@ -42,10 +45,14 @@ function closeBeforeQuit(running: RunningConsole): void {
     if (closing) return
     closing = true
     event.preventDefault()
+    const giveUp = setTimeout(() => app.quit(), CLOSING_MS)
     running
       .close()
       .catch((error: unknown) => logProblem('closing', error))
-      .finally(() => app.quit())
+      .finally(() => {
+        clearTimeout(giveUp)
+        app.quit()
+      })
   })
 }
 

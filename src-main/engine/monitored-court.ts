@@ -55,7 +55,6 @@ export class MonitoredCourt implements FeedSink {
     const now = clock.monotonicMs()
     this.#downSinceMs = now
     this.#lastMessageMs = now
-    this.#connection = idleConnection(spec.hosts[0] ?? '', now)
     this.#feed = new FeedConnection({
       hosts: spec.hosts,
       urlFor: (host) => eventUrl(host, spec.path, spec.eventId),
@@ -64,6 +63,7 @@ export class MonitoredCourt implements FeedSink {
       clock,
       random
     })
+    this.#connection = this.#feed.status
     this.#holes = new HoleWatch({
       clock,
       openHole: () => this.#pipeline.openHole,
@@ -232,13 +232,3 @@ export class MonitoredCourt implements FeedSink {
     this.#options.changed(this.#options.spec.courtId)
   }
 }
-
-const idleConnection = (host: string, now: number): ConnectionView => ({
-  state: 'idle',
-  host: host.replace(/^wss?:\/\//, ''),
-  message: 'Not connected yet',
-  attempts: 0,
-  nextAttemptMonotonicMs: null,
-  sinceMonotonicMs: now,
-  lastHeartbeatMonotonicMs: null
-})

@@ -1,0 +1,45 @@
+/** The console itself is killed, or finds its files damaged: it says so and goes on. */
+import { expect, test } from '@playwright/test'
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { launch, makeProfileFolder } from './support/launch'
+
+let profileFolder: string
+
+test.beforeEach(async () => {
+  profileFolder = await makeProfileFolder()
+})
+
+test.afterEach(() => rm(profileFolder, { recursive: true, force: true }))
+
+test('logs that a kill left open are sealed at the next start', async () => {
+  const killed = await launch({ profileFolder })
+  await expect(killed.page.locator('[data-trust="LIVE"]').first()).toBeVisible()
+  const captures = path.join(profileFolder, 'captures')
+  const liveLogs = async () => (await readdir(captures)).filter((name) => name.endsWith('.live.mcap'))
+  await expect.poll(async () => (await liveLogs()).length).toBeGreaterThan(3)
+  const left = await liveLogs()
+  const ended = new Promise((resolve) => killed.app.process().once('exit', resolve))
+  killed.app.process().kill('SIGKILL')
+  await ended
+
+  const { page, close } = await launch({ profileFolder })
+  await expect(page.getByText('The console ended unexpectedly last time')).toBeVisible()
+  const sealed = await readdir(captures)
+  for (const name of left) expect(sealed).toContain(name.replace('.live.mcap', '.mcap'))
+  await page
+    .getByRole('button', { name: /dismiss/i })
+    .first()
+    .click()
+  await expect(page.getByText('The console ended unexpectedly last time')).toHaveCount(0)
+  await close()
+})
+
+test('a damaged settings file is set aside and said', async () => {
+  await writeFile(path.join(profileFolder, 'settings.json'), '{"settings": broken')
+  const { page, close } = await launch({ profileFolder })
+  await expect(page.getByText(/settings.*set aside|kept as/i).first()).toBeVisible()
+  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  expect((await readdir(profileFolder)).some((name) => name.startsWith('settings.corrupt-'))).toBe(true)
+  await close()
+})
