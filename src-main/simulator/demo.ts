@@ -2,7 +2,7 @@
 import { setsWon, type Team } from '@shared/tennis/score'
 import { Casting, type Tour } from './casting'
 import type { SimulatedCourt } from './court-channel'
-import { parseFault, type Fault } from './fault'
+import { parseFault, type Fault, type FaultKind } from './fault'
 import { generateMatch, type MatchScript, type ScriptStep } from './match-generator'
 import type { MatchProfile } from './match-profile'
 import { Random } from './random'
@@ -15,20 +15,23 @@ const SINCE_END_MS = 8 * 60_000
 /** Seeds to try for a match that has the wanted moment; each moment comes in at least one match of ten. */
 const MOST_TRIES = 200
 
-/** What can go wrong on a feed, spread over the first minutes; the client heals all of it. */
-const TROUBLE = [
-  'corrupt@20s',
-  'drop@35s',
-  'delay@50s+12:9000',
-  'stall@110s:20000',
-  'cut@150s',
-  'alarm@180s:40000',
-  'duplicate@245s',
-  'reorder@255s',
-  'delay@270s+8:6000',
-  'drop@320s+2',
-  'stall@350s:30000',
-  'close@420s:1011'
+/**
+ * What can go wrong on a feed, spread over the first minutes; the client heals all of it. In packets after the start
+ * of the demo, one of which comes every three seconds or so.
+ */
+const TROUBLE: readonly (readonly [kind: FaultKind, afterPackets: number, value: string])[] = [
+  ['corrupt', 6, ''],
+  ['drop', 12, ''],
+  ['delay', 18, '+12:9000'],
+  ['stall', 40, ':20000'],
+  ['cut', 52, ''],
+  ['alarm', 60, ':40000'],
+  ['duplicate', 80, ''],
+  ['reorder', 84, ''],
+  ['delay', 92, '+8:6000'],
+  ['drop', 110, '+2'],
+  ['stall', 122, ':30000'],
+  ['close', 140, ':1011']
 ]
 
 /** One court of the demo: what is played, and the moment that has just been reached when the demo starts. */
@@ -39,7 +42,7 @@ interface DemoMatch {
   readonly rules?: Partial<Pick<MatchProfile, 'scoringType' | 'numSets' | 'tieBreakType' | 'dialect'>>
   readonly moment: Moment
   readonly opensAfterMs?: number
-  readonly faults?: readonly string[]
+  readonly isInTrouble?: boolean
 }
 
 /** True for the first step after the moment; `leadMs` of match time before it the demo starts. */
@@ -49,7 +52,7 @@ interface Moment {
 }
 
 const MATCHES: readonly DemoMatch[] = [
-  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 3), faults: TROUBLE },
+  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 3), isInTrouble: true },
   { eventId: '2026-0991-LS006', draw: 'women', moment: { reached: isState('InProgress'), leadMs: 15_000 } },
   {
     eventId: '2026-0991-MD003',
@@ -117,7 +120,7 @@ function demoCourt(
     speed,
     startedAgoMs,
     opensAfterMs: match.opensAfterMs ?? 0,
-    faults: (match.faults ?? []).map(knownFault)
+    faults: match.isInTrouble ? troubleOf(script, startedAgoMs) : []
   }
 }
 
@@ -184,8 +187,11 @@ function isDecidingTieBreak({ body }: ScriptStep): boolean {
   )
 }
 
-function knownFault(text: string): Fault {
-  const fault = parseFault(text)
-  if (!fault.ok) throw new Error(fault.error)
-  return fault.value
+function troubleOf(script: MatchScript, startedAgoMs: number): readonly Fault[] {
+  const lastBefore = script.findLast(({ offsetMs }) => offsetMs <= startedAgoMs)?.seqNum ?? 0
+  return TROUBLE.map(([kind, afterPackets, value]) => {
+    const fault = parseFault(`${kind}@${lastBefore + afterPackets}${value}`)
+    if (!fault.ok) throw new Error(fault.error)
+    return fault.value
+  })
 }

@@ -43,6 +43,8 @@ function violationsOf(profile: MatchProfile, script: MatchScript): readonly stri
   let winner: Team | null = null
   let faults = 0
   let announcedServer: Server | null = null
+  let firstServer: Team | null = null
+  let games = 0
   script.forEach((step, index) => {
     const { seqNum, offsetMs, matchTime, body } = step
     const [before, after] = [script[index - 1], script[index + 1]]
@@ -58,6 +60,10 @@ function violationsOf(profile: MatchProfile, script: MatchScript): readonly stri
       const { team, member } = announcedServer ?? body.server
       check(body.server.team === team && body.server.member === member, 'the announced player serves')
       announcedServer = body.nextServer
+      firstServer ??= body.server.team
+      const inTurn = games % 2 === 0 ? firstServer : opponentOf(firstServer)
+      const isTieBreak = score.game.gameType === 'TieBreaker'
+      check(isTieBreak || body.server.team === inTurn, 'games are served in turn, through all sets')
     }
     if (body.eventElementType === 'PointFault') faults += 1
     if (body.eventElementType !== 'PointScored') return
@@ -65,6 +71,7 @@ function violationsOf(profile: MatchProfile, script: MatchScript): readonly stri
     const outcome = pointWon(format, score, scoredBy)
     score = outcome.score
     winner = outcome.matchWon
+    if (outcome.gameWon) games += 1
     const expected = JSON.stringify(wireScore(score, profile.dialect))
     check(JSON.stringify(body.score) === expected, 'the score is the automaton’s')
     check(faults === (pointType === 'DoubleFault' ? 1 : Math.min(faults, 1)), 'one fault at most is sent')
