@@ -21,12 +21,11 @@ export const rowAt = (pages: Pages, position: number): TimelineRow | null =>
   pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
 
 /**
- * The pages that `from` up to `end` lie on, and always the last one: it tells the length. `length` is the number
- * of rows known to pass the filter.
+ * The pages that `from` up to `end` lie on, and always the one that the next row will be on: it tells the length.
+ * `length` is the number of rows known to pass the filter.
  */
 export function wantedPages(from: number, end: number, length: number): readonly number[] {
-  const last = Math.floor(Math.max(0, length - 1) / PAGE_ROWS)
-  const wanted = new Set([last])
+  const wanted = new Set([Math.floor(length / PAGE_ROWS)])
   for (
     let page = Math.floor(Math.max(0, from) / PAGE_ROWS);
     page * PAGE_ROWS < Math.min(end, length);

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { createRawSnippet, flushSync, mount, unmount } from 'svelte'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import VirtualList from '../../../../src-renderer/components/VirtualList.svelte'
+import { reactiveProps } from '../reactive-props.svelte'
+
+const ROW_HEIGHT = 30
+const VIEWPORT_HEIGHT = 300
+
+/** jsdom lays nothing out: the heights are given here, and reported once to whoever observes an element. */
+function layOut(): void {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(private readonly report: ResizeObserverCallback) {}
+      observe(target: Element): void {
+        this.report([{ target } as ResizeObserverEntry], this)
+      }
+      unobserve(): void {}
+      disconnect(): void {}
+    }
+  )
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.classList.contains('probe') ? ROW_HEIGHT : VIEWPORT_HEIGHT
+  })
+}
+
+let dispose = (): void => undefined
+
+function showList(length: number) {
+  const props = reactiveProps({
+    length,
+    label: 'Rows',
+    row: createRawSnippet<[number]>((position) => ({ render: () => `<span>row ${position()}</span>` })),
+    onrange: vi.fn<(first: number, end: number) => void>(),
+    isAtTop: true
+  })
+  const list = mount(VirtualList, { target: document.body, props })
+  dispose = () => void unmount(list)
+  flushSync()
+  const viewport = document.querySelector<HTMLElement>('[role="region"]')
+  if (!viewport) throw new Error('The list is not there')
+  const scrollTo = (top: number): void => {
+    viewport.scrollTop = top
+    viewport.dispatchEvent(new Event('scroll'))
+    flushSync()
+  }
+  const rows = (): string[] => [...viewport.querySelectorAll('li')].map((row) => row.textContent)
+  return { props, viewport, scrollTo, rows }
+}
+
+beforeEach(layOut)
+afterEach(() => {
+  dispose()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('a long list', () => {
+  it('has only the rows in sight and a few more in the document', () => {
+    const { rows } = showList(5000)
+    expect(rows()[0]).toBe('row 0')
+    expect(rows().length).toBeLessThan(30)
+  })
+
+  it('tells which rows have come into sight', () => {
+    const { props, scrollTo, rows } = showList(5000)
+    scrollTo(3000)
+    expect(props.onrange).toHaveBeenLastCalledWith(92, 118)
+    expect(rows()).toContain('row 100')
+    expect(rows()).not.toContain('row 0')
+  })
+
+  it('follows new rows while it stands at the top', () => {
+    const { props, viewport } = showList(500)
+    props.length = 503
+    flushSync()
+    expect(viewport.scrollTop).toBe(0)
+  })
+
+  it('keeps its place when new rows come while the reader looks further down', () => {
+    const { props, viewport, scrollTo } = showList(500)
+    scrollTo(600)
+    props.length = 503
+    flushSync()
+    expect(viewport.scrollTop).toBe(600 + 3 * ROW_HEIGHT)
+  })
+})

@@ -1,0 +1,53 @@
+import { sliceKey, type Slice } from '@shared/ipc/slices'
+import type { SliceMap } from '@shared/ipc/stream'
+import { describe, expect, it } from 'vitest'
+import { EngineState, SILENT_AFTER_MS } from '../../../../src-renderer/state/engine.svelte'
+import { ManualClock } from '../../../support/manual-clock'
+import { clockSlice, courtSlice, workspaceSlice } from '../../../support/slices'
+
+const mapOf = (...slices: Slice[]): SliceMap =>
+  new Map(slices.map((slice) => [sliceKey(slice), { version: 1, slice }]))
+
+describe('what the window knows of the engine', () => {
+  it('is not loaded before the first snapshot', () => {
+    const engine = new EngineState(new ManualClock())
+    expect(engine.isLoaded).toBe(false)
+    expect(engine.courts).toEqual([])
+    engine.receive(mapOf(workspaceSlice([]), clockSlice(1)))
+    expect(engine.isLoaded).toBe(true)
+  })
+
+  it('lists the courts in the operator’s order, those that have come', () => {
+    const engine = new EngineState(new ManualClock())
+    engine.receive(mapOf(workspaceSlice(['b', 'missing', 'a']), courtSlice('a', 1), courtSlice('b', 2)))
+    expect(engine.courts.map((court) => court.courtId)).toEqual(['b', 'a'])
+  })
+
+  it('says since when the engine is silent, and that it is back', () => {
+    const clock = new ManualClock()
+    const engine = new EngineState(clock)
+    clock.advance(500)
+    engine.receive(mapOf(workspaceSlice([])))
+    const lastFrameAt = clock.utcMs()
+
+    clock.advance(SILENT_AFTER_MS - 1)
+    engine.checkSilence()
+    expect(engine.silence).toBeNull()
+
+    clock.advance(1)
+    engine.checkSilence()
+    expect(engine.silence).toEqual({ sinceAt: lastFrameAt, ageMs: SILENT_AFTER_MS })
+
+    engine.receive(mapOf(workspaceSlice([])))
+    expect(engine.silence).toBeNull()
+  })
+
+  it('also notices an engine that never answered', () => {
+    const clock = new ManualClock()
+    const engine = new EngineState(clock)
+    const startedAt = clock.utcMs()
+    clock.advance(5000)
+    engine.checkSilence()
+    expect(engine.silence).toEqual({ sinceAt: startedAt, ageMs: 5000 })
+  })
+})
