@@ -96,7 +96,8 @@ const isCallName = (name: unknown): name is CallName => typeof name === 'string'
 /** Bytes of the arguments as JSON; null for what JSON cannot carry, which no call takes. */
 function sizeOf(args: unknown): number | null {
   try {
-    return Buffer.byteLength(JSON.stringify(args) ?? '')
+    const json: unknown = JSON.stringify(args)
+    return typeof json === 'string' ? Buffer.byteLength(json) : 0
   } catch {
     return null
   }

@@ -11,8 +11,8 @@ export function playersOf(state: CourtState, team: Team): readonly { name: strin
       ? [status.teamAPlayer1, status.teamAPlayer2, status.teamAPlayersDetails]
       : [status.teamBPlayer1, status.teamBPlayer2, status.teamBPlayersDetails]
   const players: { name: string; country: string }[] = []
-  if (first !== null) players.push({ name: first, country: details?.player1Country ?? '' })
-  if (second !== null) players.push({ name: second, country: details?.player2Country ?? '' })
+  if (first !== null) players.push({ name: first, country: details.player1Country ?? '' })
+  if (second !== null) players.push({ name: second, country: details.player2Country ?? '' })
   return players
 }
 

@@ -1,0 +1,116 @@
+/** The console as a desktop application: one process, its windows, its beginning and its end. */
+import path from 'node:path'
+import { app, powerMonitor, safeStorage, shell, type BrowserWindow } from 'electron'
+import type { CommandLine } from '../command-line'
+import type { ConsoleSurroundings, RunningConsole } from '../composition'
+import { logProblem } from '../log'
+import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
+import { openConsoleWindow } from './console-window'
+import { openStreamPort, serveCalls } from './ipc-bridge'
+import { installMenu } from './menu'
+import { createTokenCipher } from './runtime-compat'
+import { enforceSessionPolicy } from './session-policy'
+
+export type ComposeConsole = (surroundings: ConsoleSurroundings) => RunningConsole
+
+/** Set by the development server, and heeded only outside a packaged app. */
+const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+const trustedOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin
+
+const windows = new Map<number, BrowserWindow>()
+
+function openWindow(): void {
+  const window = openConsoleWindow({
+    preload: path.join(__dirname, '../preload/preload.cjs'),
+    url: `${trustedOrigin}/index.html`
+  })
+  const { id } = window.webContents
+  windows.set(id, window)
+  window.on('closed', () => windows.delete(id))
+}
+
+/** Brings the console forward when it is started a second time: two would write into the same files. */
+function focusWindow(): void {
+  const [window] = windows.values()
+  if (window === undefined) {
+    openWindow()
+    return
+  }
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** A disk that no longer answers must not keep the console from quitting; the next start seals what is left. */
+const CLOSING_MS = 5_000
+
+/** Captures are sealed before the process ends; a second request to quit does not wait. */
+function closeBeforeQuit(running: RunningConsole): void {
+  let closing = false
+  app.on('before-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    const giveUp = setTimeout(() => app.quit(), CLOSING_MS)
+    running
+      .close()
+      .catch((error: unknown) => logProblem('closing', error))
+      .finally(() => {
+        clearTimeout(giveUp)
+        app.quit()
+      })
+  })
+}
+
+async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<void> {
+  registerAppScheme()
+  await app.whenReady()
+  installMenu()
+  enforceSessionPolicy(trustedOrigin)
+  serveApp(path.join(__dirname, '../renderer'))
+  const running = compose({
+    profileFolder: app.getPath('userData'),
+    commandLine,
+    trustedOrigin,
+    tokenCipher: createTokenCipher(safeStorage),
+    appInfo: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`
+    },
+    showFolder: (folder) => shell.openPath(folder),
+    openStreamPort: (windowId) => {
+      const window = windows.get(windowId)
+      return window === undefined ? null : openStreamPort(window)
+    }
+  })
+  serveCalls(running.guard, windows)
+  closeBeforeQuit(running)
+  powerMonitor.on('resume', () => running.systemResumed())
+  app.on('activate', focusWindow)
+  app.on('second-instance', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  openWindow()
+  await running.start()
+}
+
+/** Opens the console, or says in the terminal why it does not open. */
+export function openDesktop(commandLine: CommandLine, compose: ComposeConsole): void {
+  process.on('uncaughtException', (error) => logProblem('uncaught exception', error))
+  process.on('unhandledRejection', (error) => logProblem('unhandled rejection', error))
+  if (!app.requestSingleInstanceLock()) {
+    refuseToOpen('the console is open already; it has been brought to the front', 0)
+    return
+  }
+  boot(commandLine, compose).catch((error: unknown) => {
+    logProblem('start', error)
+    app.exit(1)
+  })
+}
+
+/** Ends the process with a line in the terminal; nothing has been opened. */
+export function refuseToOpen(why: string, exitCode: number): void {
+  process.stderr.write(`rallydesk: ${why}\n`)
+  app.exit(exitCode)
+}
