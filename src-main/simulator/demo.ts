@@ -20,9 +20,9 @@ const MOST_TRIES = 200
  * of the demo, one of which comes every three seconds or so.
  */
 const TROUBLE: readonly (readonly [kind: FaultKind, afterPackets: number, value: string])[] = [
-  ['corrupt', 6, ''],
-  ['drop', 12, ''],
-  ['delay', 18, '+12:9000'],
+  ['corrupt', 4, ''],
+  ['delay', 8, '+12:9000'],
+  ['drop', 30, ''],
   ['stall', 40, ':20000'],
   ['cut', 52, ''],
   ['alarm', 60, ':40000'],
@@ -52,27 +52,27 @@ interface Moment {
 }
 
 const MATCHES: readonly DemoMatch[] = [
-  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 3), isInTrouble: true },
+  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 2, 20_000), isInTrouble: true },
   { eventId: '2026-0991-LS006', draw: 'women', moment: { reached: isState('InProgress'), leadMs: 15_000 } },
   {
     eventId: '2026-0991-MD003',
     draw: 'men',
     doubles: true,
     rules: { scoringType: 'MatchTieBreak' },
-    moment: games(1, 7)
+    moment: games(1, 6, 75_000)
   },
   {
     eventId: '2026-0991-XD004',
     draw: 'mixed',
     doubles: true,
     rules: { scoringType: 'StandardWithNoAdv' },
-    moment: games(0, 5)
+    moment: games(0, 4, 45_000)
   },
   {
     eventId: '2026-0991-MS002',
     draw: 'men',
     rules: { scoringType: 'LastSetTiebreak10', numSets: 5 },
-    moment: games(4, 7)
+    moment: games(4, 8, 90_000)
   },
   { eventId: '2026-0991-LS003', draw: 'women', moment: { reached: isDecidingTieBreak, leadMs: 30_000 } },
   {
@@ -104,7 +104,7 @@ export function demoCourts(
 function furtherMatch(index: number): DemoMatch {
   const draw = index % 2 === 0 ? 'men' : 'women'
   const eventId = `2026-0991-${draw === 'men' ? 'MS' : 'LS'}${String(index + 16).padStart(3, '0')}`
-  return { eventId, draw, moment: games(index % 2, 1 + (index % 5)) }
+  return { eventId, draw, moment: games(index % 2, 1 + (index % 5), (index % 4) * 25_000) }
 }
 
 function demoCourt(
@@ -163,13 +163,14 @@ function scriptWith(
   throw new Error(`No match from seed ${seed} on comes to the wanted moment`)
 }
 
-function games(finishedSets: number, played: number): Moment {
+/** Leads differ from court to court, and most games are even: not all courts change ends at the same time. */
+function games(finishedSets: number, played: number, leadMs: number): Moment {
   const reached = ({ body }: ScriptStep): boolean => {
     if (body.eventElementType !== 'PointScored') return false
     const { currentSetScore: set, previousSetsScore } = body.score
     return previousSetsScore.length === finishedSets && set.gamesA + set.gamesB === played
   }
-  return { reached, leadMs: 60_000 }
+  return { reached, leadMs }
 }
 
 function isState(state: string): (step: ScriptStep) => boolean {
