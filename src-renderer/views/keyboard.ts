@@ -2,9 +2,13 @@
 
 const OWN_KEYS = 'input, textarea, select, dialog, [role="menu"], [contenteditable]'
 
-/** False in fields, dialogs and menus, with Ctrl or Meta held, and for a press that was already handled. */
+/**
+ * False in fields, dialogs and menus, with Ctrl or Meta held, and for a press that was already handled. AltGr, which
+ * some keyboards need for brackets, counts as no modifier although it sets Ctrl.
+ */
 export function isForView(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey) return false
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
+  if (event.defaultPrevented || isCommand) return false
   if (document.querySelector('dialog[open]')) return false
   return !(event.target instanceof Element && event.target.closest(OWN_KEYS))
 }

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest'
+import { isForView } from '../../../../src-renderer/views/keyboard'
+
+function press(target: Element, init: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key: '3', bubbles: true, cancelable: true, ...init })
+  target.dispatchEvent(event)
+  return event
+}
+
+function put(html: string): Element {
+  document.body.innerHTML = html
+  const target = document.querySelector('.target')
+  if (!target) throw new Error('The markup has no target')
+  return target
+}
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+describe('keys of a view', () => {
+  it('are taken from a card', () =>
+    expect(isForView(press(put('<button class="target"></button>')))).toBe(true))
+
+  it.each([
+    ['a text field', '<input class="target">'],
+    ['a list of choices', '<select class="target"></select>'],
+    ['an open menu', '<div role="menu"><button class="target"></button></div>'],
+    ['the page behind an open dialog', '<dialog open></dialog><button class="target"></button>']
+  ])('are asleep in %s', (_, html) => expect(isForView(press(put(html)))).toBe(false))
+
+  it('leave shortcuts with Ctrl alone, but not brackets typed with AltGr', () => {
+    const target = put('<button class="target"></button>')
+    expect(isForView(press(target, { ctrlKey: true }))).toBe(false)
+    expect(isForView(press(target, { key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true }))).toBe(
+      true
+    )
+  })
+})
