@@ -65,7 +65,8 @@ export class CourtPipeline {
     const decoded = decodeTennisEvents(text)
     if (decoded.kind === 'packet') {
       const { receivedAt, monotonicMs } = frame
-      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs, isLive })
+      const raw = decoded.packet.kind === 'Unknown' ? text : ''
+      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs, isLive, raw })
     } else if (decoded.kind === 'undecodable') {
       this.#acceptUnreadable(decoded, text, frame.receivedAt)
     }

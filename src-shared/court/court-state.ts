@@ -36,6 +36,8 @@ export interface ReceivedPacket {
   readonly monotonicMs: number
   /** False for what came while catching up: it is old, and says nothing about how late the provider is. */
   readonly isLive: boolean
+  /** The text as it came, for a kind that is not known; else empty. */
+  readonly raw: string
 }
 
 export const INITIAL_COURT_STATE: CourtState = {

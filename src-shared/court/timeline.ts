@@ -21,7 +21,7 @@ export function rowsOfPacket(
   after: CourtState,
   received: ReceivedPacket
 ): readonly RowDraft[] {
-  const { packet, receivedAt, isLive } = received
+  const { packet, receivedAt, isLive, raw } = received
   const point = packet.kind === 'PointScored'
   const tone = toneOf(packet)
   const row: RowDraft = {
@@ -35,7 +35,7 @@ export function rowsOfPacket(
     receivedAt,
     delayMs: isLive ? comparableDelayMs(packet.sourceAt, receivedAt) : null,
     matchTime: packet.matchTime,
-    raw: packet.kind === 'Unknown' ? shortened(JSON.stringify(packet)) : '',
+    raw: shortened(raw),
     filters: {
       point,
       bigPoint: point && isBigPoint(before),

@@ -82,6 +82,7 @@ export function received(text: string, monotonicMs = 0, delayMs = 1_500): Receiv
     packet: frame.packet,
     receivedAt: (frame.packet.sourceAt ?? START_AT) + delayMs,
     monotonicMs,
-    isLive: true
+    isLive: true,
+    raw: frame.packet.kind === 'Unknown' ? text : ''
   }
 }
