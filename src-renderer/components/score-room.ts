@@ -7,25 +7,41 @@ export const TWO_LINE_LENGTH = 17
 export const TWO_LINE_SIZE = 0.72
 export const DOUBLES_SIZE = 0.78
 
-const SHORTEST = 8
+const SHORTEST_EM = 4.5
 
-/** Length of the longer line when a name is broken at the best of its blanks and hyphens. */
-export function longestOfTwoLines(name: string): number {
-  const breaks = [...name.matchAll(/[\s-]/g)].map((match) => match.index + 1)
-  const lengths = breaks.map((at) => Math.max(name.slice(0, at).trimEnd().length, name.length - at))
-  return Math.min(name.length, ...lengths)
+/** Width of a text in the name's font, in em: capitals differ too much to be counted alike. */
+export function textWidthEm(text: string): number {
+  let width = 0
+  for (const glyph of text)
+    width += /[MWŴÆŒ]/u.test(glyph)
+      ? 0.9
+      : /[IÍÎİJ.,'’ -]/u.test(glyph)
+        ? 0.34
+        : /\p{Lu}/u.test(glyph)
+          ? 0.7
+          : 0.58
+  return width
 }
 
-/** Length of the widest line of either side, countries left out, in characters of a short single name. */
-export function nameLength(teams: CourtView['teams']): number {
-  const lengths = [teams.TeamA, teams.TeamB].flatMap(({ players }) =>
+/** Width in em of the longer line when a name is broken at the best of its blanks and hyphens. */
+export function longestOfTwoLinesEm(name: string): number {
+  const breaks = [...name.matchAll(/[\s-]/g)].map((match) => match.index + 1)
+  const widths = breaks.map((at) =>
+    Math.max(textWidthEm(name.slice(0, at).trimEnd()), textWidthEm(name.slice(at)))
+  )
+  return Math.min(textWidthEm(name), ...widths)
+}
+
+/** Width of the widest line of either side, countries left out, in em of a short single name. */
+export function nameWidthEm(teams: CourtView['teams']): number {
+  const widths = [teams.TeamA, teams.TeamB].flatMap(({ players }) =>
     players.map(({ name }) => {
-      if (players.length > 1) return name.length * DOUBLES_SIZE
-      if (name.length <= TWO_LINE_LENGTH) return name.length
-      return longestOfTwoLines(name) * TWO_LINE_SIZE
+      if (players.length > 1) return textWidthEm(name) * DOUBLES_SIZE
+      if (name.length <= TWO_LINE_LENGTH) return textWidthEm(name)
+      return longestOfTwoLinesEm(name) * TWO_LINE_SIZE
     })
   )
-  return Math.max(SHORTEST, ...lengths)
+  return Math.max(SHORTEST_EM, ...widths)
 }
 
 /** Room that the serve mark, sets, games and points take, in widths of the score's font. */

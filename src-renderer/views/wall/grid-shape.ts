@@ -20,6 +20,9 @@ const LEAST = { width: 186, height: 104 } as const
 /** Height of a card of least width once the wall scrolls: nothing is gained by squeezing further. */
 const SCROLLING_HEIGHT = 124
 
+/** An empty place holds the button that adds courts: a slight fault, worth less than larger digits. */
+const HOLE_AVERSION = 0.25
+
 /**
  * Tries every number of columns and takes the one with the largest score digits, holes in the last row counted
  * against it. `count` courts, any space; a wall without space yet (before layout) gets one column.
@@ -33,7 +36,7 @@ export function gridShape(count: number, { width, height, gap }: WallSpace): Gri
     const cardHeight = (height - gap * (rows - 1)) / rows
     if (cardWidth(columns) < LEAST.width || cardHeight < LEAST.height) continue
     const digits = Math.min(cardWidth(columns) / IDEAL.width, cardHeight / IDEAL.height)
-    const worth = digits * Math.sqrt(count / (columns * rows))
+    const worth = digits * (count / (columns * rows)) ** HOLE_AVERSION
     if (worth <= bestWorth) continue
     bestWorth = worth
     best = { columns, rows, cardHeight, scrolls: false }
