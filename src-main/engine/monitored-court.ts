@@ -1,4 +1,5 @@
 import { courtViewOf } from '@shared/court/court-view'
+import { NO_INSIGHT } from '@shared/court/insight-view'
 import { comparableDelayMs, DELAY_WINDOW, quantile } from '@shared/court/delay'
 import { suspendAdviceOf, trustOf, type SuspendAdvice, type Trust } from '@shared/court/trust'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
@@ -168,6 +169,7 @@ export class MonitoredCourt implements FeedSink {
       lastPacketMonotonicMs: this.#lastPacketMs,
       packets: counts,
       capture: { state: captureState, bytes, fileName },
+      insight: NO_INSIGHT,
       timeline: { length: timeline.length, revision: timeline.revision }
     })
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { CALLS, type CallName, type GuardError, type WindowRole } from '@shared/ipc/contract'
+import type { WindowRole } from '@shared/ipc/call-entry'
+import { CALLS, type CallName, type GuardError } from '@shared/ipc/contract'
 import type { Clock } from '../clock'
 import { CallRate } from './call-rate'
 import type { Handlers } from './handlers'

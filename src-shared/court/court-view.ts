@@ -4,6 +4,7 @@ import { describeFormat } from '../tennis/format'
 import type { Team } from '../tennis/score'
 import type { CourtState } from './court-state'
 import { delayLevel } from './delay'
+import type { Insight } from './insight-view'
 import { formatOfCourt, situationOfCourt } from './format'
 import { matchStateText } from './sentences'
 import type { SuspendAdvice, Trust } from './trust'
@@ -22,12 +23,13 @@ export interface CourtFacts {
   readonly lastPacketMonotonicMs: number | null
   readonly packets: CourtView['packets']
   readonly capture: CourtView['capture']
+  readonly insight: Insight
   readonly timeline: CourtView['timeline']
 }
 
 export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
   const format = formatOfCourt(court)
-  const { delayMs, connection, trust, suspendAdvice, packets, capture, timeline } = facts
+  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline } = facts
   return {
     courtId: facts.courtId,
     sport: 'tennis',
@@ -56,6 +58,7 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     result: resultOf(court),
     packets,
     capture,
+    insight,
     timeline
   }
 }

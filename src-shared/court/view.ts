@@ -4,6 +4,7 @@
  * monotonic clock; ages are shown as the `clock` slice's `monotonicMs` minus such a stamp.
  */
 import * as v from 'valibot'
+import { InsightSchema } from './insight-view'
 
 export const TeamSchema = v.picklist(['TeamA', 'TeamB'])
 export const CourtIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120))
@@ -150,6 +151,7 @@ export const CourtViewSchema = v.object({
     /** File name without folder; empty when off. */
     fileName: v.string()
   }),
+  insight: InsightSchema,
   /** Rows of the timeline; `revision` changes when rows that were already sent have changed. */
   timeline: v.object({ length: Count, revision: Count })
 })

@@ -5,9 +5,9 @@
 import * as v from 'valibot'
 import { CourtIdSchema, TimelineRowSchema } from '../court/view'
 import { SettingsSchema } from '../settings'
-
-export const WINDOW_ROLES = ['console'] as const
-export type WindowRole = (typeof WINDOW_ROLES)[number]
+import { ALARM_CALLS } from './alarm-calls'
+import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
+import { INSIGHT_CALLS } from './insight-calls'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -33,11 +33,12 @@ export const CredentialSchema = v.object({
 })
 export type Credential = v.InferOutput<typeof CredentialSchema>
 
-const Nothing = v.strictObject({})
-const KILOBYTE = 1024
+/** The views a window can show; the last one is remembered. */
+export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'settings'] as const
 
-/** `errors`: the codes this call adds to GUARD_ERRORS. `perSecond`: sustained calls a second from one window. */
 export const CALLS = {
+  ...ALARM_CALLS,
+  ...INSIGHT_CALLS,
   'app.info': {
     args: Nothing,
     result: v.object({
@@ -170,7 +171,7 @@ export const CALLS = {
   },
   'layout.get': {
     args: Nothing,
-    result: v.object({ view: v.picklist(['wall', 'court', 'settings']), courtId: v.nullable(v.string()) }),
+    result: v.object({ view: v.picklist(LAYOUT_VIEWS), courtId: v.nullable(v.string()) }),
     errors: [],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
@@ -178,7 +179,7 @@ export const CALLS = {
   },
   'layout.replace': {
     args: v.strictObject({
-      view: v.picklist(['wall', 'court', 'settings']),
+      view: v.picklist(LAYOUT_VIEWS),
       courtId: v.nullable(CourtIdSchema)
     }),
     result: Nothing,
@@ -212,15 +213,6 @@ export const CALLS = {
     perSecond: 5
   }
 } as const satisfies Record<string, CallEntry>
-
-export interface CallEntry {
-  readonly args: v.GenericSchema
-  readonly result: v.GenericSchema
-  readonly errors: readonly string[]
-  readonly roles: readonly WindowRole[]
-  readonly maxBytes: number
-  readonly perSecond: number
-}
 
 export type CallName = keyof typeof CALLS
 export type CallArgs<Name extends CallName> = v.InferOutput<(typeof CALLS)[Name]['args']>

@@ -1,5 +1,6 @@
 /** The slices that the stream of a window is made of. Each is whole: a newer version replaces the older one. */
 import * as v from 'valibot'
+import { AlarmsSliceSchema } from '../alarms/view'
 import { CourtViewSchema } from '../court/view'
 
 const ClockSliceSchema = v.object({
@@ -49,6 +50,7 @@ export const SliceSchema = v.variant('kind', [
   ClockSliceSchema,
   WorkspaceSliceSchema,
   FeedsSliceSchema,
+  AlarmsSliceSchema,
   CourtSliceSchema
 ])
 export type Slice = v.InferOutput<typeof SliceSchema>

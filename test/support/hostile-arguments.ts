@@ -18,7 +18,17 @@ export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } =
   'layout.replace': { view: 'wall', courtId: null },
   'notices.dismiss': { id: 'x' },
   'capture.showFolder': {},
-  'stream.open': {}
+  'stream.open': {},
+  'alarms.acknowledge': { alarmIds: ['no such alarm'] },
+  'alarms.shelve': { alarmId: 'no such alarm', time: '5', reason: 'a test' },
+  'alarms.unshelve': { alarmId: 'no such alarm' },
+  'alarms.silence': {},
+  'alarms.journal': { before: null, count: 10 },
+  'court.statistics': { courtId: 'no such court' },
+  'court.series': { courtId: 'no such court' },
+  'court.feeds': { courtId: 'no such court' },
+  'court.resumeFrom': { courtId: 'no such court', seqNum: 5 },
+  'court.diagnostics': { courtId: 'no such court' }
 }
 
 /** JSON can carry all of these; a page that has been taken over could send them. */

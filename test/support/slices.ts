@@ -1,6 +1,7 @@
 /** Slices for tests, each complete and distinguishable by one value. */
 import { courtViewOf } from '@shared/court/court-view'
 import { INITIAL_COURT_STATE } from '@shared/court/court-state'
+import { NO_INSIGHT } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { Slice } from '@shared/ipc/slices'
 
@@ -33,6 +34,7 @@ export function courtView(courtId: string, value = 0): CourtView {
     lastPacketMonotonicMs: null,
     packets: { total: 0, lastSeqNum: null, duplicates: 0, undecodable: 0, gapsOpen: 0, gapsHealed: 0 },
     capture: { state: 'off', bytes: 0, fileName: '' },
+    insight: NO_INSIGHT,
     timeline: { length: 0, revision: 0 }
   })
 }

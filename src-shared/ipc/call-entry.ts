@@ -1,0 +1,19 @@
+/** What the contract says about one call. */
+import * as v from 'valibot'
+
+export const WINDOW_ROLES = ['console'] as const
+export type WindowRole = (typeof WINDOW_ROLES)[number]
+
+export interface CallEntry {
+  readonly args: v.GenericSchema
+  readonly result: v.GenericSchema
+  /** Codes this call adds to those of the guard. */
+  readonly errors: readonly string[]
+  readonly roles: readonly WindowRole[]
+  readonly maxBytes: number
+  /** Sustained calls a second from one window. */
+  readonly perSecond: number
+}
+
+export const Nothing = v.strictObject({})
+export const KILOBYTE = 1024
