@@ -5,6 +5,8 @@ export interface CapturedFrame {
   readonly bytes: Uint8Array
   /** UTC in milliseconds. */
   readonly receivedAt: number
+  /** Which of the capture's feeds; its first one when absent. */
+  readonly feed?: string
 }
 
 export interface CaptureStatus {
@@ -21,7 +23,7 @@ export interface CaptureLog {
   /** Takes a copy at once; never throws, never waits for the disk. Ignored after `seal` was called. */
   appendFrame(frame: CapturedFrame): void
   /** `event` must be plain JSON data. Same promises as `appendFrame`. */
-  appendConnectionEvent(event: object, receivedAt: number): void
+  appendConnectionEvent(event: object, receivedAt: number, feed?: string): void
   status(): CaptureStatus
   /** Resolves when everything handed over so far is safely on the disk, or writing it has failed. */
   flush(): Promise<void>

@@ -2,13 +2,11 @@
 import { McapRecordBuilder } from '@mcap/core'
 import type { LostStretch } from './record-queue'
 
-export const FRAME_CHANNEL_ID = 1
-export const CONNECTION_CHANNEL_ID = 2
-export type ChannelId = typeof FRAME_CHANNEL_ID | typeof CONNECTION_CHANNEL_ID
-
 export interface CaptureSource {
   /** "tennis-events": first part of the topic. */
   readonly feed: string
+  /** Further feeds of the same event, such as "tennis-statistics"; each has channels of its own. */
+  readonly otherFeeds?: readonly string[]
   readonly eventId: string
   /** Without credentials. */
   readonly host: string
@@ -21,35 +19,48 @@ export const frameTopic = (source: Pick<CaptureSource, 'feed' | 'eventId'>): str
 export const connectionTopic = (source: Pick<CaptureSource, 'feed' | 'eventId'>): string =>
   `${frameTopic(source)}/connection`
 
+const feedsOf = ({ feed, otherFeeds = [] }: CaptureSource): readonly string[] => [feed, ...otherFeeds]
+
+/** Every feed has two channels: its frames, and beside them what happened to its connection. */
+export function frameChannelId(source: CaptureSource, feed = source.feed): number {
+  const index = feedsOf(source).indexOf(feed)
+  if (index < 0) throw new RangeError(`The capture has no channel for ${feed}`)
+  return 2 * index + 1
+}
+
+export const connectionChannelId = (source: CaptureSource, feed = source.feed): number =>
+  frameChannelId(source, feed) + 1
+
 /** MCAP header: names the program that wrote the file. */
 export const captureHeader = (clientVersion: string): { profile: string; library: string } => ({
   profile: '',
   library: `Rallydesk ${clientVersion}`
 })
 
-/** What every capture file starts with: magic, header and its two channels. */
+/** What every capture file starts with: magic, header and the channels of its feeds. */
 export function encodeHead(source: CaptureSource): Uint8Array {
-  const metadata = new Map(
-    Object.entries({
-      feed: source.feed,
-      eventId: source.eventId,
-      host: source.host,
-      clientVersion: source.clientVersion
-    })
-  )
-  const channel = { schemaId: 0, messageEncoding: 'json', metadata }
+  const { eventId, host, clientVersion } = source
   const builder = new McapRecordBuilder()
   builder.writeMagic()
   builder.writeHeader(captureHeader(source.clientVersion))
-  builder.writeChannel({ ...channel, id: FRAME_CHANNEL_ID, topic: frameTopic(source) })
-  builder.writeChannel({ ...channel, id: CONNECTION_CHANNEL_ID, topic: connectionTopic(source) })
+  for (const feed of feedsOf(source)) {
+    const metadata = new Map(Object.entries({ feed, eventId, host, clientVersion }))
+    const channel = { schemaId: 0, messageEncoding: 'json', metadata }
+    const topics = { feed, eventId }
+    builder.writeChannel({ ...channel, id: frameChannelId(source, feed), topic: frameTopic(topics) })
+    builder.writeChannel({
+      ...channel,
+      id: connectionChannelId(source, feed),
+      topic: connectionTopic(topics)
+    })
+  }
   return builder.buffer
 }
 
 /** One message record. `receivedAt` becomes both log time and publish time. */
 export function encodeMessage(
   builder: McapRecordBuilder,
-  message: { channelId: ChannelId; sequence: number; receivedAt: number; bytes: Uint8Array }
+  message: { channelId: number; sequence: number; receivedAt: number; bytes: Uint8Array }
 ): Uint8Array {
   const logTime = toNanoseconds(message.receivedAt)
   builder.reset()

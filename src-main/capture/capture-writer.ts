@@ -38,7 +38,7 @@ export class CaptureWriter implements CaptureLog {
   readonly #queue: RecordQueue
   readonly #builder = new McapRecordBuilder()
   /** Last number given, by channel: a stretch that is missing shows in them too. */
-  readonly #sequences: Record<records.ChannelId, number> = { 1: 0, 2: 0 }
+  readonly #sequences = new Map<number, number>()
   #lastTicket = 0
   /** What is certain in the current live file, in case that file disappears. */
   #settled: LostStretch | null = null
@@ -66,11 +66,12 @@ export class CaptureWriter implements CaptureLog {
   }
 
   appendFrame(frame: CapturedFrame): void {
-    this.#append(records.FRAME_CHANNEL_ID, frame.bytes, frame.receivedAt)
+    this.#append(records.frameChannelId(this.#options.source, frame.feed), frame.bytes, frame.receivedAt)
   }
 
-  appendConnectionEvent(event: object, receivedAt: number): void {
-    this.#append(records.CONNECTION_CHANNEL_ID, records.encodeJson(event), receivedAt)
+  appendConnectionEvent(event: object, receivedAt: number, feed?: string): void {
+    const channelId = records.connectionChannelId(this.#options.source, feed)
+    this.#append(channelId, records.encodeJson(event), receivedAt)
   }
 
   status(): CaptureStatus {
@@ -103,9 +104,9 @@ export class CaptureWriter implements CaptureLog {
     })
   }
 
-  #append(channelId: records.ChannelId, bytes: Uint8Array, receivedAt: number): void {
+  #append(channelId: number, bytes: Uint8Array, receivedAt: number): void {
     if (this.#phase !== 'live') return
-    const sequence = (this.#sequences[channelId] += 1)
+    const sequence = this.#nextSequence(channelId)
     this.#lastTicket += 1
     this.#queue.push({
       kind: 'record',
@@ -114,6 +115,12 @@ export class CaptureWriter implements CaptureLog {
       bytes: records.encodeMessage(this.#builder, { channelId, sequence, receivedAt, bytes })
     })
     this.#scheduleWork()
+  }
+
+  #nextSequence(channelId: number): number {
+    const sequence = (this.#sequences.get(channelId) ?? 0) + 1
+    this.#sequences.set(channelId, sequence)
+    return sequence
   }
 
   /** After the current tick, so that everything that arrived in it becomes one append. */
@@ -172,9 +179,10 @@ export class CaptureWriter implements CaptureLog {
 
   #encode(entry: QueueEntry): Uint8Array {
     if (entry.kind === 'record') return entry.bytes
+    const channelId = records.connectionChannelId(this.#options.source)
     return records.encodeMessage(this.#builder, {
-      channelId: records.CONNECTION_CHANNEL_ID,
-      sequence: (this.#sequences[records.CONNECTION_CHANNEL_ID] += 1),
+      channelId,
+      sequence: this.#nextSequence(channelId),
       receivedAt: entry.stretch.lastReceivedAt,
       bytes: records.encodeJson(records.lostEvent(entry.stretch))
     })

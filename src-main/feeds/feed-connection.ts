@@ -91,7 +91,7 @@ export class FeedConnection {
     const host = addressOf(this.host)
     const startPosition = sink.nextStartPosition()
     const attempt = new ConnectionAttempt(
-      { url: `${urlFor(this.host)}?startPosition=${startPosition}`, readToken, clock },
+      { url: urlFor(this.host) + resumeQuery(startPosition), readToken, clock },
       {
         dialling: () => {
           sink.connectionEvent({ kind: 'dialling', host, startPosition })
@@ -198,3 +198,6 @@ export class FeedConnection {
     this.holeRequests.forget()
   }
 }
+
+const resumeQuery = (startPosition: number | null): string =>
+  startPosition === null ? '' : `?startPosition=${startPosition}`

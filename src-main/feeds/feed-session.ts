@@ -1,7 +1,8 @@
 /** What the messages of one open socket mean for the connection: authorisation, catching up, heartbeats. */
-import type { ControlKind, DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import type { ControlKind } from '@shared/feeds/tennis-events/frame'
 import type { CancelTimer, Clock } from '../clock'
 import { HEALTHY_AFTER_MS } from './backoff'
+import type { FrameMeaning } from './feed-sink'
 
 export interface SessionListener {
   authorised(): void
@@ -40,7 +41,7 @@ export class FeedSession {
     )
   }
 
-  take(decoded: DecodedFrame): void {
+  take(decoded: FrameMeaning): void {
     if (decoded.kind === 'control') this.takeControl(decoded.control, decoded.message)
     else this.takeData(decoded)
   }
@@ -63,9 +64,9 @@ export class FeedSession {
     this.listener.heartbeat()
   }
 
-  /** A numbered packet without any reply before it counts as authorisation too. */
-  private takeData(decoded: Exclude<DecodedFrame, { kind: 'control' }>): void {
-    if (decoded.kind === 'packet' || decoded.seqNum !== null) this.authorise()
+  /** Readable data, or a numbered packet, without any reply before it counts as authorisation too. */
+  private takeData(decoded: Exclude<FrameMeaning, { kind: 'control' }>): void {
+    if (decoded.kind !== 'undecodable' || decoded.seqNum !== null) this.authorise()
     if (this.isCatchingUp) this.awaitCaughtUp()
   }
 

@@ -1,6 +1,6 @@
 /** What a feed connection needs from the rest of the program, and what it tells it. */
 import type { ConnectionView } from '@shared/court/view'
-import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import type { ControlKind } from '@shared/feeds/tennis-events/frame'
 
 /** One message as it came from the socket. */
 export interface RawFrame {
@@ -11,9 +11,15 @@ export interface RawFrame {
   readonly monotonicMs: number
 }
 
+/** What a connection must know of a frame: session messages are its own, all else is data to it. */
+export type FrameMeaning =
+  | { readonly kind: 'control'; readonly control: ControlKind; readonly message: string }
+  | { readonly kind: 'packet' | 'data' }
+  | { readonly kind: 'undecodable'; readonly seqNum: number | null }
+
 /** For the capture's log. No event holds the token, not even where the provider repeats it. */
 export type ConnectionEvent =
-  | { readonly kind: 'dialling'; readonly host: string; readonly startPosition: number }
+  | { readonly kind: 'dialling'; readonly host: string; readonly startPosition: number | null }
   | { readonly kind: 'opened'; readonly host: string }
   | { readonly kind: 'authorised' }
   /** `reason` is the provider's, or ours when there is no token. */
@@ -21,7 +27,7 @@ export type ConnectionEvent =
   /** The provider sent an error on a connection that it had authorised. */
   | { readonly kind: 'provider-error'; readonly reason: string }
   | { readonly kind: 'not-started' }
-  | { readonly kind: 'hole-requested'; readonly startPosition: number }
+  | { readonly kind: 'hole-requested'; readonly startPosition: number | null }
   /** The other side closed; `code` as in RFC 6455. */
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
   /** We closed, because of what `reason` says. */
@@ -35,9 +41,9 @@ export type ConnectionEvent =
  */
 export interface FeedSink {
   /** Takes a raw frame: captures, decodes, applies; returns what it was so that the connection can react. */
-  receive(frame: RawFrame): DecodedFrame
-  /** The sequence number to ask for next. */
-  nextStartPosition(): number
+  receive(frame: RawFrame): FrameMeaning
+  /** The sequence number to ask for next; null for a feed that cannot be resumed. */
+  nextStartPosition(): number | null
   statusChanged(status: ConnectionView): void
   connectionEvent(event: ConnectionEvent): void
 }

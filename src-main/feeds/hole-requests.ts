@@ -9,7 +9,7 @@ export class HoleRequests {
 
   constructor(
     private readonly clock: Clock,
-    private readonly nextStartPosition: () => number,
+    private readonly nextStartPosition: () => number | null,
     private readonly resume: () => void
   ) {}
 
