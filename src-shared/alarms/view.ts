@@ -25,8 +25,11 @@ export const AlarmRowSchema = v.object({
   stateSinceMonotonicMs: v.number(),
   /** How often it has been raised since it was last normal and acknowledged. */
   occurrences: v.number(),
+  /** Null when it is not shelved, or shelved until the end of the match. */
   shelvedUntilMonotonicMs: v.nullable(v.number()),
-  shelveReason: v.string()
+  shelveReason: v.string(),
+  /** What the list groups by in a flood, in words ("No connection to feeds.example.com"). */
+  cause: v.string()
 })
 export type AlarmRow = v.InferOutput<typeof AlarmRowSchema>
 
@@ -44,6 +47,7 @@ export const AlarmsSliceSchema = v.object({
   /** More than ten new alarms in ten minutes: the list groups by cause. */
   flood: v.boolean()
 })
+export type AlarmsSlice = v.InferOutput<typeof AlarmsSliceSchema>
 
 export const JournalEntrySchema = v.object({
   /** Counts up over restarts. */
@@ -57,3 +61,4 @@ export const JournalEntrySchema = v.object({
   transition: v.string(),
   text: v.string()
 })
+export type JournalEntry = v.InferOutput<typeof JournalEntrySchema>

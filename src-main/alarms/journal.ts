@@ -1,0 +1,136 @@
+/** The journal of all alarm transitions: one JSON line each, in the profile, only ever added to. */
+import { JournalEntrySchema, type JournalEntry } from '@shared/alarms/view'
+import { readFileSync } from 'node:fs'
+import { appendFile, readFile, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+
+const FILE_NAME = 'alarms.ndjson'
+const OLD_FILE_NAME = 'alarms.old.ndjson'
+const ROTATE_AT_BYTES = 5 * 1024 * 1024
+/** Entries at hand without reading a file; also the most that waits for a disk that fails. */
+const RECENT_ENTRIES = 2_000
+
+export interface JournalOptions {
+  readonly folder: string
+  /** What is wrong with writing, in words; empty when it works again. */
+  readonly onProblem: (text: string) => void
+  readonly rotateAtBytes?: number
+}
+
+export class AlarmJournal {
+  readonly #options: JournalOptions
+  readonly #path: string
+  readonly #oldPath: string
+  #recent: JournalEntry[]
+  #unwritten: JournalEntry[] = []
+  #writing: Promise<void> | null = null
+  #lastNumber: number
+  /** The console ended in the middle of a line: the next one must not continue it. */
+  #lineIsTorn: boolean
+  #failed = false
+
+  /** Reads what there is, so that numbering goes on; lines that cannot be read are passed over. */
+  constructor(options: JournalOptions) {
+    this.#options = options
+    this.#path = path.join(options.folder, FILE_NAME)
+    this.#oldPath = path.join(options.folder, OLD_FILE_NAME)
+    const current = readIfThere(this.#path)
+    this.#recent = [...entriesIn(readIfThere(this.#oldPath)), ...entriesIn(current)].slice(-RECENT_ENTRIES)
+    this.#lastNumber = this.#recent.at(-1)?.number ?? 0
+    this.#lineIsTorn = current !== '' && !current.endsWith('\n')
+  }
+
+  /** Numbers the entry and writes it behind those before it; never throws and never waits. */
+  append(entry: Omit<JournalEntry, 'number'>): void {
+    this.#lastNumber += 1
+    const numbered = { number: this.#lastNumber, ...entry }
+    this.#recent = [...this.#recent, numbered].slice(-RECENT_ENTRIES)
+    this.#unwritten = [...this.#unwritten, numbered].slice(-RECENT_ENTRIES)
+    this.#writing ??= this.#write()
+  }
+
+  /** Up to `count` entries before the number, or the newest ones when it is null; newest first. */
+  async read(before: number | null, count: number): Promise<JournalEntry[]> {
+    const end = before ?? this.#lastNumber + 1
+    const first = this.#recent[0]?.number ?? end
+    const entries = end - count >= first ? this.#recent : await this.#readAll()
+    return entries
+      .filter(({ number }) => number < end)
+      .slice(-count)
+      .reverse()
+  }
+
+  /** Resolves when everything so far is in the file, or writing it has failed. */
+  async flush(): Promise<void> {
+    if (this.#unwritten.length > 0) this.#writing ??= this.#write()
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    try {
+      // Gathers what happens in the same turn.
+      await Promise.resolve()
+      while (this.#unwritten.length > 0) {
+        const entries = this.#unwritten
+        const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+        await this.#makeRoom()
+        await appendFile(this.#path, this.#lineIsTorn ? `\n${lines}` : lines, { mode: 0o600 })
+        this.#lineIsTorn = false
+        const last = entries.at(-1)?.number ?? 0
+        this.#unwritten = this.#unwritten.filter(({ number }) => number > last)
+      }
+      if (this.#failed) this.#options.onProblem('')
+      this.#failed = false
+    } catch (error) {
+      this.#failed = true
+      // Whatever was written of the line is given up; the whole line is written again.
+      this.#lineIsTorn = true
+      const why = error instanceof Error ? error.message : String(error)
+      this.#options.onProblem(
+        `The alarm journal cannot be written: ${why} Alarms go on; check the disk of ${this.#options.folder}.`
+      )
+    } finally {
+      this.#writing = null
+    }
+  }
+
+  async #makeRoom(): Promise<void> {
+    const size = await stat(this.#path).then(
+      (file) => file.size,
+      () => 0
+    )
+    if (size >= (this.#options.rotateAtBytes ?? ROTATE_AT_BYTES)) await rename(this.#path, this.#oldPath)
+  }
+
+  /** From both files; what has not been written yet is only in memory. */
+  async #readAll(): Promise<readonly JournalEntry[]> {
+    await this.flush()
+    const texts = await Promise.all(
+      [this.#oldPath, this.#path].map((file) => readFile(file, 'utf8').catch(() => ''))
+    )
+    const written = texts.flatMap(entriesIn)
+    const first = this.#recent[0]?.number ?? Number.POSITIVE_INFINITY
+    return [...written.filter(({ number }) => number < first), ...this.#recent]
+  }
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function entriesIn(text: string): JournalEntry[] {
+  return text.split('\n').flatMap((line) => entryOf(line) ?? [])
+}
+
+function entryOf(line: string): JournalEntry | null {
+  try {
+    return v.parse(JournalEntrySchema, JSON.parse(line))
+  } catch {
+    return null
+  }
+}

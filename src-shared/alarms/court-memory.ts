@@ -1,0 +1,52 @@
+/** What the alarms of a court must remember from one look at it to the next: some causes are changes. */
+import type { CourtView, ScoreView } from '../court/view'
+
+/** Unreadable packets that make an alarm. */
+export const UNREADABLE_PACKETS = 3
+
+export interface CourtMemory {
+  readonly undecodable: number
+  /** When the latest unreadable packets came; as many as an alarm needs. */
+  readonly undecodableMonotonicMs: readonly number[]
+  readonly correctedMonotonicMs: number | null
+  /** Sets and games, as far as they were seen live; null before that. */
+  readonly liveGames: string | null
+  /** When a correction last changed a game, a set or the match. */
+  readonly gamesCorrectedMonotonicMs: number | null
+}
+
+export const NO_MEMORY: CourtMemory = {
+  undecodable: 0,
+  undecodableMonotonicMs: [],
+  correctedMonotonicMs: null,
+  liveGames: null,
+  gamesCorrectedMonotonicMs: null
+}
+
+export function remember(memory: CourtMemory, court: CourtView, now: number): CourtMemory {
+  const { undecodable } = court.packets
+  const added = Math.min(UNREADABLE_PACKETS, Math.max(0, undecodable - memory.undecodable))
+  const { correctedMonotonicMs } = court.insight
+  const corrected = correctedMonotonicMs !== null && correctedMonotonicMs !== memory.correctedMonotonicMs
+  const games = gamesOf(court)
+  const isLive = court.connection.state === 'live' || court.trust.word === 'ENDED'
+  /** While catching up the score passes through the whole match: its corrections are history. */
+  const gamesCorrected = isLive && corrected && memory.liveGames !== null && memory.liveGames !== games
+  return {
+    undecodable,
+    undecodableMonotonicMs: [
+      ...memory.undecodableMonotonicMs,
+      ...Array.from({ length: added }, () => now)
+    ].slice(-UNREADABLE_PACKETS),
+    correctedMonotonicMs,
+    liveGames: isLive ? games : null,
+    gamesCorrectedMonotonicMs: gamesCorrected ? now : memory.gamesCorrectedMonotonicMs
+  }
+}
+
+function gamesOf({ score, result }: CourtView): string {
+  const sets = score === null ? [] : [...score.finishedSets, score]
+  return [...sets.map(gamesText), result?.winner ?? ''].join(' ')
+}
+
+const gamesText = ({ gamesA, gamesB }: Pick<ScoreView, 'gamesA' | 'gamesB'>): string => `${gamesA}–${gamesB}`

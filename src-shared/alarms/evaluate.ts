@@ -1,0 +1,174 @@
+/** Which causes of alarms are there: pure functions of what a court shows and of the monotonic clock. */
+import type { ConnectionState, CourtView } from '../court/view'
+import { UNREADABLE_PACKETS, type CourtMemory } from './court-memory'
+import type { CourtAlarmKind } from './register'
+import type { Limits } from './timers'
+import type { AlarmPriority } from './view'
+
+export interface Reading extends Limits {
+  /** What is wrong, in a sentence. */
+  readonly text: string
+  /** What alarms with the same root have in common, in words; the list groups by it in a flood. */
+  readonly cause: string
+  /** Where it is not that of the register. */
+  readonly priority?: AlarmPriority
+}
+
+const DELAY_HIGH_MS = { raise: 8_000, clear: 6_000 }
+const DELAY_MODERATE_MS = { raise: 4_000, clear: 3_000 }
+const CLOCK_SKEW_MS = { raise: 2_000, clear: 1_000 }
+const UNREADABLE_WITHIN_MS = 60_000
+const UNREADABLE_FORGOTTEN_MS = 300_000
+const CORRECTED_MS = 30_000
+const QUIET_MS = { play: 45_000, changeOfEnds: 90_000, setBreak: 150_000 }
+
+const DISCONNECTED: ReadonlySet<ConnectionState> = new Set([
+  'resolving',
+  'connecting',
+  'authorising',
+  'waiting',
+  'catching-up'
+])
+const ACCEPTED: ReadonlySet<ConnectionState> = new Set(['catching-up', 'live', 'not-started', 'finished'])
+
+/** The readings of one court, one for each alarm of the register that a court can have. */
+export function readCourt(
+  court: CourtView,
+  memory: CourtMemory,
+  now: number
+): Readonly<Record<CourtAlarmKind, Reading>> {
+  const { connection, trust, delay, packets, insight } = court
+  const { host, state } = connection
+  const isDown = DISCONNECTED.has(state)
+  const isStale = trust.word === 'STALE'
+  /** What packets say counts only while packets can come. */
+  const hears = state === 'live' && !isStale
+  const delayMs = hears ? (delay?.delayMs ?? 0) : null
+  const offsetMs = hears ? Math.abs(insight.clockOffsetMs ?? 0) : null
+  const isRebuilt = trust.word === 'RECONSTRUCTED'
+  const isInaccurate = isRebuilt && trust.tone === 'high'
+
+  return {
+    FEED_DOWN: {
+      raise: isDown,
+      clear: !isDown,
+      text:
+        state === 'catching-up'
+          ? `The feed from ${host} is still catching up.`
+          : `No connection to ${host} for 20 s.`,
+      cause: `No connection to ${host}`
+    },
+    FEED_STALE: {
+      raise: isStale,
+      clear: !isStale && !isDown,
+      text: `No heartbeat from ${host} for 15 s.`,
+      cause: `No heartbeat from ${host}`
+    },
+    PROVIDER_ALARM: {
+      raise: trust.word === 'ALARM',
+      clear: trust.word !== 'ALARM' && hears,
+      text: 'The provider has lost the venue.',
+      cause: 'Venues lost by the provider'
+    },
+    TOKEN_REFUSED: {
+      raise: state === 'refused',
+      clear: ACCEPTED.has(state),
+      text: `${host} refuses this court: ${connection.message}`,
+      cause: `Refused by ${host}`
+    },
+    DELAY_HIGH: delayReading(delayMs, DELAY_HIGH_MS, host),
+    DELAY_MODERATE: delayReading(delayMs, DELAY_MODERATE_MS, host),
+    SEQ_GAP: {
+      raise: hears && packets.gapsOpen > 0,
+      clear: packets.gapsOpen === 0,
+      text: 'Packets are missing, and the provider did not send them again.',
+      cause: `Missing packets from ${host}`
+    },
+    REBUILT_DATA: {
+      raise: isRebuilt,
+      clear: hears && !isRebuilt,
+      text: isInaccurate
+        ? 'The provider sends rebuilt packets and calls them inaccurate.'
+        : 'The provider sends packets that it has rebuilt after an outage.',
+      cause: 'Data rebuilt by the provider',
+      priority: isInaccurate ? 'high' : 'low'
+    },
+    SCORE_CONFLICT: conflictReading(court),
+    SCORE_CORRECTED: {
+      ...within(memory.gamesCorrectedMonotonicMs, CORRECTED_MS, now),
+      text: 'A correction has changed the games, the sets or the result.',
+      cause: 'Scores corrected'
+    },
+    COURT_QUIET: quietReading(court, hears, now),
+    CLOCK_SKEW: {
+      ...limits(offsetMs, CLOCK_SKEW_MS),
+      text: `The venue’s clock and ours are ${seconds(offsetMs ?? 0)} apart.`,
+      cause: 'Clocks that are apart'
+    },
+    DECODE_FAIL: {
+      raise:
+        memory.undecodableMonotonicMs.length === UNREADABLE_PACKETS &&
+        memory.undecodableMonotonicMs.every((each) => now - each <= UNREADABLE_WITHIN_MS),
+      clear: memory.undecodableMonotonicMs.every((each) => now - each >= UNREADABLE_FORGOTTEN_MS),
+      text: `${UNREADABLE_PACKETS} packets within a minute could not be read.`,
+      cause: `Unreadable packets from ${host}`
+    }
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+/** Null is not known just now: nothing is raised and nothing cleared. */
+const limits = (value: number | null, at: { readonly raise: number; readonly clear: number }): Limits => ({
+  raise: value !== null && value >= at.raise,
+  clear: value !== null && value < at.clear
+})
+
+const within = (sinceMonotonicMs: number | null, forMs: number, now: number): Limits => {
+  const isRecent = sinceMonotonicMs !== null && now - sinceMonotonicMs < forMs
+  return { raise: isRecent, clear: !isRecent }
+}
+
+function delayReading(delayMs: number | null, at: { raise: number; clear: number }, host: string): Reading {
+  return {
+    ...limits(delayMs, at),
+    text: `Packets come ${seconds(delayMs ?? 0)} late.`,
+    cause: `Late packets from ${host}`
+  }
+}
+
+/** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
+function conflictReading({ insight, lastPacketMonotonicMs }: CourtView): Reading {
+  const { conflict } = insight.scoreCheck
+  const hasLasted = conflict !== null && (lastPacketMonotonicMs ?? 0) > conflict.sinceMonotonicMs
+  return {
+    raise: hasLasted,
+    clear: conflict === null,
+    text:
+      conflict === null
+        ? 'Score and rules agree.'
+        : `The provider says ${conflict.provider}, by the rules it is ${conflict.rules}.`,
+    cause: 'Scores that the rules do not allow'
+  }
+}
+
+function quietReading(court: CourtView, hears: boolean, now: number): Reading {
+  const isExpected =
+    court.matchState === 'InProgress' && court.score !== null && court.lastPacketMonotonicMs !== null
+  const silentForMs = now - (court.lastPacketMonotonicMs ?? now)
+  const limitMs = quietLimitMs(court)
+  return {
+    raise: hears && isExpected && silentForMs >= limitMs,
+    clear: !isExpected || silentForMs < limitMs,
+    text: `The match is in play, and no packet has come for ${Math.round(limitMs / 1000)} s.`,
+    cause: 'Courts without packets'
+  }
+}
+
+/** Longer breaks than between points: ITF Rules of Tennis, rule 29 (90 s at a change of ends, 120 s between sets). */
+function quietLimitMs({ score, pointInPlay }: CourtView): number {
+  if (score === null || pointInPlay || score.pointsA !== '0' || score.pointsB !== '0') return QUIET_MS.play
+  const games = score.gamesA + score.gamesB
+  if (games === 0) return score.finishedSets.length > 0 ? QUIET_MS.setBreak : QUIET_MS.changeOfEnds
+  return games % 2 === 1 ? QUIET_MS.changeOfEnds : QUIET_MS.play
+}
