@@ -1,7 +1,12 @@
 /** The one place where the parts of the main process are put together. */
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { AlarmRow } from '@shared/alarms/view'
 import type { CallResult } from '@shared/ipc/contract'
+import { AlarmDesk } from './alarms/alarm-desk'
+import { ConsoleWatch } from './alarms/console-watch'
+import { freeBytesOf } from './alarms/disk-watch'
+import { AlarmJournal } from './alarms/journal'
 import { captureOff, type CaptureLog } from './capture/capture-log'
 import { nodeCaptureFileSystem } from './capture/capture-files'
 import { CaptureWriter } from './capture/capture-writer'
@@ -28,6 +33,8 @@ export interface ConsoleSurroundings {
   readonly trustedOrigin: string
   readonly tokenCipher: TokenCipher
   readonly appInfo: Omit<CallResult<'app.info'>, 'profileFolder' | 'captureFolder'>
+  /** Shows new alarms on the desktop. */
+  readonly announceAlarms: (alarms: readonly AlarmRow[]) => void
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
   /** A new stream port to a window; null when that window is gone. */
@@ -68,6 +75,22 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     }
   })
 
+  const journal = new AlarmJournal({
+    folder: profileFolder,
+    onProblem: (text) => {
+      if (text === '') engine.dismissNotice('alarm-journal')
+      else engine.raiseNotice({ id: 'alarm-journal', tone: 'high', text })
+    }
+  })
+  const consoleWatch = new ConsoleWatch({ board, clock, freeBytes: () => freeBytesOf(captureFolder) })
+  const alarms = new AlarmDesk({
+    board,
+    clock,
+    journal,
+    readConsole: () => consoleWatch.readings(),
+    announce: surroundings.announceAlarms
+  })
+
   function openCapture(spec: CourtSpec): CaptureLog {
     if (!settings.settings.capture.enabled) return captureOff
     return new CaptureWriter({
@@ -91,6 +114,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       workspace,
       settings,
       vault,
+      alarms,
+      journal,
       appInfo: { ...appInfo, profileFolder, captureFolder },
       showFolder: surroundings.showFolder,
       openStream: (windowId) => {
@@ -109,15 +134,24 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   /** What a crash has left is sealed before new files are opened beside it. */
   async function start(): Promise<void> {
     engine.start()
+    consoleWatch.start()
+    alarms.start()
     const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
     for (const notice of recoveryNotices(recovered)) engine.raiseNotice(notice)
     await workspace.open()
+  }
+
+  async function close(): Promise<void> {
+    alarms.stop()
+    consoleWatch.stop()
+    await workspace.close()
+    await journal.flush()
   }
 
   return {
     guard,
     start,
     systemResumed: () => engine.systemResumed(),
-    close: () => workspace.close()
+    close
   }
 }

@@ -1,10 +1,13 @@
 /** What each call does. Rules live in the services; here they only meet the contract. */
 import type { CallResult } from '@shared/ipc/contract'
 import { fail, succeed } from '@shared/result'
+import type { AlarmDesk } from '../alarms/alarm-desk'
+import type { AlarmJournal } from '../alarms/journal'
 import type { TokenVault } from '../credentials/token-vault'
 import type { Engine } from '../engine/engine'
 import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace'
+import { createAlarmHandlers } from './alarm-handlers'
 import type { Handlers } from './handlers'
 
 export interface ConsoleServices {
@@ -12,6 +15,8 @@ export interface ConsoleServices {
   readonly workspace: Workspace
   readonly settings: SettingsStore
   readonly vault: TokenVault
+  readonly alarms: AlarmDesk
+  readonly journal: AlarmJournal
   readonly appInfo: CallResult<'app.info'>
   readonly openStream: (windowId: number) => void
   /** Resolves to what went wrong, or to an empty string. */
@@ -26,6 +31,7 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
     outcome.ok ? succeed({}) : fail({ code: 'STORE_FAILED', detail: outcome.error } as const)
 
   return {
+    ...createAlarmHandlers(services.alarms, services.journal),
     'app.info': () => succeed(appInfo),
     'courts.add': async ({ eventIds, credentialId }) => {
       const { credentials } = await listCredentials(vault)

@@ -8,6 +8,7 @@ import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
 import { openConsoleWindow } from './console-window'
 import { openStreamPort, serveCalls } from './ipc-bridge'
 import { installMenu } from './menu'
+import { createAlarmAnnouncer } from './notifications'
 import { createTokenCipher } from './runtime-compat'
 import { enforceSessionPolicy } from './session-policy'
 
@@ -79,6 +80,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`
     },
+    announceAlarms: createAlarmAnnouncer(focusWindow),
     showFolder: (folder) => shell.openPath(folder),
     openStreamPort: (windowId) => {
       const window = windows.get(windowId)

@@ -9,6 +9,7 @@ const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
   TIMED_OUT: 'The engine did not answer in time. Try again.',
   INTERNAL: 'Something went wrong inside the console. Try again.',
   UNKNOWN_COURT: 'This court is no longer on the wall.',
+  UNKNOWN_ALARM: 'This alarm is no longer in the list.',
   UNKNOWN_CREDENTIAL: 'This token is no longer stored. Choose another one.',
   PROTECTION_NOT_ACCEPTED: 'Confirm first how the token will be protected.',
   STORE_FAILED: 'It could not be written to disk. Check that the profile folder can be written to.'
