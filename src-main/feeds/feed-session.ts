@@ -1,5 +1,5 @@
 /** What the messages of one open socket mean for the connection: authorisation, catching up, heartbeats. */
-import type { ControlKind } from '@shared/feeds/tennis-events/frame'
+import type { ControlKind } from '@shared/feeds/control-message'
 import type { CancelTimer, Clock } from '../clock'
 import { HEALTHY_AFTER_MS } from './backoff'
 import type { FrameMeaning } from './feed-sink'

@@ -1,8 +1,8 @@
 /** From the text of one message on the tennis events socket to what it means. Never throws. */
 import * as v from 'valibot'
-import { fail, succeed, type Result } from '../../result'
+import { controlMessageOf, parseObject, plainRefusalOf } from '../control-message'
 import type { DecodedFrame } from './frame'
-import { CONTROL_MESSAGES, packetKindOf } from './names'
+import { packetKindOf } from './names'
 import { TennisPacketSchema } from './schemas'
 
 /**
@@ -11,10 +11,10 @@ import { TennisPacketSchema } from './schemas'
  */
 export function decodeTennisEvents(text: string): DecodedFrame {
   const json = parseObject(text)
-  if (!json.ok) return looksLikeRefusal(text) ? control('refused', text) : undecodable(json.error, text)
+  if (!json.ok) return plainRefusalOf(text) ?? undecodable(json.error, text)
   const { eventElementType: wireName, ...fields } = json.value
   if (typeof wireName !== 'string')
-    return 'seqNum' in fields ? undecodable('it has no eventElementType', text) : decodeControl(fields)
+    return 'seqNum' in fields ? undecodable('it has no eventElementType', text) : controlMessageOf(fields)
   const parsed = v.safeParse(
     TennisPacketSchema,
     { ...fields, kind: packetKindOf(wireName) ?? 'Unknown', wireName, sourceAt: fields.timestamp },
@@ -25,33 +25,6 @@ export function decodeTennisEvents(text: string): DecodedFrame {
   const path = v.getDotPath(issue)
   return undecodable(`${wireName}${path === null ? '' : `, field ${path}`}: ${issue.message}`, text)
 }
-
-function parseObject(text: string): Result<Record<string, unknown>, string> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return succeed({ ...value })
-    return fail('it is JSON, but not an object')
-  } catch {
-    return fail('it is not valid JSON')
-  }
-}
-
-function decodeControl(fields: Record<string, unknown>): DecodedFrame {
-  const message = typeof fields.message === 'string' ? fields.message : ''
-  if (fields.level === CONTROL_MESSAGES.refusalLevel || CONTROL_MESSAGES.refusal.test(message))
-    return control('refused', message)
-  return control(CONTROL_MESSAGES.heartbeat.test(message) ? 'heartbeat' : 'authorised', message)
-}
-
-/** A refusal may come as plain text; a broken packet, which begins as an object does, is none. */
-const looksLikeRefusal = (text: string): boolean =>
-  !text.trimStart().startsWith('{') && text.length < 500 && CONTROL_MESSAGES.refusal.test(text)
-
-const control = (kind: 'authorised' | 'heartbeat' | 'refused', message: string): DecodedFrame => ({
-  kind: 'control',
-  control: kind,
-  message
-})
 
 function undecodable(reason: string, text: string): DecodedFrame {
   const seqNum = /"seqNum"\s*:\s*(\d{1,12})(?=\s*[,}])/.exec(text)?.[1]

@@ -49,16 +49,6 @@ const KIND_BY_WIRE_NAME: ReadonlyMap<string, PacketKind> = new Map(
 /** The kind behind an `eventElementType`; null for one that we have never heard of. */
 export const packetKindOf = (wireName: string): PacketKind | null => KIND_BY_WIRE_NAME.get(wireName) ?? null
 
-/**
- * Session messages of the events socket. Assumed to be those that the same platform publishes for its tracking
- * sockets, and its sibling sports for a bad token.
- */
-export const CONTROL_MESSAGES = {
-  heartbeat: /^heartbeat/i,
-  refusal: /invalid|incorrect|unauthor|forbidden|expired/i,
-  refusalLevel: 'ERROR'
-} as const
-
 /** `delayStatus` values that mean "rebuilt after an outage", not only "late". */
 export const RECONSTRUCTED = 'RECONSTRUCTED'
 export const RECONSTRUCTED_INACCURATE = 'RECONSTRUCTED_INACCURATE'

@@ -1,0 +1,51 @@
+/**
+ * Session messages of the provider's sockets: everything that is no data. Assumed to be those that the platform
+ * publishes for its tracking sockets, and its sibling sports for a bad token.
+ */
+import { fail, succeed, type Result } from '../result'
+
+export type ControlKind = 'authorised' | 'heartbeat' | 'refused'
+
+export interface ControlMessage {
+  readonly kind: 'control'
+  readonly control: ControlKind
+  readonly message: string
+}
+
+const CONTROL_MESSAGES = {
+  heartbeat: /^heartbeat/i,
+  refusal: /invalid|incorrect|unauthor|forbidden|expired/i,
+  refusalLevel: 'ERROR'
+} as const
+
+/** The object that a message is. The error reads on from "cannot be read: ". */
+export function parseObject(text: string): Result<Record<string, unknown>, string> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return succeed({ ...value })
+    return fail('it is JSON, but not an object')
+  } catch {
+    return fail('it is not valid JSON')
+  }
+}
+
+/** What an object that is no data says about the session. Whatever is neither refusal nor heartbeat is the welcome. */
+export function controlMessageOf(fields: Readonly<Record<string, unknown>>): ControlMessage {
+  const message = typeof fields.message === 'string' ? fields.message : ''
+  if (fields.level === CONTROL_MESSAGES.refusalLevel || CONTROL_MESSAGES.refusal.test(message))
+    return control('refused', message)
+  return control(CONTROL_MESSAGES.heartbeat.test(message) ? 'heartbeat' : 'authorised', message)
+}
+
+/** A refusal may come as plain text; a broken packet, which begins as an object does, is none. */
+export function plainRefusalOf(text: string): ControlMessage | null {
+  const isRefusal =
+    !text.trimStart().startsWith('{') && text.length < 500 && CONTROL_MESSAGES.refusal.test(text)
+  return isRefusal ? control('refused', text) : null
+}
+
+const control = (kind: ControlKind, message: string): ControlMessage => ({
+  kind: 'control',
+  control: kind,
+  message
+})
