@@ -18,12 +18,14 @@ import type { TokenCipher } from './credentials/token-cipher'
 import { TokenVault } from './credentials/token-vault'
 import { DemoFeed } from './demo/demo-feed'
 import { Engine } from './engine/engine'
+import { EVENTS_FEED, STATISTICS_FEED } from './engine/feed-names'
 import type { CourtSpec } from './engine/monitored-court'
 import { SliceBoard } from './engine/slice-board'
 import { CallGuard } from './ipc/call-guard'
 import { createConsoleHandlers } from './ipc/console-handlers'
 import { WindowStream, type FramePort } from './ipc/window-stream'
 import { logProblem } from './log'
+import { FeedNetwork } from './network/feed-network'
 import { SettingsStore } from './settings/settings-store'
 import { Workspace } from './workspace'
 
@@ -33,6 +35,8 @@ export interface ConsoleSurroundings {
   readonly trustedOrigin: string
   readonly tokenCipher: TokenCipher
   readonly appInfo: Omit<CallResult<'app.info'>, 'profileFolder' | 'captureFolder'>
+  /** The operating system's proxy for an address, in the form "PROXY host:port; DIRECT". */
+  readonly resolveProxy: (url: string) => Promise<string>
   /** Shows new alarms on the desktop. */
   readonly announceAlarms: (alarms: readonly AlarmRow[]) => void
   /** Resolves to what went wrong, or to an empty string. */
@@ -58,11 +62,20 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   const { vault, problems: vaultProblems } = TokenVault.open(profileFolder, surroundings.tokenCipher)
 
   const board = new SliceBoard()
+  const network = new FeedNetwork({
+    settings: () => settings.settings.network,
+    resolveProxy: surroundings.resolveProxy,
+    reportCaProblem: (text) => {
+      if (text === '') engine.dismissNotice('extra-ca')
+      else engine.raiseNotice({ id: 'extra-ca', tone: 'high', text })
+    }
+  })
   const engine = new Engine({
     board,
     clock,
     random: Math.random,
-    openCapture: (spec) => openCapture(spec)
+    openCapture: (spec) => openCapture(spec),
+    socketOptionsFor: (url) => network.socketOptionsFor(url)
   })
   const workspace = new Workspace({
     engine,
@@ -97,7 +110,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       folder: captureFolder,
       courtName: spec.origin === 'feed' ? '' : spec.origin,
       source: {
-        feed: 'tennis-events',
+        feed: EVENTS_FEED,
+        otherFeeds: [STATISTICS_FEED],
         eventId: spec.eventId,
         host: spec.hosts[0] ?? '',
         clientVersion: appInfo.version

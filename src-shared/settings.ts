@@ -9,24 +9,43 @@ const HostSchema = v.pipe(
   v.check(isAllowedFeedUrl, 'Use wss://host, or ws:// only for this computer (127.0.0.1, localhost).')
 )
 
+/** `{eventId}` is replaced by the event id. */
+const EventPathSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.startsWith('/'),
+  v.includes('{eventId}'),
+  v.maxLength(300)
+)
+
+const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
+
 export const SettingsSchema = v.object({
   tennisEvents: v.object({
     /** Base URLs in order of preference: the new host first, then the legacy one. */
     hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
-    /** `{eventId}` is replaced by the event id. */
-    path: v.pipe(v.string(), v.trim(), v.startsWith('/'), v.includes('{eventId}'), v.maxLength(300))
+    path: EventPathSchema
+  }),
+  tennisStatistics: v.object({ enabled: v.boolean(), path: EventPathSchema }),
+  network: v.object({
+    /** Ask the operating system for a proxy before each connection. */
+    systemProxy: v.boolean(),
+    /** A PEM file with certificates to trust beside the system's; empty for none. */
+    extraCaFile: v.pipe(v.string(), v.trim(), v.maxLength(1000))
   }),
   demo: v.object({ enabled: v.boolean() }),
   capture: v.object({ enabled: v.boolean() })
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
 
-/** Hosts and path as documented by the provider (tennis events stream page). */
+/** Hosts and paths as documented by the provider (tennis streams page). */
 export const DEFAULT_SETTINGS: Settings = {
   tennisEvents: {
     hosts: ['wss://dde-streams.data.imgarena.com', 'wss://dde-streams.imggaming.com'],
     path: '/tennis/events/{eventId}/stream'
   },
+  tennisStatistics: { enabled: true, path: STATISTICS_PATH },
+  network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
   capture: { enabled: true }
 }

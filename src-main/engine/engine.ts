@@ -1,6 +1,7 @@
 import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
 import type { CancelTimer, Clock } from '../clock'
+import type { SocketOptions } from '../feeds/feed-connection-options'
 import { summariseFeeds, type FeedSample } from './feed-summary'
 import { MonitoredCourt, type CourtSpec } from './monitored-court'
 import type { SliceBoard } from './slice-board'
@@ -12,6 +13,8 @@ export interface EngineOptions {
   readonly clock: Clock
   readonly random: () => number
   readonly openCapture: (spec: CourtSpec) => CaptureLog
+  /** Proxy and certificates for an address; absent: none of either. */
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
 
 /** How often trust, advice and capture are judged anew without any packet. */
@@ -57,11 +60,13 @@ export class Engine {
   }
 
   addCourt(spec: CourtSpec): void {
+    const { clock, random, openCapture, socketOptionsFor } = this.#options
     const court = new MonitoredCourt({
       spec,
-      capture: this.#options.openCapture(spec),
-      clock: this.#options.clock,
-      random: this.#options.random,
+      capture: openCapture(spec),
+      clock,
+      random,
+      ...(socketOptionsFor && { socketOptionsFor }),
       changed: (courtId) => this.#courtChanged(courtId)
     })
     this.#courts.set(spec.courtId, court)
@@ -111,8 +116,7 @@ export class Engine {
   }
 
   dismissNotice(id: string): void {
-    this.#notices.delete(id)
-    this.#putWorkspace()
+    if (this.#notices.delete(id)) this.#putWorkspace()
   }
 
   #courtChanged(courtId: string): void {

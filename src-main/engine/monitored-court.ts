@@ -1,27 +1,24 @@
 import { courtViewOf } from '@shared/court/court-view'
-import { NO_INSIGHT } from '@shared/court/insight-view'
-import { comparableDelayMs, DELAY_WINDOW, quantile } from '@shared/court/delay'
-import { suspendAdviceOf, trustOf, type SuspendAdvice, type Trust } from '@shared/court/trust'
+import { NO_INSIGHT, type FeedPanel } from '@shared/court/insight-view'
+import { suspendAdviceOf, trustOf, type LinkFacts, type SuspendAdvice, type Trust } from '@shared/court/trust'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
-import { eventUrl } from '@shared/feeds/endpoint'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
-import { FeedConnection } from '../feeds/feed-connection'
-import type { ConnectionEvent, FeedSink, RawFrame } from '../feeds/feed-sink'
+import type { SocketOptions } from '../feeds/feed-connection-options'
+import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
+import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
 import { CourtPipeline } from './court-pipeline'
+import { DelayWindow } from './delay-window'
+import { describeCourt } from './diagnostics'
+import { EVENTS_FEED } from './feed-names'
 import { HoleWatch } from './hole-watch'
 import { keepSince, type Since } from './since'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
 
-export interface CourtSpec {
+export interface CourtSpec extends FeedAddress {
   readonly courtId: string
-  readonly eventId: string
   readonly origin: CourtView['origin']
-  /** Base URLs in order of preference, and the path with `{eventId}`. */
-  readonly hosts: readonly string[]
-  readonly path: string
-  readonly readToken: () => Promise<string | null>
 }
 
 export interface MonitoredCourtOptions {
@@ -29,6 +26,7 @@ export interface MonitoredCourtOptions {
   readonly capture: CaptureLog
   readonly clock: Clock
   readonly random: () => number
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
   /** The view of the court has changed. */
   readonly changed: (courtId: string) => void
 }
@@ -36,40 +34,40 @@ export interface MonitoredCourtOptions {
 const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
 
 /** A court and its feed: capture, pipe, holes, and the view that windows are told. */
-export class MonitoredCourt implements FeedSink {
+export class MonitoredCourt implements LinkReader {
   readonly #options: MonitoredCourtOptions
   readonly #pipeline = new CourtPipeline()
-  readonly #feed: FeedConnection
+  readonly #link: CourtLink
   readonly #holes: HoleWatch
-  readonly #recentDelaysMs: number[] = []
-  #connection: ConnectionView
+  readonly #delays = new DelayWindow()
   #downSinceMs: number
   #lastMessageMs: number
   #lastPacketMs: number | null = null
-  #messages = 0
+  /** Set when the operator asks for a position; used for one connection. */
+  #resumeFrom: number | null = null
   #trust: Since<Trust> | null = null
   #suspendAdvice: Since<SuspendAdvice> | null = null
 
   constructor(options: MonitoredCourtOptions) {
     this.#options = options
-    const { spec, clock, random } = options
+    const { spec, capture, clock, random, socketOptionsFor } = options
     const now = clock.monotonicMs()
     this.#downSinceMs = now
     this.#lastMessageMs = now
-    this.#feed = new FeedConnection({
-      hosts: spec.hosts,
-      urlFor: (host) => eventUrl(host, spec.path, spec.eventId),
-      readToken: spec.readToken,
-      sink: this,
+    this.#link = new CourtLink({
+      feed: EVENTS_FEED,
+      address: spec,
+      reader: this,
+      capture,
       clock,
-      random
+      random,
+      ...(socketOptionsFor && { socketOptionsFor })
     })
-    this.#connection = this.#feed.status
     this.#holes = new HoleWatch({
       clock,
       openHole: () => this.#pipeline.openHole,
       nextStartPosition: () => this.#pipeline.nextStartPosition,
-      isLive: () => this.#connection.state === 'live',
+      isLive: () => this.connection.state === 'live',
       request: () => this.#requestHole(),
       giveUp: () => {
         this.#pipeline.giveUpHoles(clock.utcMs())
@@ -78,12 +76,8 @@ export class MonitoredCourt implements FeedSink {
     })
   }
 
-  get origin(): CourtView['origin'] {
-    return this.#options.spec.origin
-  }
-
   get connection(): ConnectionView {
-    return this.#connection
+    return this.#link.status
   }
 
   get capture(): CaptureLog {
@@ -92,60 +86,68 @@ export class MonitoredCourt implements FeedSink {
 
   /** Messages received since the court was added, session messages included. */
   get messages(): number {
-    return this.#messages
+    return this.#link.meter.messages
   }
 
   get recentDelaysMs(): readonly number[] {
-    return this.#recentDelaysMs
+    return this.#delays.latestMs
   }
 
   start(): void {
-    this.#feed.start()
+    this.#link.connection.start()
   }
 
   /** Ends the connection and seals the capture. */
   async stop(): Promise<void> {
     this.#holes.stop()
-    this.#feed.stop()
+    this.#link.connection.stop()
     await this.#options.capture.seal()
   }
 
   reconnect(): void {
-    this.#feed.restart()
+    this.#link.connection.restart()
+  }
+
+  /** Asks the provider for everything from this packet on again; what is known already is counted as repeated. */
+  resumeFrom(seqNum: number): void {
+    this.#resumeFrom = seqNum
+    this.#link.connection.restart()
   }
 
   systemResumed(): void {
-    this.#feed.systemResumed()
+    this.#link.connection.systemResumed()
   }
 
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
     return this.#pipeline.timeline.range(filter, from, count)
   }
 
-  receive(frame: RawFrame): DecodedFrame {
-    this.#options.capture.appendFrame(frame)
-    this.#messages += 1
+  feedPanels(): FeedPanel[] {
+    return [this.#eventsPanel()]
+  }
+
+  diagnostics(): string {
+    const events = { panel: this.#eventsPanel(), events: this.#link.meter.events }
+    return describeCourt(this.view(), [events], this.#options.clock.utcMs())
+  }
+
+  read(frame: RawFrame): FrameMeaning {
     this.#lastMessageMs = frame.monotonicMs
-    const decoded = this.#pipeline.receive(frame, this.#connection.state === 'live')
+    const decoded = this.#pipeline.receive(frame, this.connection.state === 'live')
     if (decoded.kind !== 'control') this.#packetReceived(decoded, frame)
     return decoded
   }
 
   nextStartPosition(): number {
-    return this.#pipeline.nextStartPosition
+    const position = this.#resumeFrom ?? this.#pipeline.nextStartPosition
+    this.#resumeFrom = null
+    return position
   }
 
-  statusChanged(status: ConnectionView): void {
-    const before = this.#connection
-    this.#connection = status
-    if (CONNECTED.has(before.state) && !CONNECTED.has(status.state))
-      this.#downSinceMs = status.sinceMonotonicMs
-    this.#noteLink(before, status)
+  connectionChanged(before: ConnectionView, now: ConnectionView): void {
+    if (CONNECTED.has(before.state) && !CONNECTED.has(now.state)) this.#downSinceMs = now.sinceMonotonicMs
+    this.#noteLink(before, now)
     this.#changed()
-  }
-
-  connectionEvent(event: ConnectionEvent): void {
-    this.#options.capture.appendConnectionEvent(event, this.#options.clock.utcMs())
   }
 
   /** The view as of now. */
@@ -153,7 +155,7 @@ export class MonitoredCourt implements FeedSink {
     const { spec, capture, clock } = this.#options
     const now = clock.monotonicMs()
     const { state, timeline, counts } = this.#pipeline
-    const delayMs = quantile(this.#recentDelaysMs, 0.5)
+    const delayMs = this.#delays.currentMs
     this.#trust = keepSince(this.#trust, trustOf(state, this.#linkFacts(now, delayMs)), now)
     const advice = suspendAdviceOf(state, this.#trust)
     this.#suspendAdvice = advice && keepSince(this.#suspendAdvice, advice, now)
@@ -162,7 +164,7 @@ export class MonitoredCourt implements FeedSink {
       courtId: spec.courtId,
       eventId: spec.eventId,
       origin: spec.origin,
-      connection: this.#connection,
+      connection: this.connection,
       trust: this.#trust,
       suspendAdvice: this.#suspendAdvice,
       delayMs,
@@ -174,13 +176,28 @@ export class MonitoredCourt implements FeedSink {
     })
   }
 
-  #linkFacts(now: number, delayMs: number | null) {
+  #linkFacts(now: number, delayMs: number | null): LinkFacts {
     return {
-      state: this.#connection.state,
-      downForMs: CONNECTED.has(this.#connection.state) ? 0 : now - this.#downSinceMs,
+      state: this.connection.state,
+      downForMs: CONNECTED.has(this.connection.state) ? 0 : now - this.#downSinceMs,
       silentForMs: now - this.#lastMessageMs,
       openHole: this.#pipeline.openHole,
       delayMs
+    }
+  }
+
+  #eventsPanel(): FeedPanel {
+    const { counts, nextStartPosition } = this.#pipeline
+    return {
+      ...this.#link.meter.panel('Tennis events', this.connection, this.#options.clock.monotonicMs()),
+      lastSeqApplied: nextStartPosition - 1,
+      gapsOpen: counts.gapsOpen,
+      gapsHealed: counts.gapsHealed,
+      duplicates: counts.duplicates,
+      undecodable: counts.undecodable,
+      delayMedianMs: this.#delays.currentMs,
+      delayP95Ms: this.#delays.quantileMs(0.95),
+      delayP99Ms: this.#delays.quantileMs(0.99)
     }
   }
 
@@ -188,23 +205,17 @@ export class MonitoredCourt implements FeedSink {
     this.#lastPacketMs = monotonicMs
     this.#holes.check(decoded.kind === 'undecodable')
     if (decoded.kind === 'packet') {
-      if (this.#connection.state === 'live') this.#noteDelay(decoded.packet.sourceAt, receivedAt)
+      this.#link.meter.seqNum(decoded.packet.seqNum)
+      // While catching up everything is old; only what comes live tells how late the provider is.
+      if (this.connection.state === 'live') this.#delays.add(decoded.packet.sourceAt, receivedAt)
       if (decoded.packet.kind === 'MatchFinished' && this.#pipeline.state.end !== null) this.#matchFinished()
     }
     this.#changed()
   }
 
-  /** While catching up everything is old; only what comes live tells how late the provider is. */
-  #noteDelay(sourceAt: number | null, receivedAt: number): void {
-    const delayMs = comparableDelayMs(sourceAt, receivedAt)
-    if (delayMs === null) return
-    this.#recentDelaysMs.push(delayMs)
-    if (this.#recentDelaysMs.length > DELAY_WINDOW) this.#recentDelaysMs.shift()
-  }
-
   /** The provider advises to close the socket on MatchFinished. */
   #matchFinished(): void {
-    this.#feed.finish()
+    this.#link.connection.finish()
     void this.#options.capture.seal().then(() => this.#changed())
   }
 
@@ -214,16 +225,16 @@ export class MonitoredCourt implements FeedSink {
       const packets = hole.from === hole.to ? `Packet ${hole.from}` : `Packets ${hole.from} to ${hole.to}`
       this.#note('trouble', `${packets} did not come: asked for again`)
     }
-    this.#feed.requestFromHole()
+    this.#link.connection.requestFromHole()
   }
 
-  #noteLink(before: ConnectionView, status: ConnectionView): void {
+  #noteLink(before: ConnectionView, now: ConnectionView): void {
     if (this.#pipeline.timeline.length === 0) return
-    if (CONNECTED.has(before.state) && status.state === 'waiting')
-      this.#note('trouble', `Connection lost: ${status.message}`)
-    else if (before.state === 'catching-up' && status.state === 'live')
+    if (CONNECTED.has(before.state) && now.state === 'waiting')
+      this.#note('trouble', `Connection lost: ${now.message}`)
+    else if (before.state === 'catching-up' && now.state === 'live')
       this.#note('note', 'Connected, up to date')
-    else if (status.state === 'refused') this.#note('trouble', status.message)
+    else if (now.state === 'refused') this.#note('trouble', now.message)
   }
 
   #note(tone: 'note' | 'trouble', text: string): void {

@@ -2,6 +2,7 @@
 import { WebSocket, type ClientOptions, type RawData } from 'ws'
 import type { CancelTimer, Clock } from '../clock'
 import type { AttemptEnd } from './failure-words'
+import type { SocketOptions } from './feed-connection-options'
 import type { RawFrame } from './feed-sink'
 import { Liveness } from './liveness'
 
@@ -9,6 +10,7 @@ export interface AttemptOptions {
   /** With query; never holds the token. */
   readonly url: string
   readonly readToken: () => Promise<string | null>
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
   readonly clock: Clock
 }
 
@@ -56,9 +58,10 @@ export class ConnectionAttempt {
   }
 
   start(): void {
-    this.options.readToken().then(
-      (token) => {
-        if (!this.over) this.useToken(token)
+    const { readToken, socketOptionsFor, url } = this.options
+    Promise.all([readToken(), socketOptionsFor?.(url) ?? {}]).then(
+      ([token, socketOptions]) => {
+        if (!this.over) this.useToken(token, socketOptions)
       },
       () => this.end({ kind: 'token-unreadable' })
     )
@@ -72,14 +75,14 @@ export class ConnectionAttempt {
     else this.socket?.terminate()
   }
 
-  private useToken(token: string | null): void {
+  private useToken(token: string | null, socketOptions: SocketOptions): void {
     if (token === null || token === '') {
       this.end({ kind: 'no-token' })
       return
     }
     this.token = token
     this.listener.dialling()
-    const socket = openSocket(this.options.url)
+    const socket = openSocket(this.options.url, socketOptions)
     if (socket) this.attend(socket)
     else this.end({ kind: 'error', code: 'ERR_INVALID_URL', detail: '' })
   }
@@ -150,9 +153,9 @@ export class ConnectionAttempt {
 }
 
 /** null for an address that is none: the only thing that ws throws for at once. */
-function openSocket(url: string): WebSocket | null {
+function openSocket(url: string, socketOptions: SocketOptions): WebSocket | null {
   try {
-    return new WebSocket(url, CLIENT_OPTIONS)
+    return new WebSocket(url, { ...CLIENT_OPTIONS, ...socketOptions })
   } catch {
     return null
   }

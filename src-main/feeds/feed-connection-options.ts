@@ -1,6 +1,14 @@
 /** What a feed connection is given: where to connect, with what, and to whom it delivers. */
+import type { Agent } from 'node:http'
 import type { Clock } from '../clock'
 import type { FeedSink } from './feed-sink'
+
+/** How a socket reaches its host. */
+export interface SocketOptions {
+  readonly agent?: Agent
+  /** All certificates to trust, PEM. */
+  readonly ca?: string[]
+}
 
 export interface FeedConnectionOptions {
   /** Base URLs by preference, at least one; after a failed attempt the next one is tried. */
@@ -10,6 +18,8 @@ export interface FeedConnectionOptions {
   /** Asked for every attempt. null = no token; a rejection = not readable now. */
   readonly readToken: () => Promise<string | null>
   readonly sink: FeedSink
+  /** Proxy and certificates for an address, asked for every attempt; absent: none of either. */
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
   readonly clock: Clock
   /** In [0, 1). */
   readonly random: () => number

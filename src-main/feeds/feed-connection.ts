@@ -87,11 +87,16 @@ export class FeedConnection {
   }
 
   private dial(message: string, also: { readonly attempts?: number } = {}): void {
-    const { clock, readToken, sink, urlFor } = this.options
+    const { clock, readToken, sink, socketOptionsFor, urlFor } = this.options
     const host = addressOf(this.host)
     const startPosition = sink.nextStartPosition()
     const attempt = new ConnectionAttempt(
-      { url: urlFor(this.host) + resumeQuery(startPosition), readToken, clock },
+      {
+        url: urlFor(this.host) + resumeQuery(startPosition),
+        readToken,
+        clock,
+        ...(socketOptionsFor && { socketOptionsFor })
+      },
       {
         dialling: () => {
           sink.connectionEvent({ kind: 'dialling', host, startPosition })

@@ -40,10 +40,12 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     readPart(saved[name], schema, usual, () => {
       problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
     })
-  const { tennisEvents, demo, capture } = SettingsSchema.entries
+  const { tennisEvents, tennisStatistics, network, demo, capture } = SettingsSchema.entries
   return {
     settings: {
       tennisEvents: section('tennisEvents', tennisEvents, DEFAULT_SETTINGS.tennisEvents),
+      tennisStatistics: section('tennisStatistics', tennisStatistics, DEFAULT_SETTINGS.tennisStatistics),
+      network: section('network', network, DEFAULT_SETTINGS.network),
       demo: section('demo', demo, DEFAULT_SETTINGS.demo),
       capture: section('capture', capture, DEFAULT_SETTINGS.capture)
     },

@@ -1,6 +1,6 @@
 /** The console as a desktop application: one process, its windows, its beginning and its end. */
 import path from 'node:path'
-import { app, powerMonitor, safeStorage, shell, type BrowserWindow } from 'electron'
+import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import type { CommandLine } from '../command-line'
 import type { ConsoleSurroundings, RunningConsole } from '../composition'
 import { logProblem } from '../log'
@@ -80,6 +80,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`
     },
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     announceAlarms: createAlarmAnnouncer(focusWindow),
     showFolder: (folder) => shell.openPath(folder),
     openStreamPort: (windowId) => {

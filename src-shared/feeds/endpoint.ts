@@ -12,6 +12,9 @@ export function isAllowedFeedUrl(url: string): boolean {
   return scheme.toLowerCase() === 'wss' || LOOPBACK.test(host)
 }
 
+/** True for an address on this computer. */
+export const isLoopbackUrl = (url: string): boolean => LOOPBACK.test(URL_PATTERN.exec(url)?.[2] ?? '')
+
 /** The stream address of an event on one host, without query. */
 export function eventUrl(host: string, path: string, eventId: string): string {
   return host.replace(/\/+$/, '') + path.replace('{eventId}', encodeURIComponent(eventId))

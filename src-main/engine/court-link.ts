@@ -1,0 +1,91 @@
+import type { ConnectionView } from '@shared/court/view'
+import { eventUrl } from '@shared/feeds/endpoint'
+import type { CaptureLog } from '../capture/capture-log'
+import type { Clock } from '../clock'
+import { FeedConnection } from '../feeds/feed-connection'
+import type { SocketOptions } from '../feeds/feed-connection-options'
+import type { ConnectionEvent, FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
+import { LinkMeter } from './link-meter'
+
+/** Where a feed is reached and with what. */
+export interface FeedAddress {
+  /** Base URLs in order of preference. */
+  readonly hosts: readonly string[]
+  /** With `{eventId}`. */
+  readonly path: string
+  readonly eventId: string
+  readonly readToken: () => Promise<string | null>
+}
+
+/** What a court makes of one feed. */
+export interface LinkReader {
+  /** Reads one frame; it has been handed to the capture. */
+  read(frame: RawFrame): FrameMeaning
+  /** The sequence number to ask for next; null for a feed that cannot be resumed. */
+  nextStartPosition(): number | null
+  connectionChanged(before: ConnectionView, now: ConnectionView): void
+}
+
+export interface CourtLinkOptions {
+  /** As in the capture's topics. */
+  readonly feed: string
+  readonly address: FeedAddress
+  readonly reader: LinkReader
+  readonly capture: CaptureLog
+  readonly clock: Clock
+  readonly random: () => number
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
+}
+
+/** One feed of one court: its connection, its place in the capture, its figures. */
+export class CourtLink implements FeedSink {
+  readonly connection: FeedConnection
+  readonly meter = new LinkMeter()
+  readonly #options: CourtLinkOptions
+  #status: ConnectionView
+
+  constructor(options: CourtLinkOptions) {
+    this.#options = options
+    const { address, clock, random, socketOptionsFor } = options
+    this.connection = new FeedConnection({
+      hosts: address.hosts,
+      urlFor: (host) => eventUrl(host, address.path, address.eventId),
+      readToken: address.readToken,
+      sink: this,
+      clock,
+      random,
+      ...(socketOptionsFor && { socketOptionsFor })
+    })
+    this.#status = this.connection.status
+  }
+
+  get status(): ConnectionView {
+    return this.#status
+  }
+
+  receive(frame: RawFrame): FrameMeaning {
+    const { capture, feed, reader } = this.#options
+    capture.appendFrame({ bytes: frame.bytes, receivedAt: frame.receivedAt, feed })
+    this.meter.frame(frame)
+    const meaning = reader.read(frame)
+    if (meaning.kind === 'control' && meaning.control === 'heartbeat') this.meter.heartbeat()
+    return meaning
+  }
+
+  nextStartPosition(): number | null {
+    return this.#options.reader.nextStartPosition()
+  }
+
+  statusChanged(status: ConnectionView): void {
+    const before = this.#status
+    this.#status = status
+    this.#options.reader.connectionChanged(before, status)
+  }
+
+  connectionEvent(event: ConnectionEvent): void {
+    const { capture, clock, feed } = this.#options
+    const at = clock.utcMs()
+    this.meter.event(event, at)
+    capture.appendConnectionEvent(event, at, feed)
+  }
+}

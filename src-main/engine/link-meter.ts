@@ -1,0 +1,83 @@
+import type { FeedPanel } from '@shared/court/insight-view'
+import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionEvent, RawFrame } from '../feeds/feed-sink'
+
+const RATE_WINDOW_MS = 10_000
+const EVENTS_KEPT = 50
+
+/** Events of one connection with their times, newest last. */
+export interface LinkEvent {
+  readonly at: number
+  readonly event: ConnectionEvent
+}
+
+/** Counts, for the feed panel and for diagnostics, what passes over one connection. */
+export class LinkMeter {
+  readonly #events: LinkEvent[] = []
+  readonly #recent: { monotonicMs: number; bytes: number }[] = []
+  #messages = 0
+  #heartbeats = 0
+  #lastCloseCode: number | null = null
+  #lastSeqReceived: number | null = null
+
+  get messages(): number {
+    return this.#messages
+  }
+
+  get events(): readonly LinkEvent[] {
+    return this.#events
+  }
+
+  frame({ bytes, monotonicMs }: RawFrame): void {
+    this.#messages += 1
+    this.#recent.push({ monotonicMs, bytes: bytes.byteLength })
+    this.#forgetBefore(monotonicMs - RATE_WINDOW_MS)
+  }
+
+  heartbeat(): void {
+    this.#heartbeats += 1
+  }
+
+  seqNum(seqNum: number): void {
+    this.#lastSeqReceived = seqNum
+  }
+
+  event(event: ConnectionEvent, at: number): void {
+    if (event.kind === 'closed') this.#lastCloseCode = event.code
+    this.#events.push({ at, event })
+    if (this.#events.length > EVENTS_KEPT) this.#events.shift()
+  }
+
+  /** The panel's figures that do not depend on what is in the packets. */
+  panel(feed: string, connection: ConnectionView, now: number): FeedPanel {
+    this.#forgetBefore(now - RATE_WINDOW_MS)
+    const bytes = this.#recent.reduce((sum, frame) => sum + frame.bytes, 0)
+    const { state, host, message, attempts, nextAttemptMonotonicMs } = connection
+    return {
+      feed,
+      state,
+      host,
+      message,
+      attempts,
+      nextAttemptMonotonicMs,
+      lastCloseCode: this.#lastCloseCode,
+      heartbeats: this.#heartbeats,
+      lastSeqReceived: this.#lastSeqReceived,
+      lastSeqApplied: null,
+      gapsOpen: 0,
+      gapsHealed: 0,
+      duplicates: 0,
+      undecodable: 0,
+      delayMedianMs: null,
+      delayP95Ms: null,
+      delayP99Ms: null,
+      clockOffsetMs: null,
+      bytesPerSecond: bytes / (RATE_WINDOW_MS / 1000)
+    }
+  }
+
+  #forgetBefore(monotonicMs: number): void {
+    const keep = this.#recent.findIndex((frame) => frame.monotonicMs >= monotonicMs)
+    this.#recent.splice(0, keep < 0 ? this.#recent.length : keep)
+  }
+}
