@@ -1,6 +1,7 @@
 /** From the text of one message on the tennis events socket to what it means. Never throws. */
 import * as v from 'valibot'
 import { controlMessageOf, parseObject, plainRefusalOf } from '../control-message'
+import { describeIssue } from '../schema-issue'
 import type { DecodedFrame } from './frame'
 import { packetKindOf } from './names'
 import { TennisPacketSchema } from './schemas'
@@ -21,9 +22,7 @@ export function decodeTennisEvents(text: string): DecodedFrame {
     { abortEarly: true }
   )
   if (parsed.success) return { kind: 'packet', packet: parsed.output }
-  const [issue] = parsed.issues
-  const path = v.getDotPath(issue)
-  return undecodable(`${wireName}${path === null ? '' : `, field ${path}`}: ${issue.message}`, text)
+  return undecodable(describeIssue(wireName, parsed.issues[0]), text)
 }
 
 function undecodable(reason: string, text: string): DecodedFrame {
