@@ -131,6 +131,11 @@ export class MonitoredCourt implements LinkReader {
     return describeCourt(this.view(), [events], this.#options.clock.utcMs())
   }
 
+  /** Takes a frame as if it had come over the socket: for sources that are none. */
+  receive(frame: RawFrame): FrameMeaning {
+    return this.#link.receive(frame)
+  }
+
   read(frame: RawFrame): FrameMeaning {
     this.#lastMessageMs = frame.monotonicMs
     const decoded = this.#pipeline.receive(frame, this.connection.state === 'live')

@@ -1,0 +1,106 @@
+/** How many frames a second go through the whole engine on one core, beside the least that any engine must do. */
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { CaptureWriter } from '../../src-main/capture/capture-writer'
+import { systemClock } from '../../src-main/clock'
+import { MonitoredCourt } from '../../src-main/engine/monitored-court'
+import { SliceBoard } from '../../src-main/engine/slice-board'
+
+const COURTS = 24
+const RUNS = 7
+/** Frames of each court between two updates of the slices: under load they coalesce. */
+const BATCH = 50
+
+const frames = readFileSync(path.resolve('fixtures/recordings/womens-singles.ndjson'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => Buffer.from(line))
+
+/** Capture on disk → decode → sequence → reduce → statistics → slices. Returns milliseconds; sealing is not ingest. */
+async function engineRun(folder: string): Promise<number> {
+  const board = new SliceBoard()
+  const courts = Array.from({ length: COURTS }, (_, number) => openCourt(folder, number))
+  const started = performance.now()
+  for (let index = 0; index < frames.length; index += 1) {
+    const bytes = frames[index] ?? Buffer.alloc(0)
+    const receivedAt = systemClock.utcMs()
+    const monotonicMs = systemClock.monotonicMs()
+    for (const court of courts) court.receive({ bytes, isText: true, receivedAt, monotonicMs })
+    if (index % BATCH !== 0) continue
+    for (const court of courts) board.put({ kind: 'court', court: court.view() })
+    // The disk gets its turn, as it does between two readings of the sockets.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(courts.map((court) => court.capture.flush()))
+  const elapsedMs = performance.now() - started
+  await Promise.all(courts.map((court) => court.stop()))
+  return elapsedMs
+}
+
+function openCourt(folder: string, number: number): MonitoredCourt {
+  const eventId = `2031-${String(number).padStart(4, '0')}-MS001`
+  return new MonitoredCourt({
+    spec: {
+      courtId: eventId,
+      eventId,
+      origin: 'feed',
+      hosts: ['ws://127.0.0.1:1'],
+      path: '/{eventId}',
+      readToken: () => Promise.resolve(null)
+    },
+    capture: new CaptureWriter({
+      folder,
+      courtName: '',
+      source: {
+        feed: 'tennis-events',
+        otherFeeds: ['tennis-statistics'],
+        eventId,
+        host: '',
+        clientVersion: 'bench'
+      },
+      clock: systemClock,
+      files: nodeCaptureFileSystem
+    }),
+    clock: systemClock,
+    random: Math.random,
+    changed: () => undefined
+  })
+}
+
+/** The floor: parse the JSON and append the bytes to a file. */
+function floorRun(folder: string): number {
+  const started = performance.now()
+  for (let number = 0; number < COURTS; number += 1) {
+    const file = path.join(folder, `floor-${number}`)
+    for (let index = 0; index < frames.length; index += BATCH) {
+      const batch = frames.slice(index, index + BATCH)
+      for (const bytes of batch) JSON.parse(bytes.toString('utf8'))
+      appendFileSync(file, Buffer.concat(batch))
+    }
+  }
+  return performance.now() - started
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+export async function measure(): Promise<string[]> {
+  const total = COURTS * frames.length
+  const engine: number[] = []
+  const floor: number[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rallydesk-ingest-'))
+    floor.push(floorRun(folder))
+    engine.push(await engineRun(folder))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const rate = (ms: number): number => Math.round((total / ms) * 1000)
+  const [engineRate, floorRate] = [rate(median(engine)), rate(median(floor))]
+  return [
+    `engine  ${engineRate} frames/s  (${COURTS} courts, ${total} frames, median of ${RUNS} runs)`,
+    `floor   ${floorRate} frames/s  (JSON.parse and append only)`,
+    `ratio   ${(engineRate / floorRate).toFixed(3)}`
+  ]
+}
