@@ -19,7 +19,7 @@ Usage: npm run simulate -- [options]
   --open-after MS   Milliseconds after the start before which every stream answers 204
   --fault FAULT     On every court; may be given more than once: ${FAULT_GRAMMAR}
                     KIND   drop duplicate reorder corrupt cut refuse,
-                           and with a VALUE stall:MS delay:MS alarm:MS close:CODE
+                           and with a VALUE stall:MS delay:MS alarm:MS miscount:MS close:CODE
                     WHEN   120 (packet 120) or 60s (after the start)
                     COUNT  packets in a row;  ! every time, not only once
                     Example: --fault drop@120 --fault stall@60s:20000

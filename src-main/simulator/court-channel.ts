@@ -2,6 +2,7 @@
 import type { Clock } from '../clock'
 import { ConnectionFaults } from './connection-faults'
 import type { Fault } from './fault'
+import { statisticsOf, type CourtStatistics } from './statistics-frames'
 import { withPlaceholder, type FrameSource, type StoredFrame } from './stored-frame'
 import { withVenueFaults, type CourtTimes } from './venue-faults'
 
@@ -23,6 +24,8 @@ export class CourtChannel {
   private readonly times: CourtTimes
   private readonly opensAfterMs: number
   private readonly startMonotonicMs: number
+  private readonly miscounts: readonly Fault[]
+  private countedStatistics: CourtStatistics | null = null
 
   /** `startAt`: UTC of the simulator's start; in the past for one that goes on after a restart. */
   constructor(
@@ -37,15 +40,22 @@ export class CourtChannel {
     this.startMonotonicMs = clock.monotonicMs() - (clock.utcMs() - startAt)
     this.frames = withVenueFaults(withPlaceholder(source(this.times.openedAt, speed)), faults, this.times)
     this.faults = new ConnectionFaults(faults, this.frames, this.times)
+    this.miscounts = faults.filter(({ effect }) => effect.kind === 'miscount')
   }
 
   get isOpen(): boolean {
     return this.sinceStartMs() >= this.opensAfterMs
   }
 
-  /** Milliseconds until the frame is due; 0 or less when it is. */
-  dueInMs(frame: StoredFrame): number {
-    return frame.dueMs - this.times.startedMs - this.sinceStartMs()
+  /** What the statistics stream holds; counted when somebody asks for the first time. */
+  get statistics(): CourtStatistics {
+    this.countedStatistics ??= statisticsOf(this.frames, this.miscounts, this.times)
+    return this.countedStatistics
+  }
+
+  /** Milliseconds until a frame is due whose time this is; 0 or less when it is. */
+  dueInMs(dueMs: number): number {
+    return dueMs - this.times.startedMs - this.sinceStartMs()
   }
 
   /** Where to start for a client that asks for packets from `startPosition` on; past the end it waits for ever. */
@@ -56,7 +66,7 @@ export class CourtChannel {
 
   /** Whether the provider refuses the next token, right or wrong. */
   takeRefusal(): boolean {
-    const latest = this.frames.findLast((frame) => this.dueInMs(frame) <= 0)
+    const latest = this.frames.findLast(({ dueMs }) => this.dueInMs(dueMs) <= 0)
     return latest !== undefined && this.faults.takeUpTo('refuse', latest.seqNum) !== null
   }
 

@@ -27,13 +27,15 @@ export type FaultEffect =
   | { readonly kind: 'delay'; readonly byMs: number }
   /** Before the packet the provider loses the venue: Alarm packets, then RECONSTRUCTED ones. */
   | { readonly kind: 'alarm'; readonly forMs: number }
+  /** From when the packet is due, the statistics stream counts one ace too many for team A, for a while. */
+  | { readonly kind: 'miscount'; readonly forMs: number }
 
 export type FaultKind = FaultEffect['kind']
 
 /**
  * A fault happens once per packet that it names, to the first connection that gets there; a client that asks again is
- * served well. A permanent one happens every time. Delays and alarms belong to the provider's record of the match, so
- * everybody gets the same.
+ * served well. A permanent one happens every time. Delays, alarms and miscounts belong to the provider's record of the
+ * match, so everybody gets the same.
  */
 export interface Fault {
   readonly when: FaultMoment
@@ -52,7 +54,8 @@ const VALUES: ReadonlyMap<string, string> = new Map([
   ['stall', 'milliseconds'],
   ['close', 'a close code (1000 to 1003, 1007 to 1014, 3000 to 4999)'],
   ['delay', 'milliseconds'],
-  ['alarm', 'milliseconds']
+  ['alarm', 'milliseconds'],
+  ['miscount', 'milliseconds']
 ])
 
 /**
@@ -92,6 +95,7 @@ function effectOf(kind: string, value: number): FaultEffect | null {
       return { kind }
     case 'stall':
     case 'alarm':
+    case 'miscount':
       return { kind, forMs: value }
     case 'delay':
       return { kind, byMs: value }

@@ -1,9 +1,11 @@
-/** A provider of tennis event streams on this computer: real WebSocket servers on the loopback interface. */
+/** A provider of tennis streams, events and statistics, on this computer: real WebSocket servers on the loopback interface. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../clock'
 import { CourtChannel, type SimulatedCourt } from './court-channel'
+import type { ClientSession } from './client-session'
+import { StatisticsConnection } from './statistics-connection'
 import { StreamConnection } from './stream-connection'
 
 export interface FeedSimulatorOptions {
@@ -18,7 +20,7 @@ export interface FeedSimulatorOptions {
 }
 
 const HOST = '127.0.0.1'
-const EVENT_PATH = /^\/tennis\/events\/([^/]+)\/stream$/
+const STREAM_PATH = /^\/tennis\/events\/([^/]+)\/(stream|statistics)$/
 /** Authorisation messages are small; nothing else is read. */
 const MAX_MESSAGE_BYTES = 16_384
 const GOING_AWAY = 1001
@@ -27,7 +29,7 @@ const CLOSE_GRACE_MS = 1_000
 
 export class FeedSimulator {
   private readonly channels = new Map<string, CourtChannel>()
-  private readonly connections = new Set<StreamConnection>()
+  private readonly sessions = new Set<ClientSession>()
   private readonly sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -61,9 +63,9 @@ export class FeedSimulator {
     if (!server) return
     this.server = null
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    for (const connection of this.connections) connection.close(GOING_AWAY)
+    for (const session of this.sessions) session.close(GOING_AWAY)
     const cancelGrace = this.options.clock.after(CLOSE_GRACE_MS, () => {
-      for (const connection of this.connections) connection.terminate()
+      for (const session of this.sessions) session.terminate()
     })
     // Those that never became a WebSocket.
     server.closeAllConnections()
@@ -74,18 +76,21 @@ export class FeedSimulator {
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
-    const channel = this.channels.get(eventIdOf(path))
+    const [, eventId = '', stream] = STREAM_PATH.exec(path) ?? []
+    const channel = this.channels.get(decoded(eventId))
     if (!channel?.isOpen) {
       // 204 is the provider's way to say that the match has not begun.
       refuseUpgrade(socket, channel ? '204 No Content' : '404 Not Found')
       return
     }
     this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const nextIndex = channel.indexFrom(startPositionOf(query))
       const { tokens, clock } = this.options
-      const connection = new StreamConnection(webSocket, channel, nextIndex, tokens, clock)
-      this.connections.add(connection)
-      webSocket.on('close', () => this.connections.delete(connection))
+      const { session } =
+        stream === 'statistics'
+          ? new StatisticsConnection(webSocket, channel, tokens, clock)
+          : new StreamConnection(webSocket, channel, channel.indexFrom(startPositionOf(query)), tokens, clock)
+      this.sessions.add(session)
+      webSocket.on('close', () => this.sessions.delete(session))
     })
   }
 }
@@ -95,10 +100,9 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
 }
 
-function eventIdOf(path: string): string {
-  const encoded = EVENT_PATH.exec(path)?.[1] ?? ''
+function decoded(eventId: string): string {
   try {
-    return decodeURIComponent(encoded)
+    return decodeURIComponent(eventId)
   } catch {
     return ''
   }

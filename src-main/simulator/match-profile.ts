@@ -1,6 +1,7 @@
 /** What is known about a match before it is played. */
 import { TEAMS, type Team } from '@shared/tennis/score'
 import type { Person } from './casting'
+import type { Incidents } from './incidents'
 import type { Dialect } from './wire'
 
 /** Who plays what: everything about a match but its course. */
@@ -16,6 +17,8 @@ export interface MatchProfile {
   readonly dialect: Dialect
   /** Share of points the servers win in this kind of match: 0.63 is a hold in about four games of five. */
   readonly servePointsWon: number
+  /** What interrupts the match; a few things now and then when absent. */
+  readonly incidents?: Incidents
 }
 
 /** The fields of a match status that stay the same during the whole match. */

@@ -28,8 +28,11 @@ export interface ServeStrength {
 const FOOT_FAULT_SHARE = 0.02
 const NET_LET_SHARE = 0.03
 
-/** Plays one point. The medians of the pauses are those of recorded matches. */
-export function planPoint(random: Random, strength: ServeStrength): PointPlan {
+/**
+ * Plays one point. The medians of the pauses are those of recorded matches. `firstServeLost`: it begins with the
+ * second serve, after a time violation.
+ */
+export function planPoint(random: Random, strength: ServeStrength, firstServeLost = false): PointPlan {
   const steps: PointPlan['steps'][number][] = []
   const addLets = (): void => {
     while (random.chance(NET_LET_SHARE)) {
@@ -41,14 +44,16 @@ export function planPoint(random: Random, strength: ServeStrength): PointPlan {
     }
   }
   addLets()
-  if (random.chance(strength.firstServeIn)) return rally(random, steps, strength.wonOnFirst, strength.ace)
-  steps.push({
-    kind: 'fault',
-    faultType: random.chance(FOOT_FAULT_SHARE) ? 'FootFault' : 'Fault',
-    afterMs: random.around(3_100, 0.2),
-    nextServeAfterMs: random.around(6_500, 0.25)
-  })
-  addLets()
+  if (!firstServeLost) {
+    if (random.chance(strength.firstServeIn)) return rally(random, steps, strength.wonOnFirst, strength.ace)
+    steps.push({
+      kind: 'fault',
+      faultType: random.chance(FOOT_FAULT_SHARE) ? 'FootFault' : 'Fault',
+      afterMs: random.around(3_100, 0.2),
+      nextServeAfterMs: random.around(6_500, 0.25)
+    })
+    addLets()
+  }
   if (random.chance(strength.secondServeIn)) {
     return rally(random, steps, strength.wonOnSecond, strength.ace / 6)
   }

@@ -1,5 +1,6 @@
 /** What a court's stream holds: finished frames, ready to be sent at their moments. */
-import type { MatchScript, ScriptStep } from './match-generator'
+import type { CountedPoint } from './counted-point'
+import type { MatchScript, ScriptStep } from './match-script'
 import { PLACEHOLDER } from './wire'
 
 export interface StoredFrame {
@@ -9,6 +10,8 @@ export interface StoredFrame {
   readonly dueMs: number
   /** The text of the frame in UTF-8, sent as it is. */
   readonly data: Buffer
+  /** All points that count after this packet; absent where it is not known. */
+  readonly points?: readonly CountedPoint[]
 }
 
 /** Makes the frames of a court. `openedAt` is the UTC of the opening of its stream; `speed` 4 plays four times as fast. */
@@ -21,18 +24,19 @@ export type FrameSource = (openedAt: number, speed: number) => readonly StoredFr
 export function scriptSource(script: MatchScript, venueOffsetMs: number): FrameSource {
   return (openedAt, speed) => {
     let lastSourceAt = openedAt
-    let begunAt = ''
+    const venueTimes = new Map<number, string>()
     return script.map((step) => {
       const dueMs = step.offsetMs / speed
       const sourceAt = Math.max(lastSourceAt, Math.round(openedAt + dueMs - step.venueDelayMs))
       lastSourceAt = sourceAt
       const venueTime = new Date(sourceAt + venueOffsetMs).toISOString().slice(0, 19)
-      if (beginsSomething(step)) begunAt = venueTime
+      venueTimes.set(step.seqNum, venueTime)
       const timestamp = new Date(sourceAt).toISOString()
       return {
         seqNum: step.seqNum,
         dueMs,
-        data: toData(stampedPacket(step, { timestamp, venueTime, begunAt }))
+        data: toData(stampedPacket(step, timestamp, venueTimes)),
+        points: step.points
       }
     })
   }
@@ -59,33 +63,22 @@ export const toData = (packet: object): Buffer => Buffer.from(JSON.stringify(pac
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** UTC of a packet, the venue's wall clock at that moment, and when the state that it belongs to began. */
-interface Stamp {
-  readonly timestamp: string
-  readonly venueTime: string
-  readonly begunAt: string
-}
-
-const beginsSomething = ({ body }: ScriptStep): boolean =>
-  body.eventElementType === 'MatchStatusUpdate' && body.venueTimes.location === 'now'
-
+/** `timestamp`: UTC of the packet. `venueTimes`: the venue's wall clock at the moments of the packets up to this one. */
 function stampedPacket(
   { seqNum, matchTime, body }: ScriptStep,
-  { timestamp, venueTime, begunAt }: Stamp
+  timestamp: string,
+  venueTimes: ReadonlyMap<number, string>
 ): object {
   const envelope = { seqNum, timestamp, matchTime }
   switch (body.eventElementType) {
     case 'MatchStatusUpdate': {
-      const { venueTimes, matchStatus, eventElementType } = body
-      const matchState = {
-        ...matchStatus.matchState,
-        ...(venueTimes.location !== 'none' && { locationTimestamp: begunAt }),
-        ...(venueTimes.ended && { [venueTimes.ended]: venueTime })
-      }
+      const { matchStatus, eventElementType } = body
+      const times = Object.entries(body.venueTimes).map(([field, of]) => [field, venueTimes.get(of)] as const)
+      const matchState = { ...matchStatus.matchState, ...Object.fromEntries(times) }
       return { ...envelope, eventElementType, matchStatus: { ...matchStatus, matchState } }
     }
     case 'TimeAnnouncement':
-      return { ...envelope, ...body, time: venueTime }
+      return { ...envelope, ...body, time: venueTimes.get(seqNum) }
     default:
       return { ...envelope, ...body }
   }

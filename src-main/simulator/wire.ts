@@ -16,15 +16,30 @@ export interface MatchState {
   readonly state: string
   readonly team?: Team
   readonly won?: Team
+  readonly playerId?: number
+  readonly reason?: string
+  readonly suspensionType?: 'Rain' | 'Heat' | 'Darkness' | 'TenMinuteHeatBreak'
+  readonly treatmentLocation?: 'OnCourt' | 'OffCourt'
 }
 
-/** The venue's wall clock in a match status, written when the packet is. */
-export interface VenueTimes {
-  /** `begun`: the time of the last status with `now`, which began what this one goes on with. */
-  readonly location: 'now' | 'begun' | 'none'
-  /** The field of the state that says when it ended: now. */
-  readonly ended?: 'challengeEnded' | 'toiletBreakEnded'
-}
+/**
+ * The venue's wall clock in a match status: each field tells the moment of the packet whose `seqNum` is given, this
+ * one or an earlier one. Written when the packet is.
+ */
+export type VenueTimes = Readonly<
+  Partial<
+    Record<
+      | 'locationTimestamp'
+      | 'challengeEnded'
+      | 'evaluationStarted'
+      | 'treatmentStarted'
+      | 'treatmentEnded'
+      | 'toiletBreakEnded'
+      | 'suspensionEnded',
+      number
+    >
+  >
+>
 
 /** The part of a packet that does not depend on when it is sent. */
 export type PacketBody =
@@ -33,25 +48,57 @@ export type PacketBody =
       readonly matchStatus: { readonly matchState: MatchState; readonly [field: string]: unknown }
       readonly venueTimes: VenueTimes
     }
-  | (Serving & { readonly eventElementType: 'PointStarted' | 'PointLet' })
+  | (Serving & {
+      readonly eventElementType:
+        'PointStarted' | 'PointLet' | 'PointReplayed' | 'SwapServer' | 'SwapReceiver' | 'ServeLoss'
+    })
   | (Serving & { readonly eventElementType: 'PointFault'; readonly faultType: 'Fault' | 'FootFault' })
   | (Serving & {
       readonly eventElementType: 'PointScored'
       readonly score: WireScore
       readonly details: { readonly scoredBy: Team; readonly pointType: PointType }
     })
-  | { readonly eventElementType: 'TimeAnnouncement' }
+  | (Serving & {
+      readonly eventElementType: 'TimePenalty' | 'CodePenalty' | 'GamePenalty'
+      /** The penalised team. */
+      readonly team: Team
+      readonly score: WireScore
+    })
+  | (Serving & { readonly eventElementType: 'Undo'; readonly score: WireScore })
+  | (Serving & {
+      readonly eventElementType: 'Overrule'
+      readonly score: WireScore
+      readonly numOverrules: number
+    })
+  | { readonly eventElementType: 'TimeAnnouncement' | 'CorrectionMode' }
   | {
       readonly eventElementType: 'CodeViolation'
       readonly team: Team
       readonly playerId: number
-      readonly reason: 'RacquetAbuse' | 'AudibleObscenity'
+      readonly reason: CodeOffence
     }
-  | { readonly eventElementType: 'MatchFinished'; readonly won: Team; readonly reason: 'Normally' }
+  | { readonly eventElementType: 'TimeViolation'; readonly team: Team; readonly playerId: number }
+  | { readonly eventElementType: 'PhysioCalled' | 'PhysioCancelled'; readonly team: Team }
+  | {
+      readonly eventElementType: 'OnCourtCoaching'
+      readonly team: Team
+      readonly status: 'Started' | 'Finished'
+    }
+  | { readonly eventElementType: 'MatchFinished'; readonly won: Team; readonly reason: EndReason }
 
 export type PointType = 'Standard' | 'Ace' | 'DoubleFault'
 
-interface Serving {
+export const CODE_OFFENCES = [
+  'RacquetAbuse',
+  'AudibleObscenity',
+  'BallAbuse',
+  'UnsportsmanlikeConduct'
+] as const
+export type CodeOffence = (typeof CODE_OFFENCES)[number]
+
+export type EndReason = 'Normally' | 'Retirement' | 'Default'
+
+export interface Serving {
   readonly server: Server
   readonly nextServer: Server
 }

@@ -1,0 +1,122 @@
+/** What can interrupt a generated match, and when it does. */
+import type { Team } from '@shared/tennis/score'
+import type { Random } from './random'
+
+export const INCIDENT_KINDS = [
+  // While a point is played.
+  'challenge',
+  'ball-mark-inspection',
+  /** The umpire overrules a call and has the point replayed. */
+  'overrule',
+  'replay',
+  // Between two points.
+  /** The umpire overrules a call; the score already says so. */
+  'late-overrule',
+  'correction',
+  /** As a correction, but begun by the envelope-only packet. */
+  'correction-packet',
+  /** The next step of a team's ladder: warning, then loss of serve or of the point. */
+  'time-violation',
+  /** The next step of a team's ladder: warning, point, game, game, default. */
+  'code-violation',
+  'medical-treatment',
+  'physio-cancelled',
+  'toilet-break',
+  'suspension',
+  'overnight-suspension',
+  'heat-break-declined',
+  'coaching',
+  /** Doubles only. */
+  'swap-server',
+  'swap-receiver',
+  // The end.
+  'retirement',
+  'default',
+  /** Before the first point only. */
+  'walkover'
+] as const
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+
+export interface ScriptedIncident {
+  readonly kind: IncidentKind
+  /** In the point with this number, the first being 1, or before it; as soon after that as it can happen. */
+  readonly atPoint: number
+  /** Whose incident it is; either's when absent. */
+  readonly team?: Team
+}
+
+export interface Incidents {
+  /** The chance of a kind each time it could happen, instead of the usual one. */
+  readonly rates?: Readonly<Partial<Record<IncidentKind, number>>>
+  /** What happens for certain. */
+  readonly script?: readonly ScriptedIncident[]
+}
+
+/** A toilet break: for each break between sets. */
+const USUAL_RATES: Readonly<Partial<Record<IncidentKind, number>>> = {
+  challenge: 0.03,
+  'toilet-break': 0.25,
+  'code-violation': 0.004
+}
+
+/** Everything, so often that most matches have most of it; few end early. */
+export const EVENTFUL_RATES: Readonly<Partial<Record<IncidentKind, number>>> = {
+  challenge: 0.05,
+  'ball-mark-inspection': 0.03,
+  overrule: 0.01,
+  replay: 0.01,
+  'late-overrule': 0.01,
+  correction: 0.02,
+  'correction-packet': 0.005,
+  'time-violation': 0.02,
+  'code-violation': 0.015,
+  'medical-treatment': 0.008,
+  'physio-cancelled': 0.005,
+  'toilet-break': 0.5,
+  suspension: 0.005,
+  'overnight-suspension': 0.001,
+  'heat-break-declined': 0.003,
+  coaching: 0.01,
+  'swap-server': 0.01,
+  'swap-receiver': 0.01,
+  retirement: 0.0005,
+  default: 0.0002,
+  walkover: 0.005
+}
+
+export class IncidentPlan {
+  private readonly rates: Readonly<Partial<Record<IncidentKind, number>>>
+  private readonly script: Set<ScriptedIncident>
+
+  constructor(
+    incidents: Incidents,
+    private readonly random: Random
+  ) {
+    this.rates = { ...USUAL_RATES, ...incidents.rates }
+    this.script = new Set(incidents.script)
+  }
+
+  /** Whose incident happens now, in point number `point` or before it; null when none does. */
+  take(kind: IncidentKind, point: number): Team | null {
+    return this.takeScripted(kind, point) ?? this.takeByChance(kind)
+  }
+
+  /** The same without chance, for a moment at which it does not usually happen. */
+  takeScripted(kind: IncidentKind, point: number): Team | null {
+    for (const incident of this.script) {
+      if (incident.kind !== kind || incident.atPoint > point) continue
+      this.script.delete(incident)
+      return incident.team ?? this.eitherTeam()
+    }
+    return null
+  }
+
+  private takeByChance(kind: IncidentKind): Team | null {
+    const rate = this.rates[kind] ?? 0
+    return rate > 0 && this.random.chance(rate) ? this.eitherTeam() : null
+  }
+
+  private eitherTeam(): Team {
+    return this.random.chance(0.5) ? 'TeamA' : 'TeamB'
+  }
+}
