@@ -1,9 +1,8 @@
 /** A court of a provider: token, wall, a provider that dies and comes back, a restart of the console. */
 import { expect, test, type Page } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { ProviderProcess } from '../support/provider-process'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 import { expectNoSecretInProfile } from './support/secrets'
 
@@ -12,36 +11,9 @@ const EVENT_ID = '2026-0042-LS003'
 
 let profileFolder: string
 let rallydesk: Console
-let provider: ChildProcess
-let port: number
+let provider: ProviderProcess
 /** Twenty minutes of match time ago: the players are past their warm-up. */
 const startAt = new Date(Date.now() - 60_000).toISOString()
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-async function startProvider(): Promise<void> {
-  const recording = path.resolve('fixtures/recordings/womens-singles.ndjson')
-  const flags = { port, token: TOKEN, recording, speed: 20, 'event-id': EVENT_ID, 'start-at': startAt }
-  const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const started = spawn(process.execPath, ['out/main/simulate.cjs', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  provider = started
-  await new Promise<void>((resolve) => started.stdout.once('data', () => resolve()))
-}
-
-async function killProvider(): Promise<void> {
-  const ended = new Promise((resolve) => provider.once('exit', resolve))
-  provider.kill('SIGKILL')
-  await ended
-}
 
 const court = (page: Page) => page.locator(`[data-court-id="feed:${EVENT_ID}"]`)
 
@@ -60,15 +32,21 @@ async function packets(page: Page): Promise<{ total: number; lastSeqNum: number;
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  port = await freePort()
-  await startProvider()
+  provider = await ProviderProcess.prepare('out/main/simulate.cjs', {
+    token: TOKEN,
+    recording: path.resolve('fixtures/recordings/womens-singles.ndjson'),
+    speed: 20,
+    eventId: EVENT_ID,
+    startAt
+  })
+  await provider.start()
   profileFolder = await makeProfileFolder()
   rallydesk = await launch({ profileFolder })
 })
 
 test.afterAll(async () => {
   await rallydesk.close()
-  await killProvider()
+  await provider.kill()
   await rm(profileFolder, { recursive: true, force: true })
 })
 
@@ -78,7 +56,7 @@ test('the address of the provider is set', async () => {
   const host = page.getByLabel('First host')
   await host.fill('ws://feeds.example.com')
   await expect(page.getByText('Use wss://host, or ws:// only for this computer')).toBeVisible()
-  await host.fill(`ws://127.0.0.1:${port}`)
+  await host.fill(provider.host)
   await page.getByRole('button', { name: 'Save the feeds' }).click()
   await expect(page.getByText('Saved')).toBeVisible()
 })
@@ -108,10 +86,10 @@ test('the right token brings the court to life', async () => {
 
 test('a killed provider is noticed and healed without a lost or doubled packet', async () => {
   const { page } = rallydesk
-  await killProvider()
+  await provider.kill()
   await expect(court(page)).toHaveAttribute('data-trust', 'DOWN')
   const before = await packets(page)
-  await startProvider()
+  await provider.start()
   await expect(court(page)).toHaveAttribute('data-trust', /LIVE|QUIET/, { timeout: 30_000 })
   await expect.poll(async () => (await packets(page)).lastSeqNum).toBeGreaterThan(before.lastSeqNum)
   const { seqNums, lastSeqNum } = await packets(page)
@@ -134,7 +112,7 @@ test('courts, layout and settings are there after a restart', async () => {
   rallydesk = await launch({ profileFolder })
   const { page } = rallydesk
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-  await expect(page.getByLabel('First host')).toHaveValue(`ws://127.0.0.1:${port}`)
+  await expect(page.getByLabel('First host')).toHaveValue(provider.host)
   await page.getByRole('navigation').getByText('Wall').click()
   await expect(court(page)).toHaveAttribute('data-trust', /LIVE|QUIET/)
   await expect(page.locator('[data-court-id]')).toHaveCount(1)

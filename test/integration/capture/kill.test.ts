@@ -4,11 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { openCapture } from '../../../src-main/capture/capture-reader'
+import { bundleForNode } from '../../support/bundle'
 import { recoverCaptures } from '../../../src-main/capture/recover-captures'
 
 const KILLS = 20
@@ -18,20 +18,7 @@ let child: string
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-kill-'))
-  child = path.join(folder, 'writer-child.mjs')
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': path.resolve('src-shared') } },
-    build: {
-      ssr: path.join(import.meta.dirname, 'writer-child.ts'),
-      target: 'node20',
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'writer-child.mjs' } }
-    },
-    ssr: { noExternal: true }
-  })
+  child = await bundleForNode('test/integration/capture/writer-child.ts', folder)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))

@@ -1,13 +1,12 @@
 /** A provider in a process of its own, killed without warning and started again, twenty times in one match. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleForNode } from '../../support/bundle'
 import { eventually } from '../../support/eventually'
 import { fastClock } from '../../support/fast-clock'
+import { ProviderProcess } from '../../support/provider-process'
 import { undisturbed, watchCourt } from '../../support/watched-court'
 
 const KILLS = 20
@@ -27,55 +26,37 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-/** A provider that goes on where its predecessor was killed: `startAt` says when the match began. */
-function startProvider(port: number, speed: number, startAt: string): ChildProcess {
-  const flags = { port, token: TOKEN, recording: RECORDING, speed, 'event-id': EVENT_ID, 'start-at': startAt }
-  const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
-  return spawn(process.execPath, [simulator, ...args], { stdio: 'ignore' })
-}
-
-async function kill(provider: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => provider.on('exit', resolve))
-  provider.kill('SIGKILL')
-  await ended
-}
-
 it(`ends like the undisturbed match after ${KILLS} kills`, { timeout: 120_000 }, async () => {
   const packets = (await readFile(RECORDING, 'utf8')).split('\n').filter((line) => line !== '')
   const times = packets.map((line) => Date.parse((JSON.parse(line) as { timestamp: string }).timestamp))
   const matchMs = Math.max(...times) - Math.min(...times)
-  const speed = Math.ceil(matchMs / 10_000)
   const expected = undisturbed(packets)
-  const port = await freePort()
-  const startAt = new Date().toISOString()
+  const provider = await ProviderProcess.prepare(simulator, {
+    token: TOKEN,
+    recording: RECORDING,
+    speed: Math.ceil(matchMs / 10_000),
+    eventId: EVENT_ID,
+    startAt: new Date().toISOString()
+  })
 
   const { court, view, packetRows } = watchCourt(
-    `ws://127.0.0.1:${port}`,
+    provider.host,
     EVENT_ID,
     TOKEN,
     fastClock(CLIENT_CLOCK_FACTOR)
   )
   for (let kills = 0; kills < KILLS; kills += 1) {
     const before = view().packets.total
-    const provider = startProvider(port, speed, startAt)
+    await provider.start()
     const wanted = Math.min(before + 5, Math.floor((packets.length * (kills + 1)) / (KILLS + 2)))
     await eventually(`packets after kill ${kills}`, () => view().packets.total >= wanted)
     expect(view().result).toBeNull()
-    await kill(provider)
+    await provider.kill()
     await eventually('the loss is noticed', () => view().trust.word === 'DOWN')
   }
-  const provider = startProvider(port, speed, startAt)
+  await provider.start()
   await eventually('the end of the match', () => view().result !== null, 60_000)
-  await kill(provider)
+  await provider.kill()
 
   expect(packetRows()).toEqual(expected.packetRows)
   expect(view().packets).toMatchObject({ total: packets.length, gapsOpen: 0, undecodable: 0 })

@@ -1,0 +1,61 @@
+/** The simulated provider in a process of its own, so that it can be killed like one. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+export interface ProviderFlags {
+  readonly token: string
+  readonly recording: string
+  readonly speed: number
+  readonly eventId: string
+  /** When the match began: a new process goes on where a killed one was. */
+  readonly startAt: string
+}
+
+export class ProviderProcess {
+  #running: ChildProcess | null = null
+
+  private constructor(
+    private readonly script: string,
+    readonly port: number,
+    private readonly flags: ProviderFlags
+  ) {}
+
+  /** `script`: the simulator's command line, built. Takes a free port and keeps to it; starts nothing yet. */
+  static async prepare(script: string, flags: ProviderFlags): Promise<ProviderProcess> {
+    return new ProviderProcess(script, await freePort(), flags)
+  }
+
+  get host(): string {
+    return `ws://127.0.0.1:${this.port}`
+  }
+
+  /** Resolves when it can be reached. */
+  async start(): Promise<void> {
+    const { token, recording, speed, eventId, startAt } = this.flags
+    const flags = { port: this.port, token, recording, speed, 'event-id': eventId, 'start-at': startAt }
+    const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
+    const running = spawn(process.execPath, [this.script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    this.#running = running
+    await once(running.stdout, 'data')
+  }
+
+  /** Without warning; resolves when it is gone. */
+  async kill(): Promise<void> {
+    const running = this.#running
+    this.#running = null
+    if (running === null || running.exitCode !== null) return
+    const ended = once(running, 'exit')
+    running.kill('SIGKILL')
+    await ended
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
