@@ -3,6 +3,7 @@ import { createContext } from 'svelte'
 import { createCalls, type Calls } from '../transport/bridge'
 import { createStreamClient } from '../transport/stream-client'
 import { failureText } from '../words/failure'
+import { AlarmsState } from './alarms.svelte'
 import { CourtActions } from './court-actions'
 import { CredentialsStore } from './credentials.svelte'
 import { EngineState, type LocalClock } from './engine.svelte'
@@ -15,6 +16,7 @@ const SILENCE_CHECK_MS = 1000
 export interface ConsoleState {
   readonly calls: Calls
   readonly engine: EngineState
+  readonly alarms: AlarmsState
   readonly navigation: Navigation
   readonly settings: SettingsStore
   readonly credentials: CredentialsStore
@@ -42,6 +44,7 @@ export function createConsole(window: Window): ConsoleState {
   return {
     calls,
     engine,
+    alarms: new AlarmsState(calls, engine, navigation, problems),
     navigation,
     problems,
     settings: new SettingsStore(calls),

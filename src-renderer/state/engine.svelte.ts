@@ -34,6 +34,10 @@ export class EngineState {
     const slice = this.#slices.get('feeds')?.slice
     return slice?.kind === 'feeds' ? slice : null
   })
+  readonly alarms: SliceOf<'alarms'> | null = $derived.by(() => {
+    const slice = this.#slices.get('alarms')?.slice
+    return slice?.kind === 'alarms' ? slice : null
+  })
   /** The courts in the operator's order; those whose slice has not come yet are left out. */
   readonly courts: readonly CourtView[] = $derived.by(() =>
     (this.workspace?.courtIds ?? []).flatMap((courtId) => this.court(courtId) ?? [])

@@ -11,6 +11,7 @@ let dispose = (): void => undefined
 function show(court: CourtView) {
   const props = reactiveProps({
     court,
+    alarms: null,
     nowMonotonicMs: NOW_MONOTONIC_MS,
     menu: [],
     isTabStop: true,

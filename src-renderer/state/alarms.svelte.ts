@@ -1,0 +1,168 @@
+/** The alarms as the engine tells them, what the operator has picked among them, and what can be done with them. */
+import { ALARM_PRIORITIES, type AlarmPriority, type AlarmRow } from '@shared/alarms/view'
+import { isUnacknowledged } from '@shared/alarms/summary'
+import type { CallInput, CallName } from '@shared/ipc/contract'
+import type { Calls } from '../transport/bridge'
+import { failureText } from '../words/failure'
+import type { EngineState } from './engine.svelte'
+import type { Navigation } from './navigation.svelte'
+import type { Problems } from './problems.svelte'
+
+export type AlarmFilter = 'all' | 'unacknowledged' | 'shelved'
+
+/** All alarms of a court in a mark: how many, the worst of them, and whether one has not been seen. */
+export interface CourtAlarms {
+  readonly count: number
+  readonly priority: AlarmPriority
+  readonly isUnseen: boolean
+}
+
+export class AlarmsState {
+  #filter = $state.raw<AlarmFilter>('all')
+  #courtId = $state.raw<string | null>(null)
+  #currentId = $state.raw<string | null>(null)
+  #checkedIds = $state.raw<ReadonlySet<string>>(new Set())
+  #jumps = $state.raw(0)
+  readonly #calls: Calls
+  readonly #engine: EngineState
+  readonly #navigation: Navigation
+  readonly #problems: Problems
+
+  readonly rows: readonly AlarmRow[] = $derived.by(() => this.#engine.alarms?.rows ?? [])
+  /** The rows that pass filter and court, in the engine's order. */
+  readonly visible: readonly AlarmRow[] = $derived.by(() =>
+    this.rows.filter(
+      (row) => passes(row, this.#filter) && (this.#courtId === null || row.courtId === this.#courtId)
+    )
+  )
+  readonly #marks: ReadonlyMap<string, CourtAlarms> = $derived.by(() => marksOf(this.rows))
+
+  constructor(calls: Calls, engine: EngineState, navigation: Navigation, problems: Problems) {
+    this.#calls = calls
+    this.#engine = engine
+    this.#navigation = navigation
+    this.#problems = problems
+  }
+
+  get filter(): AlarmFilter {
+    return this.#filter
+  }
+
+  /** Only alarms of this court are shown; null for all. */
+  get courtId(): string | null {
+    return this.#courtId
+  }
+
+  /** The row that keys act on. */
+  get current(): AlarmRow | null {
+    return this.visible.find((row) => row.alarmId === this.#currentId) ?? null
+  }
+
+  get checked(): readonly AlarmRow[] {
+    return this.visible.filter((row) => this.#checkedIds.has(row.alarmId))
+  }
+
+  /** Counts up whenever the list shall put the focus on the current row. */
+  get jumps(): number {
+    return this.#jumps
+  }
+
+  /** Null for a court without alarms. */
+  ofCourt(courtId: string): CourtAlarms | null {
+    return this.#marks.get(courtId) ?? null
+  }
+
+  show(filter: AlarmFilter, courtId: string | null): void {
+    this.#filter = filter
+    this.#courtId = courtId
+    this.#checkedIds = new Set()
+  }
+
+  select(alarmId: string): void {
+    this.#currentId = alarmId
+  }
+
+  check(alarmId: string, isChecked: boolean): void {
+    const ids = new Set(this.#checkedIds)
+    if (isChecked) ids.add(alarmId)
+    else ids.delete(alarmId)
+    this.#checkedIds = ids
+  }
+
+  /**
+   * What the key A means. In the list: the checked rows, else the current one. Elsewhere: the topmost alarm of
+   * the court in focus. Where that leaves nothing to acknowledge, the topmost of all.
+   */
+  acknowledgeNext(): Promise<void> {
+    const { view, courtId } = this.#navigation
+    const unseen = this.rows.filter(isUnacknowledged)
+    const meant =
+      view === 'alarms'
+        ? (this.checked.length > 0 ? this.checked : [this.current ?? []].flat()).filter(isUnacknowledged)
+        : unseen.filter((row) => row.courtId === courtId).slice(0, 1)
+    return this.acknowledge(meant.length > 0 ? meant : unseen.slice(0, 1))
+  }
+
+  /** Everything that can be seen: the rows of the list, or all where only their counts are shown. */
+  acknowledgeVisible(): Promise<void> {
+    return this.acknowledge(this.#navigation.view === 'alarms' ? this.visible : this.rows)
+  }
+
+  async acknowledge(rows: readonly AlarmRow[]): Promise<void> {
+    const alarmIds = rows.filter(isUnacknowledged).map((row) => row.alarmId)
+    if (alarmIds.length === 0) return
+    this.#checkedIds = new Set()
+    await this.#try('alarms.acknowledge', { alarmIds }, 'Nothing was acknowledged.')
+  }
+
+  shelve(shelf: CallInput<'alarms.shelve'>): Promise<void> {
+    return this.#try('alarms.shelve', shelf, 'The alarm was not shelved.')
+  }
+
+  unshelve(alarmId: string): Promise<void> {
+    return this.#try('alarms.unshelve', { alarmId }, 'The alarm stays shelved.')
+  }
+
+  silence(): Promise<void> {
+    return this.#try('alarms.silence', {}, 'The sound was not silenced.')
+  }
+
+  /** Opens the list at the next alarm that nobody has seen, after the current one. */
+  goToNext(): void {
+    const unseen = this.rows.filter(isUnacknowledged)
+    const at = unseen.findIndex((row) => row.alarmId === this.#currentId)
+    const next = unseen[(at + 1) % Math.max(1, unseen.length)]
+    if (next === undefined) return
+    if (!this.visible.includes(next)) this.show('all', null)
+    this.#currentId = next.alarmId
+    this.#jumps += 1
+    this.#navigation.open('alarms')
+  }
+
+  async #try<Name extends CallName>(name: Name, args: CallInput<Name>, consequence: string): Promise<void> {
+    const reply = await this.#calls.call(name, args)
+    if (!reply.ok) this.#problems.report(`${consequence} ${failureText(reply)}`)
+  }
+}
+
+function passes(row: AlarmRow, filter: AlarmFilter): boolean {
+  if (filter === 'all') return true
+  return filter === 'shelved' ? row.state === 'SHELVED' : isUnacknowledged(row)
+}
+
+function marksOf(rows: readonly AlarmRow[]): ReadonlyMap<string, CourtAlarms> {
+  const marks = new Map<string, CourtAlarms>()
+  for (const row of rows) {
+    if (row.courtId === null || row.state === 'SHELVED') continue
+    const mark = marks.get(row.courtId)
+    marks.set(row.courtId, {
+      count: (mark?.count ?? 0) + 1,
+      priority: worse(mark?.priority ?? row.priority, row.priority),
+      isUnseen: (mark?.isUnseen ?? false) || isUnacknowledged(row)
+    })
+  }
+  return marks
+}
+
+const worse = (a: AlarmPriority, b: AlarmPriority): AlarmPriority =>
+  ALARM_PRIORITIES.indexOf(a) <= ALARM_PRIORITIES.indexOf(b) ? a : b

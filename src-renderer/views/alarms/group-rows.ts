@@ -1,0 +1,20 @@
+/** The rows of the list as they are shown: as they come, or in a flood by what they have in common. */
+import type { AlarmRow } from '@shared/alarms/view'
+
+export interface RowGroup {
+  /** Empty for rows that stand for themselves. */
+  readonly cause: string
+  readonly rows: readonly AlarmRow[]
+}
+
+/** Groups stand where their first row stood; a cause with a single row makes no group. */
+export function groupRows(rows: readonly AlarmRow[], isFlood: boolean): readonly RowGroup[] {
+  if (!isFlood) return rows.length === 0 ? [] : [{ cause: '', rows }]
+  const byCause = new Map<string, AlarmRow[]>()
+  for (const row of rows) {
+    const group = byCause.get(row.cause)
+    if (group) group.push(row)
+    else byCause.set(row.cause, [row])
+  }
+  return [...byCause].map(([cause, group]) => ({ cause: group.length > 1 ? cause : '', rows: group }))
+}

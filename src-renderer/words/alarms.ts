@@ -1,0 +1,24 @@
+/** Alarms in the words of the console. */
+import type { AlarmRow } from '@shared/alarms/view'
+
+const STATE_WORDS: Readonly<Record<AlarmRow['state'], string>> = {
+  UNACK: 'New',
+  ACKED: 'Seen',
+  RTN_UNACK: 'Gone, not seen',
+  SHELVED: 'Shelved'
+}
+
+export const alarmStateText = ({ state }: AlarmRow): string => STATE_WORDS[state]
+
+/** Whose alarm it is: the court's title, or the console. */
+export const alarmPlace = ({ courtId, courtTitle }: AlarmRow): string =>
+  courtId === null ? 'Console' : courtTitle
+
+const MINUTE_MS = 60_000
+
+/** "12 min left", or "until the match ends". */
+export function shelfText(untilMonotonicMs: number | null, nowMonotonicMs: number): string {
+  if (untilMonotonicMs === null) return 'until the match ends'
+  const minutes = Math.ceil(Math.max(0, untilMonotonicMs - nowMonotonicMs) / MINUTE_MS)
+  return `${minutes} min left`
+}
