@@ -94,7 +94,7 @@ export class Workspace {
     if (!stored.ok) return stored
     if (next.demo.enabled && !this.#embeddedRunning) await this.#startEmbedded()
     if (!next.demo.enabled && this.#embeddedRunning) await this.#stopEmbedded()
-    if (JSON.stringify(before.tennisEvents) !== JSON.stringify(next.tennisEvents)) this.#reopenStored()
+    if (reachability(before) !== reachability(next)) this.#reopenStored()
     return succeed(null)
   }
 
@@ -138,7 +138,19 @@ export class Workspace {
 
   #specOf({ courtId, eventId, credentialId }: StoredCourt): CourtSpec {
     const { settings, readToken } = this.#options
-    const { hosts, path } = settings.settings.tennisEvents
-    return { courtId, eventId, origin: 'feed', hosts, path, readToken: () => readToken(credentialId) }
+    const { tennisEvents, tennisStatistics } = settings.settings
+    return {
+      courtId,
+      eventId,
+      origin: 'feed',
+      hosts: tennisEvents.hosts,
+      path: tennisEvents.path,
+      statisticsPath: tennisStatistics.enabled ? tennisStatistics.path : null,
+      readToken: () => readToken(credentialId)
+    }
   }
 }
+
+/** Everything that decides how a court is reached, to see whether it has changed. */
+const reachability = ({ tennisEvents, tennisStatistics, network }: Settings): string =>
+  JSON.stringify([tennisEvents, tennisStatistics, network])

@@ -54,6 +54,7 @@ export class DemoFeed implements EmbeddedFeed {
       origin,
       hosts: [`ws://127.0.0.1:${port}`],
       path: DEFAULT_SETTINGS.tennisEvents.path,
+      statisticsPath: DEFAULT_SETTINGS.tennisStatistics.path,
       readToken: () => Promise.resolve(token)
     }))
   }

@@ -19,6 +19,8 @@ import type { TimelineFilter, TimelineRange } from './timeline-store'
 export interface CourtSpec extends FeedAddress {
   readonly courtId: string
   readonly origin: CourtView['origin']
+  /** Path of the statistics feed on the same hosts; null when it is not wanted. */
+  readonly statisticsPath: string | null
 }
 
 export interface MonitoredCourtOptions {

@@ -48,6 +48,7 @@ function openCourt(folder: string, number: number): MonitoredCourt {
       origin: 'feed',
       hosts: ['ws://127.0.0.1:1'],
       path: '/{eventId}',
+      statisticsPath: null,
       readToken: () => Promise.resolve(null)
     },
     capture: new CaptureWriter({

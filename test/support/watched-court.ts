@@ -21,6 +21,7 @@ export function watchCourt(host: string, eventId: string, token: string, clock: 
       origin: 'feed',
       hosts: [host],
       path: '/tennis/events/{eventId}/stream',
+      statisticsPath: null,
       readToken: () => Promise.resolve(token)
     },
     capture: captureOff,
