@@ -1,27 +1,21 @@
 /** The alarms as the engine tells them, what the operator has picked among them, and what can be done with them. */
-import { ALARM_PRIORITIES, type AlarmPriority, type AlarmRow } from '@shared/alarms/view'
+import type { AlarmRow } from '@shared/alarms/view'
 import { isUnacknowledged } from '@shared/alarms/summary'
 import type { CallInput, CallName } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../words/failure'
+import { courtAlarmsOf, type CourtAlarms } from './court-alarms'
 import type { EngineState } from './engine.svelte'
 import type { Navigation } from './navigation.svelte'
 import type { Problems } from './problems.svelte'
 
 export type AlarmFilter = 'all' | 'unacknowledged' | 'shelved'
 
-/** All alarms of a court in a mark: how many, the worst of them, and whether one has not been seen. */
-export interface CourtAlarms {
-  readonly count: number
-  readonly priority: AlarmPriority
-  readonly isUnseen: boolean
-}
-
 export class AlarmsState {
   #filter = $state.raw<AlarmFilter>('all')
   #courtId = $state.raw<string | null>(null)
   #currentId = $state.raw<string | null>(null)
-  #checkedIds = $state.raw<ReadonlySet<string>>(new Set())
+  #checkedIds = $state.raw<readonly string[]>([])
   #jumps = $state.raw(0)
   readonly #calls: Calls
   readonly #engine: EngineState
@@ -35,7 +29,7 @@ export class AlarmsState {
       (row) => passes(row, this.#filter) && (this.#courtId === null || row.courtId === this.#courtId)
     )
   )
-  readonly #marks: ReadonlyMap<string, CourtAlarms> = $derived.by(() => marksOf(this.rows))
+  readonly #marks: ReadonlyMap<string, CourtAlarms> = $derived.by(() => courtAlarmsOf(this.rows))
 
   constructor(calls: Calls, engine: EngineState, navigation: Navigation, problems: Problems) {
     this.#calls = calls
@@ -59,7 +53,7 @@ export class AlarmsState {
   }
 
   get checked(): readonly AlarmRow[] {
-    return this.visible.filter((row) => this.#checkedIds.has(row.alarmId))
+    return this.visible.filter((row) => this.#checkedIds.includes(row.alarmId))
   }
 
   /** Counts up whenever the list shall put the focus on the current row. */
@@ -75,7 +69,7 @@ export class AlarmsState {
   show(filter: AlarmFilter, courtId: string | null): void {
     this.#filter = filter
     this.#courtId = courtId
-    this.#checkedIds = new Set()
+    this.#checkedIds = []
   }
 
   select(alarmId: string): void {
@@ -83,10 +77,8 @@ export class AlarmsState {
   }
 
   check(alarmId: string, isChecked: boolean): void {
-    const ids = new Set(this.#checkedIds)
-    if (isChecked) ids.add(alarmId)
-    else ids.delete(alarmId)
-    this.#checkedIds = ids
+    const others = this.#checkedIds.filter((id) => id !== alarmId)
+    this.#checkedIds = isChecked ? [...others, alarmId] : others
   }
 
   /**
@@ -111,7 +103,7 @@ export class AlarmsState {
   async acknowledge(rows: readonly AlarmRow[]): Promise<void> {
     const alarmIds = rows.filter(isUnacknowledged).map((row) => row.alarmId)
     if (alarmIds.length === 0) return
-    this.#checkedIds = new Set()
+    this.#checkedIds = []
     await this.#try('alarms.acknowledge', { alarmIds }, 'Nothing was acknowledged.')
   }
 
@@ -149,20 +141,3 @@ function passes(row: AlarmRow, filter: AlarmFilter): boolean {
   if (filter === 'all') return true
   return filter === 'shelved' ? row.state === 'SHELVED' : isUnacknowledged(row)
 }
-
-function marksOf(rows: readonly AlarmRow[]): ReadonlyMap<string, CourtAlarms> {
-  const marks = new Map<string, CourtAlarms>()
-  for (const row of rows) {
-    if (row.courtId === null || row.state === 'SHELVED') continue
-    const mark = marks.get(row.courtId)
-    marks.set(row.courtId, {
-      count: (mark?.count ?? 0) + 1,
-      priority: worse(mark?.priority ?? row.priority, row.priority),
-      isUnseen: (mark?.isUnseen ?? false) || isUnacknowledged(row)
-    })
-  }
-  return marks
-}
-
-const worse = (a: AlarmPriority, b: AlarmPriority): AlarmPriority =>
-  ALARM_PRIORITIES.indexOf(a) <= ALARM_PRIORITIES.indexOf(b) ? a : b
