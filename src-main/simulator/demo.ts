@@ -3,6 +3,7 @@ import { setsWon, type Team } from '@shared/tennis/score'
 import { Casting, type Tour } from './casting'
 import type { SimulatedCourt } from './court-channel'
 import { parseFault, type Fault, type FaultKind } from './fault'
+import type { IncidentKind } from './incidents'
 import { generateMatch } from './match-generator'
 import type { MatchScript, ScriptStep } from './match-script'
 import type { MatchProfile } from './match-profile'
@@ -35,6 +36,9 @@ const TROUBLE: readonly (readonly [kind: FaultKind, afterPackets: number, value:
   ['close', 140, ':1011']
 ]
 
+/** From half a minute after the start the statistics of one court are wrong for a minute. */
+const STATISTICS_DIFFER = 'miscount@30s:60000'
+
 /** One court of the demo: what is played, and the moment that has just been reached when the demo starts. */
 interface DemoMatch {
   readonly eventId: string
@@ -44,6 +48,10 @@ interface DemoMatch {
   readonly moment: Moment
   readonly opensAfterMs?: number
   readonly isInTrouble?: boolean
+  /** What interrupts it, in the so-manieth point after the start of the demo. */
+  readonly incidents?: readonly (readonly [kind: IncidentKind, afterPoints: number])[]
+  /** Faults of the provider, as the command line writes them. */
+  readonly faults?: readonly string[]
 }
 
 /** True for the first step after the moment; `leadMs` of match time before it the demo starts. */
@@ -54,26 +62,48 @@ interface Moment {
 
 const MATCHES: readonly DemoMatch[] = [
   { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 2, 20_000), isInTrouble: true },
-  { eventId: '2026-0991-LS006', draw: 'women', moment: { reached: isState('InProgress'), leadMs: 15_000 } },
+  {
+    eventId: '2026-0991-LS006',
+    draw: 'women',
+    moment: { reached: isState('InProgress'), leadMs: 15_000 },
+    incidents: [
+      ['overrule', 4],
+      ['time-violation', 9]
+    ]
+  },
   {
     eventId: '2026-0991-MD003',
     draw: 'men',
     doubles: true,
     rules: { scoringType: 'MatchTieBreak' },
-    moment: games(1, 6, 75_000)
+    moment: games(1, 6, 75_000),
+    incidents: [
+      ['medical-treatment', 5],
+      ['swap-server', 12]
+    ]
   },
   {
     eventId: '2026-0991-XD004',
     draw: 'mixed',
     doubles: true,
     rules: { scoringType: 'StandardWithNoAdv' },
-    moment: games(0, 4, 45_000)
+    moment: games(0, 4, 45_000),
+    incidents: [
+      ['ball-mark-inspection', 5],
+      ['toilet-break', 9]
+    ],
+    faults: [STATISTICS_DIFFER]
   },
   {
     eventId: '2026-0991-MS002',
     draw: 'men',
     rules: { scoringType: 'LastSetTiebreak10', numSets: 5 },
-    moment: games(4, 8, 90_000)
+    moment: games(4, 8, 90_000),
+    incidents: [
+      ['challenge', 3],
+      ['correction', 6],
+      ['code-violation', 11]
+    ]
   },
   { eventId: '2026-0991-LS003', draw: 'women', moment: { reached: isDecidingTieBreak, leadMs: 30_000 } },
   {
@@ -114,15 +144,30 @@ function demoCourt(
   { seed, speed, casting }: { readonly seed: number; readonly speed: number; readonly casting: Casting }
 ): SimulatedCourt {
   const profile = profileOf(match, index, casting)
-  const { script, startedAgoMs } = scriptWith(profile, seed * 1_000 + index * 10_007, match.moment)
+  const { script, startedAgoMs } = eventful(
+    match,
+    scriptWith(profile, seed * 1_000 + index * 10_007, match.moment)
+  )
   return {
     eventId: match.eventId,
     source: scriptSource(script, VENUE_OFFSET_MS),
     speed,
     startedAgoMs,
     opensAfterMs: match.opensAfterMs ?? 0,
-    faults: match.isInTrouble ? troubleOf(script, startedAgoMs) : []
+    faults: [
+      ...(match.isInTrouble ? troubleOf(script, startedAgoMs) : []),
+      ...(match.faults ?? []).map(faultOf)
+    ]
   }
+}
+
+/** The same match up to the start of the demo, and from there on with its incidents. */
+function eventful({ incidents = [] }: DemoMatch, found: FoundMatch): FoundMatch {
+  const { profile, seed, script, startedAgoMs } = found
+  const before = script.findLast(({ offsetMs }) => offsetMs <= startedAgoMs)
+  const played = before?.points.length ?? 0
+  const due = incidents.map(([kind, afterPoints]) => ({ kind, atPoint: played + afterPoints }))
+  return { ...found, script: generateMatch({ ...profile, incidents: { script: due } }, seed) }
 }
 
 function profileOf(
@@ -150,18 +195,22 @@ function profileOf(
   }
 }
 
-/** The first match from this seed on that comes to the moment, and the match time at which the demo starts. */
-function scriptWith(
-  profile: MatchProfile,
-  seed: number,
-  { reached, leadMs }: Moment
-): { readonly script: MatchScript; readonly startedAgoMs: number } {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const script = generateMatch(profile, seed + tries)
+interface FoundMatch {
+  readonly profile: MatchProfile
+  readonly seed: number
+  readonly script: MatchScript
+  /** Match time at which the demo starts. */
+  readonly startedAgoMs: number
+}
+
+/** The first match from this seed on that comes to the moment. */
+function scriptWith(profile: MatchProfile, firstSeed: number, { reached, leadMs }: Moment): FoundMatch {
+  for (let seed = firstSeed; seed < firstSeed + MOST_TRIES; seed += 1) {
+    const script = generateMatch(profile, seed)
     const step = script.find(reached)
-    if (step) return { script, startedAgoMs: step.offsetMs - leadMs }
+    if (step) return { profile, seed, script, startedAgoMs: step.offsetMs - leadMs }
   }
-  throw new Error(`No match from seed ${seed} on comes to the wanted moment`)
+  throw new Error(`No match from seed ${firstSeed} on comes to the wanted moment`)
 }
 
 /** Leads differ from court to court, and most games are even: not all courts change ends at the same time. */
@@ -191,9 +240,11 @@ function isDecidingTieBreak({ body }: ScriptStep): boolean {
 
 function troubleOf(script: MatchScript, startedAgoMs: number): readonly Fault[] {
   const lastBefore = script.findLast(({ offsetMs }) => offsetMs <= startedAgoMs)?.seqNum ?? 0
-  return TROUBLE.map(([kind, afterPackets, value]) => {
-    const fault = parseFault(`${kind}@${lastBefore + afterPackets}${value}`)
-    if (!fault.ok) throw new Error(fault.error)
-    return fault.value
-  })
+  return TROUBLE.map(([kind, afterPackets, value]) => faultOf(`${kind}@${lastBefore + afterPackets}${value}`))
+}
+
+function faultOf(text: string): Fault {
+  const fault = parseFault(text)
+  if (!fault.ok) throw new Error(fault.error)
+  return fault.value
 }

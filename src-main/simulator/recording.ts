@@ -1,4 +1,5 @@
 /** Recordings: NDJSON, one packet a line, played byte for byte. */
+import { RecordedPoints } from './recorded-points'
 import { packetOf, type FrameSource, type StoredFrame } from './stored-frame'
 
 const LINE_FEED = 0x0a
@@ -13,6 +14,7 @@ export function recordingSource(file: Buffer): FrameSource {
   const lines = linesOf(file)
   return (_, speed) => {
     const frames: StoredFrame[] = []
+    const points = new RecordedPoints()
     let firstSourceAt: number | null = null
     let previous: Pick<StoredFrame, 'seqNum' | 'dueMs'> = { seqNum: 0, dueMs: 0 }
     for (const data of lines) {
@@ -22,7 +24,7 @@ export function recordingSource(file: Buffer): FrameSource {
       const offsetMs = sourceAt === null || firstSourceAt === null ? 0 : sourceAt - firstSourceAt
       const seqNum = typeof packet?.seqNum === 'number' ? packet.seqNum : previous.seqNum + 1
       previous = { seqNum, dueMs: Math.max(previous.dueMs, offsetMs / speed) }
-      frames.push({ ...previous, data })
+      frames.push({ ...previous, data, points: points.after(data.toString('utf8')) })
     }
     return frames
   }

@@ -74,6 +74,28 @@ describe('demoCourts', () => {
     expect(Math.max(...packets)).toBeLessThan(live.at(-1)?.seqNum ?? 0)
   })
 
+  it.each(SEEDS)('interrupts some matches within two minutes, but never many at once, seed %i', (seed) => {
+    const courts = demoCourts(seed)
+    const statesOf = (court: SimulatedCourt): readonly string[] =>
+      framesOf(court)
+        .filter(({ dueMs }) => {
+          const sinceStartMs = openedAt(court) + dueMs - startAt
+          return sinceStartMs > 0 && sinceStartMs < 120_000
+        })
+        .map((frame) => JSON.stringify(packetOf(frame)?.matchStatus ?? {}))
+        .flatMap((status) => /"state":"(\w+)"/.exec(status)?.[1] ?? [])
+    const states = courts.map(statesOf)
+    for (const wanted of ['ChallengeInProgress', 'CorrectionMode', 'MedicalTreatment', 'ToiletBreak'])
+      expect(states.flat()).toContain(wanted)
+    const interruptions = ['CorrectionMode', 'MedicalTreatment', 'ToiletBreak', 'Suspended']
+    const interrupted = states.filter((each) => each.some((state) => interruptions.includes(state)))
+    expect(interrupted.length).toBeLessThanOrEqual(4)
+    const differing = courts.filter(({ faults = [] }) =>
+      faults.some(({ effect }) => effect.kind === 'miscount')
+    )
+    expect(differing).toHaveLength(1)
+  })
+
   it('can have more courts or fewer, and another speed', () => {
     expect(demoCourts(1, 24)).toHaveLength(24)
     expect(new Set(demoCourts(1, 64).map(({ eventId }) => eventId)).size).toBe(64)

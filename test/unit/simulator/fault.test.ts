@@ -10,6 +10,7 @@ describe('parseFault', () => {
     ['corrupt@80!', { when: { at: 'packet', seqNum: 80 }, permanent: true, effect: { kind: 'corrupt' } }],
     ['stall@60s:20000', { when: { at: 'time', afterMs: 60_000 }, effect: { kind: 'stall', forMs: 20_000 } }],
     ['delay@5s+10:9000', { count: 10, effect: { kind: 'delay', byMs: 9_000 } }],
+    ['miscount@30s:60000', { effect: { kind: 'miscount', forMs: 60_000 } }],
     ['close@200:1011', { effect: { kind: 'close', code: 1011 } }]
   ])('reads %s', (text, fault) => {
     expect(parseFault(text)).toMatchObject({ ok: true, value: fault })

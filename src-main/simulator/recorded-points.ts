@@ -1,0 +1,35 @@
+/** What counts in a recorded match, made out of its packets: the provider's own count is not in the recording. */
+import { INITIAL_COURT_STATE, reduceCourt, type CourtState } from '@shared/court/court-state'
+import { followScore } from '@shared/court/follow-score'
+import { formatOfCourt } from '@shared/court/format'
+import { pointsInOrder } from '@shared/court/points'
+import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
+import type { PlayedPoint } from '@shared/tennis/played-point'
+import { isReachable } from '@shared/tennis/reachable'
+import { isBreakPoint, type CountedPoint } from './counted-point'
+
+export class RecordedPoints {
+  private court: CourtState = INITIAL_COURT_STATE
+  private counted: readonly CountedPoint[] = []
+
+  /** All points that count after the next packet of the recording. */
+  after(text: string): readonly CountedPoint[] {
+    const decoded = decodeTennisEvents(text)
+    if (decoded.kind !== 'packet') return this.counted
+    const { packet } = decoded
+    const received = { packet, receivedAt: packet.sourceAt ?? 0, monotonicMs: 0, isLive: false, raw: '' }
+    const before = this.court
+    this.court = followScore(before, reduceCourt(before, received), received).court
+    if (this.court.points !== before.points) {
+      this.counted = pointsInOrder(this.court.points).map((point) => countedPoint(this.court, point))
+    }
+    return this.counted
+  }
+}
+
+function countedPoint(court: CourtState, point: PlayedPoint): CountedPoint {
+  const format = formatOfCourt(court)
+  const { before, server } = point
+  const isKnown = format !== null && server !== null && isReachable(format, before)
+  return { ...point, isBreakPoint: isKnown && isBreakPoint(format, before, server) }
+}
