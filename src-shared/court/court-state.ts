@@ -1,6 +1,10 @@
 /** What is known of a tennis court: the fold of its packets in the order of their sequence numbers. */
 import type { Server, Team, TennisScore } from '../tennis/score'
+import { RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
 import type { MatchStatus, TennisPacket } from '../feeds/tennis-events/schemas'
+import type { Points } from './points'
+import { NOTHING_CHECKED, type ScoreCheck } from './score-check'
+import { isSameScore } from './score-step'
 
 export interface CourtState {
   /** The latest status update: players, format, umpire, court. */
@@ -18,6 +22,12 @@ export interface CourtState {
   /** A game of odd number (but the first) or a set has just ended: nothing is expected for a while. */
   readonly changeover: boolean
   readonly correctionMode: boolean
+  /** The umpire has corrected, and the score that he confirms at the end has not come yet. */
+  readonly awaitingDefinitiveScore: boolean
+  /** When the score was last corrected. */
+  readonly correctedMonotonicMs: number | null
+  /** The score was rebuilt after an outage, and the provider says that it does not add up. */
+  readonly scoreInaccurate: boolean
   /** The provider has lost the venue and no packet has come since. */
   readonly providerAlarm: boolean
   /** `delayStatus` of the latest packet. */
@@ -26,6 +36,10 @@ export interface CourtState {
   readonly venueOffsetMs: number | null
   readonly lastPointMonotonicMs: number | null
   readonly end: { readonly winner: Team | null; readonly reason: string } | null
+  /** The points that the score is made of. */
+  readonly points: Points
+  /** What the rules of tennis say about the score. */
+  readonly check: ScoreCheck
 }
 
 /** A packet together with when it came; the unit that reducers work on. */
@@ -50,84 +64,117 @@ export const INITIAL_COURT_STATE: CourtState = {
   firstServeFault: false,
   changeover: false,
   correctionMode: false,
+  awaitingDefinitiveScore: false,
+  correctedMonotonicMs: null,
+  scoreInaccurate: false,
   providerAlarm: false,
   delayStatus: null,
   matchTime: '',
   venueOffsetMs: null,
   lastPointMonotonicMs: null,
-  end: null
+  end: null,
+  points: null,
+  check: NOTHING_CHECKED
 }
 
-/** Applies one packet. The provider's score is taken as it is: this fold knows no rules of tennis. */
+/**
+ * Applies one packet. The provider's score is taken as it is: this fold knows no rules of tennis, and leaves `points`
+ * and `check` to `followScore`.
+ */
 export function reduceCourt(state: CourtState, { packet, monotonicMs }: ReceivedPacket): CourtState {
-  if (packet.kind === 'Alarm') return { ...state, providerAlarm: true }
-  const next: CourtState = {
-    ...state,
-    started: state.started || packet.score !== null,
-    providerAlarm: false,
-    delayStatus: packet.delayStatus,
-    matchTime: packet.matchTime === '' ? state.matchTime : packet.matchTime,
-    score: packet.score ?? state.score,
-    server: packet.nextServer ?? packet.server ?? state.server
+  const next: Draft = { ...state }
+  if (packet.kind === 'Alarm') {
+    next.providerAlarm = true
+    return next
+  }
+  next.providerAlarm = false
+  next.delayStatus = packet.delayStatus
+  next.server = packet.nextServer ?? packet.server ?? state.server
+  if (packet.matchTime !== '') next.matchTime = packet.matchTime
+  if (packet.score !== null) {
+    next.started = true
+    next.score = packet.score
+    next.scoreInaccurate = packet.delayStatus === RECONSTRUCTED_INACCURATE
   }
   switch (packet.kind) {
     case 'MatchStatusUpdate':
-      return applyStatus(next, packet.matchStatus, packet.sourceAt)
+      applyStatus(next, packet.matchStatus, packet.sourceAt)
+      break
     case 'PointStarted':
-      return {
-        ...next,
-        started: true,
-        pointInPlay: true,
-        changeover: false,
-        server: packet.server ?? next.server
-      }
+      next.started = true
+      next.pointInPlay = true
+      next.changeover = false
+      next.server = packet.server ?? next.server
+      break
     case 'PointFault':
-      return { ...next, pointInPlay: false, firstServeFault: true }
-    case 'PointLet':
-      return { ...next, pointInPlay: false }
     case 'ServeLoss':
-      return { ...next, pointInPlay: false, firstServeFault: true }
+      next.pointInPlay = false
+      next.firstServeFault = true
+      break
+    case 'PointLet':
+      next.pointInPlay = false
+      break
     case 'PointReplayed':
+      endPoint(next)
+      break
     case 'Undo':
-      return { ...next, pointInPlay: false, firstServeFault: false }
+      endPoint(next)
+      next.changeover = false
+      next.awaitingDefinitiveScore = true
+      break
     case 'PointScored':
-      return {
-        ...next,
-        pointInPlay: false,
-        firstServeFault: false,
-        changeover: isChangeover(state.score, packet.score),
-        lastPointMonotonicMs: monotonicMs
-      }
+      endPoint(next)
+      moveScore(next, state, packet.score, monotonicMs)
+      next.awaitingDefinitiveScore = next.correctionMode
+      break
     case 'TimePenalty':
     case 'CodePenalty':
     case 'GamePenalty':
-      return { ...next, pointInPlay: false, firstServeFault: false, lastPointMonotonicMs: monotonicMs }
+      endPoint(next)
+      if (packet.score !== null) moveScore(next, state, packet.score, monotonicMs)
+      break
     case 'CorrectionMode':
-      return { ...next, correctionMode: true, pointInPlay: false }
+      next.pointInPlay = false
+      next.correctionMode = true
+      next.awaitingDefinitiveScore = true
+      break
     case 'MatchFinished':
-      return {
-        ...next,
-        pointInPlay: false,
-        changeover: false,
-        correctionMode: false,
-        end: { winner: packet.won, reason: packet.reason ?? 'Unknown' }
-      }
+      endPoint(next)
+      next.changeover = false
+      next.correctionMode = false
+      next.awaitingDefinitiveScore = false
+      next.end = { winner: packet.won, reason: packet.reason ?? 'Unknown' }
+      break
     default:
-      return next
+      break
   }
+  return next
 }
 
-function applyStatus(state: CourtState, status: MatchStatus, sourceAt: number | null): CourtState {
-  const matchState = status.matchState.state
-  return {
-    ...state,
-    status,
-    matchState,
-    delayStatus: state.delayStatus ?? status.delayStatus ?? status.matchState.delayStatus,
-    correctionMode: matchState === 'CorrectionMode',
-    pointInPlay: state.pointInPlay && STATES_WITHIN_A_POINT.has(matchState),
-    venueOffsetMs: state.venueOffsetMs ?? venueOffset(status.matchState.locationTimestamp, sourceAt)
-  }
+/** A state in the making, which nobody else holds yet: filled field by field, as this runs for every packet. */
+type Draft = { -readonly [Field in keyof CourtState]: CourtState[Field] }
+
+function endPoint(next: Draft): void {
+  next.pointInPlay = false
+  next.firstServeFault = false
+}
+
+/** A packet that repeats the score is no point: it confirms a correction, or was sent twice. */
+function moveScore(next: Draft, before: CourtState, score: TennisScore, monotonicMs: number): void {
+  if (before.score !== null && isSameScore(before.score, score)) return
+  next.changeover = isChangeover(before.score, score)
+  next.lastPointMonotonicMs = monotonicMs
+}
+
+function applyStatus(next: Draft, status: MatchStatus, sourceAt: number | null): void {
+  const { state, delayStatus, locationTimestamp } = status.matchState
+  next.status = status
+  next.matchState = state
+  next.delayStatus ??= status.delayStatus ?? delayStatus
+  next.correctionMode = state === 'CorrectionMode'
+  if (next.correctionMode) next.awaitingDefinitiveScore = true
+  if (!STATES_WITHIN_A_POINT.has(state)) next.pointInPlay = false
+  next.venueOffsetMs ??= venueOffset(locationTimestamp, sourceAt)
 }
 
 /** A challenge or an inspection happens while the point is undecided; its outcome is the next packet. */

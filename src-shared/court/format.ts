@@ -1,4 +1,5 @@
 /** The rules a court is played by, as far as its status tells. */
+import type { MatchStatus } from '../feeds/tennis-events/schemas'
 import { formatOf, type MatchFormat } from '../tennis/format'
 import { situationOf, type Situation } from '../tennis/situation'
 import type { CourtState } from './court-state'
@@ -9,9 +10,57 @@ export function formatOfCourt({ status }: CourtState): MatchFormat | null {
   return formatOf(status.scoringType, status.numSets, status.tieBreakType ?? '')
 }
 
-/** What is at stake in the next point, or the one in play; null when nothing is or the rules are not known. */
-export function situationOfCourt(court: CourtState): Situation | null {
-  const format = formatOfCourt(court)
-  if (format === null || court.score === null || court.server === null || court.end !== null) return null
-  return situationOf(format, court.score, court.server)
+/** Labels that do not tell how long the tie-break of the final set is (provider's scoring types page). */
+const OPEN_FINAL_SET: ReadonlySet<string> = new Set(['Standard', 'StandardWithNoAdv'])
+const LONG_TIE_BREAK = 10
+
+/** Asked for with every point, while the status changes a few times in a match. */
+const formatsByStatus = new WeakMap<MatchStatus, readonly MatchFormat[]>()
+
+/**
+ * Every format that the match may be played by, the likelier first; none while nothing is known. Final-set
+ * tie-breaks are played to 7 or to 10 under the same label, so both lengths are possible until points tell.
+ */
+export function formatsOfCourt(court: CourtState): readonly MatchFormat[] {
+  if (court.status === null) return []
+  const known = formatsByStatus.get(court.status)
+  if (known !== undefined) return known
+  const formats = possibleFormats(formatOfCourt(court), court.status.scoringType ?? '')
+  formatsByStatus.set(court.status, formats)
+  return formats
 }
+
+function possibleFormats(format: MatchFormat | null, scoringType: string): readonly MatchFormat[] {
+  if (format === null) return []
+  const { finalSet } = format
+  if (finalSet.kind !== 'tie-break' || !OPEN_FINAL_SET.has(scoringType)) return [format]
+  return [format, { ...format, finalSet: { ...finalSet, to: LONG_TIE_BREAK } }]
+}
+
+/**
+ * What is at stake in the next point, or the one in play; null when nothing is or the rules are not known. Where
+ * the possible formats disagree about a tie-break, it is only said to be one.
+ */
+export function situationOfCourt(court: CourtState): Situation | null {
+  const { score, server, end } = court
+  if (score === null || server === null || end !== null) return null
+  const [likelier, other] = formatsOfCourt(court)
+  if (likelier === undefined) return null
+  const situation = situationOf(likelier, score, server)
+  if (
+    other === undefined ||
+    score.game.gameType !== 'TieBreaker' ||
+    !isFinalSet(likelier, score.finishedSets.length)
+  )
+    return situation
+  const elsewhere = situationOf(other, score, server)
+  if (situation === null || elsewhere === null) return situation ?? elsewhere
+  return isSame(situation, elsewhere) ? situation : MERE_TIE_BREAK
+}
+
+const MERE_TIE_BREAK: Situation = { kind: 'tie-break', team: null, count: 0 }
+
+const isFinalSet = ({ bestOf }: MatchFormat, finishedSets: number): boolean => finishedSets === bestOf - 1
+
+const isSame = (a: Situation, b: Situation): boolean =>
+  a.kind === b.kind && a.team === b.team && a.count === b.count

@@ -1,5 +1,6 @@
 /** The journal of a court: everything its timeline and its state are made of, in order. */
 import { INITIAL_COURT_STATE, reduceCourt, type CourtState, type ReceivedPacket } from './court-state'
+import { followScore } from './follow-score'
 import { rowsOfPacket, type RowDraft } from './timeline'
 
 export type JournalEntry =
@@ -10,17 +11,20 @@ export type JournalEntry =
 export interface FoldStep {
   readonly state: CourtState
   readonly rows: readonly RowDraft[]
+  /** How many of the points before have stayed, when some were taken back; else null (see `PointsStep`). */
+  readonly rolledBackTo: number | null
 }
 
-/** Applies one entry: the state after it and the rows that it adds. */
+/** Applies one entry: the state after it, points and score check included, and the rows that it adds. */
 export function foldEntry(before: CourtState, entry: JournalEntry): FoldStep {
-  if (entry.kind === 'row') return { state: before, rows: [entry.row] }
-  const state = reduceCourt(before, entry.received)
-  return { state, rows: rowsOfPacket(before, state, entry.received) }
+  if (entry.kind === 'row') return { state: before, rows: [entry.row], rolledBackTo: null }
+  const { received } = entry
+  const { court, verdict, rolledBackTo } = followScore(before, reduceCourt(before, received), received)
+  return { state: court, rows: rowsOfPacket(before, court, received, verdict), rolledBackTo }
 }
 
 /** Folds a whole journal, as is needed when a packet has come late and belongs in between. */
-export function foldJournal(entries: readonly JournalEntry[]): FoldStep {
+export function foldJournal(entries: readonly JournalEntry[]): Omit<FoldStep, 'rolledBackTo'> {
   let state = INITIAL_COURT_STATE
   const rows: RowDraft[] = []
   for (const entry of entries) {

@@ -1,46 +1,55 @@
 /** Every packet in the words of a person. Unknown kinds, states and values are named as they came. */
-import type { PacketOf, TennisPacket } from '../feeds/tennis-events/schemas'
-import { opponentOf, type Team, type TennisScore } from '../tennis/score'
+import type { MatchStateName } from '../feeds/tennis-events/names'
+import type { MatchStatus, PacketOf, TennisPacket } from '../feeds/tennis-events/schemas'
+import type { Server, Team } from '../tennis/score'
 import type { CourtState } from './court-state'
-import { finishedBy, type GameFinish } from './finish'
-import { describeGame, shortNameOf } from './wording'
+import { describeAward, describeCorrection, describePoint } from './point-sentences'
+import { inWords, personOf, shortNameOf } from './wording'
 
-/** "RacquetAbuse" as "racquet abuse". */
-const inWords = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase()
-
-/** The sentence for one packet, given the court before it. */
+/** The sentence for one packet, given the court before and after it. */
 export function describePacket(before: CourtState, after: CourtState, packet: TennisPacket): string {
-  const who = (team: Team | null): string => (team === null ? 'Unknown team' : shortNameOf(after, team))
-  const serving = after.server === null ? '' : `, ${who(after.server.team)} serves`
+  const who = (team: Team | null, member: number | null = null): string =>
+    team === null ? 'unknown team' : personOf(after, team, member)
+  const server = after.server === null ? '' : `, ${serverName(after, after.server)}`
+  const serving = server === '' ? '' : `${server} serves`
   switch (packet.kind) {
     case 'MatchStatusUpdate':
-      return describeMatchState(after, packet)
+      return describeMatchState(before, after, packet.matchStatus)
     case 'PointStarted':
       return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving}`
     case 'PointFault':
-      return packet.faultType === 'FootFault' ? 'Foot fault, first serve' : faultText(packet.faultType)
+      return faultText(packet.faultType)
     case 'PointLet':
       return before.firstServeFault ? 'Let, second serve' : 'Let, first serve'
     case 'PointReplayed':
-      return 'The point is replayed'
+      return `The point is replayed${serving}`
     case 'PointScored':
       return describePoint(before, after, packet)
     case 'TimePenalty':
-      return `Time penalty against ${who(packet.team)}`
+      return withOutcome(
+        `Time penalty, ${who(packet.team, packet.playerId)}`,
+        describeAward(before, after, packet)
+      )
     case 'CodePenalty':
-      return `Code penalty against ${who(packet.team)}`
+      return withOutcome(
+        `Code penalty, ${who(packet.team, packet.playerId)}`,
+        describeAward(before, after, packet)
+      )
     case 'GamePenalty':
-      return `Game penalty against ${who(packet.team)}`
+      return withOutcome(
+        `Game penalty, ${who(packet.team, packet.playerId)}`,
+        describeAward(before, after, packet)
+      )
     case 'Undo':
-      return describeUndo(before.score, packet.score)
+      return describeCorrection(before.score, after.score)
     case 'Overrule':
       return packet.numOverrules === null
         ? 'Overrule'
         : `Overrule, number ${packet.numOverrules} of the match`
     case 'CodeViolation':
-      return `Code violation, ${who(packet.team)}${packet.reason ? `: ${inWords(packet.reason)}` : ''}`
+      return withOutcome(`Code violation, ${who(packet.team, packet.playerId)}`, reasonText(packet.reason))
     case 'TimeViolation':
-      return `Time violation, ${who(packet.team)}`
+      return `Time violation, ${who(packet.team, packet.playerId)}, warning`
     case 'PhysioCalled':
       return `Physio called for ${who(packet.team)}`
     case 'PhysioCancelled':
@@ -50,9 +59,9 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
     case 'SwapReceiver':
       return 'Receiving order corrected'
     case 'ServeLoss':
-      return `Loss of serve${after.server === null ? '' : `, ${who(after.server.team)}`}`
+      return `Loss of serve${server}`
     case 'OnCourtCoaching':
-      return `On-court coaching, ${who(packet.team)}${packet.status ? `: ${inWords(packet.status)}` : ''}`
+      return coachingText(packet.status, who(packet.team))
     case 'TimeAnnouncement':
       return 'Time called'
     case 'CorrectionMode':
@@ -66,76 +75,122 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
   }
 }
 
-const faultText = (faultType: string | null): string =>
-  faultType === null || faultType === 'Fault'
-    ? 'Fault, first serve'
-    : `Fault, first serve (${inWords(faultType)})`
+const withOutcome = (what: string, outcome: string): string => (outcome === '' ? what : `${what}: ${outcome}`)
 
-function describePoint(before: CourtState, after: CourtState, packet: PacketOf<'PointScored'>): string {
-  const outcome = finishedBy(before.score, packet.score)
-  const scorer = packet.details?.scoredBy ?? outcome?.winner ?? null
-  const how = packet.details?.pointType ?? null
-  const name = scorer === null ? 'Unknown team' : shortNameOf(after, scorer)
-  if (outcome !== null && outcome.winner !== null) return describeOutcome(before, after, outcome, how)
-  if (how === 'Ace') return `Ace, ${name}`
-  if (how === 'DoubleFault' && scorer !== null)
-    return `Double fault, ${shortNameOf(after, opponentOf(scorer))}`
-  return `${name} wins the point`
+const serverName = (court: CourtState, { team, member }: Server): string => personOf(court, team, member)
+
+function faultText(faultType: string | null): string {
+  if (faultType === 'FootFault') return 'Foot fault, first serve'
+  if (faultType === null || faultType === 'Fault') return 'Fault, first serve'
+  return `Fault, first serve (${inWords(faultType)})`
 }
 
-function describeOutcome(
-  before: CourtState,
-  after: CourtState,
-  outcome: GameFinish,
-  how: string | null
-): string {
-  const name = outcome.winner === null ? 'Unknown team' : shortNameOf(after, outcome.winner)
-  const ending = how === 'Ace' ? ' with an ace' : how === 'DoubleFault' ? ' on a double fault' : ''
-  if (outcome.tieBreak !== null)
-    return `${name} wins the tie-break ${outcome.tieBreak} and set ${outcome.setNumber}${ending}`
-  if (outcome.set !== null) return `${name} wins set ${outcome.setNumber} ${outcome.set}${ending}`
-  const verb =
-    before.server === null ? 'wins the game' : before.server.team === outcome.winner ? 'holds' : 'breaks'
-  return `${name} ${verb} ${outcome.margin}${ending}`
+function coachingText(status: string | null, name: string): string {
+  if (status === 'Started') return `On-court coaching begins, ${name}`
+  if (status === 'Finished') return `On-court coaching ends, ${name}`
+  return withOutcome(`On-court coaching, ${name}`, reasonText(status))
 }
 
-function describeUndo(before: TennisScore | null, after: TennisScore | null): string {
-  if (before === null || after === null) return 'Umpire takes back the last entry'
-  const [from, to] = [describeGame(before), describeGame(after)]
-  return from === to ? 'Umpire takes back the last entry' : `Umpire corrects: ${from} becomes ${to}`
-}
+/** Empty when no reason is given, or the provider says that none is. */
+const reasonText = (reason: string | null): string =>
+  reason === null || reason === 'Unspecified' ? '' : inWords(reason)
 
 function describeEnd(after: CourtState, packet: PacketOf<'MatchFinished'>): string {
-  const reason = packet.reason ?? 'Unknown'
-  const how = reason === 'Normally' ? '' : ` (${inWords(reason)})`
+  const reason = packet.reason === null ? 'reason not given' : inWords(packet.reason)
+  const how = packet.reason === 'Normally' ? '' : ` (${reason})`
   return packet.won === null ? `Match over${how}` : `${shortNameOf(after, packet.won)} wins the match${how}`
 }
 
-function describeMatchState(after: CourtState, packet: PacketOf<'MatchStatusUpdate'>): string {
-  const { matchState } = packet.matchStatus
-  const of = matchState.team === null ? '' : `, ${shortNameOf(after, matchState.team)}`
-  switch (matchState.state) {
+function describeMatchState(
+  before: CourtState,
+  after: CourtState,
+  { matchState, ...status }: MatchStatus
+): string {
+  const { state, team, playerId } = matchState
+  const who = team === null ? '' : `, ${personOf(after, team, playerId)}`
+  const text = matchStateText(state)
+  switch (state) {
+    case 'UmpireOnCourt':
+      return withOutcome(text, status.umpire ?? '')
+    case 'Warmup':
+      return withOutcome(text, tossText(after))
+    case 'InProgress':
+      return before.started ? 'Play goes on' : 'Play begins'
     case 'ChallengeInProgress':
-      return matchState.won === null
-        ? `Challenge${of}`
-        : `Challenge${of}: ${matchState.won === matchState.team ? 'won' : 'the call stands'}`
+      return `${text}${who}${challengeOutcome(matchState)}`
     case 'ToiletBreak':
-    case 'MedicalTimeout':
+      return `${text}${isEndOfToiletBreak(before, matchState) ? ' over' : ''}${who}`
     case 'MedicalTreatment':
-      return `${matchStateText(matchState.state)}${of}`
+      return treatmentText(matchState, who)
+    case 'MedicalTimeout':
+      return `${text}${who}`
     case 'Suspended':
-      return `Play suspended${matchState.suspensionType ? `: ${inWords(matchState.suspensionType)}` : ''}`
+      return withOutcome(text, suspensionText(matchState.suspensionType))
+    case 'Unsuspended':
+      return isDeclinedHeatBreak(before, matchState)
+        ? 'Ten-minute heat break declined'
+        : withOutcome(text, suspensionText(matchState.suspensionType))
     case 'Retire':
-      return `Retirement${of}${matchState.reason ? `: ${inWords(matchState.reason)}` : ''}`
+      return matchState.reason === 'Walkover'
+        ? `Walkover${who} does not play`
+        : withOutcome(`${text}${who}`, reasonText(matchState.reason))
     case 'Default':
-      return `Default${of}${matchState.reason ? `: ${inWords(matchState.reason)}` : ''}`
+      return withOutcome(`${text}${who}`, reasonText(matchState.reason))
     default:
-      return matchStateText(matchState.state)
+      return text
   }
 }
 
-/** The provider's match states (tennis streams page) in words; an unknown one as it came. */
-const MATCH_STATES: Readonly<Record<string, string>> = {
+type MatchState = MatchStatus['matchState']
+
+/** "PEREDA won the toss, HALVORSEN serves first"; as far as it is known. */
+function tossText(court: CourtState): string {
+  const { tossWinner, firstServer } = court.status ?? {}
+  if (tossWinner && tossWinner === firstServer)
+    return `${shortNameOf(court, tossWinner)} won the toss and serves first`
+  const toss = tossWinner ? [`${shortNameOf(court, tossWinner)} won the toss`] : []
+  const serve = firstServer ? [`${shortNameOf(court, firstServer)} serves first`] : []
+  return [...toss, ...serve].join(', ')
+}
+
+function challengeOutcome({ team, won, challengeEnded }: MatchState): string {
+  if (won === null) return challengeEnded === null ? '' : ': over'
+  return won === team ? ': won' : ': the call stands'
+}
+
+/** The 2016 dialect does not mark the end: it repeats the packet. */
+function isEndOfToiletBreak(
+  { status }: CourtState,
+  { toiletBreakEnded, team, locationTimestamp }: MatchState
+): boolean {
+  const earlier = status?.matchState
+  const isRepeated =
+    earlier?.state === 'ToiletBreak' &&
+    earlier.team === team &&
+    earlier.locationTimestamp === locationTimestamp &&
+    earlier.toiletBreakEnded === null
+  return toiletBreakEnded !== null || isRepeated
+}
+
+function treatmentText(
+  { treatmentStarted, treatmentEnded, evaluationStarted, treatmentLocation }: MatchState,
+  who: string
+): string {
+  const where = treatmentLocation === null ? '' : `, ${inWords(treatmentLocation)}`
+  if (treatmentEnded !== null) return `Medical treatment over${who}${where}`
+  const isEvaluation = treatmentStarted === null && evaluationStarted !== null
+  return `Medical ${isEvaluation ? 'evaluation' : 'treatment'}${who}${where}`
+}
+
+const suspensionText = (type: string | null): string =>
+  type === 'TenMinuteHeatBreak' ? 'ten-minute heat break' : reasonText(type)
+
+/** The players may decline a heat break: then it only ends (provider's tennis streams page). */
+const isDeclinedHeatBreak = (before: CourtState, { suspensionType }: MatchState): boolean =>
+  suspensionType === 'TenMinuteHeatBreak' && before.matchState !== 'Suspended'
+
+/** The provider's match states in words. */
+const MATCH_STATE_TEXTS: Readonly<Record<MatchStateName, string>> = {
   NotStarted: 'Not started',
   UmpireOnCourt: 'Umpire on court',
   PlayersArriveOnCourt: 'Players on court',
@@ -156,4 +211,7 @@ const MATCH_STATES: Readonly<Record<string, string>> = {
   Retire: 'Retirement'
 }
 
-export const matchStateText = (state: string): string => MATCH_STATES[state] ?? state
+const TEXT_BY_STATE: ReadonlyMap<string, string> = new Map(Object.entries(MATCH_STATE_TEXTS))
+
+/** A state that is not known is named as it came. */
+export const matchStateText = (state: string): string => TEXT_BY_STATE.get(state) ?? state

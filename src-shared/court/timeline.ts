@@ -1,11 +1,14 @@
 /** From packets and incidents to the rows of a court's timeline. */
-import { DELAYED } from '../feeds/tennis-events/names'
+import { DELAYED, RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
 import type { TennisPacket } from '../feeds/tennis-events/schemas'
-import { setsWon } from '../tennis/score'
+import { LOVE_ALL, setsWon } from '../tennis/score'
 import { comparableDelayMs } from './delay'
 import type { CourtState, ReceivedPacket } from './court-state'
 import { situationOfCourt } from './format'
 import { finishedBy } from './finish'
+import { describeCorrection } from './point-sentences'
+import type { Verdict } from './score-check'
+import { isSameScore } from './score-step'
 import { describePacket } from './sentences'
 import type { TimelineRow } from './view'
 import { describeGame, describeGames, shortNameOf } from './wording'
@@ -15,19 +18,51 @@ export type RowDraft = Omit<TimelineRow, 'index'>
 
 const RAW_SHOWN_CHARS = 2000
 
-/** The rows that one packet adds: its own and, when it finishes a game, a heading for the next one. */
+/**
+ * The rows that one packet adds: its own, what the score check says about it and, when it finishes a game, a heading
+ * for the next one. `verdict` is null when the packet has not moved the score.
+ */
 export function rowsOfPacket(
   before: CourtState,
   after: CourtState,
-  received: ReceivedPacket
+  received: ReceivedPacket,
+  verdict: Verdict | null
 ): readonly RowDraft[] {
+  const rows: RowDraft[] = [rowOfPacket(before, after, received, verdict)]
+  const { packet, receivedAt } = received
+  if (verdict?.kind === 'missing') rows.unshift(ownRow('trouble', missingText(verdict.points), receivedAt))
+  if (verdict?.kind === 'conflict') rows.push(ownRow('trouble', conflictText(verdict), receivedAt))
+  if (before.check.conflict !== null && after.check.conflict === null)
+    rows.push(ownRow('note', 'The provider’s score follows the rules again', receivedAt))
+  const heading = headingAfter(before, after, packet)
+  if (heading !== null) rows.push(ownRow('heading', heading, receivedAt))
+  return rows
+}
+
+const missingText = (points: number): string =>
+  points === 1
+    ? '1 point missing: the score has moved on by 2'
+    : `${points} points missing: the score has moved on by ${points + 1}`
+
+const conflictText = ({ provider, rules }: Extract<Verdict, { kind: 'conflict' }>): string =>
+  `Score conflict: the provider says ${provider}, the rules say ${rules}`
+
+function rowOfPacket(
+  before: CourtState,
+  after: CourtState,
+  received: ReceivedPacket,
+  verdict: Verdict | null
+): RowDraft {
   const { packet, receivedAt, isLive, raw } = received
-  const point = packet.kind === 'PointScored'
-  const tone = toneOf(packet)
-  const row: RowDraft = {
+  const isCorrection = verdict?.kind === 'corrected'
+  const point = packet.kind === 'PointScored' && !isCorrection && !isConfirmation(before, packet)
+  const tone = isCorrection ? 'corrected' : toneOf(before, packet)
+  return {
     tone,
     kind: packet.wireName,
-    text: describePacket(before, after, packet),
+    text: isCorrection
+      ? describeCorrection(before.score, packet.score)
+      : describePacket(before, after, packet),
     remark: remarkOf(packet),
     score: scoreAfter(before, packet),
     seqNum: packet.seqNum,
@@ -42,9 +77,11 @@ export function rowsOfPacket(
       trouble: tone !== 'normal' && tone !== 'point'
     }
   }
-  const heading = headingAfter(before, after, packet)
-  return heading === null ? [row] : [row, ownRow('heading', heading, receivedAt)]
 }
+
+/** A scored point that leaves the score as it was. */
+const isConfirmation = (before: CourtState, { score }: TennisPacket): boolean =>
+  score !== null && isSameScore(before.score ?? LOVE_ALL, score)
 
 /** The row of a frame that could not be read. It stays in the timeline with what is left of it. */
 export const rowOfUndecodable = (
@@ -77,19 +114,31 @@ export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: numb
 const shortened = (text: string): string =>
   text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
 
-function toneOf(packet: TennisPacket): TimelineRow['tone'] {
+function toneOf(before: CourtState, packet: TennisPacket): TimelineRow['tone'] {
   if (packet.kind === 'Alarm' || packet.kind === 'Unknown') return 'trouble'
   if (packet.kind === 'Undo' || packet.kind === 'CorrectionMode') return 'corrected'
   if (packet.kind === 'MatchStatusUpdate' && packet.matchStatus.matchState.state === 'CorrectionMode')
     return 'corrected'
   if (packet.delayStatus !== null) return 'late'
-  return packet.kind === 'PointScored' ? 'point' : 'normal'
+  if (packet.kind !== 'PointScored') return 'normal'
+  if (!isConfirmation(before, packet)) return 'point'
+  return before.awaitingDefinitiveScore ? 'corrected' : 'normal'
 }
 
+/** A word for why the packet is not live; one that we do not know as it came. */
 function remarkOf({ delayStatus }: TennisPacket): string {
-  if (delayStatus === null) return ''
-  if (delayStatus === DELAYED) return 'late'
-  return delayStatus.startsWith('RECONSTRUCTED') ? 'rebuilt' : delayStatus.toLowerCase()
+  switch (delayStatus) {
+    case null:
+      return ''
+    case DELAYED:
+      return 'late'
+    case RECONSTRUCTED:
+      return 'rebuilt'
+    case RECONSTRUCTED_INACCURATE:
+      return 'rebuilt, inaccurate'
+    default:
+      return delayStatus
+  }
 }
 
 /** The game score; after the last point of a game the games, after the last of a set the set. */

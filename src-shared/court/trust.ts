@@ -1,7 +1,7 @@
 /** Trust: one word for whether the shown score can be relied on now. Pure functions of state and clock. */
 import type { ConnectionState, TrustWord } from './view'
 import type { CourtState } from './court-state'
-import { RECONSTRUCTED } from '../feeds/tennis-events/names'
+import { RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
 import { matchStateText } from './sentences'
 
 export type TrustTone = 'normal' | 'low' | 'high' | 'critical'
@@ -71,6 +71,8 @@ function disconnected(court: CourtState, link: LinkFacts): Trust {
 function dataTrust(court: CourtState, { openHole, delayMs }: LinkFacts): Trust | null {
   if (court.providerAlarm) return trust('ALARM', 'critical', 'venue lost')
   if (openHole !== null) return trust('UNKNOWN', 'high', missing(openHole))
+  if (court.delayStatus === RECONSTRUCTED_INACCURATE)
+    return trust('RECONSTRUCTED', 'high', 'rebuilt, inaccurate')
   if (court.delayStatus?.startsWith(RECONSTRUCTED)) return trust('RECONSTRUCTED', 'low', 'rebuilt rows')
   if (court.delayStatus !== null) return trust('DELAYED', 'high', 'late rows')
   if (delayMs !== null && delayMs >= DELAYED_FROM_MS) return trust('DELAYED', 'high', 'late')
@@ -94,12 +96,25 @@ export interface SuspendAdvice {
   readonly tone: TrustTone
 }
 
+/** Interruptions of play that change what a bet is worth. */
+const INTERRUPTIONS: ReadonlyMap<string, SuspendAdvice> = new Map([
+  ['ChallengeInProgress', { reason: 'challenge', tone: 'high' }],
+  ['MedicalTimeout', { reason: 'medical time-out', tone: 'high' }],
+  ['MedicalTreatment', { reason: 'medical treatment', tone: 'high' }],
+  ['Retire', { reason: 'retirement', tone: 'high' }],
+  ['Default', { reason: 'default', tone: 'high' }],
+  ['Suspended', { reason: 'play suspended', tone: 'low' }]
+])
+
 /** Advice only: nothing is placed or suspended by the console. Null when there is no reason. */
 export function suspendAdviceOf(court: CourtState, current: Trust): SuspendAdvice | null {
   if (current.word === 'ENDED' || current.word === 'NOT OPEN') return null
+  if (court.check.conflict !== null && current.tone !== 'critical')
+    return { reason: 'score conflict', tone: 'critical' }
   if (current.word !== 'LIVE' && current.word !== 'QUIET')
     return court.started ? { reason: current.reason, tone: current.tone } : null
   if (court.correctionMode) return { reason: 'umpire corrects the score', tone: 'high' }
-  if (court.matchState === 'ChallengeInProgress') return { reason: 'challenge', tone: 'high' }
+  const interruption = INTERRUPTIONS.get(court.matchState)
+  if (interruption !== undefined) return interruption
   return court.pointInPlay ? { reason: 'point in play', tone: 'normal' } : null
 }

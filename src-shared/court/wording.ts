@@ -1,4 +1,5 @@
 /** Names and scores in words, as the views and the timeline show them. */
+import { KNOWN_VALUES } from '../feeds/tennis-events/names'
 import type { Team, TennisScore } from '../tennis/score'
 import type { CourtState } from './court-state'
 
@@ -23,6 +24,17 @@ export function shortNameOf(state: CourtState, team: Team): string {
   return team === 'TeamA' ? 'Team A' : 'Team B'
 }
 
+/** The player of a doubles team that `member` (1 or 2) means; else the team. */
+export function personOf(state: CourtState, team: Team, member: number | null | undefined): string {
+  const players = playersOf(state, team)
+  const player = players.length > 1 ? players[(member ?? 0) - 1] : undefined
+  return player === undefined ? shortNameOf(state, team) : familyName(player.name)
+}
+
+/** A value of the provider in plain words, "RacquetAbuse" as "racquet abuse"; one that we do not know as it came. */
+export const inWords = (value: string): string =>
+  KNOWN_VALUES.has(value) ? value.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase() : `“${value}”`
+
 /** Providers write "N. HALVORSEN": the initials go, the family name stays. */
 const familyName = (name: string): string => name.replace(/^(?:\p{Lu}\.[\s-]*)+/u, '').trim() || name
 
@@ -41,3 +53,9 @@ export const describeGame = ({ game }: TennisScore): string => `${game.pointsA}�
 
 /** The set in play, "3–2". */
 export const describeGames = ({ set }: TennisScore): string => `${set.gamesA}–${set.gamesB}`
+
+/** The whole score, "6–4 3–2, 40–15", from team A's side. */
+export const describeScore = (score: TennisScore): string => {
+  const sets = score.finishedSets.map(({ gamesA, gamesB }) => `${gamesA}–${gamesB}`)
+  return `${[...sets, describeGames(score)].join(' ')}, ${describeGame(score)}`
+}

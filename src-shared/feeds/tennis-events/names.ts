@@ -46,6 +46,81 @@ const KIND_BY_WIRE_NAME: ReadonlyMap<string, PacketKind> = new Map(
   )
 )
 
+/** The match states (provider's tennis streams page); all of them are documented. */
+export const MATCH_STATES = [
+  'NotStarted',
+  'UmpireOnCourt',
+  'PlayersArriveOnCourt',
+  'Warmup',
+  'InProgress',
+  'Suspended',
+  'Unsuspended',
+  'Complete',
+  'ToiletBreak',
+  'MedicalTimeout',
+  'MedicalTreatment',
+  'ChallengeInProgress',
+  'BallMarkInspection',
+  'CorrectionMode',
+  'PostSuspensionWarmup',
+  'PostSuspensionMatchRestart',
+  'Default',
+  'Retire'
+] as const
+export type MatchStateName = (typeof MATCH_STATES)[number]
+
+/** Fields that the provider's pages spell in several ways, the usual one first. */
+export const FIELD_SPELLINGS = {
+  toiletBreakEnded: ['toiletBreakEnded', 'toletBreakEnded', 'tolietBreakEnded']
+} as const
+
+/** Words for "not known", by which a field counts as left out; the first element of a stream is full of them. */
+export const UNKNOWN_WORDS: ReadonlySet<string> = new Set([
+  '',
+  'Unknown',
+  'UnknownTeam',
+  'UnknownScoringType',
+  'UnknownTossChooser'
+])
+
+/** The match ended by play. The provider's REST pages say `Normal`. */
+export const NORMAL_END: ReadonlySet<string> = new Set(['Normally', 'Normal'])
+
+/** The documented values of reasons, types and places: these can be put in plain words, others are shown raw. */
+export const KNOWN_VALUES: ReadonlySet<string> = new Set([
+  // Kinds of fault
+  'Fault',
+  'FootFault',
+  // Offences
+  'UnreasonableDelay',
+  'AudibleObscenity',
+  'VisibleObscenity',
+  'BallAbuse',
+  'RacquetAbuse',
+  'VerbalAbuse',
+  'PhysicalAbuse',
+  'Coaching',
+  'UnsportsmanlikeConduct',
+  // Reasons to retire
+  'Illness',
+  'Injury',
+  'Walkover',
+  'Other',
+  // Reasons for the end
+  'Retirement',
+  'SuddenDeath',
+  'Default',
+  // Suspensions
+  'Rain',
+  'Heat',
+  'Darkness',
+  'Pause',
+  'TenMinuteHeatBreak',
+  // Places of treatment
+  'OnCourt',
+  'OffCourt'
+])
+
 /** The kind behind an `eventElementType`; null for one that we have never heard of. */
 export const packetKindOf = (wireName: string): PacketKind | null => KIND_BY_WIRE_NAME.get(wireName) ?? null
 

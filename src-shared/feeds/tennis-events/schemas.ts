@@ -4,13 +4,29 @@
  */
 import * as v from 'valibot'
 import type { FinishedSet, Server, Team, TennisScore } from '../../tennis/score'
+import { FIELD_SPELLINGS, NORMAL_END, UNKNOWN_WORDS } from './names'
 
-const UNKNOWN_WORDS: ReadonlySet<string> = new Set(['', 'Unknown', 'UnknownTeam'])
-
-/** A string that the provider may leave out or fill with "Unknown". */
+/**
+ * A descriptive string that the provider may leave out or fill with "Unknown". One of another type counts as left out:
+ * no packet is lost for it.
+ */
 const MaybeText = v.pipe(
-  v.nullish(v.string(), ''),
-  v.transform((text) => (UNKNOWN_WORDS.has(text.trim()) ? null : text.trim()))
+  v.fallback(v.nullish(v.string(), ''), ''),
+  v.transform((text) => {
+    const trimmed = text.trim()
+    return UNKNOWN_WORDS.has(trimmed) ? null : trimmed
+  })
+)
+
+const MaybeNumber = v.fallback(v.nullish(v.number(), null), null)
+
+/** An int in every packet seen, a string in the provider's table: both are read. */
+const MaybeNumeric = v.pipe(
+  v.fallback(v.nullish(v.union([v.number(), v.string()]), null), null),
+  v.transform((value) => {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    return typeof number === 'number' && Number.isFinite(number) ? number : null
+  })
 )
 
 const toTeam = (text: string | null): Team | null => (text === 'TeamA' || text === 'TeamB' ? text : null)
@@ -29,7 +45,7 @@ const MaybeInstant = v.pipe(
 const Games = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
 
 const ServerSchema = v.pipe(
-  v.looseObject({ team: MaybeTeam, member: v.nullish(v.number(), null) }),
+  v.looseObject({ team: MaybeTeam, member: MaybeNumber }),
   v.transform(({ team, member }): Server | null =>
     team === null ? null : member === null ? { team } : { team, member }
   )
@@ -66,26 +82,55 @@ export const ScoreSchema = v.pipe(
   }))
 )
 
-const MatchStateSchema = v.looseObject({
-  state: v.string(),
-  locationTimestamp: v.nullish(v.string(), null),
-  delayStatus: v.nullish(v.string(), null),
-  team: MaybeTeam,
-  won: MaybeTeam,
-  reason: MaybeText,
-  suspensionType: MaybeText,
-  challengeEnded: MaybeText,
-  treatmentEnded: MaybeText
-})
+/** Present = not live; an open enum. */
+const DelayStatus = v.pipe(
+  v.nullish(v.string(), ''),
+  v.transform((text) => (text.trim() === '' ? null : text.trim()))
+)
 
+/** Times are the venue's wall clock without a zone. */
+const MatchStateSchema = v.pipe(
+  v.looseObject({
+    state: v.string(),
+    locationTimestamp: MaybeText,
+    delayStatus: DelayStatus,
+    /** Who challenges, is treated, leaves the court, retires or is defaulted. */
+    team: MaybeTeam,
+    /** 0: the whole team; 1 or 2. */
+    playerId: MaybeNumeric,
+    reason: MaybeText,
+    suspensionType: MaybeText,
+    suspensionEnded: MaybeText,
+    /** Who was right in a challenge. */
+    won: MaybeTeam,
+    challengeEnded: MaybeText,
+    evaluationStarted: MaybeText,
+    treatmentStarted: MaybeText,
+    treatmentEnded: MaybeText,
+    treatmentLocation: MaybeText
+  }),
+  v.transform((state) => ({ ...state, toiletBreakEnded: toiletBreakEndOf(state) }))
+)
+
+function toiletBreakEndOf(state: Readonly<Record<string, unknown>>): string | null {
+  const spelling = FIELD_SPELLINGS.toiletBreakEnded.find((name) => typeof state[name] === 'string')
+  return spelling === undefined ? null : v.parse(MaybeText, state[spelling])
+}
+
+/** Ids may be padded with blanks. */
 const PlayersDetailsSchema = v.nullish(
-  v.looseObject({ player1Country: MaybeText, player2Country: MaybeText }),
+  v.looseObject({
+    player1Id: MaybeText,
+    player2Id: MaybeText,
+    player1Country: MaybeText,
+    player2Country: MaybeText
+  }),
   {}
 )
 
 export const MatchStatusSchema = v.looseObject({
   matchState: MatchStateSchema,
-  delayStatus: v.nullish(v.string(), null),
+  delayStatus: DelayStatus,
   teamAPlayer1: MaybeText,
   teamAPlayer2: MaybeText,
   teamBPlayer1: MaybeText,
@@ -93,11 +138,16 @@ export const MatchStatusSchema = v.looseObject({
   teamAPlayersDetails: PlayersDetailsSchema,
   teamBPlayersDetails: PlayersDetailsSchema,
   umpire: MaybeText,
+  umpireCode: MaybeText,
+  umpireCountry: MaybeText,
   scoringType: MaybeText,
   tieBreakType: MaybeText,
-  numSets: v.nullish(v.number(), null),
-  /** An int in every packet seen, a string in the provider's table: both are read. */
-  courtNum: v.nullish(v.union([v.number(), v.pipe(v.string(), v.transform(Number))]), null)
+  numSets: MaybeNumeric,
+  courtNum: MaybeNumeric,
+  firstServer: MaybeTeam,
+  tossWinner: MaybeTeam,
+  /** What the winner of the toss did: `Serve`, `Ends` or `GaveChoiceToOpponent`. */
+  tossChooser: MaybeText
 })
 export type MatchStatus = v.InferOutput<typeof MatchStatusSchema>
 
@@ -108,9 +158,8 @@ const COMMON = {
   wireName: v.string(),
   /** The provider's UTC time of the packet in milliseconds; null where it carries none. */
   sourceAt: MaybeInstant,
-  matchTime: v.nullish(v.string(), ''),
-  /** Present = not live; an open enum. */
-  delayStatus: v.nullish(v.string(), null),
+  matchTime: v.fallback(v.nullish(v.string(), ''), ''),
+  delayStatus: DelayStatus,
   server: v.nullish(ServerSchema, null),
   nextServer: v.nullish(ServerSchema, null),
   score: v.nullish(ScoreSchema, null),
@@ -118,23 +167,19 @@ const COMMON = {
   reason: MaybeText
 }
 
+const OFFENCE_KINDS = ['TimePenalty', 'CodePenalty', 'GamePenalty', 'CodeViolation', 'TimeViolation'] as const
+
 /** Kinds that carry nothing of their own, and the one for names we have never heard of. */
 const PLAIN_KINDS = [
   'PointStarted',
   'PointLet',
   'PointReplayed',
-  'TimePenalty',
-  'CodePenalty',
-  'GamePenalty',
   'Undo',
-  'CodeViolation',
-  'TimeViolation',
   'PhysioCalled',
   'PhysioCancelled',
   'SwapServer',
   'SwapReceiver',
   'ServeLoss',
-  'TimeAnnouncement',
   'CorrectionMode',
   'Unknown'
 ] as const
@@ -147,12 +192,24 @@ export const TennisPacketSchema = v.variant('kind', [
     score: ScoreSchema,
     details: v.nullish(v.looseObject({ scoredBy: MaybeTeam, pointType: MaybeText }), null)
   }),
-  v.looseObject({ kind: v.literal('PointFault'), ...COMMON, faultType: MaybeText }),
+  v.looseObject({ kind: v.literal('PointFault'), ...COMMON, faultType: MaybeText, matchId: MaybeText }),
   v.looseObject({ kind: v.literal('MatchStatusUpdate'), ...COMMON, matchStatus: MatchStatusSchema }),
-  v.looseObject({ kind: v.literal('MatchFinished'), ...COMMON, won: MaybeTeam }),
+  v.looseObject({
+    kind: v.literal('MatchFinished'),
+    ...COMMON,
+    won: MaybeTeam,
+    reason: v.pipe(
+      MaybeText,
+      v.transform((reason) => (reason !== null && NORMAL_END.has(reason) ? 'Normally' : reason))
+    )
+  }),
   v.looseObject({ kind: v.literal('Alarm'), ...COMMON, lastReceivedTimestamp: MaybeInstant }),
   v.looseObject({ kind: v.literal('OnCourtCoaching'), ...COMMON, status: MaybeText }),
-  v.looseObject({ kind: v.literal('Overrule'), ...COMMON, numOverrules: v.nullish(v.number(), null) }),
+  v.looseObject({ kind: v.literal('Overrule'), ...COMMON, numOverrules: MaybeNumeric }),
+  /** `team`: who offends; `playerId`: 0 for a whole doubles team. */
+  v.looseObject({ kind: v.picklist(OFFENCE_KINDS), ...COMMON, playerId: MaybeNumeric }),
+  /** `time` is the venue's wall clock. */
+  v.looseObject({ kind: v.literal('TimeAnnouncement'), ...COMMON, time: MaybeText }),
   v.looseObject({ kind: v.picklist(PLAIN_KINDS), ...COMMON })
 ])
 export type TennisPacket = v.InferOutput<typeof TennisPacketSchema>

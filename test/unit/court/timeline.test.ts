@@ -25,7 +25,7 @@ describe('what the timeline says', () => {
       'Code violation, PEREDA: racquet abuse',
       wirePacket('CodeViolation', 3, { team: 'TeamB', reason: 'RacquetAbuse' })
     ],
-    ['Time violation, PEREDA', wirePacket('TimeViolation', 3, { team: 'TeamB' })],
+    ['Time violation, PEREDA, warning', wirePacket('TimeViolation', 3, { team: 'TeamB' })],
     ['Time called', wirePacket('TimeAnnouncement', 3)],
     ['Play suspended: rain', wireStatus(3, 'Suspended', { suspensionType: 'Rain' })],
     ['Challenge, PEREDA', wireStatus(3, 'ChallengeInProgress', { team: 'TeamB' })],

@@ -21,7 +21,7 @@ describe('trust', () => {
     ['DELAYED', 'high', { delayStatus: 'DELAYED' }, {}],
     ['DELAYED', 'high', { delayStatus: 'SOMETHING_NEW' }, {}],
     ['RECONSTRUCTED', 'low', { delayStatus: 'RECONSTRUCTED' }, {}],
-    ['RECONSTRUCTED', 'low', { delayStatus: 'RECONSTRUCTED_INACCURATE' }, {}],
+    ['RECONSTRUCTED', 'high', { delayStatus: 'RECONSTRUCTED_INACCURATE' }, {}],
     ['STALE', 'high', {}, { silentForMs: 15_000 }],
     ['ALARM', 'critical', { providerAlarm: true }, {}],
     ['UNKNOWN', 'high', {}, { openHole: { from: 61, to: 62 } }],
@@ -61,6 +61,27 @@ describe('suspend advice', () => {
     expect(advise({ pointInPlay: true })?.tone).toBe('normal')
     expect(advise({ correctionMode: true })?.tone).toBe('high')
     expect(advise({ matchState: 'ChallengeInProgress', pointInPlay: true })?.reason).toBe('challenge')
+  })
+
+  it.each([
+    ['ChallengeInProgress', 'challenge', 'high'],
+    ['MedicalTimeout', 'medical time-out', 'high'],
+    ['MedicalTreatment', 'medical treatment', 'high'],
+    ['Suspended', 'play suspended', 'low']
+  ])('is given in the match state %s', (matchState, reason, tone) => {
+    expect(advise({ matchState })).toEqual({ reason, tone })
+  })
+
+  it('is given for a score conflict before anything that is less than critical', () => {
+    const check = {
+      ...INITIAL_COURT_STATE.check,
+      conflict: { provider: '0–0, 40–0', rules: '0–0, 15–15', sinceMonotonicMs: 5 }
+    }
+    const conflict = { reason: 'score conflict', tone: 'critical' }
+    expect(judge({ check }).word).toBe('LIVE')
+    expect(advise({ check, pointInPlay: true })).toEqual(conflict)
+    expect(advise({ check }, { delayMs: 9_000 })).toEqual(conflict)
+    expect(advise({ check, providerAlarm: true })?.reason).toBe('venue lost')
   })
 
   it('is not given between points, before the first and after the last', () => {

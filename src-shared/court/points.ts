@@ -1,0 +1,102 @@
+/**
+ * The points of a match that count, as an immutable list from the newest to the oldest. Lists share what they have in
+ * common, so taking points back costs nothing, and an older list stays as it was.
+ */
+import type { MatchFormat } from '../tennis/format'
+import type { PlayedPoint } from '../tennis/played-point'
+import type { TennisScore } from '../tennis/score'
+import { isSameScore, stepBetween } from './score-step'
+
+export interface PointNode {
+  readonly point: PlayedPoint
+  readonly earlier: Points
+  /** Of the list that ends with this point. */
+  readonly length: number
+}
+/** Null: no point yet. */
+export type Points = PointNode | null
+
+/** What one packet does to the list. */
+export type PointsMove =
+  | { readonly kind: 'played'; readonly point: PlayedPoint }
+  /** Back to this score; null when the packet names none. */
+  | { readonly kind: 'undone'; readonly to: TennisScore | null }
+  /** The score now stands where no play from the score before leads to. */
+  | { readonly kind: 'replaced'; readonly point: PlayedPoint; readonly formats: readonly MatchFormat[] }
+
+export interface PointsStep {
+  readonly points: Points
+  /**
+   * How many of the points before have stayed, when some were taken back: what was derived from the others must be
+   * undone before the points from this index on are added. Null when none was taken back.
+   */
+  readonly rolledBackTo: number | null
+}
+
+/** A correction reaches further back than this only with undo packets, which name every score on the way. */
+const MOST_REPLACED = 12
+
+export function reducePoints(points: Points, move: PointsMove): PointsStep {
+  switch (move.kind) {
+    case 'played':
+      return { points: withPoint(points, move.point), rolledBackTo: null }
+    case 'undone':
+      return rollBack(points, undoneTo(points, move.to))
+    case 'replaced':
+      return replace(points, move.point, move.formats)
+  }
+}
+
+export const pointCount = (points: Points): number => points?.length ?? 0
+
+/** The points from index `from` on, oldest first. */
+export function pointsInOrder(points: Points, from = 0): PlayedPoint[] {
+  const inOrder: PlayedPoint[] = []
+  for (let node = points; node !== null && node.length > from; node = node.earlier) inOrder.push(node.point)
+  return inOrder.reverse()
+}
+
+const withPoint = (earlier: Points, point: PlayedPoint): PointNode => ({
+  point,
+  earlier,
+  length: pointCount(earlier) + 1
+})
+
+function rollBack(points: Points, length: number): PointsStep {
+  if (pointCount(points) <= length) return { points, rolledBackTo: null }
+  let node = points
+  while (node !== null && node.length > length) node = node.earlier
+  return { points: node, rolledBackTo: length }
+}
+
+/** To the state whose score is named; one point when no state has it. */
+function undoneTo(points: Points, to: TennisScore | null): number {
+  const known = to === null ? null : lengthAtScore(points, to)
+  return known ?? Math.max(0, pointCount(points) - 1)
+}
+
+/** How many points had been played when the score stood so last; null when it never did. */
+function lengthAtScore(points: Points, score: TennisScore): number | null {
+  for (let node = points; node !== null; node = node.earlier) {
+    if (isSameScore(node.point.after, score)) return node.length
+    if (isSameScore(node.point.before, score)) return node.length - 1
+  }
+  return null
+}
+
+/** Back to a state that has the new score, or to one from which a single point leads to it; else it is a point more. */
+function replace(points: Points, point: PlayedPoint, formats: readonly MatchFormat[]): PointsStep {
+  const known = lengthAtScore(points, point.after)
+  if (known !== null) return rollBack(points, known)
+  let node = points
+  for (let back = 1; node !== null && back <= MOST_REPLACED; back += 1, node = node.earlier) {
+    const step = stepBetween(formats, node.point.before, point.after, null, 1)
+    if (step === null) continue
+    const { before, winner } = step
+    return {
+      points: withPoint(node.earlier, { ...point, before, winner }),
+      rolledBackTo: node.length - 1
+    }
+  }
+  return { points: withPoint(points, point), rolledBackTo: null }
+}

@@ -1,0 +1,93 @@
+/** Which points lead from one score to another, by the rules. */
+import { matchWinnerOf, pointWon } from '../tennis/advance'
+import type { MatchFormat } from '../tennis/format'
+import { isReachable } from '../tennis/reachable'
+import { TEAMS, type FinishedSet, type Team, type TennisScore } from '../tennis/score'
+
+/** The last of the points that lead from one score to another; `count` of them in all. */
+export interface ScoreStep {
+  readonly count: number
+  /** The score from which the last point was played. */
+  readonly before: TennisScore
+  readonly winner: Team
+}
+
+/** Three games to love: what lies further apart is no course of play but another score. */
+const MOST_POINTS = 12
+
+interface Standing {
+  readonly format: MatchFormat
+  readonly score: TennisScore
+}
+
+/**
+ * The fewest points (`atMost` so many) that lead from one score to another in any of the formats; null when none do.
+ * `wonBy`: who won the last of them, where that is said. A single point that the other team must have won is
+ * not explained by a longer way round.
+ */
+export function stepBetween(
+  formats: readonly MatchFormat[],
+  from: TennisScore,
+  to: TennisScore,
+  wonBy: Team | null,
+  atMost = MOST_POINTS
+): ScoreStep | null {
+  const seen = new Set<string>()
+  let reached: readonly Standing[] = formats
+    .filter((format) => isReachable(format, from))
+    .map((format) => ({ format, score: from }))
+  for (let count = 1; count <= atMost; count += 1) {
+    const next = reached.flatMap(afterOnePoint)
+    const there = next.filter(({ score }) => isSameScore(score, to))
+    const last = there.find(({ winner }) => wonBy === null || wonBy === winner)
+    if (last !== undefined) return { count, before: last.before, winner: last.winner }
+    if (count === 1 && there.length > 0) return null
+    if (count < atMost) reached = next.filter((standing) => isNew(seen, standing))
+  }
+  return null
+}
+
+function afterOnePoint({ format, score }: Standing) {
+  if (matchWinnerOf(format, score) !== null) return []
+  return TEAMS.map((winner) => ({
+    format,
+    before: score,
+    winner,
+    score: pointWon(format, score, winner).score
+  }))
+}
+
+/** Scores that were reached before, and with fewer points, lead nowhere new. */
+function isNew(seen: Set<string>, { format, score }: Standing): boolean {
+  const key = JSON.stringify([format.finalSet, score])
+  if (seen.has(key)) return false
+  seen.add(key)
+  return true
+}
+
+/** The score after a point by the first of the formats that can be applied to the score before it. */
+export function scoreByRules(
+  formats: readonly MatchFormat[],
+  from: TennisScore,
+  winner: Team
+): TennisScore | null {
+  const format = formats.find((each) => isReachable(each, from) && matchWinnerOf(each, from) === null)
+  return format === undefined ? null : pointWon(format, from, winner).score
+}
+
+/** Tie-break points of finished sets count only where both sides give them: providers may leave them out. */
+export const isSameScore = (a: TennisScore, b: TennisScore): boolean =>
+  a === b ||
+  (a.game.pointsA === b.game.pointsA &&
+    a.game.pointsB === b.game.pointsB &&
+    a.game.gameType === b.game.gameType &&
+    a.set.gamesA === b.set.gamesA &&
+    a.set.gamesB === b.set.gamesB &&
+    a.finishedSets.length === b.finishedSets.length &&
+    a.finishedSets.every((set, index) => isSameSet(set, b.finishedSets[index])))
+
+function isSameSet(a: FinishedSet, b: FinishedSet | undefined): boolean {
+  if (b === undefined || a.gamesA !== b.gamesA || a.gamesB !== b.gamesB) return false
+  if (a.tieBreak === undefined || b.tieBreak === undefined) return true
+  return a.tieBreak.pointsA === b.tieBreak.pointsA && a.tieBreak.pointsB === b.tieBreak.pointsB
+}
