@@ -1,0 +1,72 @@
+/**
+ * Games, tie-breaks and sets as one thing: two race for units, and who first has enough of them with the lead that is
+ * needed wins (Markov chains of Barnett and Clarke, IMA Journal of Management Mathematics 2005).
+ */
+
+export interface Race {
+  readonly needed: number
+  readonly lead: 1 | 2
+  /** From this many units all on the first racer's chance is `level`. */
+  readonly levelAt: number
+  readonly level: number
+  /** The first racer's chances to win the next four units; they go round, as serves do. */
+  readonly chances: readonly [number, number, number, number]
+}
+
+/** The first racer's chance to win the race after the next unit. */
+export interface Outlook {
+  readonly ifWon: number
+  readonly ifLost: number
+}
+
+/** From a standing that has not decided the race, worked out from its ends backwards. */
+export function outlookOf(race: Race, own: number, others: number): Outlook {
+  const top = Math.max(race.needed, race.levelAt, own, others) + 2
+  /** Chances by the other's units: below `j` of one own unit more, from there on of this many own units. */
+  const chances = new Float64Array(top + 2)
+  for (let i = top; i > own; i -= 1) fillDown(chances, race, i, top, others, own + others)
+  const ifWon = chances[others] ?? 0
+  fillDown(chances, race, own, top, others + 1, own + others)
+  return { ifWon, ifLost: chances[others + 1] ?? 0 }
+}
+
+/** The first racer's chance to win the race. */
+export function chanceOf(race: Race, own: number, others: number): number {
+  const decided = decidedChance(race, own, others)
+  return decided >= 0 ? decided : mix(race.chances[0], outlookOf(race, own, others))
+}
+
+export const mix = (chance: number, { ifWon, ifLost }: Outlook): number =>
+  chance * ifWon + (1 - chance) * ifLost
+
+/** The chance to be two ahead first, from level, of one who wins units by turns with chance `x` and `y`. */
+export function leadOfTwo(x: number, y: number): number {
+  const won = x * y
+  const lost = (1 - x) * (1 - y)
+  return won + lost === 0 ? 0.5 : won / (won + lost)
+}
+
+function fillDown(
+  chances: Float64Array,
+  race: Race,
+  own: number,
+  top: number,
+  least: number,
+  start: number
+): void {
+  for (let others = top; others >= least; others -= 1) {
+    const decided = decidedChance(race, own, others)
+    if (decided >= 0) chances[others] = decided
+    else {
+      const chance = race.chances[(own + others - start) & 3] ?? 0
+      chances[others] = chance * (chances[others] ?? 0) + (1 - chance) * (chances[others + 1] ?? 0)
+    }
+  }
+}
+
+/** 1 or 0 when the race is over, `level` where that is known, -1 while it is open. */
+function decidedChance({ needed, lead, levelAt, level }: Race, own: number, others: number): number {
+  if (own === others) return own >= levelAt ? level : -1
+  if (own >= needed && own - others >= lead) return 1
+  return others >= needed && others - own >= lead ? 0 : -1
+}
