@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { ConsoleWatch } from '../../../src-main/alarms/console-watch'
+import { DiskWatch } from '../../../src-main/alarms/disk-watch'
+import { LoopWatch } from '../../../src-main/alarms/loop-watch'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import { ManualClock } from '../../support/manual-clock'
+
+const MEGABYTE = 1024 * 1024
+
+describe('the disk of the captures', () => {
+  /** After a minute in which captures have grown by a megabyte. */
+  async function watch(freeBytes: () => Promise<number>) {
+    const clock = new ManualClock()
+    let capturedBytes = 10 * MEGABYTE
+    const disk = new DiskWatch({ clock, freeBytes, capturedBytes: () => capturedBytes })
+    await disk.poll()
+    clock.advance(60_000)
+    capturedBytes += MEGABYTE
+    await disk.poll()
+    const grow = async (bytes: number): Promise<void> => {
+      clock.advance(60_000)
+      capturedBytes += bytes
+      await disk.poll()
+    }
+    return { disk, grow }
+  }
+  const free = (megabytes: number) => () => Promise.resolve(megabytes * MEGABYTE)
+
+  it('raises below half an hour of capture and clears above a whole one', async () => {
+    const tenfold = async (megabytes: number) => {
+      const { disk, grow } = await watch(free(megabytes))
+      await grow(9 * MEGABYTE)
+      return disk.reading()
+    }
+    // Five megabytes a minute now.
+    expect(await tenfold(149)).toMatchObject({ raise: true, clear: false })
+    expect(await tenfold(151)).toMatchObject({ raise: false, clear: false })
+    expect(await tenfold(301)).toMatchObject({ raise: false, clear: true })
+  })
+
+  it('says how much is left', async () => {
+    const { disk, grow } = await watch(free(100))
+    await grow(9 * MEGABYTE)
+    expect(disk.reading().text).toContain('100 MB left: about 20 min')
+  })
+
+  it('raises on a disk that is nearly full, however slowly captures grow', async () => {
+    expect((await watch(free(63))).disk.reading().raise).toBe(true)
+  })
+
+  it('measures anew when courts were removed', async () => {
+    const { disk, grow } = await watch(free(70))
+    await grow(-11 * MEGABYTE)
+    expect(disk.reading()).toMatchObject({ raise: false, clear: true })
+  })
+
+  it('raises and clears nothing while the disk does not answer', async () => {
+    const { disk } = await watch(() => Promise.reject(new Error('gone')))
+    expect(disk.reading()).toMatchObject({ raise: false, clear: false })
+  })
+})
+
+describe('the event loop', () => {
+  const percentileMs = (ms: number) => ({
+    percentile: () => ms * 1e6,
+    reset: () => undefined,
+    enable: () => undefined,
+    disable: () => undefined
+  })
+  const readingAt = (ms: number) => {
+    const loop = new LoopWatch(percentileMs(ms + 20))
+    loop.start(0)
+    return loop.reading(2_000)
+  }
+
+  it('is late above 100 ms and well below 50 ms', () => {
+    expect(readingAt(101)).toMatchObject({ raise: true, clear: false })
+    expect(readingAt(70)).toMatchObject({ raise: false, clear: false })
+    expect(readingAt(49)).toMatchObject({ raise: false, clear: true })
+  })
+
+  it('is judged over two seconds', () => {
+    const loop = new LoopWatch(percentileMs(500))
+    loop.start(0)
+    expect(loop.reading(1_999).raise).toBe(false)
+    expect(loop.reading(2_000).raise).toBe(true)
+  })
+})
+
+describe('the captures', () => {
+  it('raise one alarm together when one of them fails', () => {
+    const board = new SliceBoard()
+    const watch = new ConsoleWatch({ board, clock: new ManualClock(), freeBytes: () => Promise.resolve(0) })
+    expect(watch.readings().CAPTURE_FAIL).toMatchObject({ raise: false, clear: true })
+    const capture = { state: 'failed', files: 3, bytes: 5, message: 'The disk is full.' } as const
+    board.put({ kind: 'feeds', feeds: [], capture })
+    expect(watch.readings().CAPTURE_FAIL).toMatchObject({ raise: true, text: 'The disk is full.' })
+  })
+})

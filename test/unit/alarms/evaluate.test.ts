@@ -1,0 +1,169 @@
+import { NO_MEMORY, remember, type CourtMemory } from '@shared/alarms/court-memory'
+import { readCourt } from '@shared/alarms/evaluate'
+import {
+  ALARM_REGISTER,
+  COURT_ALARM_KINDS,
+  CONSOLE_ALARM_KINDS,
+  type CourtAlarmKind
+} from '@shared/alarms/register'
+import type { CourtView } from '@shared/court/view'
+import { describe, expect, it } from 'vitest'
+import { courtInPlay, NOW_MONOTONIC_MS as NOW } from '../renderer/court-fixture'
+
+type Changes = Omit<Partial<CourtView>, 'connection' | 'trust' | 'packets' | 'insight'> & {
+  connection?: Partial<CourtView['connection']>
+  trust?: Partial<CourtView['trust']>
+  packets?: Partial<CourtView['packets']>
+  insight?: Partial<CourtView['insight']>
+}
+
+function court({ connection, trust, packets, insight, ...rest }: Changes = {}): CourtView {
+  const base = courtInPlay({ lastPacketMonotonicMs: NOW - 5_000 })
+  return {
+    ...base,
+    ...rest,
+    connection: { ...base.connection, ...connection },
+    trust: { ...base.trust, ...trust },
+    packets: { ...base.packets, ...packets },
+    insight: { ...base.insight, ...insight }
+  }
+}
+
+const kindsWith = (
+  limit: 'raise' | 'clear',
+  view: CourtView,
+  memory: CourtMemory = NO_MEMORY
+): CourtAlarmKind[] => COURT_ALARM_KINDS.filter((kind) => readCourt(view, memory, NOW)[kind][limit])
+
+const score = (changes: Partial<NonNullable<CourtView['score']>>): NonNullable<CourtView['score']> => {
+  const base = courtInPlay().score
+  if (!base) throw new Error('The court in play has a score')
+  return { ...base, ...changes }
+}
+
+describe('the register', () => {
+  it.each([...COURT_ALARM_KINDS, ...CONSOLE_ALARM_KINDS])('says of %s when, and what to do', (kind) => {
+    const { raisedWhen, clearedWhen, action, onDelayMs, offDelayMs } = ALARM_REGISTER[kind]
+    for (const words of [raisedWhen, clearedWhen, action]) expect(words).toMatch(/^\S.{8,}[.?]$/)
+    expect(Math.min(onDelayMs, offDelayMs)).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('a court', () => {
+  it('that is as it should be raises nothing and clears everything', () => {
+    expect(kindsWith('raise', court())).toEqual([])
+    expect(kindsWith('clear', court())).toEqual([...COURT_ALARM_KINDS])
+  })
+
+  const conflict = { provider: '40–0', rules: '30–15', sinceMonotonicMs: NOW - 9_000 }
+  const check = { rulesKnown: true, checked: 9, agreed: 8, missingPoints: 0 }
+  it.each<[string, CourtAlarmKind[], Changes]>([
+    ['without a connection', ['FEED_DOWN'], { connection: { state: 'waiting' }, trust: { word: 'DOWN' } }],
+    [
+      'that is catching up',
+      ['FEED_DOWN'],
+      { connection: { state: 'catching-up' }, trust: { word: 'UNKNOWN' } }
+    ],
+    ['without heartbeats', ['FEED_STALE'], { trust: { word: 'STALE' } }],
+    ['whose venue is lost', ['PROVIDER_ALARM'], { trust: { word: 'ALARM' } }],
+    ['that is refused', ['TOKEN_REFUSED'], { connection: { state: 'refused' }, trust: { word: 'DOWN' } }],
+    ['4 s late', ['DELAY_MODERATE'], { delay: { delayMs: 4_000, level: 2 } }],
+    ['9 s late', ['DELAY_HIGH', 'DELAY_MODERATE'], { delay: { delayMs: 9_000, level: 3 } }],
+    ['with a gap', ['SEQ_GAP'], { packets: { gapsOpen: 1 } }],
+    ['with rebuilt packets', ['REBUILT_DATA'], { trust: { word: 'RECONSTRUCTED', tone: 'low' } }],
+    ['with a conflict', ['SCORE_CONFLICT'], { insight: { scoreCheck: { ...check, conflict } } }],
+    ['without a packet for 46 s', ['COURT_QUIET'], { lastPacketMonotonicMs: NOW - 46_000 }],
+    ['whose clock is 3 s behind', ['CLOCK_SKEW'], { insight: { clockOffsetMs: -3_000 } }]
+  ])('%s raises %s', (_what, kinds, changes) => {
+    expect(kindsWith('raise', court(changes))).toEqual(kinds)
+    for (const kind of kinds) expect(kindsWith('clear', court(changes))).not.toContain(kind)
+  })
+
+  it('between two limits neither raises nor clears', () => {
+    const late = court({ delay: { delayMs: 7_000, level: 2 } })
+    expect(kindsWith('raise', late)).not.toContain('DELAY_HIGH')
+    expect(kindsWith('clear', late)).not.toContain('DELAY_HIGH')
+  })
+
+  it('that is not heard says nothing about its data, neither bad nor good', () => {
+    const down = court({
+      connection: { state: 'waiting' },
+      trust: { word: 'DOWN' },
+      delay: { delayMs: 9_000, level: 3 },
+      packets: { gapsOpen: 1 },
+      lastPacketMonotonicMs: NOW - 600_000
+    })
+    expect(kindsWith('raise', down)).toEqual(['FEED_DOWN'])
+    for (const kind of ['PROVIDER_ALARM', 'DELAY_HIGH', 'SEQ_GAP', 'REBUILT_DATA', 'COURT_QUIET'] as const)
+      expect(kindsWith('clear', down)).not.toContain(kind)
+  })
+
+  it('is worse off with rebuilt packets that are called inaccurate', () => {
+    const inaccurate = court({ trust: { word: 'RECONSTRUCTED', tone: 'high' } })
+    expect(readCourt(inaccurate, NO_MEMORY, NOW).REBUILT_DATA.priority).toBe('high')
+  })
+
+  it('names both scores of a conflict, from the second packet on', () => {
+    const scoreCheck = { ...check, conflict: { ...conflict, sinceMonotonicMs: NOW - 5_000 } }
+    expect(kindsWith('raise', court({ insight: { scoreCheck } }))).toEqual([])
+    const lasting = court({ insight: { scoreCheck }, lastPacketMonotonicMs: NOW - 1_000 })
+    expect(kindsWith('raise', lasting)).toEqual(['SCORE_CONFLICT'])
+    expect(readCourt(lasting, NO_MEMORY, NOW).SCORE_CONFLICT.text).toContain('40–0')
+  })
+
+  it.each([
+    ['in a game', {}, 44, 46],
+    ['at a change of ends', { gamesA: 2, gamesB: 1, pointsA: '0', pointsB: '0' }, 89, 91],
+    ['between sets', { gamesA: 0, gamesB: 0, pointsA: '0', pointsB: '0' }, 149, 151]
+  ])('may be quiet for a while %s', (_when, change, quietS, alarmS) => {
+    const silent = (seconds: number): CourtView =>
+      court({ score: score(change), lastPacketMonotonicMs: NOW - seconds * 1000 })
+    expect(kindsWith('raise', silent(quietS))).not.toContain('COURT_QUIET')
+    expect(kindsWith('raise', silent(alarmS))).toContain('COURT_QUIET')
+  })
+
+  it('may be quiet for as long as play is suspended', () => {
+    const suspended = court({ matchState: 'Suspended', lastPacketMonotonicMs: NOW - 3_600_000 })
+    expect(kindsWith('raise', suspended)).toEqual([])
+    expect(kindsWith('clear', suspended)).toContain('COURT_QUIET')
+  })
+})
+
+describe('what changes between two looks', () => {
+  const over = (...steps: readonly (readonly [number, CourtView])[]): CourtMemory =>
+    steps.reduce((memory, [ago, view]) => remember(memory, view, NOW - ago), NO_MEMORY)
+  const unreadable = (undecodable: number): CourtView => court({ packets: { undecodable } })
+
+  it('raises at three unreadable packets in a minute, and forgets them after five', () => {
+    const twice = over([50_000, unreadable(1)], [10_000, unreadable(2)])
+    expect(kindsWith('raise', court(), twice)).toEqual([])
+    const thrice = remember(twice, unreadable(3), NOW)
+    expect(kindsWith('raise', court(), thrice)).toEqual(['DECODE_FAIL'])
+    const slowly = over([90_000, unreadable(1)], [10_000, unreadable(2)], [0, unreadable(3)])
+    expect(kindsWith('raise', court(), slowly)).toEqual([])
+    const longAgo = over([302_000, unreadable(1)], [301_000, unreadable(2)], [300_000, unreadable(3)])
+    expect(kindsWith('clear', court(), longAgo)).toContain('DECODE_FAIL')
+    expect(kindsWith('clear', court(), thrice)).not.toContain('DECODE_FAIL')
+  })
+
+  const corrected = (correctedMonotonicMs: number, games: number, state: 'live' | 'catching-up' = 'live') =>
+    court({ connection: { state }, insight: { correctedMonotonicMs }, score: score({ gamesA: games }) })
+
+  it('raises for 30 s when a correction has changed a game', () => {
+    const memory = over([60_000, court()], [10_000, corrected(NOW - 10_000, 2)])
+    expect(kindsWith('raise', court(), memory)).toEqual(['SCORE_CORRECTED'])
+    const older = over([60_000, court()], [30_000, corrected(NOW - 30_000, 2)])
+    expect(kindsWith('clear', court(), older)).toContain('SCORE_CORRECTED')
+  })
+
+  it('does not raise for a correction within a game, for a game that was played, or while catching up', () => {
+    const within = over([60_000, court()], [10_000, corrected(NOW - 10_000, 3)])
+    const played = over([60_000, court()], [10_000, court({ score: score({ gamesA: 4 }) })])
+    const history = over(
+      [60_000, corrected(NOW - 61_000, 1, 'catching-up')],
+      [10_000, corrected(NOW - 10_000, 3, 'catching-up')],
+      [5_000, corrected(NOW - 10_000, 3)]
+    )
+    for (const memory of [within, played, history]) expect(kindsWith('raise', court(), memory)).toEqual([])
+  })
+})
