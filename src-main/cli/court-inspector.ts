@@ -1,0 +1,157 @@
+/** Takes the frames of one court and says what they were. */
+import type { CourtState } from '@shared/court/court-state'
+import { formatOfCourt } from '@shared/court/format'
+import { pointsInOrder } from '@shared/court/points'
+import { playersOf } from '@shared/court/wording'
+import { DELAYED, RECONSTRUCTED } from '@shared/feeds/tennis-events/names'
+import type { TennisPacket } from '@shared/feeds/tennis-events/schemas'
+import { matchWinnerOf } from '@shared/tennis/advance'
+import { describeFormat } from '@shared/tennis/format'
+import { setsWon, type Team } from '@shared/tennis/score'
+import { countPoint, emptyMatchStatistics, type MatchStatistics } from '@shared/tennis/statistics'
+import { CourtPipeline } from '../engine/court-pipeline'
+import { StatisticsReader } from '../engine/statistics-reader'
+import type { InspectedSet, Inspection } from './inspection'
+
+export interface LoggedFrame {
+  readonly bytes: Uint8Array
+  /** UTC in milliseconds; 0 where the log does not say. */
+  readonly receivedAt: number
+}
+
+/** A packet that is so far behind the others is not waited for: the feed would have given it up long before. */
+const MOST_WAITING = 5_000
+const PLACEHOLDER_SEQ_NUM = 0
+
+export class CourtInspector {
+  private readonly pipeline = new CourtPipeline()
+  private readonly statistics = new StatisticsReader(() => undefined)
+  private readonly byKind = new Map<string, number>()
+  private readable = 0
+  private delayed = 0
+  private rebuilt = 0
+  private waiting = 0
+  private firstSourceAt: number | null = null
+  private lastSourceAt: number | null = null
+
+  constructor(
+    private readonly eventId: string,
+    private readonly file: string
+  ) {}
+
+  /** Whether anything was a packet of the events feed. */
+  get hasPackets(): boolean {
+    return this.readable > 0
+  }
+
+  takeEvent(frame: LoggedFrame): void {
+    const duplicatesBefore = this.pipeline.counts.duplicates
+    const decoded = this.pipeline.receive(rawFrame(frame), false)
+    if (decoded.kind === 'packet' && this.pipeline.counts.duplicates === duplicatesBefore)
+      this.count(decoded.packet)
+    this.waiting = this.pipeline.openHole === null ? 0 : this.waiting + 1
+    if (this.waiting > MOST_WAITING) this.giveUpHoles(frame.receivedAt)
+  }
+
+  takeStatistics(frame: LoggedFrame): void {
+    this.statistics.read(rawFrame(frame))
+  }
+
+  /** At the end of the log: what has not come will not come. */
+  finish(fileProblem: string): Inspection {
+    this.giveUpHoles(this.lastSourceAt ?? 0)
+    const { state, counts } = this.pipeline
+    return {
+      eventId: this.eventId,
+      sport: 'tennis',
+      file: this.file,
+      players: { TeamA: namesOf(state, 'TeamA'), TeamB: namesOf(state, 'TeamB') },
+      format: formatInWords(state),
+      sets: setsOf(state),
+      setsWon: state.score === null ? { TeamA: 0, TeamB: 0 } : setsWon(state.score),
+      winner: state.end?.winner ?? null,
+      endReason: state.end?.reason ?? null,
+      statistics: statisticsOf(state).match.teams,
+      providerStatistics: this.statistics.latest?.match ?? null,
+      packets: { total: this.readable, byKind: Object.fromEntries([...this.byKind].sort()) },
+      gaps: counts.gapsOpen,
+      duplicates: counts.duplicates,
+      undecodable: counts.undecodable + this.statistics.undecodable,
+      conflicts: state.check.conflicts,
+      missingPoints: state.check.missingPoints,
+      delayed: this.delayed,
+      rebuilt: this.rebuilt,
+      firstTimestamp: timestampOf(this.firstSourceAt),
+      lastTimestamp: timestampOf(this.lastSourceAt),
+      durationMs:
+        this.firstSourceAt === null || this.lastSourceAt === null
+          ? null
+          : this.lastSourceAt - this.firstSourceAt,
+      fileProblem
+    }
+  }
+
+  private giveUpHoles(receivedAt: number): void {
+    this.pipeline.giveUpHoles(receivedAt)
+    this.waiting = 0
+  }
+
+  private count({ seqNum, wireName, delayStatus, sourceAt }: TennisPacket): void {
+    this.readable += 1
+    this.byKind.set(wireName, (this.byKind.get(wireName) ?? 0) + 1)
+    if (delayStatus === DELAYED) this.delayed += 1
+    else if (delayStatus?.startsWith(RECONSTRUCTED)) this.rebuilt += 1
+    // The placeholder is stamped 1970.
+    if (sourceAt === null || seqNum === PLACEHOLDER_SEQ_NUM) return
+    this.firstSourceAt = Math.min(this.firstSourceAt ?? sourceAt, sourceAt)
+    this.lastSourceAt = Math.max(this.lastSourceAt ?? sourceAt, sourceAt)
+  }
+}
+
+const rawFrame = ({ bytes, receivedAt }: LoggedFrame) => ({
+  bytes,
+  isText: true,
+  receivedAt,
+  monotonicMs: receivedAt
+})
+
+const timestampOf = (sourceAt: number | null): string | null =>
+  sourceAt === null ? null : new Date(sourceAt).toISOString()
+
+const namesOf = (court: CourtState, team: Team): readonly string[] =>
+  playersOf(court, team).map(({ name }) => name)
+
+function formatInWords(court: CourtState): string {
+  const format = formatOfCourt(court)
+  if (format !== null) return describeFormat(format)
+  const scoringType = court.status?.scoringType ?? null
+  return scoringType === null ? '' : `rules unknown (${scoringType})`
+}
+
+function statisticsOf(court: CourtState): MatchStatistics {
+  const format = formatOfCourt(court)
+  return pointsInOrder(court.points).reduce(
+    (statistics, point) => countPoint(statistics, format, point),
+    emptyMatchStatistics
+  )
+}
+
+function setsOf(court: CourtState): readonly InspectedSet[] {
+  const { score } = court
+  if (score === null) return []
+  const { game, set, finishedSets } = score
+  const points = { pointsA: Number(game.pointsA), pointsB: Number(game.pointsB) }
+  const isTieBreak = game.gameType === 'TieBreaker' && !Number.isNaN(points.pointsA + points.pointsB)
+  const inPlay = isTieBreak ? { ...set, tieBreak: points } : set
+  return hasSetInPlay(court) ? [...finishedSets, inPlay] : finishedSets
+}
+
+/** After the end of a match, only a set that was broken off in its middle still counts as in play. */
+function hasSetInPlay(court: CourtState): boolean {
+  const { score, end } = court
+  if (score === null) return false
+  const { game, set } = score
+  if (set.gamesA + set.gamesB > 0 || game.pointsA !== '0' || game.pointsB !== '0') return true
+  const format = formatOfCourt(court)
+  return end === null && (format === null || matchWinnerOf(format, score) === null)
+}

@@ -1,0 +1,107 @@
+/** An inspection as text for people. */
+import { FIGURE_NAMES } from '@shared/feeds/tennis-statistics/names'
+import { TEAMS, type Team } from '@shared/tennis/score'
+import type { TeamStatistics } from '@shared/tennis/statistics-view'
+import type { InspectedSet, Inspection } from './inspection'
+
+const FIGURES: readonly (readonly [figure: keyof TeamStatistics, label: string])[] = [
+  ['aces', 'Aces'],
+  ['doubleFaults', 'Double faults'],
+  ['faults', 'Faults'],
+  ['servePoints', 'Points served'],
+  ['firstServesIn', 'First serves in'],
+  ['firstServePointsWon', 'Won on first serve'],
+  ['secondServesIn', 'Second serves in'],
+  ['secondServePointsWon', 'Won on second serve'],
+  ['breakPointsFaced', 'Break points faced'],
+  ['breakPointsSaved', 'Break points saved'],
+  ['breakPointsConverted', 'Break points converted'],
+  ['pointsWon', 'Points won'],
+  ['gamesWon', 'Games won'],
+  ['longestPointStreak', 'Most points in a row'],
+  ['longestGameStreak', 'Most games in a row']
+]
+
+const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
+const LABEL_WIDTH = 24
+
+/** Several lines, the last with a line end. Where the provider has another figure it stands beside ours. */
+export function reportOf(court: Inspection): string {
+  const lines = [
+    `${court.eventId} · ${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`,
+    ...facts(court).map(([label, text]) => `  ${label.padEnd(LABEL_WIDTH)}${text}`),
+    '',
+    ...statistics(court).map((line) => `  ${line}`)
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function facts(court: Inspection): readonly (readonly [label: string, text: string])[] {
+  const { packets, duplicates, delayed, rebuilt } = court
+  const kinds = Object.entries(packets.byKind).map(([kind, count]) => `${kind} ${count}`)
+  return [
+    ['File', court.file],
+    ['Format', court.format === '' ? 'not said' : court.format],
+    ['Score', court.sets.length === 0 ? 'none' : court.sets.map(setInWords).join(' ')],
+    ['Result', resultOf(court)],
+    ['Duration', durationOf(court)],
+    ['Packets', `${packets.total}: ${kinds.join(', ')}`],
+    ['Delayed, rebuilt', `${delayed}, ${rebuilt}`],
+    ['Duplicates', String(duplicates)],
+    ['Findings', findingsOf(court)]
+  ]
+}
+
+const setInWords = ({ gamesA, gamesB, tieBreak }: InspectedSet): string =>
+  `${gamesA}-${gamesB}${tieBreak ? `(${Math.min(tieBreak.pointsA, tieBreak.pointsB)})` : ''}`
+
+function resultOf(court: Inspection): string {
+  if (court.endReason === null) return 'not finished'
+  const who = court.winner === null ? 'Match over' : `${teamName(court, court.winner)} won`
+  return `${who} (${court.endReason.toLowerCase()})`
+}
+
+function durationOf({ durationMs, firstTimestamp, lastTimestamp }: Inspection): string {
+  if (durationMs === null || firstTimestamp === null || lastTimestamp === null) return 'not known'
+  const minutes = Math.round(durationMs / 60_000)
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min, ${firstTimestamp} to ${lastTimestamp}`
+}
+
+function findingsOf(court: Inspection): string {
+  const { gaps, undecodable, conflicts, missingPoints, fileProblem } = court
+  const findings = [
+    gaps > 0 ? `${counted(gaps, 'gap')} in the packets` : '',
+    undecodable > 0 ? `${counted(undecodable, 'frame')} unreadable` : '',
+    conflicts > 0 ? `${counted(conflicts, 'conflict')} of the score with the rules` : '',
+    missingPoints > 0 ? `${counted(missingPoints, 'point')} missing` : '',
+    fileProblem
+  ].filter((finding) => finding !== '')
+  return findings.length === 0 ? 'none' : findings.join('; ')
+}
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
+function statistics(court: Inspection): readonly string[] {
+  const rows = FIGURES.map(([figure, label]) => [label, ...TEAMS.map((team) => cell(court, team, figure))])
+  const head = ['', ...TEAMS.map((team) => teamName(court, team))]
+  const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map(({ length }) => length))) + 2
+  return [head, ...rows].map(([label = '', ...cells]) =>
+    (label.padEnd(LABEL_WIDTH) + cells.map((text) => text.padEnd(width)).join('')).trimEnd()
+  )
+}
+
+/** "12", or "12 (provider 13)". */
+function cell(court: Inspection, team: Team, figure: keyof TeamStatistics): string {
+  const ours = court.statistics[team][figure]
+  const theirs = providerFigure(court, team, figure)
+  return theirs === null || theirs === ours ? String(ours) : `${ours} (provider ${theirs})`
+}
+
+function providerFigure({ providerStatistics }: Inspection, team: Team, figure: string): number | null {
+  const isKnown = (name: string): name is (typeof FIGURE_NAMES)[keyof typeof FIGURE_NAMES] =>
+    PROVIDER_FIGURES.has(name)
+  return isKnown(figure) ? (providerStatistics?.[team][figure] ?? null) : null
+}
+
+const teamName = ({ players }: Inspection, team: Team): string =>
+  players[team].length > 0 ? players[team].join(' / ') : team
