@@ -1,15 +1,25 @@
-import { comparableDelayMs, DELAY_WINDOW, quantile } from '@shared/court/delay'
+import {
+  clockOffsetMs,
+  correctedDelayMs,
+  EMPTY_CLOCK_WINDOW,
+  noteTimes,
+  type ClockWindow,
+  type PacketTimes
+} from '@shared/court/clock-offset'
+import { DELAY_WINDOW, quantile } from '@shared/court/delay'
 
 /** Enough for a 99th percentile that one straggler does not decide. */
 const QUANTILE_WINDOW = 200
 
-/** The delays of the latest live packets of one feed. */
+/** The delays of the latest live packets of one feed, and how far the provider's clock is from ours. */
 export class DelayWindow {
   readonly #delaysMs: number[] = []
+  #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
 
-  /** Times are UTC in milliseconds; what cannot be compared is left out. */
-  add(sourceAt: number | null, receivedAt: number): void {
-    const delayMs = comparableDelayMs(sourceAt, receivedAt)
+  /** Of a packet that the provider marks as late only the delay counts: it tells nothing about clocks. */
+  add(times: PacketTimes, isMarkedLate: boolean): void {
+    if (!isMarkedLate) this.#clocks = noteTimes(this.#clocks, times)
+    const delayMs = correctedDelayMs(this.#clocks, times)
     if (delayMs === null) return
     this.#delaysMs.push(delayMs)
     if (this.#delaysMs.length > QUANTILE_WINDOW) this.#delaysMs.shift()
@@ -17,11 +27,16 @@ export class DelayWindow {
 
   /** What the court's delay is judged by: the median of the last few. */
   get currentMs(): number | null {
-    return quantile(this.#delaysMs.slice(-DELAY_WINDOW), 0.5)
+    return quantile(this.latestMs, 0.5)
   }
 
   get latestMs(): readonly number[] {
     return this.#delaysMs.slice(-DELAY_WINDOW)
+  }
+
+  /** The provider's clock minus ours; null until there is enough to estimate from. */
+  get clockOffsetMs(): number | null {
+    return clockOffsetMs(this.#clocks)
   }
 
   quantileMs(share: number): number | null {

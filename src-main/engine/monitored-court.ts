@@ -204,7 +204,8 @@ export class MonitoredCourt implements LinkReader {
       undecodable: counts.undecodable,
       delayMedianMs: this.#delays.currentMs,
       delayP95Ms: this.#delays.quantileMs(0.95),
-      delayP99Ms: this.#delays.quantileMs(0.99)
+      delayP99Ms: this.#delays.quantileMs(0.99),
+      clockOffsetMs: this.#delays.clockOffsetMs
     }
   }
 
@@ -214,7 +215,9 @@ export class MonitoredCourt implements LinkReader {
     if (decoded.kind === 'packet') {
       this.#link.meter.seqNum(decoded.packet.seqNum)
       // While catching up everything is old; only what comes live tells how late the provider is.
-      if (this.connection.state === 'live') this.#delays.add(decoded.packet.sourceAt, receivedAt)
+      const { sourceAt, delayStatus } = decoded.packet
+      if (this.connection.state === 'live' && sourceAt !== null)
+        this.#delays.add({ sourceAt, receivedAt, monotonicMs }, delayStatus !== null)
       if (decoded.packet.kind === 'MatchFinished' && this.#pipeline.state.end !== null) this.#matchFinished()
     }
     this.#changed()
