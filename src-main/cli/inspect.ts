@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import * as v from 'valibot'
 import { fail, succeed, type Result } from '@shared/result'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { openCapture, type CaptureReport } from '../capture/capture-reader'
@@ -42,22 +43,40 @@ async function inspectCapture(file: string): Promise<Result<readonly Inspection[
     courts.set(eventId, known)
     return known
   }
+  let lost = 0
   for await (const { topic, bytes, receivedAt } of capture.value.messages()) {
     const [feed, eventId = '', channel] = topic.split('/')
-    if (channel !== undefined) continue
+    if (channel !== undefined) {
+      lost += lostRecords(bytes)
+      continue
+    }
     if (feed === EVENTS_FEED) courtOf(eventId).takeEvent({ bytes, receivedAt })
     if (feed === STATISTICS_FEED) courtOf(eventId).takeStatistics({ bytes, receivedAt })
   }
-  const problem = problemOf(capture.value.report())
+  const problem = problemOf(capture.value.report(), lost)
   if (![...courts.values()].some(({ hasPackets }) => hasPackets))
     return fail(`${file} holds no packet of a tennis events feed.${problem === '' ? '' : ` ${problem}`}`)
   return succeed([...courts.values()].map((court) => court.finish(problem)))
 }
 
+/** How many records a connection event says are missing, because the disk did not take them. */
+function lostRecords(bytes: Uint8Array): number {
+  try {
+    const event: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return v.is(LostEventSchema, event) ? event.count : 0
+  } catch {
+    return 0
+  }
+}
+
+const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
+
 /** A capture that is still being written, or was not closed, has no footer and is whole all the same. */
-function problemOf({ ending, cutBytes, detail }: CaptureReport): string {
-  if (ending === 'sealed' || ending === 'unsealed') return ''
-  return `The file is ${ending}: its last ${cutBytes} bytes were left out. ${detail}`.trim()
+function problemOf({ ending, cutBytes, detail }: CaptureReport, lost: number): string {
+  const problems = lost === 0 ? [] : [`${lost} records are missing: the disk did not take them.`]
+  if (ending !== 'sealed' && ending !== 'unsealed')
+    problems.push(`The file is ${ending}: its last ${cutBytes} bytes were left out. ${detail}`.trim())
+  return problems.join(' ')
 }
 
 async function inspectRecording(file: string): Promise<Result<readonly Inspection[], string>> {
