@@ -90,6 +90,37 @@ describe('a court', () => {
     expect(reduceCourt(correcting, received(wireStatus(2, 'InProgress'))).correctionMode).toBe(false)
   })
 
+  it('waits for the definitive score after a correction', () => {
+    const corrected = after(
+      wirePoint(1, 'TeamA', { points: ['30', '0'] }),
+      wireStatus(2, 'CorrectionMode'),
+      wirePacket('Undo', 3, { score: wireScore({ points: ['15', '0'] }) }),
+      wirePoint(4, 'TeamB', { points: ['15', '15'] }),
+      wireStatus(5, 'InProgress')
+    )
+    expect(corrected).toMatchObject({ correctionMode: false, awaitingDefinitiveScore: true })
+    const definitive = reduceCourt(corrected, received(wirePoint(6, 'TeamB', { points: ['15', '15'] }), 99))
+    expect(definitive).toMatchObject({ awaitingDefinitiveScore: false, lastPointMonotonicMs: 77 })
+  })
+
+  it('keeps a changeover through the confirmation of the score', () => {
+    const game = { games: [2, 1] } as const
+    const court = after(
+      wirePoint(1, 'TeamA', { games: [1, 1] }),
+      wirePoint(2, 'TeamA', game),
+      wirePoint(3, 'TeamA', game)
+    )
+    expect(court.changeover).toBe(true)
+  })
+
+  it('changes ends also after a game that a penalty has ended', () => {
+    const court = after(
+      wirePoint(1, 'TeamA', { games: [1, 1], points: ['40', '0'] }),
+      wirePacket('CodePenalty', 2, { team: 'TeamB', score: wireScore({ games: [2, 1] }) })
+    )
+    expect(court.changeover).toBe(true)
+  })
+
   it('keeps a point in play through a challenge', () => {
     const court = after(
       wirePacket('PointStarted', 1, serving('TeamA')),

@@ -101,6 +101,43 @@ describe('packets', () => {
   })
 })
 
+describe('fields that only describe', () => {
+  it('lose no packet when they are of another type', () => {
+    const { matchStatus } = decoded('MatchStatusUpdate', {
+      matchTime: 12,
+      matchStatus: {
+        matchState: { state: 'MedicalTreatment', playerId: '2', treatmentLocation: 7, team: false },
+        umpireCode: 99,
+        courtNum: 'Centre',
+        numSets: '3'
+      }
+    })
+    expect(matchStatus).toMatchObject({
+      matchState: { playerId: 2, treatmentLocation: null, team: null },
+      umpireCode: null,
+      courtNum: null,
+      numSets: 3
+    })
+  })
+
+  it('count as left out when the provider fills them with its words for unknown', () => {
+    const { matchStatus } = decoded('MatchStatusUpdate', {
+      matchStatus: {
+        matchState: { state: 'NotStarted' },
+        scoringType: 'UnknownScoringType',
+        tossChooser: 'UnknownTossChooser',
+        tossWinner: 'UnknownTeam'
+      }
+    })
+    expect(matchStatus).toMatchObject({ scoringType: null, tossChooser: null, tossWinner: null })
+  })
+
+  it('are the same in the words of the provider’s other pages', () => {
+    expect(decoded('MatchFinished', { won: 'TeamA', reason: 'Normal' }).reason).toBe('Normally')
+    expect(decoded('PointStarted', { delayStatus: '' }).delayStatus).toBeNull()
+  })
+})
+
 describe('session messages', () => {
   it.each([
     ['{"message":"Authorisation accepted","level":"INFO"}', 'authorised'],

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pointCount, pointsInOrder, reducePoints, type Points } from '@shared/court/points'
+import { pointWon } from '@shared/tennis/advance'
+import type { PlayedPoint } from '@shared/tennis/played-point'
+import { LOVE_ALL, type Team, type TennisScore } from '@shared/tennis/score'
+import { knownFormat, scoreOf } from '../../support/tennis-scores'
+
+const format = knownFormat('Standard', 3)
+
+const pointFrom = (before: TennisScore, winner: Team, seqNum: number): PlayedPoint => ({
+  seqNum,
+  before,
+  after: pointWon(format, before, winner).score,
+  server: 'TeamA',
+  winner,
+  serve: 1,
+  kind: 'Standard',
+  sourceAt: null,
+  receivedAt: seqNum,
+  delayMs: null
+})
+
+function played(winners: readonly Team[]): PlayedPoint[] {
+  let score = LOVE_ALL
+  return winners.map((winner, index) => {
+    const point = pointFrom(score, winner, index + 1)
+    score = point.after
+    return point
+  })
+}
+
+const listOf = (points: readonly PlayedPoint[]): Points =>
+  points.reduce<Points>((list, point) => reducePoints(list, { kind: 'played', point }).points, null)
+
+const teams = fc.array(fc.constantFrom<Team>('TeamA', 'TeamB'), { maxLength: 40 })
+
+describe('the list of points', () => {
+  it('keeps every point in order', () => {
+    fc.assert(
+      fc.property(teams, fc.nat(40), (winners, from) => {
+        const points = played(winners)
+        const list = listOf(points)
+        expect(pointCount(list)).toBe(points.length)
+        expect(pointsInOrder(list)).toEqual(points)
+        expect(pointsInOrder(list, from)).toEqual(points.slice(from))
+      })
+    )
+  })
+
+  it('goes back to the last time that the named score stood, and shares what stays', () => {
+    fc.assert(
+      fc.property(teams, fc.nat(39), (winners, back) => {
+        const points = played(winners)
+        const list = listOf(points)
+        const to = points[points.length - 1 - back]?.before
+        fc.pre(to !== undefined)
+        const undone = reducePoints(list, { kind: 'undone', to })
+        const length = undone.rolledBackTo ?? points.length
+        expect(length).toBeGreaterThanOrEqual(points.length - 1 - back)
+        expect(points[length - 1]?.after ?? LOVE_ALL).toEqual(to)
+        expect(pointsInOrder(undone.points)).toEqual(points.slice(0, length))
+        let shared = list
+        while (shared !== null && shared.length > length) shared = shared.earlier
+        expect(undone.points).toBe(shared)
+      })
+    )
+  })
+
+  it('goes back to its beginning', () => {
+    const list = listOf(played(['TeamA', 'TeamB']))
+    expect(reducePoints(list, { kind: 'undone', to: LOVE_ALL })).toEqual({ points: null, rolledBackTo: 0 })
+  })
+
+  it('stays when an undo leaves the score as it is, as that of a fault does', () => {
+    const list = listOf(played(['TeamA']))
+    const undone = reducePoints(list, { kind: 'undone', to: scoreOf('0-0', '15-0') })
+    expect(undone).toEqual({ points: list, rolledBackTo: null })
+    expect(undone.points).toBe(list)
+  })
+
+  it.each([null, scoreOf('3-2', '15-0')])('goes one point back for an undo to an unknown score', (to) => {
+    const list = listOf(played(['TeamA', 'TeamB', 'TeamA']))
+    const { points, rolledBackTo } = reducePoints(list, { kind: 'undone', to })
+    expect([pointCount(points), rolledBackTo]).toEqual([2, 2])
+    expect(reducePoints(null, { kind: 'undone', to })).toEqual({ points: null, rolledBackTo: null })
+  })
+
+  it('is scored anew from the state from which one point leads to the new score', () => {
+    const list = listOf(played(['TeamA', 'TeamA', 'TeamA']))
+    const point = { ...pointFrom(scoreOf('0-0', '40-0'), 'TeamA', 9), after: scoreOf('0-0', '15-15') }
+    const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })
+    expect(replaced.rolledBackTo).toBe(1)
+    expect(pointsInOrder(replaced.points, 1)).toMatchObject([
+      { seqNum: 9, winner: 'TeamB', before: { game: { pointsA: '15', pointsB: '0' } } }
+    ])
+  })
+
+  it('only goes back when the new score has stood before', () => {
+    const list = listOf(played(['TeamA', 'TeamA']))
+    const point = { ...pointFrom(scoreOf('0-0', '30-0'), 'TeamA', 9), after: scoreOf('0-0', '15-0') }
+    const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })
+    expect([pointCount(replaced.points), replaced.rolledBackTo]).toEqual([1, 1])
+  })
+
+  it('grows by a score that nothing before explains', () => {
+    const list = listOf(played(['TeamA', 'TeamA']))
+    const point = { ...pointFrom(scoreOf('0-0', '30-0'), 'TeamA', 9), after: scoreOf('5-0', '15-0') }
+    const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })
+    expect([pointCount(replaced.points), replaced.rolledBackTo]).toEqual([3, null])
+  })
+})
