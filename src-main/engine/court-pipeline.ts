@@ -1,6 +1,8 @@
 import { INITIAL_COURT_STATE, type CourtState, type ReceivedPacket } from '@shared/court/court-state'
-import { foldEntry, foldJournal, placeOf, type JournalEntry } from '@shared/court/journal'
-import { ownRow, rowOfUndecodable } from '@shared/court/timeline'
+import { foldEntry, placeOf, type JournalEntry } from '@shared/court/journal'
+import { markOf } from '@shared/court/marks'
+import type { SeriesMark } from '@shared/court/series'
+import { ownRow, rowOfUndecodable, type RowDraft } from '@shared/court/timeline'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import {
@@ -27,6 +29,7 @@ const utf8 = new TextDecoder('utf-8')
 export class CourtPipeline {
   readonly timeline = new TimelineStore()
   readonly #journal: JournalEntry[] = []
+  readonly #marks: SeriesMark[] = []
   readonly #unreadableOnce = new Set<number>()
   #sequencer: SequencerState<SequencedItem> = emptySequencer
   #state = INITIAL_COURT_STATE
@@ -38,6 +41,11 @@ export class CourtPipeline {
 
   get state(): CourtState {
     return this.#state
+  }
+
+  /** What the charts mark between the points, in order. */
+  get marks(): readonly SeriesMark[] {
+    return this.#marks
   }
 
   get openHole(): SeqRange | null {
@@ -79,11 +87,8 @@ export class CourtPipeline {
     this.#sequencer = state
     for (const { from, to } of missing) {
       const packets = from === to ? `Packet ${from} is` : `Packets ${from} to ${to} are`
-      this.note(
-        'trouble',
-        `${packets} missing: the provider did not send ${from === to ? 'it' : 'them'} again`,
-        receivedAt
-      )
+      const text = `${packets} missing: the provider did not send ${from === to ? 'it' : 'them'} again`
+      this.#append({ kind: 'row', row: ownRow('trouble', text, receivedAt), isGap: true })
     }
     this.#apply(released)
   }
@@ -158,17 +163,25 @@ export class CourtPipeline {
 
   #append(entry: JournalEntry): void {
     this.#journal.push(entry)
-    const { state, rows } = foldEntry(this.#state, entry)
-    this.#state = state
-    this.timeline.append(rows)
+    this.timeline.append(this.#fold(entry))
   }
 
   /** What was given up has come after all: everything from there on is folded anew. */
   #insertLate(seqNum: number, item: SequencedItem): void {
     this.#packets += 1
     this.#journal.splice(placeOf(this.#journal, seqNum), 0, item)
-    const { state, rows } = foldJournal(this.#journal)
+    this.#state = INITIAL_COURT_STATE
+    this.#marks.length = 0
+    this.timeline.rebuild(this.#journal.flatMap((entry) => this.#fold(entry)))
+  }
+
+  /** Applies one entry and returns the rows that it adds. */
+  #fold(entry: JournalEntry): readonly RowDraft[] {
+    const before = this.#state
+    const { state, rows } = foldEntry(before, entry)
     this.#state = state
-    this.timeline.rebuild(rows)
+    const mark = markOf(before, state, entry)
+    if (mark !== null) this.#marks.push(mark)
+    return rows
   }
 }

@@ -1,19 +1,28 @@
 import { courtViewOf } from '@shared/court/court-view'
-import { NO_INSIGHT, type FeedPanel } from '@shared/court/insight-view'
+import { formatOfCourt } from '@shared/court/format'
+import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
+import { servePriorOf, type MatchAnalysis } from '@shared/court/match-analysis'
+import { seriesViewOf } from '@shared/court/series'
 import { suspendAdviceOf, trustOf, type LinkFacts, type SuspendAdvice, type Trust } from '@shared/court/trust'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
+import { shortNameOf } from '@shared/court/wording'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
+import { insightOf, statisticsViewOf } from './court-insight'
 import { CourtPipeline } from './court-pipeline'
 import { DelayWindow } from './delay-window'
-import { describeCourt } from './diagnostics'
+import { describeCourt, type DiagnosedFeed } from './diagnostics'
+import { eventsPanel } from './events-panel'
 import { EVENTS_FEED } from './feed-names'
 import { HoleWatch } from './hole-watch'
+import { MatchAnalyst } from './match-analyst'
 import { keepSince, type Since } from './since'
+import { StatisticsDesk } from './statistics-desk'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
 
 export interface CourtSpec extends FeedAddress {
@@ -42,6 +51,9 @@ export class MonitoredCourt implements LinkReader {
   readonly #link: CourtLink
   readonly #holes: HoleWatch
   readonly #delays = new DelayWindow()
+  readonly #analyst: MatchAnalyst
+  /** Null when the operator does not want the statistics feed. */
+  readonly #statistics: StatisticsDesk | null
   #downSinceMs: number
   #lastMessageMs: number
   #lastPacketMs: number | null = null
@@ -56,15 +68,17 @@ export class MonitoredCourt implements LinkReader {
     const now = clock.monotonicMs()
     this.#downSinceMs = now
     this.#lastMessageMs = now
-    this.#link = new CourtLink({
-      feed: EVENTS_FEED,
-      address: spec,
-      reader: this,
-      capture,
-      clock,
-      random,
-      ...(socketOptionsFor && { socketOptionsFor })
-    })
+    this.#analyst = new MatchAnalyst(servePriorOf(spec.eventId))
+    const common = { capture, clock, random, ...(socketOptionsFor && { socketOptionsFor }) }
+    this.#link = new CourtLink({ ...common, feed: EVENTS_FEED, address: spec, reader: this })
+    this.#statistics =
+      spec.statisticsPath === null
+        ? null
+        : new StatisticsDesk({
+            ...common,
+            address: { ...spec, path: spec.statisticsPath },
+            changed: () => this.#changed()
+          })
     this.#holes = new HoleWatch({
       clock,
       openHole: () => this.#pipeline.openHole,
@@ -88,7 +102,7 @@ export class MonitoredCourt implements LinkReader {
 
   /** Messages received since the court was added, session messages included. */
   get messages(): number {
-    return this.#link.meter.messages
+    return this.#link.meter.messages + (this.#statistics?.messages ?? 0)
   }
 
   get recentDelaysMs(): readonly number[] {
@@ -97,17 +111,20 @@ export class MonitoredCourt implements LinkReader {
 
   start(): void {
     this.#link.connection.start()
+    this.#statistics?.start()
   }
 
   /** Ends the connection and seals the capture. */
   async stop(): Promise<void> {
     this.#holes.stop()
     this.#link.connection.stop()
+    this.#statistics?.stop()
     await this.#options.capture.seal()
   }
 
   reconnect(): void {
     this.#link.connection.restart()
+    this.#statistics?.reconnect()
   }
 
   /** Asks the provider for everything from this packet on again; what is known already is counted as repeated. */
@@ -118,6 +135,7 @@ export class MonitoredCourt implements LinkReader {
 
   systemResumed(): void {
     this.#link.connection.systemResumed()
+    this.#statistics?.systemResumed()
   }
 
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
@@ -125,12 +143,26 @@ export class MonitoredCourt implements LinkReader {
   }
 
   feedPanels(): FeedPanel[] {
-    return [this.#eventsPanel()]
+    return this.#diagnosedFeeds().map(({ panel }) => panel)
   }
 
   diagnostics(): string {
-    const events = { panel: this.#eventsPanel(), events: this.#link.meter.events }
-    return describeCourt(this.view(), [events], this.#options.clock.utcMs())
+    return describeCourt(this.view(), this.#diagnosedFeeds(), this.#options.clock.utcMs())
+  }
+
+  statistics(): StatisticsView {
+    const { state } = this.#pipeline
+    const differences = this.#statistics?.lastingDifferences ?? []
+    return statisticsViewOf(state, this.#analysis(), this.#statistics?.latest ?? null, differences)
+  }
+
+  series(): SeriesView {
+    const { state } = this.#pipeline
+    return seriesViewOf(this.#analysis(), {
+      names: { TeamA: shortNameOf(state, 'TeamA'), TeamB: shortNameOf(state, 'TeamB') },
+      marks: this.#pipeline.marks,
+      revision: this.#analyst.revision
+    })
   }
 
   /** Takes a frame as if it had come over the socket: for sources that are none. */
@@ -166,6 +198,7 @@ export class MonitoredCourt implements LinkReader {
     this.#trust = keepSince(this.#trust, trustOf(state, this.#linkFacts(now, delayMs)), now)
     const advice = suspendAdviceOf(state, this.#trust)
     this.#suspendAdvice = advice && keepSince(this.#suspendAdvice, advice, now)
+    const analysis = this.#analysis()
     const { state: captureState, bytes, fileName } = capture.status()
     return courtViewOf(state, {
       courtId: spec.courtId,
@@ -178,7 +211,7 @@ export class MonitoredCourt implements LinkReader {
       lastPacketMonotonicMs: this.#lastPacketMs,
       packets: counts,
       capture: { state: captureState, bytes, fileName },
-      insight: NO_INSIGHT,
+      insight: insightOf(state, analysis, this.#delays.clockOffsetMs, this.#auditStatistics(analysis)),
       timeline: { length: timeline.length, revision: timeline.revision }
     })
   }
@@ -193,20 +226,27 @@ export class MonitoredCourt implements LinkReader {
     }
   }
 
-  #eventsPanel(): FeedPanel {
-    const { counts, nextStartPosition } = this.#pipeline
-    return {
-      ...this.#link.meter.panel('Tennis events', this.connection, this.#options.clock.monotonicMs()),
-      lastSeqApplied: nextStartPosition - 1,
-      gapsOpen: counts.gapsOpen,
-      gapsHealed: counts.gapsHealed,
-      duplicates: counts.duplicates,
-      undecodable: counts.undecodable,
-      delayMedianMs: this.#delays.currentMs,
-      delayP95Ms: this.#delays.quantileMs(0.95),
-      delayP99Ms: this.#delays.quantileMs(0.99),
-      clockOffsetMs: this.#delays.clockOffsetMs
-    }
+  #analysis(): MatchAnalysis {
+    const { state } = this.#pipeline
+    return this.#analyst.update(state.points, formatOfCourt(state))
+  }
+
+  #auditStatistics(analysis: MatchAnalysis) {
+    if (this.#statistics === null) return { state: 'off', differences: 0 } as const
+    const { firstServeFault, server } = this.#pipeline.state
+    const comparable = this.connection.state === 'live' && this.#pipeline.openHole === null
+    return this.#statistics.audit(
+      analysis.statistics,
+      comparable,
+      firstServeFault && server !== null ? server.team : null
+    )
+  }
+
+  #diagnosedFeeds(): readonly DiagnosedFeed[] {
+    const now = this.#options.clock.monotonicMs()
+    const panel = eventsPanel(this.#link, this.#pipeline, this.#delays, now)
+    const events = { panel, events: this.#link.meter.events }
+    return this.#statistics === null ? [events] : [events, this.#statistics.diagnosed()]
   }
 
   #packetReceived(decoded: DecodedFrame, { receivedAt, monotonicMs }: RawFrame): void {
@@ -226,6 +266,7 @@ export class MonitoredCourt implements LinkReader {
   /** The provider advises to close the socket on MatchFinished. */
   #matchFinished(): void {
     this.#link.connection.finish()
+    this.#statistics?.finish()
     void this.#options.capture.seal().then(() => this.#changed())
   }
 

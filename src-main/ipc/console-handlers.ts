@@ -9,6 +9,7 @@ import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace'
 import { createAlarmHandlers } from './alarm-handlers'
 import type { Handlers } from './handlers'
+import { createInsightHandlers } from './insight-handlers'
 
 export interface ConsoleServices {
   readonly engine: Engine
@@ -32,6 +33,7 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
 
   return {
     ...createAlarmHandlers(services.alarms, services.journal),
+    ...createInsightHandlers(engine),
     'app.info': () => succeed(appInfo),
     'courts.add': async ({ eventIds, credentialId }) => {
       const { credentials } = await listCredentials(vault)

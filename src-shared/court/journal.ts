@@ -6,7 +6,7 @@ import { rowsOfPacket, type RowDraft } from './timeline'
 export type JournalEntry =
   | { readonly kind: 'packet'; readonly received: ReceivedPacket }
   /** A row of our own: an unreadable frame, a gap, a note. It changes no score. */
-  | { readonly kind: 'row'; readonly row: RowDraft }
+  | { readonly kind: 'row'; readonly row: RowDraft; readonly isGap?: true }
 
 export interface FoldStep {
   readonly state: CourtState

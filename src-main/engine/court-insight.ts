@@ -1,0 +1,59 @@
+/** What the console thinks of a match, put together for the views. */
+import type { CourtState } from '@shared/court/court-state'
+import { formatOfCourt } from '@shared/court/format'
+import type { Insight } from '@shared/court/insight-view'
+import { latestPoints, winProbabilityOf, type MatchAnalysis } from '@shared/court/match-analysis'
+import { packetsBehind, type Difference } from '@shared/court/statistics-audit'
+import type { ProviderStatistics, ProviderTeams } from '@shared/feeds/tennis-statistics/schemas'
+import { EMPTY_PART } from '@shared/tennis/statistics'
+import type { StatisticsView } from '@shared/tennis/statistics-view'
+
+/** As many points as a card's sparkline shows. */
+const MOMENTUM_POINTS = 32
+
+export function insightOf(
+  court: CourtState,
+  analysis: MatchAnalysis,
+  clockOffsetMs: number | null,
+  statisticsFeed: Insight['statisticsFeed']
+): Insight {
+  const { rulesKnown, checked, agreed, missingPoints, conflict } = court.check
+  return {
+    scoreCheck: { rulesKnown, checked, agreed, missingPoints, conflict },
+    correctedMonotonicMs: court.correctedMonotonicMs,
+    clockOffsetMs,
+    winProbabilityA: winProbabilityOf(analysis),
+    momentum: latestPoints(analysis, MOMENTUM_POINTS).map(({ momentum }) => momentum),
+    statisticsFeed
+  }
+}
+
+export function statisticsViewOf(
+  court: CourtState,
+  analysis: MatchAnalysis,
+  provider: ProviderStatistics | null,
+  differences: readonly Difference[]
+): StatisticsView {
+  const { match, sets } = analysis.statistics
+  const setCount = Math.max(sets.length, provider?.sets.length ?? 0)
+  const setParts = Array.from({ length: setCount }, (_, index) => ({
+    label: `Set ${index + 1}`,
+    ours: (sets[index] ?? EMPTY_PART).teams,
+    provider: figuresOf(provider?.sets[index])
+  }))
+  const parts = [{ label: 'Match', ours: match.teams, provider: figuresOf(provider?.match) }, ...setParts]
+  return {
+    parts: parts.map((part) => ({ ...part, ours: { ...part.ours } })),
+    differences: differences.map((difference) => ({
+      part: parts[difference.part]?.label ?? '',
+      team: difference.team,
+      figure: difference.figure,
+      ours: difference.ours,
+      provider: difference.provider,
+      packets: packetsBehind(difference, formatOfCourt(court), analysis.points).join(', ')
+    }))
+  }
+}
+
+const figuresOf = (teams: ProviderTeams | undefined): StatisticsView['parts'][number]['provider'] =>
+  teams === undefined ? null : { TeamA: { ...teams.TeamA }, TeamB: { ...teams.TeamB } }
