@@ -126,7 +126,7 @@ export function packetsBehind(
   for (let rest = points; rest !== null && seqNums.length < most; rest = rest.earlier) {
     const { point } = rest.latest
     const isInPart = part === 0 || point.before.finishedSets.length === part - 1
-    if (isInPart && (countsOf(format, point)[team][countedBy] ?? 0) > 0) seqNums.push(point.seqNum)
+    if (isInPart && countsOf(format, point)[team].includes(countedBy)) seqNums.push(point.seqNum)
   }
   return seqNums.reverse()
 }

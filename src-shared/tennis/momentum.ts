@@ -20,8 +20,8 @@ export interface Momentum {
 const POINTS_TO_HALF = 12
 const FADE = 0.5 ** (1 / POINTS_TO_HALF)
 
-/** The weight of a point whose leverage is not known: about that of an average point. */
-const USUAL_LEVERAGE = 0.04
+/** The weight of a point whose leverage is not known: that of an average point between equal players. */
+const USUAL_LEVERAGE = 0.05
 
 export const EVEN_MOMENTUM: Momentum = { balance: 0, weight: USUAL_LEVERAGE / (1 - FADE) }
 

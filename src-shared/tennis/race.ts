@@ -21,7 +21,8 @@ export interface Outlook {
 
 /** From a standing that has not decided the race, worked out from its ends backwards. */
 export function outlookOf(race: Race, own: number, others: number): Outlook {
-  const top = Math.max(race.needed, race.levelAt, own, others) + 2
+  // No course leads beyond these: a race that is level at the start ends two units on.
+  const top = Math.max(race.needed, race.levelAt + 1, own + 2, others + 2)
   /** Chances by the other's units: below `j` of one own unit more, from there on of this many own units. */
   const chances = new Float64Array(top + 2)
   for (let i = top; i > own; i -= 1) fillDown(chances, race, i, top, others, own + others)

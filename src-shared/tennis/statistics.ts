@@ -28,7 +28,8 @@ export interface MatchStatistics {
 
 /** Figures that are sums over the points. */
 export type Figure = Exclude<keyof TeamStatistics, 'longestPointStreak' | 'longestGameStreak'>
-type Counts = Readonly<Partial<Record<Figure, number>>>
+/** Each figure as often as a point adds one to it. */
+type Counts = readonly Figure[]
 
 const NOTHING: Readonly<TeamStatistics> = {
   aces: 0,
@@ -81,32 +82,26 @@ export function countPoint(
  */
 export function countsOf(format: MatchFormat | null, point: PlayedPoint): Readonly<Record<Team, Counts>> {
   const { winner, server, kind } = point
-  const counts: Record<Team, Counts> = {
-    TeamA: { gamesWon: gamesWonWith(point, 'TeamA') },
-    TeamB: { gamesWon: gamesWonWith(point, 'TeamB') }
-  }
-  counts[winner] = { ...counts[winner], pointsWon: 1 }
+  const counts = { TeamA: gamesWonWith(point, 'TeamA'), TeamB: gamesWonWith(point, 'TeamB') }
+  counts[winner].push('pointsWon')
   if (server === null || kind === 'Penalty') return counts
   const receiver = opponentOf(server)
-  const breakPoint = isBreakPoint(format, point, server)
-  const saved = breakPoint && winner === server
-  const converted = breakPoint && winner === receiver
-  counts[server] = {
-    ...counts[server],
-    ...serveCounts(point, winner === server),
-    breakPointsFaced: Number(breakPoint),
-    breakPointsSaved: Number(saved)
-  }
-  counts[receiver] = { ...counts[receiver], breakPointsConverted: Number(converted) }
+  const won = winner === server
+  counts[server].push(...serveFigures(point, won))
+  if (!isBreakPoint(format, point, server)) return counts
+  counts[server].push('breakPointsFaced')
+  if (won) counts[server].push('breakPointsSaved')
+  else counts[receiver].push('breakPointsConverted')
   return counts
 }
 
-function serveCounts({ kind, serve }: PlayedPoint, won: boolean): Counts {
-  if (kind === 'DoubleFault') return { servePoints: 1, faults: 2, doubleFaults: 1 }
-  const aces = Number(kind === 'Ace')
-  return serve === 1
-    ? { servePoints: 1, aces, firstServesIn: 1, firstServePointsWon: Number(won) }
-    : { servePoints: 1, aces, faults: 1, secondServesIn: 1, secondServePointsWon: Number(won) }
+function serveFigures({ kind, serve }: PlayedPoint, won: boolean): Figure[] {
+  if (kind === 'DoubleFault') return ['servePoints', 'faults', 'faults', 'doubleFaults']
+  const figures: Figure[] =
+    serve === 1 ? ['servePoints', 'firstServesIn'] : ['servePoints', 'faults', 'secondServesIn']
+  if (kind === 'Ace') figures.push('aces')
+  if (won) figures.push(serve === 1 ? 'firstServePointsWon' : 'secondServePointsWon')
+  return figures
 }
 
 /**
@@ -121,12 +116,15 @@ function isBreakPoint(format: MatchFormat | null, point: PlayedPoint, server: Te
   if (received === 'Av') return true
   if (received !== '40' || served === 'Av') return false
   if (served !== '40') return true
-  return format ? !format.advantage : TEAMS.some((team) => gamesWonWith(point, team) > 0)
+  return format ? !format.advantage : TEAMS.some((team) => gamesWonWith(point, team).length > 0)
 }
 
 /** By the score, which holds also where packets in between are missing. */
-const gamesWonWith = ({ before, after }: PlayedPoint, team: Team): number =>
-  Math.max(0, gamesOf(after, team) - gamesOf(before, team))
+function gamesWonWith({ before, after }: PlayedPoint, team: Team): Figure[] {
+  const figures: Figure[] = []
+  for (let games = gamesOf(before, team); games < gamesOf(after, team); games += 1) figures.push('gamesWon')
+  return figures
+}
 
 function gamesOf({ finishedSets, set }: TennisScore, team: Team): number {
   const key = team === 'TeamA' ? 'gamesA' : 'gamesB'
@@ -140,12 +138,12 @@ function addPoint(
   winner: Team,
   counts: Readonly<Record<Team, Counts>>
 ): PartStatistics {
-  const pointRun = lengthen(part.pointRun, winner, 1)
   const loser = opponentOf(winner)
+  const pointRun = lengthen(part.pointRun, winner, 1)
   const gameRun = lengthen(
-    lengthen(part.gameRun, loser, counts[loser].gamesWon ?? 0),
+    lengthen(part.gameRun, loser, gamesIn(counts[loser])),
     winner,
-    counts[winner].gamesWon ?? 0
+    gamesIn(counts[winner])
   )
   const teamAfter = (team: Team): Readonly<TeamStatistics> =>
     withRuns(sumOf(part.teams[team], counts[team]), team, pointRun, gameRun)
@@ -157,9 +155,11 @@ function lengthen(run: Run, team: Team, by: number): Run {
   return { team, length: run.team === team ? run.length + by : by }
 }
 
+const gamesIn = (counts: Counts): number => counts.filter((figure) => figure === 'gamesWon').length
+
 function sumOf(figures: Readonly<TeamStatistics>, counts: Counts): TeamStatistics {
   const sum = { ...figures }
-  for (const figure of Object.keys(counts) as Figure[]) sum[figure] += counts[figure] ?? 0
+  for (const figure of counts) sum[figure] += 1
   return sum
 }
 

@@ -8,7 +8,7 @@ import { matchWinnerOf } from './advance'
 import { setRulesOf, setsToWin, type MatchFormat, type SetRules, type TieBreakRule } from './format'
 import { chanceOf, leadOfTwo, mix, outlookOf, type Outlook, type Race } from './race'
 import { isReachable } from './reachable'
-import { opponentOf, setsWon, STANDARD_POINTS, type Team, type TennisScore } from './score'
+import { setsWon, STANDARD_POINTS, type Team, type TennisScore } from './score'
 
 /** Each team's chance to win a point on its own serve. */
 export type ServeChances = Readonly<Record<Team, number>>
@@ -29,8 +29,9 @@ const DECIDED: Readonly<Record<Team, Assessment>> = {
 export class MatchModel {
   private readonly holdA: number
   private readonly holdB: number
-  /** Found when first needed: whole sets before the last one, the last one, and tie-breaks by their length. */
-  private earlierSet: number | null = null
+  private readonly lastSetIsAsOthers: boolean
+  /** Found when first needed: any whole set, the last one where its rules differ, and tie-breaks by their length. */
+  private anySet: number | null = null
   private lastSet: number | null = null
   private readonly tieBreaks: number[] = []
 
@@ -40,6 +41,9 @@ export class MatchModel {
   ) {
     this.holdA = chanceOf(this.game('TeamA'), 0, 0)
     this.holdB = 1 - chanceOf(this.game('TeamB'), 0, 0)
+    const { finalSet, tieBreakAt, tieBreakTo } = format
+    this.lastSetIsAsOthers =
+      finalSet.kind === 'tie-break' && finalSet.at === tieBreakAt && finalSet.to === tieBreakTo
   }
 
   /**
@@ -81,10 +85,10 @@ export class MatchModel {
    * any even number of games or points (Newton and Keller, Studies in Applied Mathematics 2005). So here team A does.
    */
   private wholeSet(finishedSets: number): number {
+    const isLast = finishedSets === this.format.bestOf - 1 && !this.lastSetIsAsOthers
     const rules = setRulesOf(this.format, finishedSets)
-    if (finishedSets < this.format.bestOf - 1)
-      return (this.earlierSet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
-    return (this.lastSet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
+    if (isLast) return (this.lastSet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
+    return (this.anySet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
   }
 
   private wholeTieBreak(rule: TieBreakRule): number {
@@ -98,11 +102,7 @@ export class MatchModel {
       const [a, b] = [Number(game.pointsA), Number(game.pointsB)]
       return outlookOf(this.tieBreak(rules.tieBreak, server, a + b), a, b)
     }
-    const race = this.set(rules, opponentOf(server))
-    const nextGame = {
-      ifWon: chanceOf(race, set.gamesA + 1, set.gamesB),
-      ifLost: chanceOf(race, set.gamesA, set.gamesB + 1)
-    }
+    const nextGame = outlookOf(this.set(rules, server), set.gamesA, set.gamesB)
     const nextPoint = outlookOf(this.game(server), pointsIndex(game.pointsA), pointsIndex(game.pointsB))
     return { ifWon: mix(nextPoint.ifWon, nextGame), ifLost: mix(nextPoint.ifLost, nextGame) }
   }
