@@ -167,10 +167,9 @@ function moveScore(next: Draft, before: CourtState, score: TennisScore, monotoni
 }
 
 function applyStatus(next: Draft, status: MatchStatus, sourceAt: number | null): void {
-  const { state, delayStatus, locationTimestamp } = status.matchState
+  const { state, locationTimestamp } = status.matchState
   next.status = status
   next.matchState = state
-  next.delayStatus ??= status.delayStatus ?? delayStatus
   next.correctionMode = state === 'CorrectionMode'
   if (next.correctionMode) next.awaitingDefinitiveScore = true
   if (!STATES_WITHIN_A_POINT.has(state)) next.pointInPlay = false

@@ -75,19 +75,28 @@ export function scoreByRules(
   return format === undefined ? null : pointWon(format, from, winner).score
 }
 
-/** Tie-break points of finished sets count only where both sides give them: providers may leave them out. */
+/**
+ * The same score as far as it can differ in meaning. Not told apart is what the provider's pages leave open or packets
+ * leave out: the game type of a game that has no point yet, the tie-break points of a finished set, and the games by
+ * which a match tie-break is written down.
+ */
 export const isSameScore = (a: TennisScore, b: TennisScore): boolean =>
   a === b ||
   (a.game.pointsA === b.game.pointsA &&
     a.game.pointsB === b.game.pointsB &&
-    a.game.gameType === b.game.gameType &&
+    (a.game.gameType === b.game.gameType || (a.game.pointsA === '0' && a.game.pointsB === '0')) &&
     a.set.gamesA === b.set.gamesA &&
     a.set.gamesB === b.set.gamesB &&
     a.finishedSets.length === b.finishedSets.length &&
     a.finishedSets.every((set, index) => isSameSet(set, b.finishedSets[index])))
 
 function isSameSet(a: FinishedSet, b: FinishedSet | undefined): boolean {
-  if (b === undefined || a.gamesA !== b.gamesA || a.gamesB !== b.gamesB) return false
+  if (b === undefined) return false
+  if (isMatchTieBreak(a) || isMatchTieBreak(b)) return a.gamesA > a.gamesB === b.gamesA > b.gamesB
+  if (a.gamesA !== b.gamesA || a.gamesB !== b.gamesB) return false
   if (a.tieBreak === undefined || b.tieBreak === undefined) return true
   return a.tieBreak.pointsA === b.tieBreak.pointsA && a.tieBreak.pointsB === b.tieBreak.pointsB
 }
+
+/** A set of one game. */
+const isMatchTieBreak = ({ gamesA, gamesB }: FinishedSet): boolean => gamesA + gamesB === 1

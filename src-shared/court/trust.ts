@@ -71,7 +71,7 @@ function disconnected(court: CourtState, link: LinkFacts): Trust {
 function dataTrust(court: CourtState, { openHole, delayMs }: LinkFacts): Trust | null {
   if (court.providerAlarm) return trust('ALARM', 'critical', 'venue lost')
   if (openHole !== null) return trust('UNKNOWN', 'high', missing(openHole))
-  if (court.delayStatus === RECONSTRUCTED_INACCURATE)
+  if (court.scoreInaccurate || court.delayStatus === RECONSTRUCTED_INACCURATE)
     return trust('RECONSTRUCTED', 'high', 'rebuilt, inaccurate')
   if (court.delayStatus?.startsWith(RECONSTRUCTED)) return trust('RECONSTRUCTED', 'low', 'rebuilt rows')
   if (court.delayStatus !== null) return trust('DELAYED', 'high', 'late rows')

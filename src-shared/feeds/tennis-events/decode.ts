@@ -4,7 +4,7 @@ import { controlMessageOf, parseObject, plainRefusalOf } from '../control-messag
 import { describeIssue } from '../schema-issue'
 import type { DecodedFrame } from './frame'
 import { packetKindOf } from './names'
-import { TennisPacketSchema } from './schemas'
+import { TennisPacketSchema, type TennisPacket } from './schemas'
 
 /**
  * Decodes one message. A message without `eventElementType` is a session message (the provider's own client
@@ -21,8 +21,15 @@ export function decodeTennisEvents(text: string): DecodedFrame {
     { ...fields, kind: packetKindOf(wireName) ?? 'Unknown', wireName, sourceAt: fields.timestamp },
     { abortEarly: true }
   )
-  if (parsed.success) return { kind: 'packet', packet: parsed.output }
+  if (parsed.success) return { kind: 'packet', packet: withDelayStatus(parsed.output) }
   return undecodable(describeIssue(wireName, parsed.issues[0]), text)
+}
+
+/** Status updates carry `delayStatus` at the top or within the status; both are read (provider's streams page). */
+function withDelayStatus(packet: TennisPacket): TennisPacket {
+  if (packet.kind !== 'MatchStatusUpdate' || packet.delayStatus !== null) return packet
+  const { delayStatus, matchState } = packet.matchStatus
+  return { ...packet, delayStatus: delayStatus ?? matchState.delayStatus }
 }
 
 function undecodable(reason: string, text: string): DecodedFrame {

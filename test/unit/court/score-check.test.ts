@@ -265,6 +265,42 @@ describe('the umpire', () => {
   })
 })
 
+describe('what the provider’s pages leave open', () => {
+  const sets = [
+    [6, 4],
+    [4, 6]
+  ] as const
+
+  it.each([
+    ['as one game', [1, 0, 10, 7]],
+    ['as one game without its points', [1, 0]],
+    ['by its points', [10, 7]]
+  ] as const)('a match tie-break may be written down %s', (_, last) => {
+    const { check } = play(
+      format('MatchTieBreak'),
+      point('TeamB', { games: [4, 5], points: ['0', '40'], sets: [[6, 4]] }),
+      point('TeamB', { sets, tieBreak: true }),
+      ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((won) =>
+        point('TeamA', { points: [won, '0'], sets, tieBreak: true })
+      ),
+      point('TeamB', { points: ['9', '7'], sets, tieBreak: true }),
+      point('TeamA', { sets: [...sets, last] })
+    )
+    expect(check).toMatchObject({ missingPoints: 6, conflicts: 0 })
+  })
+
+  it('a tie-break may begin as an ordinary game', () => {
+    const { check } = play(
+      format(),
+      point('TeamA', { games: [5, 6], points: ['40', '0'] }),
+      point('TeamA', { games: [6, 6] }),
+      point('TeamA', { games: [6, 6], points: ['1', '0'], tieBreak: true }),
+      point('TeamB', { games: [6, 6], points: ['1', '1'], tieBreak: true })
+    )
+    expect(check).toMatchObject({ conflicts: 0, missingPoints: 0, agreed: 2 })
+  })
+})
+
 describe('what is rebuilt after an outage', () => {
   const rebuilt = { delayStatus: 'RECONSTRUCTED' }
   const inaccurate = { delayStatus: 'RECONSTRUCTED_INACCURATE' }

@@ -22,6 +22,7 @@ describe('trust', () => {
     ['DELAYED', 'high', { delayStatus: 'SOMETHING_NEW' }, {}],
     ['RECONSTRUCTED', 'low', { delayStatus: 'RECONSTRUCTED' }, {}],
     ['RECONSTRUCTED', 'high', { delayStatus: 'RECONSTRUCTED_INACCURATE' }, {}],
+    ['RECONSTRUCTED', 'high', { scoreInaccurate: true }, {}],
     ['STALE', 'high', {}, { silentForMs: 15_000 }],
     ['ALARM', 'critical', { providerAlarm: true }, {}],
     ['UNKNOWN', 'high', {}, { openHole: { from: 61, to: 62 } }],
