@@ -55,13 +55,13 @@ export function readCourt(
       text:
         state === 'catching-up'
           ? `The feed from ${host} is still catching up.`
-          : `No connection to ${host} for 20 s.`,
+          : `The connection to ${host} is lost.`,
       cause: `No connection to ${host}`
     },
     FEED_STALE: {
       raise: isStale,
       clear: !isStale && !isDown,
-      text: `No heartbeat from ${host} for 15 s.`,
+      text: `No heartbeat comes from ${host}.`,
       cause: `No heartbeat from ${host}`
     },
     PROVIDER_ALARM: {

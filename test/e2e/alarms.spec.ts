@@ -1,4 +1,5 @@
 /** An alarm through its life: a provider dies, the operator sees it, the provider comes back, the journal remembers. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -55,6 +56,7 @@ test('a dead provider is a critical alarm after 20 s; A acknowledges it, and it 
   await expect(feedDown(page)).toBeFocused()
   await expect(feedDown(page)).toHaveAttribute('data-state', 'UNACK')
   await expect(feedDown(page)).toContainText('Suspend the court')
+  await expectAccessible(page)
   await page.keyboard.press('a')
   await expect(feedDown(page)).toHaveAttribute('data-state', 'ACKED')
   await expect(strip(page)).toContainText('1 critical')
@@ -78,6 +80,18 @@ async function expectJournal(page: Page): Promise<void> {
   await expect(rows).toHaveCount(3)
   // Newest first.
   await expect(rows).toContainText([/cleared/, /acknowledged/, /raised/])
+  await expectAccessible(page)
+}
+
+/** WCAG 2.2 AA. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .setLegacyMode(true)
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  ).toEqual([])
 }
 
 async function watchOnlyTheProvider(page: Page): Promise<void> {
