@@ -3,6 +3,7 @@ import type { CourtView } from '@shared/court/view'
 import type { Fact } from '../../components/fact'
 import { connectionLabel, trustDetail } from '../../words/court'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
+import { signedSeconds } from './feed-facts'
 
 const known = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => fact.value !== '')
 
@@ -25,31 +26,72 @@ function captureText({ state, bytes }: CourtView['capture']): string {
   return state === 'off' ? 'off' : `${formatBytes(bytes)}, ${CAPTURE_LABELS[state]}`
 }
 
-/** What the header says beside the score: can this be trusted, how late is it, is anything missing. */
+function scoreCheckFact({ scoreCheck }: CourtView['insight']): Fact {
+  const { rulesKnown, checked, agreed, missingPoints, conflict } = scoreCheck
+  const name = 'Score check'
+  if (conflict)
+    return {
+      name,
+      value: `conflict: provider ${conflict.provider}, rules ${conflict.rules}`,
+      tone: 'critical'
+    }
+  if (!rulesKnown) return { name, value: 'rules unknown' }
+  if (checked === 0) return { name, value: 'nothing to check yet' }
+  const agrees = `agrees, ${agreed} of ${checked}`
+  return missingPoints === 0
+    ? { name, value: agrees }
+    : { name, value: `${agrees}; ${countOf(missingPoints, 'point')} missing`, tone: 'high' }
+}
+
+function statisticsFact({ statisticsFeed }: CourtView['insight']): Fact {
+  const { state, differences } = statisticsFeed
+  const name = 'Statistics'
+  if (state === 'differs')
+    return {
+      name,
+      value: `${countOf(differences, 'field')} ${differences === 1 ? 'differs' : 'differ'}`,
+      tone: 'high'
+    }
+  const values = { off: 'no feed', waiting: 'waiting for the feed', agrees: 'agree' } as const
+  return { name, value: values[state] }
+}
+
+function delayText({ delay, insight }: CourtView): string {
+  if (!delay) return 'not known'
+  const text = `${formatDelay(delay.delayMs)}, level ${delay.level}`
+  return insight.clockOffsetMs === null ? text : `${text} · clock ${signedSeconds(insight.clockOffsetMs)}`
+}
+
+/** What the header says beside the score: can this be trusted, do rules and statistics agree, how late is it. */
 export function trustFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
-  const { trust, delay, packets, capture } = court
+  const { trust, insight } = court
   const detail = trustDetail(court, nowMonotonicMs)
   const reason = trust.reason === '' || trust.reason === detail ? '' : ` · ${trust.reason}`
   return known([
     { name: 'Trust', value: `${trust.word}${detail === '' ? '' : ` ${detail}`}${reason}`, tone: trust.tone },
-    {
-      name: 'Delay',
-      value: delay ? `${formatDelay(delay.delayMs)}, level ${delay.level} of 5` : 'not known'
-    },
-    {
-      name: 'Sequence',
-      value: packets.lastSeqNum === null ? 'nothing yet' : `${packets.lastSeqNum}, ${gapsText(packets)}`,
-      tone: packets.gapsOpen > 0 ? 'high' : 'normal'
-    },
-    { name: 'Log', value: captureText(capture), tone: capture.state === 'failed' ? 'critical' : 'normal' }
+    scoreCheckFact(insight),
+    statisticsFact(insight),
+    { name: 'Delay', value: delayText(court) }
   ])
 }
 
+const sequenceFact = ({ packets }: CourtView): Fact => ({
+  name: 'Sequence',
+  value: packets.lastSeqNum === null ? 'nothing yet' : `${packets.lastSeqNum}, ${gapsText(packets)}`,
+  tone: packets.gapsOpen > 0 ? 'high' : 'normal'
+})
+
+const logFact = ({ capture }: CourtView): Fact => ({
+  name: 'Log',
+  value: captureText(capture),
+  tone: capture.state === 'failed' ? 'critical' : 'normal'
+})
+
 export function headerMatchFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
   return known([
+    sequenceFact(court),
+    logFact(court),
     { name: 'Match time', value: court.matchTime },
-    { name: 'Format', value: court.format },
-    { name: 'Umpire', value: court.umpire },
     {
       name: 'Connection',
       value: `${connectionLabel(court)} ${formatAge(nowMonotonicMs - court.connection.sinceMonotonicMs)}`
@@ -67,42 +109,13 @@ export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly F
   return known([
     { name: 'Event', value: court.eventId },
     { name: 'Draw and round', value: court.subtitle },
+    { name: 'Format', value: court.format },
+    { name: 'Umpire', value: court.umpire },
     { name: 'Last packet', value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
     { name: 'Source', value: ORIGINS[court.origin] },
     { name: 'Result', value: court.result?.text ?? '' }
   ])
 }
 
-export function connectionFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
-  const { connection, packets, capture } = court
-  const isWaiting = connection.nextAttemptMonotonicMs !== null
-  return known([
-    { name: 'State', value: connectionLabel(court) },
-    { name: 'Since', value: formatAge(nowMonotonicMs - connection.sinceMonotonicMs) },
-    { name: 'Host', value: connection.host },
-    { name: 'Failed attempts', value: connection.attempts > 0 ? `${connection.attempts} in a row` : 'none' },
-    {
-      name: 'Next try',
-      value: isWaiting ? `in ${formatAge((connection.nextAttemptMonotonicMs ?? 0) - nowMonotonicMs)}` : ''
-    },
-    { name: 'Last heartbeat', value: age(nowMonotonicMs, connection.lastHeartbeatMonotonicMs) || 'none yet' },
-    { name: 'Last sequence', value: packets.lastSeqNum === null ? 'none yet' : String(packets.lastSeqNum) },
-    { name: 'Duplicates', value: `${packets.duplicates}, ignored` },
-    {
-      name: 'Gaps',
-      value: `${packets.gapsOpen} open, ${packets.gapsHealed} healed`,
-      tone: packets.gapsOpen > 0 ? 'high' : 'normal'
-    },
-    {
-      name: 'Undecodable',
-      value: packets.undecodable === 0 ? 'none' : countOf(packets.undecodable, 'packet'),
-      tone: packets.undecodable > 0 ? 'high' : 'normal'
-    },
-    {
-      name: 'Capture',
-      value: captureText(capture),
-      tone: capture.state === 'failed' ? 'critical' : 'normal'
-    },
-    { name: 'File', value: capture.fileName }
-  ])
-}
+export const captureFacts = (court: CourtView): readonly Fact[] =>
+  known([logFact(court), { name: 'File', value: court.capture.fileName }])

@@ -1,0 +1,166 @@
+/** Draws what stands around the lines of a chart: marks with their labels, limits, the sides' names, values of bars. */
+import { valueText, type ChartMark, type ChartModel, type MarkKind } from './chart-model'
+import { placeLabels } from './marks'
+import { canvasFont, type Palette } from './palette'
+
+/** The plotting area in canvas pixels, `ratio` of them to a CSS pixel. */
+export interface Frame {
+  readonly ctx: CanvasRenderingContext2D
+  readonly ratio: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly x: (index: number) => number
+  readonly y: (value: number) => number
+}
+
+/** Parts of a group's width that one bar takes, and the most in CSS px. */
+export const BAR_PART = 0.3
+export const BAR_MOST = 44
+
+const BREAK_ROOM = 0.9
+
+const colourOf = (kind: MarkKind, palette: Palette): string => {
+  if (kind === 'gap') return palette.critical
+  if (kind === 'alarm') return palette.high
+  return kind === 'correction' ? palette.low : palette.muted
+}
+
+const DASHES: Readonly<Record<Exclude<MarkKind, 'break'>, readonly number[]>> = {
+  set: [2, 3],
+  alarm: [],
+  gap: [],
+  correction: [5, 3],
+  interruption: []
+}
+
+/** Bands and lines go behind the data. */
+export function drawMarks(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio, top, height } = frame
+  ctx.save()
+  for (const mark of model.marks) {
+    const x = Math.round(frame.x(mark.before - 0.5))
+    if (mark.kind === 'break') {
+      drawTriangle(frame, x, palette.text)
+    } else if (mark.kind === 'gap' || mark.kind === 'interruption') {
+      const width = Math.max(8 * ratio, frame.x(1) - frame.x(0))
+      ctx.fillStyle = mark.kind === 'gap' ? palette.criticalSoft : palette.grid
+      ctx.fillRect(Math.round(x - width / 2), top, Math.round(width), height)
+    } else {
+      ctx.strokeStyle = colourOf(mark.kind, palette)
+      ctx.lineWidth = Math.max(1, Math.round(ratio))
+      ctx.setLineDash(DASHES[mark.kind].map((length) => length * ratio))
+      ctx.beginPath()
+      ctx.moveTo(x + 0.5, top)
+      ctx.lineTo(x + 0.5, top + height)
+      ctx.stroke()
+    }
+  }
+  ctx.restore()
+}
+
+function drawTriangle({ ctx, ratio, top, height }: Frame, x: number, colour: string): void {
+  const size = 4 * ratio
+  const bottom = top + height - ratio
+  ctx.fillStyle = colour
+  ctx.beginPath()
+  ctx.moveTo(x - size, bottom)
+  ctx.lineTo(x + size, bottom)
+  ctx.lineTo(x, bottom - 1.7 * size)
+  ctx.fill()
+}
+
+/** Words go on top of the data. */
+export function drawWords(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio } = frame
+  ctx.save()
+  ctx.font = canvasFont(palette, ratio)
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'left'
+  drawLimits(frame, model, palette)
+  if (model.look === 'sides') drawSides(frame, model, palette)
+  if (model.look === 'bars') drawBarValues(frame, model, palette)
+  else drawLabels(frame, model, palette)
+  ctx.restore()
+}
+
+const lineHeight = (frame: Frame, palette: Palette): number => palette.fontSize * 1.35 * frame.ratio
+
+/** Above the plot, two rows: it has room there, and nothing covers the data. */
+function drawLabels(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, left, top, width, height } = frame
+  const row = lineHeight(frame, palette)
+  const draw = (marks: readonly ChartMark[], lanes: number, yOf: (lane: number) => number): void => {
+    const wishes = marks.map((mark) => ({
+      kind: mark.kind,
+      x: frame.x(mark.before - 0.5),
+      width: ctx.measureText(mark.label).width
+    }))
+    const room = { from: left, to: left + width, lanes, gap: 7 * frame.ratio }
+    for (const label of placeLabels(wishes, room)) {
+      const mark = marks[label.index]
+      if (!mark) continue
+      ctx.fillStyle = colourOf(mark.kind, palette)
+      ctx.fillText(mark.label, label.left, yOf(label.lane))
+    }
+  }
+  const labelled = model.marks.filter((mark) => mark.label !== '')
+  draw(
+    labelled.filter((mark) => mark.kind !== 'break'),
+    2,
+    (lane) => top - row * (lane + 0.6)
+  )
+  // All breaks have the same shape: it is named once.
+  draw(
+    labelled.filter((mark) => mark.kind === 'break').slice(-1),
+    1,
+    () => top + height - row * (BREAK_ROOM / 2)
+  )
+}
+
+function drawLimits(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio, left, width } = frame
+  for (const limit of model.limits) {
+    if (limit.value > model.scale.max) continue
+    const y = Math.round(frame.y(limit.value)) + 0.5
+    ctx.strokeStyle = palette.high
+    ctx.fillStyle = palette.high
+    ctx.lineWidth = Math.max(1, Math.round(ratio))
+    ctx.setLineDash([4 * ratio, 4 * ratio])
+    ctx.beginPath()
+    ctx.moveTo(left, y)
+    ctx.lineTo(left + width, y)
+    ctx.stroke()
+    ctx.textAlign = 'right'
+    ctx.fillText(limit.label, left + width - 4 * ratio, y + lineHeight(frame, palette) / 2)
+    ctx.textAlign = 'left'
+  }
+}
+
+/** Whose side is above and whose below, in the team's colour and by name. */
+function drawSides(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio, left, top, height } = frame
+  const row = lineHeight(frame, palette)
+  ctx.font = canvasFont(palette, ratio, 620)
+  ctx.fillStyle = palette.teamA
+  ctx.fillText(`▲ ${model.teams.TeamA}`, left + 6 * ratio, top + row * 0.6)
+  ctx.fillStyle = palette.teamB
+  ctx.fillText(`▼ ${model.teams.TeamB}`, left + 6 * ratio, top + height - row * 1.4)
+  ctx.font = canvasFont(palette, ratio)
+}
+
+function drawBarValues(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio } = frame
+  const bar = Math.min((frame.x(1) - frame.x(0)) * BAR_PART, BAR_MOST * ratio)
+  ctx.textAlign = 'center'
+  ctx.fillStyle = palette.text
+  for (const line of model.lines) {
+    const side = line.tone === 'team-a' ? -1 : 1
+    for (const [index, value] of line.values.entries()) {
+      const x = frame.x(index) + (side * bar) / 2
+      ctx.fillText(valueText(model, line, index), x, frame.y(value ?? 0) - lineHeight(frame, palette) / 2)
+    }
+  }
+  ctx.textAlign = 'left'
+}

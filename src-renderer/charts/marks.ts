@@ -1,0 +1,84 @@
+/** Marks of a series for a chart, and where their labels go. */
+import type { SeriesView } from '@shared/court/insight-view'
+import type { ChartMark, MarkKind } from './chart-model'
+
+const LABELS: Readonly<Record<Exclude<MarkKind, 'set'>, string>> = {
+  break: 'break',
+  alarm: 'alarm',
+  gap: 'gap',
+  correction: 'corrected',
+  interruption: 'stopped'
+}
+
+export const seriesMarks = (series: SeriesView): readonly ChartMark[] =>
+  series.marks.map(({ point, kind, text }) => ({
+    before: point,
+    kind,
+    label: kind === 'set' ? `set ${series.points[point]?.set ?? ''}`.trim() : LABELS[kind],
+    text
+  }))
+
+/** "2 breaks, 1 gap" for every set that has points, by set number. */
+export function marksBySet(series: SeriesView): ReadonlyMap<number, string> {
+  const counts = new Map<number, Map<string, number>>()
+  for (const { point, kind } of series.marks) {
+    if (kind === 'set') continue
+    const at = series.points[Math.min(point, series.points.length - 1)]
+    if (!at) continue
+    const ofSet = counts.get(at.set) ?? new Map<string, number>()
+    ofSet.set(kind, (ofSet.get(kind) ?? 0) + 1)
+    counts.set(at.set, ofSet)
+  }
+  const words = (ofSet: ReadonlyMap<string, number>): string =>
+    [...ofSet].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', ')
+  return new Map([...counts].map(([set, ofSet]) => [set, words(ofSet)]))
+}
+
+/** What must not go unseen takes its place first. */
+const RANK: Readonly<Record<MarkKind, number>> = {
+  alarm: 0,
+  gap: 1,
+  correction: 2,
+  interruption: 3,
+  set: 4,
+  break: 5
+}
+
+export interface LabelWish {
+  readonly kind: MarkKind
+  /** Where the mark is, and how wide its label is; any one unit. */
+  readonly x: number
+  readonly width: number
+}
+
+export interface PlacedLabel {
+  /** Index of the wish. */
+  readonly index: number
+  readonly left: number
+  readonly lane: number
+}
+
+/**
+ * Puts labels beside their marks into `lanes` rows, so that none covers another or leaves `from`–`to`. A label without
+ * room is left out: its mark is drawn all the same, and the cursor says what it is.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  { from, to, lanes, gap }: { from: number; to: number; lanes: number; gap: number }
+): readonly PlacedLabel[] {
+  const placed: (PlacedLabel & { readonly right: number })[] = []
+  const inOrder = wishes
+    .map((wish, index) => ({ ...wish, index }))
+    .sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.x - other.x)
+  for (const { index, x, width } of inOrder) {
+    // Right of its mark, or left of it where the plot ends.
+    const left = x + gap + width <= to ? x + gap : x - gap - width
+    if (left < from) continue
+    const right = left + width
+    const isFree = (lane: number): boolean =>
+      placed.every((other) => other.lane !== lane || right + gap <= other.left || left >= other.right + gap)
+    const lane = Array.from({ length: lanes }, (_, number) => number).find(isFree)
+    if (lane !== undefined) placed.push({ index, left, right, lane })
+  }
+  return placed.map(({ index, left, lane }) => ({ index, left, lane }))
+}

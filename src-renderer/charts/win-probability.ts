@@ -1,0 +1,29 @@
+import type { SeriesView } from '@shared/court/insight-view'
+import type { ChartModel, TeamNames } from './chart-model'
+import { seriesMarks } from './marks'
+import { PERCENT_SCALE, percentText } from './percent'
+import { pointEntries } from './point-entries'
+
+/** Team A's chance to win the match after each point. */
+export const winProbabilityChart = (series: SeriesView, teams: TeamNames): ChartModel => ({
+  id: 'win-probability',
+  title: 'Win probability',
+  note: 'A model, not a price: the chance to win the match after each point, from the serve points won so far.',
+  look: 'sides',
+  teams,
+  entries: pointEntries(series, teams),
+  lines: [
+    {
+      label: `${teams.TeamA} wins`,
+      tone: 'team-a',
+      values: series.points.map((point) => point.winProbabilityA)
+    }
+  ],
+  scale: {
+    ...PERCENT_SCALE,
+    text: (share) => `${teams.TeamA} ${percentText(share)}, ${teams.TeamB} ${percentText(1 - share)}`
+  },
+  middle: 0.5,
+  limits: [],
+  marks: seriesMarks(series)
+})
