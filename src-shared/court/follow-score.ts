@@ -9,7 +9,7 @@ import type { CourtState, ReceivedPacket } from './court-state'
 import { comparableDelayMs } from './delay'
 import { finishedBy } from './finish'
 import { formatsOfCourt } from './format'
-import { reducePoints, type PointsMove } from './points'
+import { reducePoints, type Points, type PointsMove } from './points'
 import { reduceCheck, type Verdict } from './score-check'
 import { isSameScore, scoreByRules, stepBetween, type ScoreStep } from './score-step'
 import { describeScore } from './wording'
@@ -18,8 +18,6 @@ export interface FollowedScore {
   readonly court: CourtState
   /** Null when the packet has not moved the score. */
   readonly verdict: Verdict | null
-  /** See `PointsStep`. */
-  readonly rolledBackTo: number | null
 }
 
 /** A move of the score and all that is needed to judge it. */
@@ -44,20 +42,18 @@ export function followScore(before: CourtState, court: CourtState, received: Rec
   const step = stepBetween(formats, from, packet.score, scoredBy(packet))
   const move = { before, court, received, from, to: packet.score, formats, step }
   const verdict = judge(move)
-  const { points, rolledBackTo } = movePoints(move, verdict)
   return {
     court: {
       ...court,
-      points,
+      points: movePoints(move, verdict),
       check: reduceCheck(court.check, verdict, received.monotonicMs),
       correctedMonotonicMs: verdict.kind === 'corrected' ? received.monotonicMs : court.correctedMonotonicMs
     },
-    verdict,
-    rolledBackTo
+    verdict
   }
 }
 
-const still = (court: CourtState): FollowedScore => ({ court, verdict: null, rolledBackTo: null })
+const still = (court: CourtState): FollowedScore => ({ court, verdict: null })
 
 function withRules(court: CourtState): CourtState {
   const rulesKnown = formatsOfCourt(court).length > 0
@@ -66,11 +62,11 @@ function withRules(court: CourtState): CourtState {
 
 /** An undo that names no score takes one point back, and the score stands as it did before that point. */
 function undo(before: CourtState, court: CourtState, { packet, monotonicMs }: ReceivedPacket): FollowedScore {
-  const { points, rolledBackTo } = reducePoints(court.points, { kind: 'undone', to: packet.score })
+  const points = reducePoints(court.points, { kind: 'undone', to: packet.score })
   const score = packet.score ?? court.points?.point.before ?? court.score
   const hasMoved = !isSameScore(before.score ?? LOVE_ALL, score ?? LOVE_ALL)
   const correctedMonotonicMs = hasMoved ? monotonicMs : court.correctedMonotonicMs
-  return { court: { ...court, score, points, correctedMonotonicMs }, verdict: null, rolledBackTo }
+  return { court: { ...court, score, points, correctedMonotonicMs }, verdict: null }
 }
 
 function judge(move: ScoreMove): Verdict {
@@ -105,10 +101,10 @@ function rulesInWords(formats: readonly MatchFormat[], from: TennisScore, winner
   return score === null ? 'no such score' : describeScore(score)
 }
 
-function movePoints(move: ScoreMove, verdict: Verdict) {
+function movePoints(move: ScoreMove, verdict: Verdict): Points {
   const { court, formats } = move
   const winner = winnerOf(move)
-  if (winner === null) return { points: court.points, rolledBackTo: null }
+  if (winner === null) return court.points
   const point = playedPoint(move, winner)
   const kind = isCourseOfPlay(move, verdict) ? 'played' : 'replaced'
   const pointsMove: PointsMove = kind === 'played' ? { kind, point } : { kind, point, formats }

@@ -11,20 +11,18 @@ export type JournalEntry =
 export interface FoldStep {
   readonly state: CourtState
   readonly rows: readonly RowDraft[]
-  /** How many of the points before have stayed, when some were taken back; else null (see `PointsStep`). */
-  readonly rolledBackTo: number | null
 }
 
 /** Applies one entry: the state after it, points and score check included, and the rows that it adds. */
 export function foldEntry(before: CourtState, entry: JournalEntry): FoldStep {
-  if (entry.kind === 'row') return { state: before, rows: [entry.row], rolledBackTo: null }
+  if (entry.kind === 'row') return { state: before, rows: [entry.row] }
   const { received } = entry
-  const { court, verdict, rolledBackTo } = followScore(before, reduceCourt(before, received), received)
-  return { state: court, rows: rowsOfPacket(before, court, received, verdict), rolledBackTo }
+  const { court, verdict } = followScore(before, reduceCourt(before, received), received)
+  return { state: court, rows: rowsOfPacket(before, court, received, verdict) }
 }
 
 /** Folds a whole journal, as is needed when a packet has come late and belongs in between. */
-export function foldJournal(entries: readonly JournalEntry[]): Omit<FoldStep, 'rolledBackTo'> {
+export function foldJournal(entries: readonly JournalEntry[]): FoldStep {
   let state = INITIAL_COURT_STATE
   const rows: RowDraft[] = []
   for (const entry of entries) {

@@ -24,22 +24,14 @@ export type PointsMove =
   /** The score now stands where no play from the score before leads to. */
   | { readonly kind: 'replaced'; readonly point: PlayedPoint; readonly formats: readonly MatchFormat[] }
 
-export interface PointsStep {
-  readonly points: Points
-  /**
-   * How many of the points before have stayed, when some were taken back: what was derived from the others must be
-   * undone before the points from this index on are added. Null when none was taken back.
-   */
-  readonly rolledBackTo: number | null
-}
-
 /** A correction reaches further back than this only with undo packets, which name every score on the way. */
 const MOST_REPLACED = 12
 
-export function reducePoints(points: Points, move: PointsMove): PointsStep {
+/** What was taken back is found by comparing the lists: they share the nodes that have stayed. */
+export function reducePoints(points: Points, move: PointsMove): Points {
   switch (move.kind) {
     case 'played':
-      return { points: withPoint(points, move.point), rolledBackTo: null }
+      return withPoint(points, move.point)
     case 'undone':
       return rollBack(points, undoneTo(points, move.to))
     case 'replaced':
@@ -62,11 +54,10 @@ const withPoint = (earlier: Points, point: PlayedPoint): PointNode => ({
   length: pointCount(earlier) + 1
 })
 
-function rollBack(points: Points, length: number): PointsStep {
-  if (pointCount(points) <= length) return { points, rolledBackTo: null }
+function rollBack(points: Points, length: number): Points {
   let node = points
   while (node !== null && node.length > length) node = node.earlier
-  return { points: node, rolledBackTo: length }
+  return node
 }
 
 /** To the state whose score is named; one point when no state has it. */
@@ -85,18 +76,13 @@ function lengthAtScore(points: Points, score: TennisScore): number | null {
 }
 
 /** Back to a state that has the new score, or to one from which a single point leads to it; else it is a point more. */
-function replace(points: Points, point: PlayedPoint, formats: readonly MatchFormat[]): PointsStep {
+function replace(points: Points, point: PlayedPoint, formats: readonly MatchFormat[]): Points {
   const known = lengthAtScore(points, point.after)
   if (known !== null) return rollBack(points, known)
   let node = points
   for (let back = 1; node !== null && back <= MOST_REPLACED; back += 1, node = node.earlier) {
     const step = stepBetween(formats, node.point.before, point.after, null, 1)
-    if (step === null) continue
-    const { before, winner } = step
-    return {
-      points: withPoint(node.earlier, { ...point, before, winner }),
-      rolledBackTo: node.length - 1
-    }
+    if (step !== null) return withPoint(node.earlier, { ...point, before: step.before, winner: step.winner })
   }
-  return { points: withPoint(points, point), rolledBackTo: null }
+  return withPoint(points, point)
 }
