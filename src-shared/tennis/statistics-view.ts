@@ -1,4 +1,8 @@
-/** Statistics as windows and exports see them. Definitions stand at the fields. */
+/**
+ * Statistics as windows and exports see them. Definitions stand at the fields; those of serves and faults follow the
+ * ITF Rules of Tennis (rules 16 to 22), those of aces and break points the glossary of the LTA ("Tennis stats
+ * explained"). The statistics feed counts the same by its own table, but for points, games and streaks.
+ */
 import * as v from 'valibot'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -6,22 +10,25 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const TeamStatisticsSchema = v.object({
   /** Points won by a serve that the receiver did not touch, as the feed says. */
   aces: Count,
+  /** Points lost by two faults in a row (rule 24a). */
   doubleFaults: Count,
   /** Serves that were faults: first serves and second ones. */
   faults: Count,
-  /** Points that began with this team's serve, penalties left out. */
+  /** Points that this team served; one given as a penalty has no serve. */
   servePoints: Count,
   firstServesIn: Count,
   firstServePointsWon: Count,
-  /** Second serves in; a double fault is none. */
+  /** Second serves in; a double fault is none, but its point is lost on second serve. */
   secondServesIn: Count,
   secondServePointsWon: Count,
-  /** Points at which the opponent would have won this team's service game. */
+  /** Points with which the opponent would have won this team's service game; there are none in a tie-break. */
   breakPointsFaced: Count,
   breakPointsSaved: Count,
   /** Break points that this team won as receiver. */
   breakPointsConverted: Count,
+  /** Penalties included. */
   pointsWon: Count,
+  /** A tie-break is a game. */
   gamesWon: Count,
   /** The longest run of points, and of games, won without the opponent winning one. */
   longestPointStreak: Count,

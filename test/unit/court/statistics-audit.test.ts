@@ -6,7 +6,6 @@ import {
   packetsBehind,
   type Difference
 } from '@shared/court/statistics-audit'
-import { statisticsViewOf } from '@shared/court/statistics-table'
 import type {
   ProviderFigures,
   ProviderStatistics,
@@ -135,31 +134,5 @@ describe('the packets behind a figure', () => {
     expect(packetsBehind({ ...difference, part: 1 }, STANDARD, points.points)).toEqual([54, 57, 60])
     expect(packetsBehind({ ...difference, part: 2 }, STANDARD, points.points)).toEqual([78, 81, 84])
     expect(packetsBehind({ ...difference, part: 3 }, STANDARD, points.points)).toEqual([])
-  })
-})
-
-describe('the table', () => {
-  const view = statisticsViewOf(ANALYSIS, STANDARD, provider({ aces: 3 }), audit(provider({ aces: 3 })))
-
-  it('has the match and the sets, with both figures', () => {
-    expect(view.parts.map(({ label }) => label)).toEqual(['Match', 'Set 1'])
-    expect(view.parts[0]?.ours.TeamA.aces).toBe(2)
-    expect(view.parts[0]?.provider?.TeamA.aces).toBe(3)
-  })
-
-  it('says which packets explain ours', () => {
-    expect(view.differences).toContainEqual({
-      part: 'Set 1',
-      team: 'TeamA',
-      figure: 'aces',
-      ours: 2,
-      provider: 3,
-      packets: 'packets 3, 18'
-    })
-  })
-
-  it('does without the provider', () => {
-    const alone = statisticsViewOf(emptyAnalysis(), null, null, [])
-    expect(alone.parts).toMatchObject([{ label: 'Match', provider: null }])
   })
 })
