@@ -4,7 +4,7 @@ import { controlMessageOf, parseObject, plainRefusalOf } from '../control-messag
 import { describeIssue } from '../schema-issue'
 import type { DecodedFrame } from './frame'
 import { packetKindOf } from './names'
-import { TennisPacketSchema, type TennisPacket } from './schemas'
+import { packetSchemaOf, type TennisPacket } from './schemas'
 
 /**
  * Decodes one message. A message without `eventElementType` is a session message (the provider's own client
@@ -13,12 +13,14 @@ import { TennisPacketSchema, type TennisPacket } from './schemas'
 export function decodeTennisEvents(text: string): DecodedFrame {
   const json = parseObject(text)
   if (!json.ok) return plainRefusalOf(text) ?? undecodable(json.error, text)
-  const { eventElementType: wireName, ...fields } = json.value
+  const fields = json.value
+  const wireName = fields.eventElementType
   if (typeof wireName !== 'string')
     return 'seqNum' in fields ? undecodable('it has no eventElementType', text) : controlMessageOf(fields)
+  const kind = packetKindOf(wireName) ?? 'Unknown'
   const parsed = v.safeParse(
-    TennisPacketSchema,
-    { ...fields, kind: packetKindOf(wireName) ?? 'Unknown', wireName, sourceAt: fields.timestamp },
+    packetSchemaOf(kind),
+    { ...fields, kind, wireName, sourceAt: fields.timestamp },
     { abortEarly: true }
   )
   if (parsed.success) return { kind: 'packet', packet: withDelayStatus(parsed.output) }

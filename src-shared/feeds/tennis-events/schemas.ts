@@ -6,46 +6,60 @@ import * as v from 'valibot'
 import type { FinishedSet, Server, Team, TennisScore } from '../../tennis/score'
 import { FIELD_SPELLINGS, NORMAL_END, UNKNOWN_WORDS } from './names'
 
+/** Fields that may be left out are `nullish` outermost: most packets leave out most of them, and that costs least. */
+const Text = v.fallback(v.string(), '')
+
 /**
  * A descriptive string that the provider may leave out or fill with "Unknown". One of another type counts as left out:
  * no packet is lost for it.
  */
-const MaybeText = v.pipe(
-  v.fallback(v.nullish(v.string(), ''), ''),
-  v.transform((text) => {
-    const trimmed = text.trim()
-    return UNKNOWN_WORDS.has(trimmed) ? null : trimmed
-  })
+const MaybeText = v.nullish(
+  v.pipe(
+    Text,
+    v.transform((text) => {
+      const trimmed = text.trim()
+      return UNKNOWN_WORDS.has(trimmed) ? null : trimmed
+    })
+  ),
+  null
 )
 
-const MaybeNumber = v.fallback(v.nullish(v.number(), null), null)
-
-/** An int in every packet seen, a string in the provider's table: both are read. */
-const MaybeNumeric = v.pipe(
-  v.fallback(v.nullish(v.union([v.number(), v.string()]), null), null),
-  v.transform((value) => {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-    return typeof number === 'number' && Number.isFinite(number) ? number : null
-  })
+/** An int in every packet seen, a string in some of the provider's tables: both are read. */
+const MaybeNumeric = v.nullish(
+  v.pipe(
+    v.fallback(v.union([v.number(), v.string()]), ''),
+    v.transform((value) => {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+      return typeof number === 'number' && Number.isFinite(number) ? number : null
+    })
+  ),
+  null
 )
 
-const toTeam = (text: string | null): Team | null => (text === 'TeamA' || text === 'TeamB' ? text : null)
-
-const MaybeTeam = v.pipe(MaybeText, v.transform(toTeam))
+const MaybeTeam = v.nullish(
+  v.pipe(
+    Text,
+    v.transform((text): Team | null => (text === 'TeamA' || text === 'TeamB' ? text : null))
+  ),
+  null
+)
 
 /** An ISO time in UTC as milliseconds; null where it is absent or no time. */
-const MaybeInstant = v.pipe(
-  v.nullish(v.string(), ''),
-  v.transform((text) => {
-    const instant = Date.parse(text)
-    return Number.isNaN(instant) ? null : instant
-  })
+const MaybeInstant = v.nullish(
+  v.pipe(
+    Text,
+    v.transform((text) => {
+      const instant = Date.parse(text)
+      return Number.isNaN(instant) ? null : instant
+    })
+  ),
+  null
 )
 
 const Games = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
 
 const ServerSchema = v.pipe(
-  v.looseObject({ team: MaybeTeam, member: MaybeNumber }),
+  v.looseObject({ team: MaybeTeam, member: MaybeNumeric }),
   v.transform(({ team, member }): Server | null =>
     team === null ? null : member === null ? { team } : { team, member }
   )
@@ -83,9 +97,12 @@ export const ScoreSchema = v.pipe(
 )
 
 /** Present = not live; an open enum. */
-const DelayStatus = v.pipe(
-  v.nullish(v.string(), ''),
-  v.transform((text) => (text.trim() === '' ? null : text.trim()))
+const DelayStatus = v.nullish(
+  v.pipe(
+    v.string(),
+    v.transform((text) => (text.trim() === '' ? null : text.trim()))
+  ),
+  null
 )
 
 /** Times are the venue's wall clock without a zone. */
@@ -185,7 +202,7 @@ const PLAIN_KINDS = [
 ] as const
 
 /** A packet after `kind`, `wireName` and `sourceAt` have been set from the wire's own fields (see decode). */
-export const TennisPacketSchema = v.variant('kind', [
+const PACKET_SCHEMAS = [
   v.looseObject({
     kind: v.literal('PointScored'),
     ...COMMON,
@@ -211,8 +228,25 @@ export const TennisPacketSchema = v.variant('kind', [
   /** `time` is the venue's wall clock. */
   v.looseObject({ kind: v.literal('TimeAnnouncement'), ...COMMON, time: MaybeText }),
   v.looseObject({ kind: v.picklist(PLAIN_KINDS), ...COMMON })
-])
-export type TennisPacket = v.InferOutput<typeof TennisPacketSchema>
+] as const
+type PacketSchema = (typeof PACKET_SCHEMAS)[number]
+export type TennisPacket = v.InferOutput<PacketSchema>
+
+const SCHEMA_BY_KIND: ReadonlyMap<string, PacketSchema> = new Map(
+  PACKET_SCHEMAS.flatMap((schema) => kindsOf(schema).map((kind) => [kind, schema] as const))
+)
+
+function kindsOf({ entries: { kind } }: PacketSchema): readonly string[] {
+  return kind.type === 'literal' ? [kind.literal] : kind.options
+}
+
+/** Looked up rather than found by a variant, which would try one kind after the other with every packet. */
+export function packetSchemaOf(kind: TennisPacket['kind']): PacketSchema {
+  const schema = SCHEMA_BY_KIND.get(kind)
+  if (schema === undefined) throw new Error(`No schema for ${kind}`)
+  return schema
+}
+
 /** The member of the union that has this kind; kinds without fields of their own share one. */
 export type PacketOf<Kind extends TennisPacket['kind']> = TennisPacket extends infer Packet
   ? Packet extends { kind: infer Kinds }
