@@ -24,13 +24,12 @@ export type FrameSource = (openedAt: number, speed: number) => readonly StoredFr
 export function scriptSource(script: MatchScript, venueOffsetMs: number): FrameSource {
   return (openedAt, speed) => {
     let lastSourceAt = openedAt
-    const venueTimes = new Map<number, string>()
+    const venueTimes = new Map<number, number>()
     return script.map((step) => {
       const dueMs = step.offsetMs / speed
       const sourceAt = Math.max(lastSourceAt, Math.round(openedAt + dueMs - step.venueDelayMs))
       lastSourceAt = sourceAt
-      const venueTime = new Date(sourceAt + venueOffsetMs).toISOString().slice(0, 19)
-      venueTimes.set(step.seqNum, venueTime)
+      venueTimes.set(step.seqNum, sourceAt + venueOffsetMs)
       const timestamp = new Date(sourceAt).toISOString()
       return {
         seqNum: step.seqNum,
@@ -63,22 +62,24 @@ export const toData = (packet: object): Buffer => Buffer.from(JSON.stringify(pac
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** `timestamp`: UTC of the packet. `venueTimes`: the venue's wall clock at the moments of the packets up to this one. */
+/** `timestamp`: UTC of the packet. `venueTimes`: the venue's clock at the packets up to this one, in milliseconds. */
 function stampedPacket(
   { seqNum, matchTime, body }: ScriptStep,
   timestamp: string,
-  venueTimes: ReadonlyMap<number, string>
+  venueTimes: ReadonlyMap<number, number>
 ): object {
   const envelope = { seqNum, timestamp, matchTime }
+  const venueTimeAt = (packet: number): string =>
+    new Date(venueTimes.get(packet) ?? 0).toISOString().slice(0, 19)
   switch (body.eventElementType) {
     case 'MatchStatusUpdate': {
       const { matchStatus, eventElementType } = body
-      const times = Object.entries(body.venueTimes).map(([field, of]) => [field, venueTimes.get(of)] as const)
+      const times = Object.entries(body.venueTimes).map(([field, of]) => [field, venueTimeAt(of)] as const)
       const matchState = { ...matchStatus.matchState, ...Object.fromEntries(times) }
       return { ...envelope, eventElementType, matchStatus: { ...matchStatus, matchState } }
     }
     case 'TimeAnnouncement':
-      return { ...envelope, ...body, time: venueTimes.get(seqNum) }
+      return { ...envelope, ...body, time: venueTimeAt(seqNum) }
     default:
       return { ...envelope, ...body }
   }
