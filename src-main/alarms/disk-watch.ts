@@ -5,6 +5,8 @@ import type { CancelTimer, Clock } from '../clock'
 
 const POLL_MS = 30_000
 const RATE_WINDOW_MS = 600_000
+/** A rate over less says more about the burst of catching up than about the day. */
+const RATE_LEAST_MS = 60_000
 const MINUTE_MS = 60_000
 const RAISE_BELOW_MS = 30 * MINUTE_MS
 const CLEAR_ABOVE_MS = 60 * MINUTE_MS
@@ -74,15 +76,16 @@ export class DiskWatch {
     }
   }
 
-  /** Null while the disk has not answered; infinite while nothing is captured. */
+  /** Null while the disk has not answered; infinite while nothing is captured, or not for long enough. */
   #leftMs(): number | null {
     if (this.#freeBytes === null) return null
     if (this.#freeBytes < LEAST_FREE_BYTES) return 0
     const [first] = this.#samples
     const last = this.#samples.at(-1)
-    if (first === undefined || last === undefined || last.monotonicMs === first.monotonicMs)
-      return Number.POSITIVE_INFINITY
-    const bytesPerMs = (last.capturedBytes - first.capturedBytes) / (last.monotonicMs - first.monotonicMs)
+    if (first === undefined || last === undefined) return Number.POSITIVE_INFINITY
+    const forMs = last.monotonicMs - first.monotonicMs
+    if (forMs < RATE_LEAST_MS) return Number.POSITIVE_INFINITY
+    const bytesPerMs = (last.capturedBytes - first.capturedBytes) / forMs
     return bytesPerMs <= 0 ? Number.POSITIVE_INFINITY : this.#freeBytes / bytesPerMs
   }
 }

@@ -27,15 +27,26 @@ describe('the disk of the captures', () => {
   const free = (megabytes: number) => () => Promise.resolve(megabytes * MEGABYTE)
 
   it('raises below half an hour of capture and clears above a whole one', async () => {
-    const tenfold = async (megabytes: number) => {
+    const readingWith = async (megabytes: number) => {
       const { disk, grow } = await watch(free(megabytes))
       await grow(9 * MEGABYTE)
       return disk.reading()
     }
     // Five megabytes a minute now.
-    expect(await tenfold(149)).toMatchObject({ raise: true, clear: false })
-    expect(await tenfold(151)).toMatchObject({ raise: false, clear: false })
-    expect(await tenfold(301)).toMatchObject({ raise: false, clear: true })
+    expect(await readingWith(149)).toMatchObject({ raise: true, clear: false })
+    expect(await readingWith(151)).toMatchObject({ raise: false, clear: false })
+    expect(await readingWith(301)).toMatchObject({ raise: false, clear: true })
+  })
+
+  it('takes no rate from the first burst', async () => {
+    let capturedBytes = 0
+    const clock = new ManualClock()
+    const disk = new DiskWatch({ clock, freeBytes: free(100), capturedBytes: () => capturedBytes })
+    await disk.poll()
+    clock.advance(30_000)
+    capturedBytes = 90 * MEGABYTE
+    await disk.poll()
+    expect(disk.reading()).toMatchObject({ raise: false, clear: true })
   })
 
   it('says how much is left', async () => {

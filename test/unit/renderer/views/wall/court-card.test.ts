@@ -2,16 +2,17 @@
 import type { CourtView } from '@shared/court/view'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CourtAlarms } from '../../../../../src-renderer/state/court-alarms'
 import CourtCard from '../../../../../src-renderer/views/wall/CourtCard.svelte'
 import { courtInPlay, courtNotOpen, NOW_MONOTONIC_MS, staleCourt } from '../../court-fixture'
 import { reactiveProps } from '../../reactive-props.svelte'
 
 let dispose = (): void => undefined
 
-function show(court: CourtView) {
+function show(court: CourtView, alarms: CourtAlarms | null = null) {
   const props = reactiveProps({
     court,
-    alarms: null,
+    alarms,
     nowMonotonicMs: NOW_MONOTONIC_MS,
     menu: [],
     isTabStop: true,
@@ -119,6 +120,19 @@ describe('a court’s card', () => {
     vi.advanceTimersByTime(600)
     flushSync()
     expect(outlined()).toEqual([])
+  })
+
+  it('marks how many alarms it has, and how bad the worst is', () => {
+    const mark = (): Element | null => document.querySelector('[role="img"][aria-label*="alarm"]')
+    const { props } = show(courtInPlay(), { count: 2, priority: 'high', isUnseen: true })
+    expect(mark()?.textContent).toMatch(/▲\s*2/)
+    expect(mark()?.getAttribute('aria-label')).toBe('2 alarms, worst high, not acknowledged')
+    props.alarms = { count: 1, priority: 'critical', isUnseen: false }
+    flushSync()
+    expect(mark()?.getAttribute('aria-label')).toBe('1 alarm, critical, acknowledged')
+    props.alarms = null
+    flushSync()
+    expect(mark()).toBeNull()
   })
 
   it('opens with a click and tells a screen reader all of it', () => {
