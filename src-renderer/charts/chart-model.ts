@@ -110,6 +110,14 @@ export const chartTable = (model: ChartModel): ChartTable => ({
 
 const csvField = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** RFC 4180: a header line, commas, CRLF. */
-export const tableCsv = ({ columns, rows }: ChartTable): string =>
-  [columns, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')
+/** The same table with plain numbers. RFC 4180: a header line, commas, CRLF. */
+export function chartCsv(model: ChartModel): string {
+  const { columns } = chartTable(model)
+  const rows = model.entries.map((entry, index) => [
+    entry.label,
+    entry.detail,
+    ...model.lines.map((line) => line.values[index]?.toFixed(4) ?? ''),
+    marksAt(model, index).join('; ')
+  ])
+  return [columns, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')
+}

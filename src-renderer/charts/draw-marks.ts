@@ -16,7 +16,7 @@ export interface Frame {
 }
 
 /** Parts of a group's width that one bar takes, and the most in CSS px. */
-export const BAR_PART = 0.3
+export const BAR_PART = 0.36
 export const BAR_MOST = 44
 
 const BREAK_ROOM = 0.9
@@ -101,8 +101,12 @@ function drawLabels(frame: Frame, model: ChartModel, palette: Palette): void {
     for (const label of placeLabels(wishes, room)) {
       const mark = marks[label.index]
       if (!mark) continue
+      const y = yOf(label.lane)
+      const width = wishes[label.index]?.width ?? 0
+      ctx.fillStyle = palette.bg
+      ctx.fillRect(label.left, y - row / 2, width, row)
       ctx.fillStyle = colourOf(mark.kind, palette)
-      ctx.fillText(mark.label, label.left, yOf(label.lane))
+      ctx.fillText(mark.label, label.left, y)
     }
   }
   const labelled = model.marks.filter((mark) => mark.label !== '')

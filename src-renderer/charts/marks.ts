@@ -38,9 +38,9 @@ export function marksBySet(series: SeriesView): ReadonlyMap<number, string> {
 const RANK: Readonly<Record<MarkKind, number>> = {
   alarm: 0,
   gap: 1,
-  correction: 2,
-  interruption: 3,
-  set: 4,
+  set: 2,
+  correction: 3,
+  interruption: 4,
   break: 5
 }
 
@@ -55,30 +55,29 @@ export interface PlacedLabel {
   /** Index of the wish. */
   readonly index: number
   readonly left: number
+  readonly right: number
   readonly lane: number
 }
 
 /**
- * Puts labels beside their marks into `lanes` rows, so that none covers another or leaves `from`–`to`. A label without
+ * Puts labels right of their marks, else left of them, into `lanes` rows, so that none covers another or leaves `from`–`to`. A label without
  * room is left out: its mark is drawn all the same, and the cursor says what it is.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   { from, to, lanes, gap }: { from: number; to: number; lanes: number; gap: number }
 ): readonly PlacedLabel[] {
-  const placed: (PlacedLabel & { readonly right: number })[] = []
+  const placed: PlacedLabel[] = []
   const inOrder = wishes
     .map((wish, index) => ({ ...wish, index }))
     .sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.x - other.x)
+  const isFree = (left: number, right: number, lane: number): boolean =>
+    placed.every((other) => other.lane !== lane || right + gap <= other.left || left >= other.right + gap)
   for (const { index, x, width } of inOrder) {
-    // Right of its mark, or left of it where the plot ends.
-    const left = x + gap + width <= to ? x + gap : x - gap - width
-    if (left < from) continue
-    const right = left + width
-    const isFree = (lane: number): boolean =>
-      placed.every((other) => other.lane !== lane || right + gap <= other.left || left >= other.right + gap)
-    const lane = Array.from({ length: lanes }, (_, number) => number).find(isFree)
-    if (lane !== undefined) placed.push({ index, left, right, lane })
+    const place = [x + gap, x - gap - width]
+      .flatMap((left) => Array.from({ length: lanes }, (_, lane) => ({ left, right: left + width, lane })))
+      .find(({ left, right, lane }) => left >= from && right <= to && isFree(left, right, lane))
+    if (place) placed.push({ index, ...place })
   }
-  return placed.map(({ index, left, lane }) => ({ index, left, lane }))
+  return placed
 }

@@ -31,7 +31,8 @@ export function paletteOf(element: Element): Palette {
     high: token('--high'),
     low: token('--low'),
     fontFamily: style.fontFamily,
-    fontSize: Number.parseFloat(style.fontSize)
+    // uPlot reads whole pixels only.
+    fontSize: Math.round(Number.parseFloat(style.fontSize))
   }
 }
 

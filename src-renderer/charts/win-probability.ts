@@ -1,7 +1,7 @@
 import type { SeriesView } from '@shared/court/insight-view'
 import type { ChartModel, TeamNames } from './chart-model'
 import { seriesMarks } from './marks'
-import { PERCENT_SCALE, percentText } from './percent'
+import { PERCENT_SCALE } from './percent'
 import { pointEntries } from './point-entries'
 
 /** Team A's chance to win the match after each point. */
@@ -21,7 +21,11 @@ export const winProbabilityChart = (series: SeriesView, teams: TeamNames): Chart
   ],
   scale: {
     ...PERCENT_SCALE,
-    text: (share) => `${teams.TeamA} ${percentText(share)}, ${teams.TeamB} ${percentText(1 - share)}`
+    // Rounded once, so that both always make 100.
+    text: (share) => {
+      const percentA = Math.round(share * 100)
+      return `${teams.TeamA} ${percentA}%, ${teams.TeamB} ${100 - percentA}%`
+    }
   },
   middle: 0.5,
   limits: [],
