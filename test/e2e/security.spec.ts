@@ -40,7 +40,7 @@ test('the window is sandboxed, isolated and without Node', async () => {
 
 test('the bridge cannot be changed', async () => {
   const changed = await rallydesk.page.evaluate(() => {
-    const bridge = Reflect.get(window, 'rallydesk') as Record<string, unknown>
+    const bridge = Reflect.get(window, 'rallydesk') as object
     return [
       Reflect.set(bridge, 'call', () => 'mine'),
       Reflect.set(bridge, 'extra', 1),
