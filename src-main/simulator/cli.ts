@@ -11,10 +11,10 @@ import { recordingSource } from './recording'
 const BAD_ARGUMENTS = 2
 
 async function courtsOf(commandLine: CommandLine): Promise<readonly SimulatedCourt[]> {
-  const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults } = commandLine
+  const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents } = commandLine
   const bare =
     recordings.length === 0
-      ? demoCourts(seed, courts, speed ?? undefined)
+      ? demoCourts(seed, courts, speed ?? undefined, incidents)
       : await Promise.all(recordings.map((path, index) => recordedCourt(path, index, speed ?? 1)))
   return bare.map((court, index) => ({
     ...court,

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { parseEventId } from '@shared/feeds/event-id'
 import { fail, succeed, type Result } from '@shared/result'
 import { FAULT_GRAMMAR, parseFault, type Fault } from './fault'
+import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './incidents'
 
-export const USAGE = `Plays tennis event streams on this computer, as the provider would.
+export const USAGE = `Plays tennis event and statistics streams on this computer, as the provider would.
 
 Usage: npm run simulate -- [options]
 
@@ -23,8 +24,24 @@ Usage: npm run simulate -- [options]
                     WHEN   120 (packet 120) or 60s (after the start)
                     COUNT  packets in a row;  ! every time, not only once
                     Example: --fault drop@120 --fault stall@60s:20000
+  --incident KIND@POINT
+                    On every generated court, in or before this point after the start; may be given more than once:
+                    ${lines(INCIDENT_KINDS, 90).join('\n                    ')}
+                    Example: --incident correction@5 --incident code-violation@9
   --help            This text
 `
+
+/** The words in as many lines as they need. */
+function lines(words: readonly string[], width: number): readonly string[] {
+  const filled: string[] = []
+  for (const word of words) {
+    const line = filled.at(-1)
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      filled[filled.length - 1] = `${line} ${word}`
+    else filled.push(word)
+  }
+  return filled
+}
 
 export interface CommandLine {
   readonly port: number
@@ -40,6 +57,7 @@ export interface CommandLine {
   /** Null: as the courts have it. */
   readonly opensAfterMs: number | null
   readonly faults: readonly Fault[]
+  readonly incidents: readonly ScriptedIncident[]
 }
 
 const OPTIONS = {
@@ -53,6 +71,7 @@ const OPTIONS = {
   'start-at': { type: 'string' },
   'open-after': { type: 'string' },
   fault: { type: 'string', multiple: true },
+  incident: { type: 'string', multiple: true },
   help: { type: 'boolean' }
 } as const
 
@@ -61,7 +80,13 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
   try {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: false })
     if (values.help) return succeed('help')
-    const { recording: recordings = [], token: tokens = ['rallydesk-demo'], fault = [], speed } = values
+    const {
+      recording: recordings = [],
+      token: tokens = ['rallydesk-demo'],
+      fault = [],
+      incident = [],
+      speed
+    } = values
     const courts = recordings.length || wholeNumber('--courts', values.courts, 1, 64)
     const { 'start-at': startAt, 'open-after': openAfter } = values
     return succeed({
@@ -74,7 +99,8 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
       speed: speed === undefined ? null : speedOf(speed),
       startAt: startAt === undefined ? null : instantOf(startAt),
       opensAfterMs: openAfter === undefined ? null : wholeNumber('--open-after', openAfter, 0, 86_400_000),
-      faults: fault.map((text) => valueOf(parseFault(text)))
+      faults: fault.map((text) => valueOf(parseFault(text))),
+      incidents: incident.map((text) => valueOf(parseIncident(text)))
     })
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))

@@ -3,7 +3,7 @@ import { setsWon, type Team } from '@shared/tennis/score'
 import { Casting, type Tour } from './casting'
 import type { SimulatedCourt } from './court-channel'
 import { parseFault, type Fault, type FaultKind } from './fault'
-import type { IncidentKind } from './incidents'
+import type { IncidentKind, ScriptedIncident } from './incidents'
 import { generateMatch } from './match-generator'
 import type { MatchScript, ScriptStep } from './match-script'
 import type { MatchProfile } from './match-profile'
@@ -48,8 +48,8 @@ interface DemoMatch {
   readonly moment: Moment
   readonly opensAfterMs?: number
   readonly isInTrouble?: boolean
-  /** What interrupts it, in the so-manieth point after the start of the demo. */
-  readonly incidents?: readonly (readonly [kind: IncidentKind, afterPoints: number])[]
+  /** What interrupts it; points are counted from the start of the demo. */
+  readonly incidents?: readonly (readonly [kind: IncidentKind, atPoint: number])[]
   /** Faults of the provider, as the command line writes them. */
   readonly faults?: readonly string[]
 }
@@ -120,15 +120,19 @@ const MATCHES: readonly DemoMatch[] = [
   }
 ]
 
-/** The first `count` courts of the demo; past eight, further singles in early phases. */
+/**
+ * The first `count` courts of the demo; past eight, further singles in early phases. `incidents` happen on every
+ * court beside its own, their points counted from the start of the demo.
+ */
 export function demoCourts(
   seed: number,
   count = MATCHES.length,
-  speed = DEMO_SPEED
+  speed = DEMO_SPEED,
+  incidents: readonly ScriptedIncident[] = []
 ): readonly SimulatedCourt[] {
   const casting = new Casting(new Random(seed))
   return Array.from({ length: count }, (_, index) =>
-    demoCourt(MATCHES[index] ?? furtherMatch(index), index, { seed, speed, casting })
+    demoCourt(MATCHES[index] ?? furtherMatch(index), index, { seed, speed, casting, incidents })
   )
 }
 
@@ -138,16 +142,22 @@ function furtherMatch(index: number): DemoMatch {
   return { eventId, draw, moment: games(index % 2, 1 + (index % 5), (index % 4) * 25_000) }
 }
 
+interface DemoRun {
+  readonly seed: number
+  readonly speed: number
+  readonly casting: Casting
+  readonly incidents: readonly ScriptedIncident[]
+}
+
 function demoCourt(
   match: DemoMatch,
   index: number,
-  { seed, speed, casting }: { readonly seed: number; readonly speed: number; readonly casting: Casting }
+  { seed, speed, casting, incidents }: DemoRun
 ): SimulatedCourt {
   const profile = profileOf(match, index, casting)
-  const { script, startedAgoMs } = eventful(
-    match,
-    scriptWith(profile, seed * 1_000 + index * 10_007, match.moment)
-  )
+  const own = (match.incidents ?? []).map(([kind, atPoint]) => ({ kind, atPoint }))
+  const found = scriptWith(profile, seed * 1_000 + index * 10_007, match.moment)
+  const { script, startedAgoMs } = eventful(found, [...own, ...incidents])
   return {
     eventId: match.eventId,
     source: scriptSource(script, VENUE_OFFSET_MS),
@@ -161,12 +171,12 @@ function demoCourt(
   }
 }
 
-/** The same match up to the start of the demo, and from there on with its incidents. */
-function eventful({ incidents = [] }: DemoMatch, found: FoundMatch): FoundMatch {
+/** The same match up to the start of the demo, and from there on with these incidents. */
+function eventful(found: FoundMatch, incidents: readonly ScriptedIncident[]): FoundMatch {
   const { profile, seed, script, startedAgoMs } = found
   const before = script.findLast(({ offsetMs }) => offsetMs <= startedAgoMs)
   const played = before?.points.length ?? 0
-  const due = incidents.map(([kind, afterPoints]) => ({ kind, atPoint: played + afterPoints }))
+  const due = incidents.map((incident) => ({ ...incident, atPoint: played + incident.atPoint }))
   return { ...found, script: generateMatch({ ...profile, incidents: { script: due } }, seed) }
 }
 

@@ -1,4 +1,5 @@
 /** What can interrupt a generated match, and when it does. */
+import { fail, succeed, type Result } from '@shared/result'
 import type { Team } from '@shared/tennis/score'
 import type { Random } from './random'
 
@@ -82,6 +83,14 @@ export const EVENTFUL_RATES: Readonly<Partial<Record<IncidentKind, number>>> = {
   retirement: 0.0005,
   default: 0.0002,
   walkover: 0.005
+}
+
+/** Reads `challenge@5`: a kind and the number of a point. The error says what is expected. */
+export function parseIncident(text: string): Result<ScriptedIncident, string> {
+  const [, name, point] = /^([a-z-]+)@([1-9]\d{0,3})$/.exec(text) ?? []
+  const kind = INCIDENT_KINDS.find((known) => known === name)
+  if (kind) return succeed({ kind, atPoint: Number(point) })
+  return fail(`“${text}” is no incident: write KIND@POINT, for example challenge@5.`)
 }
 
 export class IncidentPlan {

@@ -118,10 +118,11 @@ describe('rallydesk-log inspect of recordings', () => {
   })
 
   it('reads the 2016 dialect, doubles and every incident', async () => {
-    const files = [fixture('womens-singles-2016'), fixture('doubles-incidents')]
+    const names = ['womens-singles-2016', 'doubles-incidents', 'mens-singles-incidents']
+    const files = names.map(fixture)
     const inspected = await run('inspect', ...files, '--json')
     expect(inspected.status).toBe(0)
-    const [first, second] = courtsIn(inspected)
+    const [first, second, third] = courtsIn(inspected)
     expect(first).toMatchObject({ setsWon: { TeamA: 2, TeamB: 0 }, conflicts: 0 })
     expect(second).toMatchObject({
       players: { TeamA: ['A. SÖDERGRÄNS', 'B. OYELOWO-HART'] },
@@ -131,6 +132,16 @@ describe('rallydesk-log inspect of recordings', () => {
       delayed: 2,
       rebuilt: 4,
       conflicts: 0
+    })
+    expect(third).toMatchObject({
+      sets: [
+        { gamesA: 4, gamesB: 6 },
+        { gamesA: 2, gamesB: 6 }
+      ],
+      winner: 'TeamB',
+      packets: { total: 384 },
+      conflicts: 0,
+      missingPoints: 0
     })
   })
 

@@ -12,7 +12,7 @@ describe('parseCommandLine', () => {
   it('reads everything that can be asked for', () => {
     const argv =
       '--port 0 --token a --token b --recording x.ndjson --recording y.ndjson --speed 100 --seed 9 ' +
-      '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9!'
+      '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9! --incident correction@5'
     expect(parseCommandLine(argv.split(' '))).toMatchObject({
       ok: true,
       value: {
@@ -25,7 +25,8 @@ describe('parseCommandLine', () => {
         speed: 100,
         startAt: Date.UTC(2031, 4, 6, 12),
         opensAfterMs: 5_000,
-        faults: [{ effect: { kind: 'drop' } }, { effect: { kind: 'cut' }, permanent: true }]
+        faults: [{ effect: { kind: 'drop' } }, { effect: { kind: 'cut' }, permanent: true }],
+        incidents: [{ kind: 'correction', atPoint: 5 }]
       }
     })
   })
@@ -40,6 +41,8 @@ describe('parseCommandLine', () => {
     ['--speed fast', /--speed/],
     ['--start-at yesterday', /--start-at/],
     ['--fault drop', /drop/],
+    ['--incident earthquake@5', /earthquake/],
+    ['--incident challenge', /KIND@POINT/],
     ['--event-id MS003', /2026-0042-MS003/],
     ['--courts 1 --event-id 2031-0042-MS003 --event-id 2031-0042-MS004', /2 times for 1 courts/],
     ['--event-id 2031-0042-MS003 --event-id 2031-0042-MS003', /its own id/],

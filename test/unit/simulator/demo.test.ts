@@ -96,6 +96,15 @@ describe('demoCourts', () => {
     expect(differing).toHaveLength(1)
   })
 
+  it('lets happen on every court what is asked for', () => {
+    for (const court of demoCourts(1, 12, 4, [{ kind: 'retirement', atPoint: 2 }])) {
+      const last = framesOf(court).at(-1)
+      const ended = last ? openedAt(court) + last.dueMs : 0
+      if (ended > startAt)
+        expect(packetOf(last ?? { data: Buffer.alloc(0) })).toMatchObject({ reason: 'Retirement' })
+    }
+  })
+
   it('can have more courts or fewer, and another speed', () => {
     expect(demoCourts(1, 24)).toHaveLength(24)
     expect(new Set(demoCourts(1, 64).map(({ eventId }) => eventId)).size).toBe(64)

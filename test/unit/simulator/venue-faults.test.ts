@@ -38,6 +38,15 @@ describe('a delay', () => {
     ])
     expect(packetOf(late[3] ?? { data: Buffer.of() })?.timestamp).toBe('stamp 3')
   })
+
+  it('can open a stream, as the provider’s test stream begins', () => {
+    const late = withVenueFaults(frames, [fault(1, { kind: 'delay', byMs: 5_000 })], times)
+    expect(summary(late).slice(0, 3)).toEqual([
+      [0, 0, 'stamp 0'],
+      [1, 15, 'DELAYED'],
+      [2, 20, 'stamp 2']
+    ])
+  })
 })
 
 describe('an alarm', () => {
