@@ -14,6 +14,9 @@ import type { Inspection } from './inspection'
 /** The first bytes of every MCAP file, up to its version. */
 const CAPTURE_MAGIC = Buffer.from('\x89MCAP', 'latin1')
 
+/** After so many lines that are no packet the rest of a large file is not worth reading. */
+const MOST_LINES_WITHOUT_PACKET = 1_000
+
 /** One inspection for each court in the file. The error says why the file cannot be read. */
 export async function inspectFile(file: string): Promise<Result<readonly Inspection[], string>> {
   try {
@@ -82,9 +85,13 @@ function problemOf({ ending, cutBytes, detail }: CaptureReport, lost: number): s
 async function inspectRecording(file: string): Promise<Result<readonly Inspection[], string>> {
   const eventId = path.basename(file, path.extname(file))
   const court = new CourtInspector(eventId, file)
+  let lines = 0
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     const text = line.replace(/^\uFEFF/, '').trim()
-    if (text !== '') court.takeEvent({ bytes: Buffer.from(text), receivedAt: 0 })
+    if (text === '') continue
+    court.takeEvent({ bytes: Buffer.from(text), receivedAt: 0 })
+    lines += 1
+    if (lines === MOST_LINES_WITHOUT_PACKET && !court.hasPackets) break
   }
   if (!court.hasPackets)
     return fail(`${file} is neither a capture nor a recording: it holds no packet of a tennis events feed.`)
