@@ -26,6 +26,7 @@ export class CourtChannel {
   private readonly startMonotonicMs: number
   private readonly miscounts: readonly Fault[]
   private countedStatistics: CourtStatistics | null = null
+  private stalledUntilMonotonicMs = 0
 
   /** `startAt`: UTC of the simulator's start; in the past for one that goes on after a restart. */
   constructor(
@@ -56,6 +57,16 @@ export class CourtChannel {
   /** Milliseconds until a frame is due whose time this is; 0 or less when it is. */
   dueInMs(dueMs: number): number {
     return dueMs - this.times.startedMs - this.sinceStartMs()
+  }
+
+  /** The court falls silent: its events on the connection that suffers it, its statistics on all. */
+  stall(forMs: number): void {
+    this.stalledUntilMonotonicMs = this.clock.monotonicMs() + forMs
+  }
+
+  /** Milliseconds until the court speaks again; 0 or less when it does. */
+  stalledForMs(): number {
+    return this.stalledUntilMonotonicMs - this.clock.monotonicMs()
   }
 
   /** Where to start for a client that asks for packets from `startPosition` on; past the end it waits for ever. */

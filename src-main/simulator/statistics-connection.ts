@@ -35,7 +35,7 @@ export class StatisticsConnection {
   private pump(): void {
     const { states } = this.channel.statistics
     for (let state = states[this.nextIndex]; state; state = states[this.nextIndex]) {
-      const dueInMs = this.channel.dueInMs(state.dueMs)
+      const dueInMs = Math.max(this.channel.dueInMs(state.dueMs), this.channel.stalledForMs())
       if (dueInMs > 0) {
         this.session.next(dueInMs, () => this.pump())
         return

@@ -54,6 +54,7 @@ export class StreamConnection {
   }
 
   private stall(forMs: number): void {
+    this.channel.stall(forMs)
     this.session.isSilent = true
     this.session.next(forMs, () => {
       this.session.isSilent = false

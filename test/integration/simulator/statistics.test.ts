@@ -155,6 +155,22 @@ describe('the statistics stream', () => {
     expect(atLast).toBe(after)
   })
 
+  it('is as silent as the events while the court stalls', async () => {
+    const feed = await start({ startedAgoMs: HOUR_MS, faults: faults('stall@1s:120000') })
+    const events = await feed.client()
+    const stream = await client(feed)
+    await stream.until(() => statesOf(stream).length === 1)
+    feed.clock.advance(60_000)
+    await events.roundTrip()
+    await stream.roundTrip()
+    const during = statesOf(stream).length
+    feed.clock.advance(55_000)
+    await stream.roundTrip()
+    expect(statesOf(stream)).toHaveLength(during)
+    feed.clock.advance(60_000)
+    await stream.until(() => statesOf(stream).length > during)
+  })
+
   it('is made out of the packets of a recording', async () => {
     const file = path.resolve('fixtures/recordings/womens-singles.ndjson')
     const feed = await start({ source: recordingSource(await readFile(file)), speed: 10_000 })
