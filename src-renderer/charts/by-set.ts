@@ -26,7 +26,7 @@ export function bySetChart(
     measures.map((measure) => ({
       part,
       measure,
-      remark: index < sets.length ? (remarks.get(index + 1) ?? '') : ''
+      remark: index < sets.length ? remarks.get(index + 1) : undefined
     }))
   )
 
@@ -36,8 +36,8 @@ export function bySetChart(
     )
     return {
       label: [part.label, measure.label].filter(Boolean).join(', '),
-      detail: [counts.join(' and '), remark].filter(Boolean).join(' · '),
-      tick: [part.label, measure.label === '' ? remark : measure.label].filter(Boolean).join('\n')
+      detail: [counts.join(' and '), remark?.full].filter(Boolean).join(' · '),
+      tick: [part.label, measure.label === '' ? remark?.short : measure.label].filter(Boolean).join('\n')
     }
   })
   const lineOf = (team: 'TeamA' | 'TeamB'): ChartLine => ({

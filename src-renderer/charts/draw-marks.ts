@@ -167,4 +167,23 @@ function drawBarValues(frame: Frame, model: ChartModel, palette: Palette): void 
     }
   }
   ctx.textAlign = 'left'
+  drawLegend(frame, model, palette)
+}
+
+/** Which bar is whose: filled or dashed, as the bars are. */
+function drawLegend(frame: Frame, model: ChartModel, palette: Palette): void {
+  const { ctx, ratio, top } = frame
+  const y = top - lineHeight(frame, palette) * 1.6
+  const size = palette.fontSize * 0.8 * ratio
+  let x = frame.left + 6 * ratio
+  ctx.lineWidth = 1.5 * ratio
+  for (const line of model.lines) {
+    const isA = line.tone === 'team-a'
+    ctx.fillStyle = ctx.strokeStyle = isA ? palette.teamA : palette.teamB
+    ctx.setLineDash(isA ? [] : [3 * ratio, 2 * ratio])
+    if (isA) ctx.fillRect(x, y - size / 2, size, size)
+    else ctx.strokeRect(x, y - size / 2, size, size)
+    ctx.fillText(line.label, x + size * 1.6, y)
+    x += size * 4 + ctx.measureText(line.label).width
+  }
 }

@@ -18,8 +18,15 @@ export const seriesMarks = (series: SeriesView): readonly ChartMark[] =>
     text
   }))
 
-/** "2 breaks, 1 gap" for every set that has points, by set number. */
-export function marksBySet(series: SeriesView): ReadonlyMap<number, string> {
+export interface SetMarks {
+  /** "2 breaks, trouble" */
+  readonly short: string
+  /** "2 breaks, 1 gap, 1 alarm" */
+  readonly full: string
+}
+
+/** What happened in every set that has marks, by set number. */
+export function marksBySet(series: SeriesView): ReadonlyMap<number, SetMarks> {
   const counts = new Map<number, Map<string, number>>()
   for (const { point, kind } of series.marks) {
     if (kind === 'set') continue
@@ -29,9 +36,18 @@ export function marksBySet(series: SeriesView): ReadonlyMap<number, string> {
     ofSet.set(kind, (ofSet.get(kind) ?? 0) + 1)
     counts.set(at.set, ofSet)
   }
-  const words = (ofSet: ReadonlyMap<string, number>): string =>
-    [...ofSet].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', ')
-  return new Map([...counts].map(([set, ofSet]) => [set, words(ofSet)]))
+  const counted = (kind: string, count: number): string => `${count} ${kind}${count === 1 ? '' : 's'}`
+  const marksOf = (ofSet: ReadonlyMap<string, number>): SetMarks => {
+    const breaks = ofSet.get('break') ?? 0
+    const hasTrouble = ofSet.size > (breaks > 0 ? 1 : 0)
+    return {
+      short: [breaks > 0 ? counted('break', breaks) : '', hasTrouble ? 'trouble' : '']
+        .filter((part) => part !== '')
+        .join(', '),
+      full: [...ofSet].map(([kind, count]) => counted(kind, count)).join(', ')
+    }
+  }
+  return new Map([...counts].map(([set, ofSet]) => [set, marksOf(ofSet)]))
 }
 
 /** What must not go unseen takes its place first. */

@@ -25,8 +25,8 @@ describe('the marks of a series', () => {
 
   it('are counted by set, those after the last point with its set', () => {
     expect([...marksBySet(series)]).toEqual([
-      [1, '1 break'],
-      [2, '2 breaks, 1 gap']
+      [1, { short: '1 break', full: '1 break' }],
+      [2, { short: '2 breaks, trouble', full: '2 breaks, 1 gap' }]
     ])
   })
 })
