@@ -5,11 +5,11 @@ import type { Team } from '../tennis/score'
 import type { CourtState } from './court-state'
 import { delayLevel } from './delay'
 import type { Insight } from './insight-view'
-import { formatOfCourt, situationOfCourt } from './format'
+import { formatOfCourt, isMatchDecided, situationOfCourt } from './format'
 import { matchStateText } from './sentences'
 import type { SuspendAdvice, Trust } from './trust'
 import type { ConnectionView, CourtView, ScoreView } from './view'
-import { describeSets, playersOf, shortNameOf } from './wording'
+import { describeSets, inWords, playersOf, shortNameOf } from './wording'
 
 /** What the engine knows beside the fold of the packets. */
 export interface CourtFacts {
@@ -44,7 +44,7 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     teams: { TeamA: teamOf(court, 'TeamA'), TeamB: teamOf(court, 'TeamB') },
     score: scoreOf(court),
     server: serverOf(court),
-    serveNumber: court.started && court.end === null ? (court.firstServeFault ? 2 : 1) : null,
+    serveNumber: court.started && !isOver(court) ? (court.firstServeFault ? 2 : 1) : null,
     pointInPlay: court.pointInPlay,
     situation: situationOfCourt(court),
     matchState: court.matchState,
@@ -68,14 +68,20 @@ const titleOf = ({ status }: CourtState, eventId: string): string => {
   return courtNum > 0 ? `Court ${courtNum}` : eventId
 }
 
-const serverOf = ({ server, end }: CourtState): CourtView['server'] =>
-  server === null || end !== null ? null : { team: server.team, member: server.member ?? null }
+/** Nothing is served any more, whether or not the provider has said so yet. */
+const isOver = (court: CourtState): boolean => court.end !== null || isMatchDecided(court)
+
+function serverOf(court: CourtState): CourtView['server'] {
+  const { server } = court
+  return server === null || isOver(court) ? null : { team: server.team, member: server.member ?? null }
+}
 
 const teamOf = (court: CourtState, team: Team): CourtView['teams']['TeamA'] => ({
   players: [...playersOf(court, team)]
 })
 
-function scoreOf({ score, started, end }: CourtState): ScoreView | null {
+function scoreOf(court: CourtState): ScoreView | null {
+  const { score, started } = court
   if (score === null) return started ? LOVE_ALL_VIEW : null
   const { game, set, finishedSets } = score
   return {
@@ -86,8 +92,8 @@ function scoreOf({ score, started, end }: CourtState): ScoreView | null {
     })),
     gamesA: set.gamesA,
     gamesB: set.gamesB,
-    pointsA: end === null ? game.pointsA : '',
-    pointsB: end === null ? game.pointsB : '',
+    pointsA: isOver(court) ? '' : game.pointsA,
+    pointsB: isOver(court) ? '' : game.pointsB,
     gameType: game.gameType
   }
 }
@@ -105,7 +111,7 @@ function resultOf(court: CourtState): CourtView['result'] {
   if (court.end === null) return null
   const { winner, reason } = court.end
   const sets = court.score === null ? '' : describeSets(court.score)
-  const how = reason === 'Normally' ? '' : ` (${reason.toLowerCase()})`
+  const how = reason === 'Normally' ? '' : ` (${inWords(reason)})`
   const who = winner === null ? 'Match over' : `${shortNameOf(court, winner)} won`
   return { winner, text: [sets, `${who}${how}`].filter((part) => part !== '').join(' · ') }
 }

@@ -1,6 +1,7 @@
 /** The rules a court is played by, as far as its status tells. */
 import type { MatchStatus } from '../feeds/tennis-events/schemas'
 import { formatOf, type MatchFormat } from '../tennis/format'
+import { setsWon } from '../tennis/score'
 import { situationOf, type Situation } from '../tennis/situation'
 import type { CourtState } from './court-state'
 
@@ -64,3 +65,10 @@ const isFinalSet = ({ bestOf }: MatchFormat, finishedSets: number): boolean => f
 
 const isSame = (a: Situation, b: Situation): boolean =>
   a.kind === b.kind && a.team === b.team && a.count === b.count
+
+/** True once a team has the sets that it needs; the provider says so itself a little later. */
+export function isMatchDecided({ status, score }: CourtState): boolean {
+  if (score === null || status === null || status.numSets === null || status.numSets < 1) return false
+  const won = setsWon(score)
+  return Math.max(won.TeamA, won.TeamB) > status.numSets / 2
+}

@@ -1,10 +1,10 @@
 /** From packets and incidents to the rows of a court's timeline. */
 import { DELAYED, RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
 import type { TennisPacket } from '../feeds/tennis-events/schemas'
-import { LOVE_ALL, setsWon } from '../tennis/score'
+import { LOVE_ALL } from '../tennis/score'
 import { comparableDelayMs } from './delay'
 import type { CourtState, ReceivedPacket } from './court-state'
-import { situationOfCourt } from './format'
+import { isMatchDecided, situationOfCourt } from './format'
 import { finishedBy } from './finish'
 import { describeCorrection } from './point-sentences'
 import type { Verdict } from './score-check'
@@ -163,10 +163,4 @@ function headingAfter(before: CourtState, after: CourtState, packet: TennisPacke
   const setNumber = packet.score.finishedSets.length + 1
   const games = packet.score.game.gameType === 'TieBreaker' ? 'tie-break' : describeGames(packet.score)
   return `Set ${setNumber} · ${games}${serves}`
-}
-
-function isMatchDecided({ status, score }: CourtState): boolean {
-  if (score === null || status === null || status.numSets === null || status.numSets < 1) return false
-  const won = setsWon(score)
-  return Math.max(won.TeamA, won.TeamB) > status.numSets / 2
 }

@@ -1,6 +1,7 @@
 /** Trust: one word for whether the shown score can be relied on now. Pure functions of state and clock. */
 import type { ConnectionState, TrustWord } from './view'
 import type { CourtState } from './court-state'
+import { isMatchDecided } from './format'
 import { RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
 import { matchStateText } from './sentences'
 
@@ -85,6 +86,7 @@ const missing = ({ from, to }: { from: number; to: number }): string =>
 /** Play is stopped for a reason that we know: no packet is expected. */
 function quiet(court: CourtState): Trust | null {
   if (court.correctionMode) return trust('LIVE', 'low', 'umpire corrects')
+  if (isMatchDecided(court)) return trust('QUIET', 'normal', 'match over')
   if (court.changeover) return trust('QUIET', 'normal', 'changeover')
   if (court.matchState === 'InProgress') return null
   return trust('QUIET', 'normal', matchStateText(court.matchState).toLowerCase())

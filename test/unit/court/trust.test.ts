@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { INITIAL_COURT_STATE, type CourtState } from '@shared/court/court-state'
+import { INITIAL_COURT_STATE, reduceCourt, type CourtState } from '@shared/court/court-state'
 import { suspendAdviceOf, trustOf, type LinkFacts } from '@shared/court/trust'
+import { LOVE_ALL, type TennisScore } from '@shared/tennis/score'
+import { received, wireStatus } from '../../support/wire-packets'
 
 const playing: CourtState = { ...INITIAL_COURT_STATE, matchState: 'InProgress', started: true }
 const live: LinkFacts = { state: 'live', downForMs: 0, silentForMs: 400, openHole: null, delayMs: 1_800 }
@@ -34,6 +36,18 @@ describe('trust', () => {
     ['ENDED', 'normal', { end: { winner: 'TeamA', reason: 'Normally' } }, { state: 'finished' }]
   ] as const)('is %s (%s) for %j over %j', (word, tone, court, link) => {
     expect(judge(court, link)).toMatchObject({ word, tone })
+  })
+
+  it('is QUIET from the last point on, before the provider says that the match is over', () => {
+    const score: TennisScore = {
+      ...LOVE_ALL,
+      finishedSets: [
+        { gamesA: 6, gamesB: 0 },
+        { gamesA: 6, gamesB: 0 }
+      ]
+    }
+    const { status } = reduceCourt(INITIAL_COURT_STATE, received(wireStatus(1, 'InProgress')))
+    expect(judge({ status, score, changeover: true })).toMatchObject({ word: 'QUIET', reason: 'match over' })
   })
 
   it('takes what hides most: a lost connection before an alarm, an alarm before late rows', () => {
