@@ -11,6 +11,7 @@ import {
   nextStartPosition,
   openHole,
   sequence,
+  sequencerFrom,
   type SeqRange,
   type SequencerState
 } from '@shared/feeds/tennis-events/sequencer'
@@ -38,6 +39,7 @@ export class CourtPipeline {
   #packets = 0
   #gapsHealed = 0
   #lastSeqNum: number | null = null
+  #lastSourceAt = 0
 
   get state(): CourtState {
     return this.#state
@@ -99,7 +101,12 @@ export class CourtPipeline {
   }
 
   #accept(received: ReceivedPacket): void {
-    const { seqNum, kind } = received.packet
+    const { seqNum, kind, sourceAt } = received.packet
+    if (this.#isNewNumbering(seqNum, sourceAt)) {
+      this.#sequencer = sequencerFrom(seqNum)
+      this.note('trouble', 'The provider has begun its numbering anew', received.receivedAt)
+    }
+    if (sourceAt !== null) this.#lastSourceAt = Math.max(this.#lastSourceAt, sourceAt)
     this.#sequence(seqNum, kind === 'Alarm', { kind: 'packet', received })
   }
 
@@ -173,6 +180,15 @@ export class CourtPipeline {
     this.#state = INITIAL_COURT_STATE
     this.#marks.length = 0
     this.timeline.rebuild(this.#journal.flatMap((entry) => this.#fold(entry)))
+  }
+
+  /**
+   * A first packet again, but stamped later than all before it, is no repeat: the provider counts anew. Without this
+   * the court would stand still, every packet being taken for one that is known.
+   */
+  #isNewNumbering(seqNum: number, sourceAt: number | null): boolean {
+    const isFirst = seqNum === 1 && this.nextStartPosition > 2
+    return isFirst && sourceAt !== null && sourceAt > this.#lastSourceAt
   }
 
   /** Applies one entry and returns the rows that it adds. */

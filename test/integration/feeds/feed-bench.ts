@@ -4,7 +4,7 @@ import { FeedConnection } from '../../../src-main/feeds/feed-connection'
 import type { FeedConnectionOptions } from '../../../src-main/feeds/feed-connection-options'
 import { ManualClock } from '../../support/manual-clock'
 import { RecordingSink } from './recording-sink'
-import { AUTHORISED, TestProvider, type Visit } from './test-provider'
+import { AUTHORISED, TestProvider, type Visit } from '../../support/test-provider'
 
 export const TOKEN = 'secret-token-8c1f'
 

@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import { ManualClock } from '../../support/manual-clock'
 import { goLive, startFeed, startProvider, type Feed } from './feed-bench'
-import { AUTHORISED, HEARTBEAT, packet, portOf } from './test-provider'
+import { AUTHORISED, HEARTBEAT, packet, portOf } from '../../support/test-provider'
 
 /** An address on which nobody listens: port 1 of the loopback interface. */
 const NOBODY = 'ws://127.0.0.1:1'

@@ -1,7 +1,7 @@
 /** A feed that goes well, and one that is not let in. */
 import { describe, expect, it, vi } from 'vitest'
 import { goLive, startFeed, startProvider, TOKEN } from './feed-bench'
-import { AUTHORISED, HEARTBEAT, packet, refusal } from './test-provider'
+import { AUTHORISED, HEARTBEAT, packet, refusal } from '../../support/test-provider'
 
 describe('a feed that is let in', () => {
   it('sends the token once, catches up, and is live after a quiet moment', async () => {

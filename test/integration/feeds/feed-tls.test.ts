@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { startFeed, startProvider } from './feed-bench'
 import { SELF_SIGNED } from './self-signed-certificate'
-import { portOf } from './test-provider'
+import { portOf } from '../../support/test-provider'
 
 describe('a secure connection', () => {
   it('is not made to a server whose certificate nobody vouches for', async () => {

@@ -1,0 +1,160 @@
+/** Providers and computers that misbehave in ways of their own, over real sockets and on a clock that a test moves. */
+import type { Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ManualClock } from '../../support/manual-clock'
+import { AUTHORISED, HEARTBEAT, refusal, TestProvider, type Visit } from '../../support/test-provider'
+import { watchCourt, type WatchedCourt } from '../../support/watched-court'
+import { wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'
+
+const EVENT_ID = '2031-0042-MS003'
+const START_AT = Date.UTC(2031, 4, 6, 9)
+const serves = { server: { team: 'TeamA' }, nextServer: { team: 'TeamA' } }
+
+let provider: TestProvider
+let clock: ManualClock
+let watched: WatchedCourt
+
+beforeEach(async () => {
+  provider = await TestProvider.start()
+  clock = new ManualClock(START_AT)
+  watched = watchCourt(provider.host, EVENT_ID, 'a-token-for-tests', clock)
+})
+
+afterEach(async () => {
+  await watched.court.stop()
+  await provider.stop()
+})
+
+/** Lets the sockets work, and time pass, until the condition holds. */
+async function until(what: string, condition: () => boolean, stepMs = 10): Promise<void> {
+  for (let step = 0; !condition(); step += 1) {
+    if (step > 20_000) throw new Error(`never came: ${what}, ${JSON.stringify(watched.view().connection)}`)
+    clock.advance(stepMs)
+    await turn()
+  }
+}
+
+async function goLive(nth: number): Promise<Visit> {
+  await until(`visit ${nth}`, () => provider.visits.length >= nth)
+  const visit = await provider.visit(nth)
+  visit.send(AUTHORISED, HEARTBEAT)
+  await until('live', () => watched.view().connection.state === 'live')
+  return visit
+}
+
+const total = (): number => watched.view().packets.total
+const stampedNow = (kind: string, seqNum: number) =>
+  wirePacket(kind, seqNum, { ...serves, timestamp: new Date(clock.utcMs() - 1_500).toISOString() })
+
+describe('a provider', () => {
+  it('that sends 5,000 packets at once loses none', async () => {
+    const visit = await goLive(1)
+    visit.send(...Array.from({ length: 5_000 }, (_, index) => wirePacket('PointStarted', index + 1, serves)))
+    await until('all packets', () => total() === 5_000)
+    expect(watched.view().packets).toMatchObject({ lastSeqNum: 5_000, duplicates: 0, gapsOpen: 0 })
+  })
+
+  it('that sends a frame byte by byte is understood', async () => {
+    const visit = await goLive(1)
+    const socket = Reflect.get(visit.socket, '_socket') as Socket
+    const payload = Buffer.from(wireStatus(1, 'InProgress'))
+    const header = Buffer.from([0x81, 126, payload.length >> 8, payload.length & 0xff])
+    for (const byte of Buffer.concat([header, payload])) {
+      socket.write(Buffer.from([byte]))
+      await turn()
+    }
+    await until('the packet', () => total() === 1)
+    expect(watched.view().teams.TeamA.players[0]?.name).toBe('N. HALVORSEN')
+  })
+
+  it('whose connection breaks after every packet loses and doubles none', async () => {
+    for (let seqNum = 1; seqNum <= 15; seqNum += 1) {
+      const visit = await goLive(seqNum)
+      expect(visit.url).toContain(`startPosition=${seqNum}`)
+      visit.send(wirePacket('PointStarted', seqNum, serves))
+      await until('the packet', () => total() === seqNum)
+      visit.socket.terminate()
+      await until('the loss', () => watched.view().connection.state !== 'live')
+    }
+    expect(watched.view().packets).toMatchObject({ total: 15, duplicates: 0, gapsOpen: 0 })
+  })
+
+  it('that refuses the token in mid-match leaves the score there, marked as down', async () => {
+    const first = await goLive(1)
+    first.send(wireStatus(1, 'InProgress'), wirePoint(2, 'TeamA', { points: ['15', '0'] }))
+    await until('the point', () => total() === 2)
+    first.socket.terminate()
+    await until('the second visit', () => provider.visits.length === 2)
+    const second = await provider.visit(2)
+    second.send(refusal('The supplied authentication is invalid'))
+    await until('the refusal', () => watched.view().connection.state === 'refused')
+    expect(watched.view()).toMatchObject({
+      trust: { word: 'DOWN', tone: 'critical' },
+      score: { pointsA: '15', pointsB: '0' }
+    })
+    clock.advance(600_000)
+    await turn()
+    expect(provider.visits).toHaveLength(2)
+  })
+
+  it('that begins to count anew is followed', async () => {
+    const visit = await goLive(1)
+    visit.send(...[1, 2, 3, 4].map((seqNum) => wirePacket('PointStarted', seqNum, serves)))
+    await until('the packets', () => total() === 4)
+    const later = { timestamp: '2031-05-06T10:00:00.000Z' }
+    visit.send(wireStatus(1, 'InProgress', {}, later), wirePoint(2, 'TeamA', { points: ['15', '0'] }, later))
+    await until('the new packets', () => total() === 6)
+    expect(watched.view().score).toMatchObject({ pointsA: '15' })
+    expect(watched.noteTexts()).toContain('The provider has begun its numbering anew')
+  })
+})
+
+describe('a clock', () => {
+  it.each([3_600_000, -3_600_000])(
+    'that jumps by %i ms changes neither connection nor, for long, trust',
+    async (jumpMs) => {
+      const visit = await goLive(1)
+      visit.send(wireStatus(1, 'InProgress'))
+      let seqNum = 1
+      const play = async (packets: number): Promise<void> => {
+        for (let count = 0; count < packets; count += 1) {
+          visit.send(stampedNow('PointStarted', (seqNum += 1)), HEARTBEAT)
+          await until('the packet', () => total() === seqNum)
+        }
+      }
+      await play(20)
+      expect(watched.view().trust.word).toBe('LIVE')
+      const sourceClock = clock.utcMs()
+      clock.jumpUtc(jumpMs)
+      for (let count = 0; count < 20; count += 1) {
+        seqNum += 1
+        const timestamp = new Date(sourceClock + count * 100).toISOString()
+        visit.send(wirePacket('PointStarted', seqNum, { ...serves, timestamp }), HEARTBEAT)
+        await until('the packet', () => total() === seqNum)
+      }
+      expect(provider.visits).toHaveLength(1)
+      expect(watched.view().trust.word).toBe('LIVE')
+      expect(watched.view().insight.clockOffsetMs).not.toBe(0)
+    }
+  )
+
+  it('that sleeps for ten minutes connects afresh and goes on', async () => {
+    const visit = await goLive(1)
+    visit.send(wirePacket('PointStarted', 1, serves))
+    await until('the packet', () => total() === 1)
+    watched.court.systemResumed()
+    const second = await goLive(2)
+    second.send(wirePacket('PointStarted', 2, serves))
+    await until('the packet', () => total() === 2)
+    expect(watched.view().packets).toMatchObject({ duplicates: 0, gapsOpen: 0 })
+  })
+})
+
+it('a host whose name nobody knows is said in words, and tried again', async () => {
+  const lost = watchCourt('wss://feed.invalid', EVENT_ID, 'a-token-for-tests', clock)
+  await until('the failure', () => lost.view().connection.state === 'waiting')
+  expect(lost.view().connection.message).toMatch(/name/)
+  expect(lost.view().connection.nextAttemptMonotonicMs).not.toBeNull()
+  await lost.court.stop()
+})
