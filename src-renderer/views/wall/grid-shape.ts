@@ -15,13 +15,15 @@ export interface WallSpace {
 }
 
 /** The proportion in which a card's score fills its card best, and the least at which it is still read with ease. */
-const IDEAL = { width: 345, height: 235 } as const
+const IDEAL = { width: 372, height: 235 } as const
 const LEAST = { width: 186, height: 104 } as const
 /** Height of a card of least width once the wall scrolls: nothing is gained by squeezing further. */
 const SCROLLING_HEIGHT = 124
 
 /** An empty place holds the button that adds courts: a slight fault, worth less than larger digits. */
-const HOLE_AVERSION = 0.25
+const HOLE_AVERSION = 0.5
+/** Cards lower than this leave facts out (see the container queries of the card's footer). */
+const SHORT_CARD = { height: 170, worth: 0.9 } as const
 
 /**
  * Tries every number of columns and takes the one with the largest score digits, holes in the last row counted
@@ -36,7 +38,8 @@ export function gridShape(count: number, { width, height, gap }: WallSpace): Gri
     const cardHeight = (height - gap * (rows - 1)) / rows
     if (cardWidth(columns) < LEAST.width || cardHeight < LEAST.height) continue
     const digits = Math.min(cardWidth(columns) / IDEAL.width, cardHeight / IDEAL.height)
-    const worth = digits * (count / (columns * rows)) ** HOLE_AVERSION
+    const comfort = cardHeight < SHORT_CARD.height ? SHORT_CARD.worth : 1
+    const worth = digits * comfort * (count / (columns * rows)) ** HOLE_AVERSION
     if (worth <= bestWorth) continue
     bestWorth = worth
     best = { columns, rows, cardHeight, scrolls: false }
