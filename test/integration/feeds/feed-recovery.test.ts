@@ -1,4 +1,7 @@
-/** Everything that can go wrong with a link, and how a feed comes back from it. */
+/**
+ * Everything that can go wrong with a link, and how a feed comes back from it. Over 300 lines, because a reader who looks
+ * for a fault should find all of them in one list.
+ */
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'

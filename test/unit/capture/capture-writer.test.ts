@@ -1,3 +1,7 @@
+/**
+ * The writer on a disk that fails in every way it can. Over 300 lines, because all of these share one disk and one clock,
+ * and the order of the faults matters more than their number.
+ */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'

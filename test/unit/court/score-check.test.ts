@@ -1,3 +1,7 @@
+/**
+ * The score check by tables. Over 300 lines: each row is a score that a provider has sent, or could, and the tables are read
+ * side by side.
+ */
 import { describe, expect, it } from 'vitest'
 import { foldJournal } from '@shared/court/journal'
 import { pointsInOrder } from '@shared/court/points'

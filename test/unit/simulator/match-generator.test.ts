@@ -1,3 +1,7 @@
+/**
+ * Generated matches against an independent reading of the rules. Over 300 lines, because that reading is one whole: order of
+ * packets, score, service and clock of the same match.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pointWon } from '@shared/tennis/advance'
