@@ -13,7 +13,13 @@ export interface WatchedCourt {
   noteTexts(): readonly string[]
 }
 
-export function watchCourt(host: string, eventId: string, token: string, clock: Clock): WatchedCourt {
+export function watchCourt(
+  host: string,
+  eventId: string,
+  token: string,
+  clock: Clock,
+  statisticsPath: string | null = null
+): WatchedCourt {
   const court = new MonitoredCourt({
     spec: {
       courtId: eventId,
@@ -21,7 +27,7 @@ export function watchCourt(host: string, eventId: string, token: string, clock: 
       origin: 'feed',
       hosts: [host],
       path: '/tennis/events/{eventId}/stream',
-      statisticsPath: null,
+      statisticsPath,
       readToken: () => Promise.resolve(token)
     },
     capture: captureOff,

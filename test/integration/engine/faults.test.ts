@@ -10,6 +10,7 @@ import { wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'
 
 const TOKEN = 'a-token-for-tests'
 const EVENT_ID = '2031-0042-MS003'
+const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
 const serves = { server: { team: 'TeamA' }, nextServer: { team: 'TeamA' } }
 
 /** Nine packets, one a second; the match ends a minute and a half later. */
@@ -45,7 +46,11 @@ const fault = (text: string): Fault => {
 }
 
 /** Plays the match with faults to its end, or until the condition holds; time runs only here. */
-async function play(faults: readonly string[], until = ({ view }: WatchedCourt) => view().result !== null) {
+async function play(
+  faults: readonly string[],
+  until = ({ view }: WatchedCourt) => view().result !== null,
+  statisticsPath: string | null = null
+) {
   const clock = new ManualClock(Date.UTC(2031, 4, 6, 9, 0, 0))
   const simulator = new FeedSimulator({
     port: 0,
@@ -61,21 +66,24 @@ async function play(faults: readonly string[], until = ({ view }: WatchedCourt) 
     clock
   })
   const { port } = await simulator.start()
-  const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock)
+  const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock, statisticsPath)
   const trusts = new Set<string>()
   stops.push(
     () => watched.court.stop(),
     () => simulator.stop()
   )
-  for (let step = 0; !until(watched); step += 1) {
-    if (step > 4_000) throw new Error(`never came: ${JSON.stringify(watched.view().connection)}`)
-    clock.advance(50)
-    // Sockets are real: what was sent needs some turns of the event loop to arrive.
-    for (let count = 0; count < 5; count += 1) await turn()
-    const { trust } = watched.view()
-    trusts.add(`${trust.word} ${trust.reason}`.trim())
+  const goOnUntil = async (condition: (watched: WatchedCourt) => boolean): Promise<void> => {
+    for (let step = 0; !condition(watched); step += 1) {
+      if (step > 4_000) throw new Error(`never came: ${JSON.stringify(watched.view().connection)}`)
+      clock.advance(50)
+      // Sockets are real: what was sent needs some turns of the event loop to arrive.
+      for (let count = 0; count < 5; count += 1) await turn()
+      const { trust } = watched.view()
+      trusts.add(`${trust.word} ${trust.reason}`.trim())
+    }
   }
-  return { ...watched, trusts }
+  await goOnUntil(until)
+  return { ...watched, trusts, goOnUntil }
 }
 
 describe('what the operator sees after a fault', () => {
@@ -152,6 +160,30 @@ describe('what the operator sees after a fault', () => {
     const { trusts, packetRows } = await play(['delay@6:9000'])
     expect(trusts).toContain('DELAYED late rows')
     expect(packetRows().some(({ tone }) => tone === 'late')).toBe(true)
+  })
+
+  it('statistics that differ for a while are shown with both values, and agree again after', async () => {
+    const watched = await play(
+      ['miscount@2:40000'],
+      ({ view }) => view().insight.statisticsFeed.state === 'differs',
+      STATISTICS_PATH
+    )
+    expect(watched.court.statistics().differences).toMatchObject([
+      { part: 'Match', team: 'TeamA', figure: 'aces', ours: 0, provider: 1 },
+      { part: 'Set 1', team: 'TeamA', figure: 'aces', ours: 0, provider: 1 }
+    ])
+    const feeds = watched.court.feedPanels().map(({ feed, state }) => `${feed}: ${state}`)
+    expect(feeds).toEqual(['Tennis events: live', 'Tennis statistics: live'])
+    await watched.goOnUntil(({ view }) => view().result !== null)
+    expect(watched.view().insight.statisticsFeed).toEqual({ state: 'agrees', differences: 0 })
+  })
+
+  it('diagnostics name both feeds and hold no token', async () => {
+    const { court } = await play(['cut@4'], undefined, STATISTICS_PATH)
+    const text = court.diagnostics()
+    expect(text).toContain('Feed Tennis events')
+    expect(text).toContain('Feed Tennis statistics')
+    expect(text).not.toContain(TOKEN)
   })
 
   it('a refused token stops the court in words, without hammering, until the operator reconnects', async () => {
