@@ -3,6 +3,7 @@ import type { CourtView, TimelineRow } from '@shared/court/view'
 import { captureOff } from '../../src-main/capture/capture-log'
 import type { Clock } from '../../src-main/clock'
 import { CourtPipeline } from '../../src-main/engine/court-pipeline'
+import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'
 import { MonitoredCourt } from '../../src-main/engine/monitored-court'
 
 export interface WatchedCourt {
@@ -13,12 +14,17 @@ export interface WatchedCourt {
   noteTexts(): readonly string[]
 }
 
+interface WatchOptions {
+  readonly statisticsPath?: string | null
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
+}
+
 export function watchCourt(
   host: string,
   eventId: string,
   token: string,
   clock: Clock,
-  statisticsPath: string | null = null
+  { statisticsPath = null, socketOptionsFor }: WatchOptions = {}
 ): WatchedCourt {
   const court = new MonitoredCourt({
     spec: {
@@ -33,6 +39,7 @@ export function watchCourt(
     capture: captureOff,
     clock,
     random: () => 0.5,
+    ...(socketOptionsFor && { socketOptionsFor }),
     changed: () => undefined
   })
   court.start()

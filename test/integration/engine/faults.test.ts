@@ -66,7 +66,7 @@ async function play(
     clock
   })
   const { port } = await simulator.start()
-  const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock, statisticsPath)
+  const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock, { statisticsPath })
   const trusts = new Set<string>()
   stops.push(
     () => watched.court.stop(),
