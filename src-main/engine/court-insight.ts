@@ -3,6 +3,7 @@ import type { CourtState } from '@shared/court/court-state'
 import { formatOfCourt } from '@shared/court/format'
 import type { Insight } from '@shared/court/insight-view'
 import { latestPoints, winProbabilityOf, type MatchAnalysis } from '@shared/court/match-analysis'
+import { scoreCheckView } from '@shared/court/score-check'
 import { packetsBehind, type Difference } from '@shared/court/statistics-audit'
 import type { ProviderStatistics, ProviderTeams } from '@shared/feeds/tennis-statistics/schemas'
 import { EMPTY_PART } from '@shared/tennis/statistics'
@@ -17,9 +18,8 @@ export function insightOf(
   clockOffsetMs: number | null,
   statisticsFeed: Insight['statisticsFeed']
 ): Insight {
-  const { rulesKnown, checked, agreed, missingPoints, conflict } = court.check
   return {
-    scoreCheck: { rulesKnown, checked, agreed, missingPoints, conflict },
+    scoreCheck: scoreCheckView(court.check),
     correctedMonotonicMs: court.correctedMonotonicMs,
     clockOffsetMs,
     winProbabilityA: winProbabilityOf(analysis),

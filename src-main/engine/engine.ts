@@ -89,6 +89,22 @@ export class Engine {
     return true
   }
 
+  /**
+   * Connects a court anew. A finished one is opened from the start: its capture is sealed, and what came over the old
+   * connection would be in no log. False when there is no such court.
+   */
+  reconnectCourt(courtId: string): boolean {
+    const court = this.#courts.get(courtId)
+    if (court === undefined) return false
+    if (court.connection.state === 'finished') {
+      const order = this.#order
+      this.removeCourt(courtId)
+      this.addCourt(court.spec)
+      this.reorder(order)
+    } else court.reconnect()
+    return true
+  }
+
   /** Courts that are not named keep their order behind those that are. */
   reorder(courtIds: readonly string[]): void {
     const named = courtIds.filter((id) => this.#courts.has(id))

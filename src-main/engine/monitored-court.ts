@@ -46,13 +46,13 @@ const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
 
 /** A court and its feed: capture, pipe, holes, and the view that windows are told. */
 export class MonitoredCourt implements LinkReader {
+  readonly spec: CourtSpec
   readonly #options: MonitoredCourtOptions
   readonly #pipeline = new CourtPipeline()
   readonly #link: CourtLink
   readonly #holes: HoleWatch
   readonly #delays = new DelayWindow()
   readonly #analyst: MatchAnalyst
-  /** Null when the operator does not want the statistics feed. */
   readonly #statistics: StatisticsDesk | null
   #downSinceMs: number
   #lastMessageMs: number
@@ -65,6 +65,7 @@ export class MonitoredCourt implements LinkReader {
   constructor(options: MonitoredCourtOptions) {
     this.#options = options
     const { spec, capture, clock, random, socketOptionsFor } = options
+    this.spec = spec
     const now = clock.monotonicMs()
     this.#downSinceMs = now
     this.#lastMessageMs = now
@@ -127,8 +128,9 @@ export class MonitoredCourt implements LinkReader {
     this.#statistics?.reconnect()
   }
 
-  /** Asks the provider for everything from this packet on again; what is known already is counted as repeated. */
+  /** Asks the provider for everything from this packet on again; what is known is counted as repeated. A finished match has no more. */
   resumeFrom(seqNum: number): void {
+    if (this.connection.state === 'finished') return
     this.#resumeFrom = seqNum
     this.#link.connection.restart()
   }
@@ -151,9 +153,9 @@ export class MonitoredCourt implements LinkReader {
   }
 
   statistics(): StatisticsView {
-    const { state } = this.#pipeline
     const differences = this.#statistics?.lastingDifferences ?? []
-    return statisticsViewOf(state, this.#analysis(), this.#statistics?.latest ?? null, differences)
+    const provider = this.#statistics?.latest ?? null
+    return statisticsViewOf(this.#pipeline.state, this.#analysis(), provider, differences)
   }
 
   series(): SeriesView {

@@ -48,12 +48,8 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
       workspace.reorder(courtIds)
       return succeed({})
     },
-    'courts.reconnect': ({ courtId }) => {
-      const court = engine.court(courtId)
-      if (court === null) return unknownCourt(courtId)
-      court.reconnect()
-      return succeed({})
-    },
+    'courts.reconnect': ({ courtId }) =>
+      engine.reconnectCourt(courtId) ? succeed({}) : unknownCourt(courtId),
     'timeline.range': ({ courtId, from, count, filter }) => {
       const court = engine.court(courtId)
       return court === null ? unknownCourt(courtId) : succeed(court.timelineRange(filter, from, count))
