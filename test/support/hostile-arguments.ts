@@ -28,7 +28,26 @@ export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } =
   'court.series': { courtId: 'no such court' },
   'court.feeds': { courtId: 'no such court' },
   'court.resumeFrom': { courtId: 'no such court', seqNum: 5 },
-  'court.diagnostics': { courtId: 'no such court' }
+  'court.diagnostics': { courtId: 'no such court' },
+  'court.note': { courtId: 'no such court', text: 'a test' },
+  'captures.list': {},
+  'captures.pin': { fileName: 'no such log.mcap', pinned: true },
+  'captures.note': { fileName: 'no such log.mcap', note: 'a test' },
+  'captures.rename': { fileName: 'no such log.mcap', name: 'another' },
+  'captures.reveal': { fileName: 'no such log.mcap' },
+  'captures.verify': { fileName: 'no such log.mcap' },
+  'captures.delete': { fileName: 'no such log.mcap' },
+  'replay.open': { fileName: 'no such log.mcap' },
+  'replay.pick': {},
+  'replay.command': { courtId: 'no such court', command: { kind: 'play' } },
+  'replay.marks': { courtId: 'no such court' },
+  'exports.start': {
+    sources: [{ kind: 'capture', fileName: 'no such log.mcap' }],
+    formats: ['events-csv'],
+    options: { range: null, byteOrderMark: false }
+  },
+  'exports.cancel': { exportId: 'no such export' },
+  'exports.reveal': { exportId: 'no such export' }
 }
 
 /** JSON can carry all of these; a page that has been taken over could send them. */
@@ -57,6 +76,23 @@ export const HOSTILE_ARGUMENTS: readonly unknown[] = [
   { credentialId: ['x'] },
   { view: 'root', courtId: null },
   { id: 7 },
+  { fileName: '../settings.json' },
+  { fileName: '..', pinned: true },
+  { fileName: 'folder\\court.mcap', note: 'x' },
+  { fileName: '/etc/passwd', name: 'x' },
+  { fileName: 'x'.repeat(10_000) },
+  { courtId: 'x', command: { kind: 'speed', speed: 1e9 } },
+  { courtId: 'x', command: { kind: 'seek-position', position: -1 } },
+  { courtId: 'x', command: { kind: 'loop', stretch: { fromMs: '0', toMs: null } } },
+  { courtId: 'x', command: { kind: 'play', evil: 1 } },
+  { courtId: 'x', text: ' ' },
+  { courtId: 'x', text: 'y'.repeat(20_000) },
+  { sources: [], formats: ['events-csv'], options: { range: null, byteOrderMark: false } },
+  {
+    sources: [{ kind: 'capture', fileName: '../../evil' }],
+    formats: ['exe'],
+    options: { range: null, byteOrderMark: false }
+  },
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: ['https://evil.example'], path: '/{eventId}' } },
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: ['ws://192.0.2.7:80'], path: '/{eventId}' } },
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: ['wss://user:pass@host'], path: '/{eventId}' } },
