@@ -134,7 +134,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       showFolder: surroundings.showFolder,
       openStream: (windowId) => {
         const port = surroundings.openStreamPort(windowId)
-        if (port !== null) new WindowStream(port, board, epoch, clock)
+        if (port !== null) new WindowStream(port, board, epoch, clock, consoleWatch.paint.openMeter())
       }
     }),
     trustedOrigin: surroundings.trustedOrigin,

@@ -5,6 +5,7 @@ import type { SliceBoard } from '../engine/slice-board'
 import type { ConsoleReadings } from './alarm-desk'
 import { DiskWatch } from './disk-watch'
 import { LoopWatch } from './loop-watch'
+import { PaintWatch } from './paint-watch'
 
 export interface ConsoleWatchOptions {
   readonly board: SliceBoard
@@ -13,8 +14,9 @@ export interface ConsoleWatchOptions {
   readonly freeBytes: () => Promise<number>
 }
 
-/** What can be wrong with the console itself: its captures, its disk, its event loop. */
+/** What can be wrong with the console itself: its captures, its disk, its event loop, its windows. */
 export class ConsoleWatch {
+  readonly paint: PaintWatch
   readonly #options: ConsoleWatchOptions
   readonly #disk: DiskWatch
   readonly #loop = new LoopWatch()
@@ -22,6 +24,7 @@ export class ConsoleWatch {
   constructor(options: ConsoleWatchOptions) {
     const { clock, freeBytes } = options
     this.#options = options
+    this.paint = new PaintWatch(clock)
     this.#disk = new DiskWatch({ clock, freeBytes, capturedBytes: () => this.#capture()?.bytes ?? 0 })
   }
 
@@ -39,7 +42,8 @@ export class ConsoleWatch {
     return {
       CAPTURE_FAIL: captureReading(this.#capture()),
       DISK_LOW: this.#disk.reading(),
-      LOOP_LAG: this.#loop.reading(this.#options.clock.monotonicMs())
+      LOOP_LAG: this.#loop.reading(this.#options.clock.monotonicMs()),
+      UI_LAG: this.paint.reading()
     }
   }
 

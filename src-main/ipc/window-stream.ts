@@ -17,6 +17,15 @@ export interface FramePort {
   onClose(handle: () => void): void
 }
 
+/** Takes the time from a frame's sending to its painting. */
+export interface FrameTimer {
+  sent(number: number): void
+  painted(number: number): void
+  /** What is on its way will not be acknowledged one by one. */
+  forgetUnpainted(): void
+  close(): void
+}
+
 /** Where the slices come from: the engine's board. */
 export interface SliceSource {
   readonly slices: SliceMap
@@ -30,6 +39,7 @@ export interface SliceSource {
 export class WindowStream {
   readonly #port: FramePort
   readonly #clock: Clock
+  readonly #timer: FrameTimer
   readonly #assembler: FrameAssembler
   readonly #unsubscribe: () => void
   #unacknowledged = 0
@@ -38,9 +48,10 @@ export class WindowStream {
   #cancelTimer: CancelTimer | null = null
   #closed = false
 
-  constructor(port: FramePort, source: SliceSource, epoch: string, clock: Clock) {
+  constructor(port: FramePort, source: SliceSource, epoch: string, clock: Clock, timer: FrameTimer) {
     this.#port = port
     this.#clock = clock
+    this.#timer = timer
     this.#assembler = new FrameAssembler(epoch, () => source.slices)
     this.#unsubscribe = source.subscribe((key) => {
       this.#assembler.noteChange(key)
@@ -54,6 +65,7 @@ export class WindowStream {
   close(): void {
     this.#closed = true
     this.#unsubscribe()
+    this.#timer.close()
     this.#cancelTimer?.()
   }
 
@@ -63,9 +75,11 @@ export class WindowStream {
     switch (parsed.output.kind) {
       case 'acknowledge':
         this.#unacknowledged = Math.max(0, this.#unacknowledged - 1)
+        this.#timer.painted(parsed.output.number)
         break
       case 'resynchronise':
         this.#unacknowledged = 0
+        this.#timer.forgetUnpainted()
         this.#assembler.requestSnapshot()
         break
       case 'visibility':
@@ -89,7 +103,9 @@ export class WindowStream {
       this.#cancelTimer = null
       this.#lastFrameMs = this.#clock.monotonicMs()
       this.#unacknowledged += 1
-      this.#port.send(this.#assembler.nextFrame())
+      const frame = this.#assembler.nextFrame()
+      this.#timer.sent(frame.number)
+      this.#port.send(frame)
       this.#schedule()
     })
   }

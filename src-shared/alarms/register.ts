@@ -21,7 +21,7 @@ export const COURT_ALARM_KINDS = [
 ] as const
 export type CourtAlarmKind = (typeof COURT_ALARM_KINDS)[number]
 
-export const CONSOLE_ALARM_KINDS = ['CAPTURE_FAIL', 'DISK_LOW', 'LOOP_LAG'] as const
+export const CONSOLE_ALARM_KINDS = ['CAPTURE_FAIL', 'DISK_LOW', 'LOOP_LAG', 'UI_LAG'] as const
 export type ConsoleAlarmKind = (typeof CONSOLE_ALARM_KINDS)[number]
 
 export type AlarmKind = CourtAlarmKind | ConsoleAlarmKind
@@ -196,5 +196,14 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     clearedWhen: 'Less than 50 ms late.',
     offDelayMs: 30_000,
     action: 'Close other programs; take courts off the wall if it lasts.'
+  },
+  UI_LAG: {
+    ...CONSOLE,
+    priority: 'low',
+    raisedWhen: 'A window paints what it is sent more than 250 ms late (99th percentile).',
+    onDelayMs: 30_000,
+    clearedWhen: 'Less than 150 ms late.',
+    offDelayMs: 60_000,
+    action: 'Close windows that you do not need, here and of other programs.'
   }
 }

@@ -34,7 +34,7 @@ beforeEach(() => {
       every: (intervalMs, run) => clock.every(intervalMs, run)
     },
     journal: { append: (entry) => void journal.push(entry) },
-    readConsole: () => ({ CAPTURE_FAIL: capture, DISK_LOW: quiet, LOOP_LAG: quiet }),
+    readConsole: () => ({ CAPTURE_FAIL: capture, DISK_LOW: quiet, LOOP_LAG: quiet, UI_LAG: quiet }),
     announce: (rows) => void announced.push(...rows)
   })
   desk.start()

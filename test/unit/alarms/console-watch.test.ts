@@ -108,3 +108,15 @@ describe('the captures', () => {
     expect(watch.readings().CAPTURE_FAIL).toMatchObject({ raise: true, text: 'The disk is full.' })
   })
 })
+
+describe('the windows', () => {
+  it('are an alarm when one of them lags', () => {
+    const clock = new ManualClock()
+    const freeBytes = () => Promise.resolve(0)
+    const watch = new ConsoleWatch({ board: new SliceBoard(), clock, freeBytes })
+    expect(watch.readings().UI_LAG).toMatchObject({ raise: false, clear: true })
+    watch.paint.openMeter().sent(0)
+    clock.advance(300)
+    expect(watch.readings().UI_LAG).toMatchObject({ raise: true, clear: false })
+  })
+})

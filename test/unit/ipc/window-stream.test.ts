@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Frame } from '@shared/ipc/stream'
+import { PaintWatch } from '../../../src-main/alarms/paint-watch'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
 import { ManualClock } from '../../support/manual-clock'
@@ -31,12 +32,14 @@ describe('the pace of a stream', () => {
   let board: SliceBoard
   let port: TestPort
   let clock: ManualClock
+  let paint: PaintWatch
 
   beforeEach(() => {
     board = new SliceBoard()
     port = new TestPort()
     clock = new ManualClock()
-    new WindowStream(port, board, 'epoch', clock)
+    paint = new PaintWatch(clock)
+    new WindowStream(port, board, 'epoch', clock, paint.openMeter())
     clock.advance(0)
   })
 
@@ -95,5 +98,62 @@ describe('the pace of a stream', () => {
     port.close()
     changeEveryMs(100)
     expect(port.frames).toHaveLength(1)
+  })
+
+  describe('the time until a frame is painted', () => {
+    const paintAfter = (ms: number): void => {
+      clock.advance(ms)
+      port.acknowledge()
+    }
+    /** A frame each second, painted so long after it was sent. */
+    const paintEachSecond = (seconds: number, tookMs: number): void => {
+      for (let count = 0; count < seconds; count += 1) {
+        board.put(clockSlice(count))
+        clock.advance(0)
+        paintAfter(tookMs)
+        clock.advance(1_000 - tookMs)
+      }
+    }
+
+    it('is too long above 250 ms and short again below 150 ms, over ten seconds', () => {
+      paintAfter(10)
+      clock.advance(1_000)
+      paintEachSecond(10, 251)
+      expect(paint.reading()).toMatchObject({ raise: true, clear: false })
+      expect(paint.reading().text).toContain('251 ms behind')
+      paintEachSecond(11, 200)
+      expect(paint.reading()).toMatchObject({ raise: false, clear: false })
+      paintEachSecond(11, 149)
+      expect(paint.reading()).toMatchObject({ raise: false, clear: true })
+    })
+
+    it('grows while a window hangs', () => {
+      clock.advance(251)
+      expect(paint.reading().raise).toBe(true)
+    })
+
+    it('is that of the slowest window', () => {
+      const quick = paint.openMeter()
+      for (let number = 0; number < 1_000; number += 1) {
+        quick.sent(number)
+        quick.painted(number)
+      }
+      paintAfter(300)
+      expect(paint.reading().raise).toBe(true)
+    })
+
+    it('means nothing of frames that the window could not read', () => {
+      port.reply({ kind: 'resynchronise' })
+      clock.advance(16)
+      port.acknowledge()
+      clock.advance(1_000)
+      expect(paint.reading().raise).toBe(false)
+    })
+
+    it('means nothing any more once the window is closed', () => {
+      clock.advance(60_000)
+      port.close()
+      expect(paint.reading()).toMatchObject({ raise: false, clear: true })
+    })
   })
 })
