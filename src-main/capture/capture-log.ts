@@ -5,6 +5,8 @@ export interface CapturedFrame {
   readonly bytes: Uint8Array
   /** UTC in milliseconds. */
   readonly receivedAt: number
+  /** When it came by the clock that nobody sets; now when absent. */
+  readonly monotonicMs?: number
   /** Which of the capture's feeds; its first one when absent. */
   readonly feed?: string
 }
@@ -24,6 +26,10 @@ export interface CaptureLog {
   appendFrame(frame: CapturedFrame): void
   /** `event` must be plain JSON data. Same promises as `appendFrame`. */
   appendConnectionEvent(event: object, receivedAt: number, feed?: string): void
+  /** The operator's own words. */
+  appendNote(text: string, receivedAt: number): void
+  /** A transition of one of the court's alarms; plain JSON data. */
+  appendAlarm(alarm: object, receivedAt: number): void
   status(): CaptureStatus
   /** Resolves when everything handed over so far is safely on the disk, or writing it has failed. */
   flush(): Promise<void>
@@ -35,6 +41,8 @@ export interface CaptureLog {
 export const captureOff: CaptureLog = {
   appendFrame: () => undefined,
   appendConnectionEvent: () => undefined,
+  appendNote: () => undefined,
+  appendAlarm: () => undefined,
   status: () => ({ state: 'off', bytes: 0, fileName: '', message: '' }),
   flush: () => Promise.resolve(),
   seal: () => Promise.resolve()

@@ -15,6 +15,8 @@ export interface CapturedMessage {
   readonly bytes: Uint8Array
   /** UTC in milliseconds. */
   readonly receivedAt: number
+  /** UTC in milliseconds at the start of the log plus the time since, by a clock that nobody sets. */
+  readonly steadyAt: number
 }
 
 export interface CaptureReport {
@@ -69,7 +71,12 @@ export class CaptureReader {
     for await (const record of this.records()) {
       if (record.type !== 'Message') continue
       const topic = this.#topics.get(record.channelId) ?? ''
-      yield { topic, bytes: record.data, receivedAt: toMilliseconds(record.logTime) }
+      yield {
+        topic,
+        bytes: record.data,
+        receivedAt: toMilliseconds(record.logTime),
+        steadyAt: toMilliseconds(record.publishTime)
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 /** How captures use MCAP (https://mcap.dev/spec): channels, topics, times, and the bytes of one record. */
 import { McapRecordBuilder } from '@mcap/core'
+import { topicOf, type LogChannel } from '../logs/log-record'
 import type { LostStretch } from './record-queue'
 
 export interface CaptureSource {
@@ -13,23 +14,28 @@ export interface CaptureSource {
   readonly clientVersion: string
 }
 
-export const frameTopic = (source: Pick<CaptureSource, 'feed' | 'eventId'>): string =>
-  `${source.feed}/${source.eventId}`
-
-export const connectionTopic = (source: Pick<CaptureSource, 'feed' | 'eventId'>): string =>
-  `${frameTopic(source)}/connection`
-
-const feedsOf = ({ feed, otherFeeds = [] }: CaptureSource): readonly string[] => [feed, ...otherFeeds]
-
 /** Every feed has two channels: its frames, and beside them what happened to its connection. */
-export function frameChannelId(source: CaptureSource, feed = source.feed): number {
-  const index = feedsOf(source).indexOf(feed)
-  if (index < 0) throw new RangeError(`The capture has no channel for ${feed}`)
-  return 2 * index + 1
+interface Channel {
+  readonly feed: string
+  readonly channel: LogChannel
 }
 
-export const connectionChannelId = (source: CaptureSource, feed = source.feed): number =>
-  frameChannelId(source, feed) + 1
+/** In the order of their numbers in the file, which begin at 1. */
+const channelsOf = ({ feed, otherFeeds = [] }: CaptureSource): readonly Channel[] => [
+  ...[feed, ...otherFeeds].flatMap((each): readonly Channel[] => [
+    { feed: each, channel: 'frames' },
+    { feed: each, channel: 'connection' }
+  ]),
+  { feed: '', channel: 'notes' },
+  { feed: '', channel: 'alarms' }
+]
+
+/** For channels without a feed `feed` is empty. Throws for a feed that the capture is not of. */
+export function channelId(source: CaptureSource, channel: LogChannel, feed: string): number {
+  const index = channelsOf(source).findIndex((each) => each.feed === feed && each.channel === channel)
+  if (index < 0) throw new RangeError(`The capture has no channel ${channel} for ${feed}`)
+  return index + 1
+}
 
 /** MCAP header: names the program that wrote the file. */
 export const captureHeader = (clientVersion: string): { profile: string; library: string } => ({
@@ -43,35 +49,56 @@ export function encodeHead(source: CaptureSource): Uint8Array {
   const builder = new McapRecordBuilder()
   builder.writeMagic()
   builder.writeHeader(captureHeader(source.clientVersion))
-  for (const feed of feedsOf(source)) {
-    const metadata = new Map(Object.entries({ feed, eventId, host, clientVersion }))
-    const channel = { schemaId: 0, messageEncoding: 'json', metadata }
-    const topics = { feed, eventId }
-    builder.writeChannel({ ...channel, id: frameChannelId(source, feed), topic: frameTopic(topics) })
+  channelsOf(source).forEach((channel, index) => {
     builder.writeChannel({
-      ...channel,
-      id: connectionChannelId(source, feed),
-      topic: connectionTopic(topics)
+      id: index + 1,
+      schemaId: 0,
+      messageEncoding: 'json',
+      topic: topicOf({ ...channel, eventId }),
+      metadata: new Map(Object.entries({ feed: channel.feed, eventId, host, clientVersion }))
     })
-  }
+  })
   return builder.buffer
 }
 
-/** One message record. `receivedAt` becomes both log time and publish time. */
-export function encodeMessage(
-  builder: McapRecordBuilder,
-  message: { channelId: number; sequence: number; receivedAt: number; bytes: Uint8Array }
-): Uint8Array {
-  const logTime = toNanoseconds(message.receivedAt)
-  builder.reset()
-  builder.writeMessage({
-    channelId: message.channelId,
-    sequence: message.sequence,
-    logTime,
-    publishTime: logTime,
-    data: message.bytes
-  })
-  return builder.buffer
+/** Operation code and length, then channel, sequence, log time and publish time, then the data. */
+const MESSAGE_OPCODE = 0x05
+const PREFIX_BYTES = 9
+const HEAD_BYTES = PREFIX_BYTES + 22
+
+/**
+ * One message record, written by hand because this runs for every frame. Times are UTC in milliseconds: `receivedAt`
+ * becomes the log time, `steadyAt` the publish time.
+ */
+export function encodeMessage(message: {
+  readonly channelId: number
+  readonly sequence: number
+  readonly receivedAt: number
+  readonly steadyAt: number
+  readonly bytes: Uint8Array
+}): Uint8Array {
+  const { bytes } = message
+  const record = Buffer.allocUnsafe(HEAD_BYTES + bytes.length)
+  record[0] = MESSAGE_OPCODE
+  record.writeUInt32LE(HEAD_BYTES - PREFIX_BYTES + bytes.length, 1)
+  record.writeUInt32LE(0, 5)
+  record.writeUInt16LE(message.channelId, 9)
+  record.writeUInt32LE(message.sequence, 11)
+  writeNanoseconds(record, message.receivedAt, 15)
+  writeNanoseconds(record, message.steadyAt, 23)
+  record.set(bytes, HEAD_BYTES)
+  return record
+}
+
+const TWO_TO_32 = 2 ** 32
+
+/** Exact to the microsecond, without a BigInt. A time that makes no sense becomes 0: a frame is never refused. */
+function writeNanoseconds(record: Buffer, utcMs: number, offset: number): void {
+  const microseconds = Number.isFinite(utcMs) && utcMs > 0 ? Math.round(utcMs * 1000) : 0
+  const low = (microseconds % TWO_TO_32) * 1000
+  const high = Math.floor(microseconds / TWO_TO_32) * 1000 + Math.floor(low / TWO_TO_32)
+  record.writeUInt32LE(low % TWO_TO_32, offset)
+  record.writeUInt32LE(high % TWO_TO_32, offset + 4)
 }
 
 const textEncoder = new TextEncoder()
@@ -80,13 +107,6 @@ export const encodeJson = (value: object): Uint8Array => textEncoder.encode(JSON
 
 /** The connection event that stands where records are missing. Times are UTC in milliseconds. */
 export const lostEvent = (stretch: LostStretch): object => ({ kind: 'lost', ...stretch })
-
-/** UTC milliseconds to MCAP's nanoseconds. A time that makes no sense becomes 0: a frame is never refused. */
-export function toNanoseconds(utcMs: number): bigint {
-  if (!Number.isFinite(utcMs) || utcMs < 0) return 0n
-  const wholeMs = Math.floor(utcMs)
-  return BigInt(wholeMs) * 1_000_000n + BigInt(Math.round((utcMs - wholeMs) * 1_000_000))
-}
 
 /** MCAP's nanoseconds to UTC milliseconds, exact to the microsecond. */
 export const toMilliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1000n) / 1000

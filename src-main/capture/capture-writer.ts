@@ -2,9 +2,9 @@
  * The capture of one court and run. Records go to a live file in the order of hand-over, one disk operation at a
  * time; a failing disk never stops the court: records wait in memory and the disk is tried again every second.
  */
-import { McapRecordBuilder } from '@mcap/core'
 import path from 'node:path'
 import type { CancelTimer, Clock } from '../clock'
+import type { LogChannel } from '../logs/log-record'
 import type { CaptureFileSystem } from './capture-files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'
 import { captureBaseName } from './capture-names'
@@ -36,7 +36,9 @@ export class CaptureWriter implements CaptureLog {
   readonly #options: CaptureWriterOptions
   readonly #live: LiveFile
   readonly #queue: RecordQueue
-  readonly #builder = new McapRecordBuilder()
+  readonly #startedAt: number
+  readonly #startedMonotonicMs: number
+  readonly #channelIds = new Map<string, number>()
   /** Last number given, by channel: a stretch that is missing shows in them too. */
   readonly #sequences = new Map<number, number>()
   #lastTicket = 0
@@ -60,18 +62,26 @@ export class CaptureWriter implements CaptureLog {
     this.#options = options
     this.#queue = new RecordQueue(options.memoryBytes ?? DEFAULT_MEMORY_BYTES)
     const { eventId } = options.source
-    const startedAt = options.clock.utcMs()
-    const baseName = captureBaseName({ startedAt, courtName: options.courtName, eventId })
+    this.#startedAt = options.clock.utcMs()
+    this.#startedMonotonicMs = options.clock.monotonicMs()
+    const baseName = captureBaseName({ startedAt: this.#startedAt, courtName: options.courtName, eventId })
     this.#live = new LiveFile(options.files, options.folder, baseName, records.encodeHead(options.source))
   }
 
-  appendFrame(frame: CapturedFrame): void {
-    this.#append(records.frameChannelId(this.#options.source, frame.feed), frame.bytes, frame.receivedAt)
+  appendFrame({ bytes, receivedAt, monotonicMs, feed = this.#options.source.feed }: CapturedFrame): void {
+    this.#append('frames', feed, bytes, receivedAt, monotonicMs)
   }
 
-  appendConnectionEvent(event: object, receivedAt: number, feed?: string): void {
-    const channelId = records.connectionChannelId(this.#options.source, feed)
-    this.#append(channelId, records.encodeJson(event), receivedAt)
+  appendConnectionEvent(event: object, receivedAt: number, feed = this.#options.source.feed): void {
+    this.#append('connection', feed, records.encodeJson(event), receivedAt)
+  }
+
+  appendNote(text: string, receivedAt: number): void {
+    this.#append('notes', '', records.encodeJson({ text }), receivedAt)
+  }
+
+  appendAlarm(alarm: object, receivedAt: number): void {
+    this.#append('alarms', '', records.encodeJson(alarm), receivedAt)
   }
 
   status(): CaptureStatus {
@@ -104,17 +114,32 @@ export class CaptureWriter implements CaptureLog {
     })
   }
 
-  #append(channelId: number, bytes: Uint8Array, receivedAt: number): void {
+  #append(
+    channel: LogChannel,
+    feed: string,
+    bytes: Uint8Array,
+    receivedAt: number,
+    monotonicMs = this.#options.clock.monotonicMs()
+  ): void {
     if (this.#phase !== 'live') return
+    const channelId = this.#channelId(channel, feed)
     const sequence = this.#nextSequence(channelId)
+    const steadyAt = this.#startedAt + monotonicMs - this.#startedMonotonicMs
     this.#lastTicket += 1
     this.#queue.push({
       kind: 'record',
       ticket: this.#lastTicket,
       receivedAt,
-      bytes: records.encodeMessage(this.#builder, { channelId, sequence, receivedAt, bytes })
+      bytes: records.encodeMessage({ channelId, sequence, receivedAt, steadyAt, bytes })
     })
     this.#scheduleWork()
+  }
+
+  #channelId(channel: LogChannel, feed: string): number {
+    const key = `${channel} ${feed}`
+    const id = this.#channelIds.get(key) ?? records.channelId(this.#options.source, channel, feed)
+    this.#channelIds.set(key, id)
+    return id
   }
 
   #nextSequence(channelId: number): number {
@@ -179,11 +204,13 @@ export class CaptureWriter implements CaptureLog {
 
   #encode(entry: QueueEntry): Uint8Array {
     if (entry.kind === 'record') return entry.bytes
-    const channelId = records.connectionChannelId(this.#options.source)
-    return records.encodeMessage(this.#builder, {
+    const channelId = this.#channelId('connection', this.#options.source.feed)
+    const { lastReceivedAt } = entry.stretch
+    return records.encodeMessage({
       channelId,
       sequence: this.#nextSequence(channelId),
-      receivedAt: entry.stretch.lastReceivedAt,
+      receivedAt: lastReceivedAt,
+      steadyAt: this.#startedAt + this.#options.clock.monotonicMs() - this.#startedMonotonicMs,
       bytes: records.encodeJson(records.lostEvent(entry.stretch))
     })
   }

@@ -24,47 +24,49 @@ const MOST_WAITING = 5_000
 const PLACEHOLDER_SEQ_NUM = 0
 
 export class CourtInspector {
-  private readonly pipeline = new CourtPipeline()
-  private readonly statistics = new StatisticsReader(() => undefined)
-  private readonly byKind = new Map<string, number>()
-  private readable = 0
-  private delayed = 0
-  private rebuilt = 0
-  private waiting = 0
-  private firstSourceAt: number | null = null
-  private lastSourceAt: number | null = null
+  readonly #eventId: string
+  readonly #file: string
+  readonly #pipeline = new CourtPipeline()
+  readonly #statistics = new StatisticsReader()
+  readonly #byKind = new Map<string, number>()
+  #readable = 0
+  #delayed = 0
+  #rebuilt = 0
+  #waiting = 0
+  #firstSourceAt: number | null = null
+  #lastSourceAt: number | null = null
 
-  constructor(
-    private readonly eventId: string,
-    private readonly file: string
-  ) {}
+  constructor(eventId: string, file: string) {
+    this.#eventId = eventId
+    this.#file = file
+  }
 
   /** Whether anything was a packet of the events feed. */
   get hasPackets(): boolean {
-    return this.readable > 0
+    return this.#readable > 0
   }
 
   takeEvent(frame: LoggedFrame): void {
-    const duplicatesBefore = this.pipeline.counts.duplicates
-    const decoded = this.pipeline.receive(rawFrame(frame), false)
-    if (decoded.kind === 'packet' && this.pipeline.counts.duplicates === duplicatesBefore)
-      this.count(decoded.packet)
-    this.waiting = this.pipeline.openHole === null ? 0 : this.waiting + 1
-    if (this.waiting > MOST_WAITING) this.giveUpHoles(frame.receivedAt)
+    const duplicatesBefore = this.#pipeline.counts.duplicates
+    const decoded = this.#pipeline.receive(rawFrame(frame), false)
+    if (decoded.kind === 'packet' && this.#pipeline.counts.duplicates === duplicatesBefore)
+      this.#count(decoded.packet)
+    this.#waiting = this.#pipeline.openHole === null ? 0 : this.#waiting + 1
+    if (this.#waiting > MOST_WAITING) this.#giveUpHoles(frame.receivedAt)
   }
 
   takeStatistics(frame: LoggedFrame): void {
-    this.statistics.read(rawFrame(frame))
+    this.#statistics.read(rawFrame(frame))
   }
 
   /** At the end of the log: what has not come will not come. */
   finish(fileProblem: string): Inspection {
-    this.giveUpHoles(this.lastSourceAt ?? 0)
-    const { state, counts } = this.pipeline
+    this.#giveUpHoles(this.#lastSourceAt ?? 0)
+    const { state, counts } = this.#pipeline
     return {
-      eventId: this.eventId,
+      eventId: this.#eventId,
       sport: 'tennis',
-      file: this.file,
+      file: this.#file,
       players: { TeamA: namesOf(state, 'TeamA'), TeamB: namesOf(state, 'TeamB') },
       format: formatInWords(state),
       sets: setsOf(state),
@@ -72,39 +74,39 @@ export class CourtInspector {
       winner: state.end?.winner ?? null,
       endReason: state.end?.reason ?? null,
       statistics: statisticsOf(state).match.teams,
-      providerStatistics: this.statistics.latest?.match ?? null,
-      packets: { total: this.readable, byKind: Object.fromEntries([...this.byKind].sort()) },
+      providerStatistics: this.#statistics.latest?.match ?? null,
+      packets: { total: this.#readable, byKind: Object.fromEntries([...this.#byKind].sort()) },
       gaps: counts.gapsOpen,
       duplicates: counts.duplicates,
-      undecodable: counts.undecodable + this.statistics.undecodable,
+      undecodable: counts.undecodable + this.#statistics.undecodable,
       conflicts: state.check.conflicts,
       missingPoints: state.check.missingPoints,
-      delayed: this.delayed,
-      rebuilt: this.rebuilt,
-      firstTimestamp: timestampOf(this.firstSourceAt),
-      lastTimestamp: timestampOf(this.lastSourceAt),
+      delayed: this.#delayed,
+      rebuilt: this.#rebuilt,
+      firstTimestamp: timestampOf(this.#firstSourceAt),
+      lastTimestamp: timestampOf(this.#lastSourceAt),
       durationMs:
-        this.firstSourceAt === null || this.lastSourceAt === null
+        this.#firstSourceAt === null || this.#lastSourceAt === null
           ? null
-          : this.lastSourceAt - this.firstSourceAt,
+          : this.#lastSourceAt - this.#firstSourceAt,
       fileProblem
     }
   }
 
-  private giveUpHoles(receivedAt: number): void {
-    this.pipeline.giveUpHoles(receivedAt)
-    this.waiting = 0
+  #giveUpHoles(receivedAt: number): void {
+    this.#pipeline.giveUpHoles(receivedAt)
+    this.#waiting = 0
   }
 
-  private count({ seqNum, wireName, delayStatus, sourceAt }: TennisPacket): void {
-    this.readable += 1
-    this.byKind.set(wireName, (this.byKind.get(wireName) ?? 0) + 1)
-    if (delayStatus === DELAYED) this.delayed += 1
-    else if (delayStatus?.startsWith(RECONSTRUCTED)) this.rebuilt += 1
+  #count({ seqNum, wireName, delayStatus, sourceAt }: TennisPacket): void {
+    this.#readable += 1
+    this.#byKind.set(wireName, (this.#byKind.get(wireName) ?? 0) + 1)
+    if (delayStatus === DELAYED) this.#delayed += 1
+    else if (delayStatus?.startsWith(RECONSTRUCTED)) this.#rebuilt += 1
     // The placeholder is stamped 1970.
     if (sourceAt === null || seqNum === PLACEHOLDER_SEQ_NUM) return
-    this.firstSourceAt = Math.min(this.firstSourceAt ?? sourceAt, sourceAt)
-    this.lastSourceAt = Math.max(this.lastSourceAt ?? sourceAt, sourceAt)
+    this.#firstSourceAt = Math.min(this.#firstSourceAt ?? sourceAt, sourceAt)
+    this.#lastSourceAt = Math.max(this.#lastSourceAt ?? sourceAt, sourceAt)
   }
 }
 

@@ -65,7 +65,8 @@ export class CourtLink implements FeedSink {
 
   receive(frame: RawFrame): FrameMeaning {
     const { capture, feed, reader } = this.#options
-    capture.appendFrame({ bytes: frame.bytes, receivedAt: frame.receivedAt, feed })
+    const { bytes, receivedAt, monotonicMs } = frame
+    capture.appendFrame({ bytes, receivedAt, monotonicMs, feed })
     this.meter.frame(frame)
     const meaning = reader.read(frame)
     if (meaning.kind === 'control' && meaning.control === 'heartbeat') this.meter.heartbeat()

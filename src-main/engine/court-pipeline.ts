@@ -1,8 +1,8 @@
 import { INITIAL_COURT_STATE, type CourtState, type ReceivedPacket } from '@shared/court/court-state'
-import { foldEntry, placeOf, type JournalEntry } from '@shared/court/journal'
+import { foldEntry, placeOf, rowsOfStep, type JournalEntry } from '@shared/court/journal'
 import { markOf } from '@shared/court/marks'
 import type { SeriesMark } from '@shared/court/series'
-import { ownRow, rowOfUndecodable, type RowDraft } from '@shared/court/timeline'
+import { ownRow, rowOfUndecodable } from '@shared/court/timeline'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import {
@@ -16,12 +16,27 @@ import {
   type SequencerState
 } from '@shared/feeds/tennis-events/sequencer'
 import type { RawFrame } from '../feeds/feed-sink'
-import { TimelineStore } from './timeline-store'
+import { textOf } from '../feeds/frame-text'
+import { TimelineStore, type RowSource } from './timeline-store'
 
-/** A packet, or the row that stands in the place of one that cannot be read. */
-type SequencedItem = JournalEntry
+export interface PipelineSnapshot {
+  readonly journal: readonly JournalEntry[]
+  readonly sources: readonly RowSource[]
+  readonly marks: readonly SeriesMark[]
+  readonly unreadableOnce: ReadonlySet<number>
+  readonly sequencer: SequencerState<JournalEntry>
+  readonly state: CourtState
+  readonly counters: Counters
+}
 
-const utf8 = new TextDecoder('utf-8')
+interface Counters {
+  readonly duplicates: number
+  readonly undecodable: number
+  readonly packets: number
+  readonly gapsHealed: number
+  readonly lastSeqNum: number | null
+  readonly lastSourceAt: number
+}
 
 /**
  * The pipe of one court behind its capture: raw frame → decode → sequence → reduce → timeline. Knows no socket
@@ -29,10 +44,10 @@ const utf8 = new TextDecoder('utf-8')
  */
 export class CourtPipeline {
   readonly timeline = new TimelineStore()
-  readonly #journal: JournalEntry[] = []
-  readonly #marks: SeriesMark[] = []
-  readonly #unreadableOnce = new Set<number>()
-  #sequencer: SequencerState<SequencedItem> = emptySequencer
+  #journal: JournalEntry[] = []
+  #marks: SeriesMark[] = []
+  #unreadableOnce = new Set<number>()
+  #sequencer: SequencerState<JournalEntry> = emptySequencer
   #state = INITIAL_COURT_STATE
   #duplicates = 0
   #undecodable = 0
@@ -71,7 +86,7 @@ export class CourtPipeline {
 
   /** Takes one frame and says what it was. `isLive`: the feed is not catching up. */
   receive(frame: RawFrame, isLive: boolean): DecodedFrame {
-    const text = utf8.decode(frame.bytes)
+    const text = textOf(frame.bytes)
     const decoded = decodeTennisEvents(text)
     if (decoded.kind === 'packet') {
       const { receivedAt, monotonicMs } = frame
@@ -98,6 +113,41 @@ export class CourtPipeline {
   /** A row of our own in the timeline. */
   note(tone: 'note' | 'trouble', text: string, receivedAt: number): void {
     this.#append({ kind: 'row', row: ownRow(tone, text, receivedAt) })
+  }
+
+  snapshot(): PipelineSnapshot {
+    return {
+      journal: [...this.#journal],
+      sources: this.timeline.sources,
+      marks: [...this.#marks],
+      unreadableOnce: new Set(this.#unreadableOnce),
+      sequencer: this.#sequencer,
+      state: this.#state,
+      counters: {
+        duplicates: this.#duplicates,
+        undecodable: this.#undecodable,
+        packets: this.#packets,
+        gapsHealed: this.#gapsHealed,
+        lastSeqNum: this.#lastSeqNum,
+        lastSourceAt: this.#lastSourceAt
+      }
+    }
+  }
+
+  restore(snapshot: PipelineSnapshot): void {
+    this.#journal = [...snapshot.journal]
+    this.#marks = [...snapshot.marks]
+    this.#unreadableOnce = new Set(snapshot.unreadableOnce)
+    this.#sequencer = snapshot.sequencer
+    this.#state = snapshot.state
+    const { counters } = snapshot
+    this.#duplicates = counters.duplicates
+    this.#undecodable = counters.undecodable
+    this.#packets = counters.packets
+    this.#gapsHealed = counters.gapsHealed
+    this.#lastSeqNum = counters.lastSeqNum
+    this.#lastSourceAt = counters.lastSourceAt
+    this.timeline.rebuild(snapshot.sources)
   }
 
   #accept(received: ReceivedPacket): void {
@@ -134,7 +184,7 @@ export class CourtPipeline {
     this.#append({ kind: 'row', row: rowOfUndecodable(reason, text, seqNum, receivedAt) })
   }
 
-  #sequence(seqNum: number, isAlarm: boolean, item: SequencedItem): void {
+  #sequence(seqNum: number, isAlarm: boolean, item: JournalEntry): void {
     const gapsBefore = this.#gapsOpen()
     const { state, verdict, released } = sequence(this.#sequencer, { seqNum, isAlarm, item })
     this.#sequencer = state
@@ -161,7 +211,7 @@ export class CourtPipeline {
     return this.#sequencer.missing.length + (this.openHole === null ? 0 : 1)
   }
 
-  #apply(items: readonly SequencedItem[]): void {
+  #apply(items: readonly JournalEntry[]): void {
     for (const item of items) {
       this.#packets += 1
       this.#append(item)
@@ -174,12 +224,12 @@ export class CourtPipeline {
   }
 
   /** What was given up has come after all: everything from there on is folded anew. */
-  #insertLate(seqNum: number, item: SequencedItem): void {
+  #insertLate(seqNum: number, item: JournalEntry): void {
     this.#packets += 1
     this.#journal.splice(placeOf(this.#journal, seqNum), 0, item)
     this.#state = INITIAL_COURT_STATE
     this.#marks.length = 0
-    this.timeline.rebuild(this.#journal.flatMap((entry) => this.#fold(entry)))
+    this.timeline.rebuild(this.#journal.map((entry) => this.#fold(entry)))
   }
 
   /**
@@ -191,13 +241,12 @@ export class CourtPipeline {
     return isFirst && sourceAt !== null && sourceAt > this.#lastSourceAt
   }
 
-  /** Applies one entry and returns the rows that it adds. */
-  #fold(entry: JournalEntry): readonly RowDraft[] {
-    const before = this.#state
-    const { state, rows } = foldEntry(before, entry)
-    this.#state = state
-    const mark = markOf(before, state, entry)
+  /** Applies one entry. */
+  #fold(entry: JournalEntry): RowSource {
+    const step = foldEntry(this.#state, entry)
+    this.#state = step.state
+    const mark = markOf(step)
     if (mark !== null) this.#marks.push(mark)
-    return rows
+    return () => rowsOfStep(step)
   }
 }

@@ -13,8 +13,16 @@ const QUANTILE_WINDOW = 200
 
 /** The delays of the latest live packets of one feed, and how far the provider's clock is from ours. */
 export class DelayWindow {
-  readonly #delaysMs: number[] = []
+  #delaysMs: number[] = []
   #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
+
+  /** A window of its own that holds the same. */
+  copy(): DelayWindow {
+    const copy = new DelayWindow()
+    copy.#delaysMs = [...this.#delaysMs]
+    copy.#clocks = this.#clocks
+    return copy
+  }
 
   /** Of a packet that the provider marks as late only the delay counts: it tells nothing about clocks. */
   add(times: PacketTimes, isMarkedLate: boolean): void {

@@ -1,28 +1,18 @@
-import { courtViewOf } from '@shared/court/court-view'
-import { formatOfCourt } from '@shared/court/format'
 import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
-import { servePriorOf, type MatchAnalysis } from '@shared/court/match-analysis'
-import { seriesViewOf } from '@shared/court/series'
-import { suspendAdviceOf, trustOf, type LinkFacts, type SuspendAdvice, type Trust } from '@shared/court/trust'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
-import { shortNameOf } from '@shared/court/wording'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
+import { CourtBook } from './court-book'
+import { stateEvent, type CourtEvent } from './court-event'
 import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
-import { insightOf, statisticsViewOf } from './court-insight'
-import { CourtPipeline } from './court-pipeline'
-import { DelayWindow } from './delay-window'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
-import { eventsPanel } from './events-panel'
-import { EVENTS_FEED } from './feed-names'
+import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
+import { eventsPanel, statisticsPanel } from './feed-panels'
 import { HoleWatch } from './hole-watch'
-import { MatchAnalyst } from './match-analyst'
-import { keepSince, type Since } from './since'
-import { StatisticsDesk } from './statistics-desk'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
 
 export interface CourtSpec extends FeedAddress {
@@ -44,57 +34,50 @@ export interface MonitoredCourtOptions {
 
 const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
 
-/** A court and its feed: capture, pipe, holes, and the view that windows are told. */
+/** A court and its feeds: connections, capture, holes; what they bring goes into the court's book. */
 export class MonitoredCourt implements LinkReader {
   readonly spec: CourtSpec
   readonly #options: MonitoredCourtOptions
-  readonly #pipeline = new CourtPipeline()
+  readonly #book: CourtBook
   readonly #link: CourtLink
+  readonly #statisticsLink: CourtLink | null
   readonly #holes: HoleWatch
-  readonly #delays = new DelayWindow()
-  readonly #analyst: MatchAnalyst
-  readonly #statistics: StatisticsDesk | null
-  #downSinceMs: number
-  #lastMessageMs: number
-  #lastPacketMs: number | null = null
   /** Set when the operator asks for a position; used for one connection. */
   #resumeFrom: number | null = null
-  #trust: Since<Trust> | null = null
-  #suspendAdvice: Since<SuspendAdvice> | null = null
 
   constructor(options: MonitoredCourtOptions) {
     this.#options = options
     const { spec, capture, clock, random, socketOptionsFor } = options
     this.spec = spec
-    const now = clock.monotonicMs()
-    this.#downSinceMs = now
-    this.#lastMessageMs = now
-    this.#analyst = new MatchAnalyst(servePriorOf(spec.eventId))
     const common = { capture, clock, random, ...(socketOptionsFor && { socketOptionsFor }) }
     this.#link = new CourtLink({ ...common, feed: EVENTS_FEED, address: spec, reader: this })
-    this.#statistics =
+    this.#statisticsLink =
       spec.statisticsPath === null
         ? null
-        : new StatisticsDesk({
+        : new CourtLink({
             ...common,
+            feed: STATISTICS_FEED,
             address: { ...spec, path: spec.statisticsPath },
-            changed: () => this.#changed()
+            reader: this.#statisticsReader()
           })
+    this.#book = new CourtBook(spec.eventId, this.#link.status, this.#statisticsLink !== null)
+    const { pipeline } = this.#book
     this.#holes = new HoleWatch({
       clock,
-      openHole: () => this.#pipeline.openHole,
-      nextStartPosition: () => this.#pipeline.nextStartPosition,
+      openHole: () => pipeline.openHole,
+      nextStartPosition: () => pipeline.nextStartPosition,
       isLive: () => this.connection.state === 'live',
       request: () => this.#requestHole(),
-      giveUp: () => {
-        this.#pipeline.giveUpHoles(clock.utcMs())
-        this.#changed()
-      }
+      giveUp: () => this.#giveUpHoles()
     })
   }
 
+  get courtId(): string {
+    return this.spec.courtId
+  }
+
   get connection(): ConnectionView {
-    return this.#link.status
+    return this.#book.connection
   }
 
   get capture(): CaptureLog {
@@ -103,29 +86,29 @@ export class MonitoredCourt implements LinkReader {
 
   /** Messages received since the court was added, session messages included. */
   get messages(): number {
-    return this.#link.meter.messages + (this.#statistics?.messages ?? 0)
+    return this.#link.meter.messages + (this.#statisticsLink?.meter.messages ?? 0)
   }
 
   get recentDelaysMs(): readonly number[] {
-    return this.#delays.latestMs
+    return this.#book.delays.latestMs
   }
 
   start(): void {
     this.#link.connection.start()
-    this.#statistics?.start()
+    this.#statisticsLink?.connection.start()
   }
 
   /** Ends the connection and seals the capture. */
   async stop(): Promise<void> {
     this.#holes.stop()
     this.#link.connection.stop()
-    this.#statistics?.stop()
+    this.#statisticsLink?.connection.stop()
     await this.#options.capture.seal()
   }
 
   reconnect(): void {
     this.#link.connection.restart()
-    this.#statistics?.reconnect()
+    this.#statisticsLink?.connection.restart()
   }
 
   /** Asks the provider for everything from this packet on again; what is known is counted as repeated. A finished match has no more. */
@@ -137,11 +120,19 @@ export class MonitoredCourt implements LinkReader {
 
   systemResumed(): void {
     this.#link.connection.systemResumed()
-    this.#statistics?.systemResumed()
+    this.#statisticsLink?.connection.systemResumed()
+  }
+
+  /** The operator's own words, for the timeline and for the log. */
+  note(text: string): void {
+    const at = this.#options.clock.utcMs()
+    this.#options.capture.appendNote(text, at)
+    this.#book.pipeline.note('note', text, at)
+    this.#changed()
   }
 
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
-    return this.#pipeline.timeline.range(filter, from, count)
+    return this.#book.timelineRange(filter, from, count)
   }
 
   feedPanels(): FeedPanel[] {
@@ -153,18 +144,11 @@ export class MonitoredCourt implements LinkReader {
   }
 
   statistics(): StatisticsView {
-    const differences = this.#statistics?.lastingDifferences ?? []
-    const provider = this.#statistics?.latest ?? null
-    return statisticsViewOf(this.#pipeline.state, this.#analysis(), provider, differences)
+    return this.#book.statistics(this.#options.clock.monotonicMs())
   }
 
   series(): SeriesView {
-    const { state } = this.#pipeline
-    return seriesViewOf(this.#analysis(), {
-      names: { TeamA: shortNameOf(state, 'TeamA'), TeamB: shortNameOf(state, 'TeamB') },
-      marks: this.#pipeline.marks,
-      revision: this.#analyst.revision
-    })
+    return this.#book.series()
   }
 
   /** Takes a frame as if it had come over the socket: for sources that are none. */
@@ -173,20 +157,20 @@ export class MonitoredCourt implements LinkReader {
   }
 
   read(frame: RawFrame): FrameMeaning {
-    this.#lastMessageMs = frame.monotonicMs
-    const decoded = this.#pipeline.receive(frame, this.connection.state === 'live')
-    if (decoded.kind !== 'control') this.#packetReceived(decoded, frame)
+    const decoded = this.#book.readEvents(frame)
+    if (decoded.kind !== 'control') this.#packetReceived(decoded)
     return decoded
   }
 
   nextStartPosition(): number {
-    const position = this.#resumeFrom ?? this.#pipeline.nextStartPosition
+    const position = this.#resumeFrom ?? this.#book.pipeline.nextStartPosition
     this.#resumeFrom = null
     return position
   }
 
   connectionChanged(before: ConnectionView, now: ConnectionView): void {
-    if (CONNECTED.has(before.state) && !CONNECTED.has(now.state)) this.#downSinceMs = now.sinceMonotonicMs
+    this.#logState(EVENTS_FEED, before, now)
+    this.#book.connectionChanged(now)
     this.#noteLink(before, now)
     this.#changed()
   }
@@ -194,73 +178,48 @@ export class MonitoredCourt implements LinkReader {
   /** The view as of now. */
   view(): CourtView {
     const { spec, capture, clock } = this.#options
-    const now = clock.monotonicMs()
-    const { state, timeline, counts } = this.#pipeline
-    const delayMs = this.#delays.currentMs
-    this.#trust = keepSince(this.#trust, trustOf(state, this.#linkFacts(now, delayMs)), now)
-    const advice = suspendAdviceOf(state, this.#trust)
-    this.#suspendAdvice = advice && keepSince(this.#suspendAdvice, advice, now)
-    const analysis = this.#analysis()
-    const { state: captureState, bytes, fileName } = capture.status()
-    return courtViewOf(state, {
-      courtId: spec.courtId,
-      eventId: spec.eventId,
-      origin: spec.origin,
-      connection: this.connection,
-      trust: this.#trust,
-      suspendAdvice: this.#suspendAdvice,
-      delayMs,
-      lastPacketMonotonicMs: this.#lastPacketMs,
-      packets: counts,
-      capture: { state: captureState, bytes, fileName },
-      insight: insightOf(state, analysis, this.#delays.clockOffsetMs, this.#auditStatistics(analysis)),
-      timeline: { length: timeline.length, revision: timeline.revision }
+    const { courtId, eventId, origin } = spec
+    const { state, bytes, fileName } = capture.status()
+    return this.#book.view(clock.monotonicMs(), {
+      courtId,
+      eventId,
+      origin,
+      capture: { state, bytes, fileName },
+      replay: null
     })
   }
 
-  #linkFacts(now: number, delayMs: number | null): LinkFacts {
+  /** The feed sends the newest state on every connection; there is nothing to resume from. */
+  #statisticsReader(): LinkReader {
     return {
-      state: this.connection.state,
-      downForMs: CONNECTED.has(this.connection.state) ? 0 : now - this.#downSinceMs,
-      silentForMs: now - this.#lastMessageMs,
-      openHole: this.#pipeline.openHole,
-      delayMs
+      read: (frame) => {
+        const meaning = this.#book.readStatistics(frame)
+        if (meaning.kind !== 'control') this.#changed()
+        return meaning
+      },
+      nextStartPosition: () => null,
+      connectionChanged: (before, now) => {
+        this.#logState(STATISTICS_FEED, before, now)
+        this.#book.statisticsConnectionChanged(now.state)
+        this.#changed()
+      }
     }
-  }
-
-  #analysis(): MatchAnalysis {
-    const { state } = this.#pipeline
-    return this.#analyst.update(state.points, formatOfCourt(state))
-  }
-
-  #auditStatistics(analysis: MatchAnalysis) {
-    if (this.#statistics === null) return { state: 'off', differences: 0 } as const
-    const { firstServeFault, server } = this.#pipeline.state
-    const comparable = this.connection.state === 'live' && this.#pipeline.openHole === null
-    return this.#statistics.audit(
-      analysis.statistics,
-      comparable,
-      firstServeFault && server !== null ? server.team : null
-    )
   }
 
   #diagnosedFeeds(): readonly DiagnosedFeed[] {
     const now = this.#options.clock.monotonicMs()
-    const panel = eventsPanel(this.#link, this.#pipeline, this.#delays, now)
-    const events = { panel, events: this.#link.meter.events }
-    return this.#statistics === null ? [events] : [events, this.#statistics.diagnosed()]
+    const events = { panel: eventsPanel(this.#link, this.#book, now), events: this.#link.meter.events }
+    const link = this.#statisticsLink
+    if (link === null) return [events]
+    return [events, { panel: statisticsPanel(link, this.#book, now), events: link.meter.events }]
   }
 
-  #packetReceived(decoded: DecodedFrame, { receivedAt, monotonicMs }: RawFrame): void {
-    this.#lastPacketMs = monotonicMs
+  #packetReceived(decoded: DecodedFrame): void {
     this.#holes.check(decoded.kind === 'undecodable')
     if (decoded.kind === 'packet') {
       this.#link.meter.seqNum(decoded.packet.seqNum)
-      // While catching up everything is old; only what comes live tells how late the provider is.
-      const { sourceAt, delayStatus } = decoded.packet
-      if (this.connection.state === 'live' && sourceAt !== null)
-        this.#delays.add({ sourceAt, receivedAt, monotonicMs }, delayStatus !== null)
-      if (decoded.packet.kind === 'MatchFinished' && this.#pipeline.state.end !== null) this.#matchFinished()
+      if (decoded.packet.kind === 'MatchFinished' && this.#book.pipeline.state.end !== null)
+        this.#matchFinished()
     }
     this.#changed()
   }
@@ -268,30 +227,49 @@ export class MonitoredCourt implements LinkReader {
   /** The provider advises to close the socket on MatchFinished. */
   #matchFinished(): void {
     this.#link.connection.finish()
-    this.#statistics?.finish()
+    this.#statisticsLink?.connection.finish()
     void this.#options.capture.seal().then(() => this.#changed())
   }
 
   #requestHole(): void {
-    const hole = this.#pipeline.openHole
+    const hole = this.#book.pipeline.openHole
     if (hole !== null) {
       const packets = hole.from === hole.to ? `Packet ${hole.from}` : `Packets ${hole.from} to ${hole.to}`
-      this.#note('trouble', `${packets} did not come: asked for again`)
+      this.#row('trouble', `${packets} did not come: asked for again`)
     }
     this.#link.connection.requestFromHole()
   }
 
-  #noteLink(before: ConnectionView, now: ConnectionView): void {
-    if (this.#pipeline.timeline.length === 0) return
-    if (CONNECTED.has(before.state) && now.state === 'waiting')
-      this.#note('trouble', `Connection lost: ${now.message}`)
-    else if (before.state === 'catching-up' && now.state === 'live')
-      this.#note('note', 'Connected, up to date')
-    else if (now.state === 'refused') this.#note('trouble', now.message)
+  #giveUpHoles(): void {
+    const at = this.#options.clock.utcMs()
+    this.#log(EVENTS_FEED, { kind: 'holes-given-up' }, at)
+    this.#book.pipeline.giveUpHoles(at)
+    this.#changed()
   }
 
-  #note(tone: 'note' | 'trouble', text: string): void {
-    this.#pipeline.note(tone, text, this.#options.clock.utcMs())
+  #noteLink(before: ConnectionView, now: ConnectionView): void {
+    if (this.#book.pipeline.timeline.entries === 0) return
+    if (CONNECTED.has(before.state) && now.state === 'waiting')
+      this.#row('trouble', `Connection lost: ${now.message}`)
+    else if (before.state === 'catching-up' && now.state === 'live')
+      this.#row('note', 'Connected, up to date')
+    else if (now.state === 'refused') this.#row('trouble', now.message)
+  }
+
+  #row(tone: 'note' | 'trouble', text: string): void {
+    const at = this.#options.clock.utcMs()
+    this.#log(EVENTS_FEED, { kind: 'row', tone, text }, at)
+    this.#book.pipeline.note(tone, text, at)
+  }
+
+  /** Heartbeats renew the connection's view without changing anything that a log should tell. */
+  #logState(feed: string, before: ConnectionView, now: ConnectionView): void {
+    const isSame = before.state === now.state && before.message === now.message && before.host === now.host
+    if (!isSame) this.#log(feed, stateEvent(now), this.#options.clock.utcMs())
+  }
+
+  #log(feed: string, event: CourtEvent, at: number): void {
+    this.#options.capture.appendConnectionEvent(event, at, feed)
   }
 
   #changed(): void {

@@ -1,20 +1,17 @@
-import type { ConnectionView } from '@shared/court/view'
 import { decodeTennisStatistics } from '@shared/feeds/tennis-statistics/decode'
 import type { ProviderStatistics } from '@shared/feeds/tennis-statistics/schemas'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
-import type { LinkReader } from './court-link'
+import { textOf } from '../feeds/frame-text'
 
-const utf8 = new TextDecoder('utf-8')
+export interface StatisticsSnapshot {
+  readonly latest: ProviderStatistics | null
+  readonly undecodable: number
+}
 
 /** Reads the statistics feed of a court: every packet is the full state, so the newest is all there is to know. */
-export class StatisticsReader implements LinkReader {
-  readonly #changed: () => void
+export class StatisticsReader {
   #latest: ProviderStatistics | null = null
   #undecodable = 0
-
-  constructor(changed: () => void) {
-    this.#changed = changed
-  }
 
   get latest(): ProviderStatistics | null {
     return this.#latest
@@ -25,29 +22,27 @@ export class StatisticsReader implements LinkReader {
   }
 
   read(frame: RawFrame): FrameMeaning {
-    const decoded = decodeTennisStatistics(utf8.decode(frame.bytes))
+    const decoded = decodeTennisStatistics(textOf(frame.bytes))
     switch (decoded.kind) {
       case 'control':
         return decoded
       case 'statistics':
         this.#latest = decoded.statistics
-        this.#changed()
         return { kind: 'data' }
       case 'names':
         return { kind: 'data' }
       case 'undecodable':
         this.#undecodable += 1
-        this.#changed()
         return { kind: 'undecodable', seqNum: null }
     }
   }
 
-  /** The feed sends the newest state on every connection; there is nothing to resume from. */
-  nextStartPosition(): null {
-    return null
+  snapshot(): StatisticsSnapshot {
+    return { latest: this.#latest, undecodable: this.#undecodable }
   }
 
-  connectionChanged(_before: ConnectionView, _now: ConnectionView): void {
-    this.#changed()
+  restore({ latest, undecodable }: StatisticsSnapshot): void {
+    this.#latest = latest
+    this.#undecodable = undecodable
   }
 }

@@ -8,8 +8,11 @@ import type { Engine } from '../engine/engine'
 import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace'
 import { createAlarmHandlers } from './alarm-handlers'
+import { createCaptureHandlers } from './capture-handlers'
+import { createExportHandlers } from './export-handlers'
 import type { Handlers } from './handlers'
 import { createInsightHandlers } from './insight-handlers'
+import { createReplayHandlers } from './replay-handlers'
 
 export interface ConsoleServices {
   readonly engine: Engine
@@ -34,6 +37,9 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
   return {
     ...createAlarmHandlers(services.alarms, services.journal),
     ...createInsightHandlers(engine),
+    ...createCaptureHandlers(),
+    ...createReplayHandlers(),
+    ...createExportHandlers(),
     'app.info': () => succeed(appInfo),
     'courts.add': async ({ eventIds, credentialId }) => {
       const { credentials } = await listCredentials(vault)

@@ -6,8 +6,8 @@ export const PAGE_ROWS = 100
 export interface Page {
   readonly rows: readonly TimelineRow[]
   readonly revision: number
-  /** Length of the whole timeline when the page was asked for. */
-  readonly timelineLength: number
+  /** Of the court's timeline when the page was read. */
+  readonly entries: number
 }
 
 export type Pages = ReadonlyMap<number, Page>
@@ -38,5 +38,5 @@ export function wantedPages(from: number, end: number, length: number): readonly
 /** A page is fresh as long as the revision stands and, if it is not full, as long as the timeline has not grown. */
 export function isFresh(page: Page | undefined, timeline: CourtView['timeline']): boolean {
   if (!page || page.revision < timeline.revision) return false
-  return page.rows.length === PAGE_ROWS || page.timelineLength === timeline.length
+  return page.rows.length === PAGE_ROWS || page.entries >= timeline.entries
 }

@@ -15,7 +15,7 @@ export class TimelineWindow {
   #length = $state.raw(0)
   #isLoaded = $state.raw(false)
   #problem = $state.raw('')
-  #timeline: CourtView['timeline'] = { length: 0, revision: 0 }
+  #timeline: CourtView['timeline'] = { entries: 0, revision: 0 }
   #wanted = { from: 0, end: 0 }
   #timer: ReturnType<typeof setTimeout> | null = null
   #isLoading = false
@@ -89,7 +89,6 @@ export class TimelineWindow {
   }
 
   async #fetch(number: number): Promise<boolean> {
-    const { length: timelineLength } = this.#timeline
     const reply = await this.#calls.call('timeline.range', {
       courtId: this.#courtId,
       from: number * PAGE_ROWS,
@@ -101,9 +100,9 @@ export class TimelineWindow {
       this.#problem = failureText(reply)
       return false
     }
-    const { rows, revision, length } = reply.value
+    const { rows, revision, entries, length } = reply.value
     this.#problem = ''
-    this.#pages = withPage(this.#pages, number, { rows, revision, timelineLength })
+    this.#pages = withPage(this.#pages, number, { rows, revision, entries })
     this.#length = length
     this.#isLoaded = true
     return true

@@ -53,8 +53,12 @@ export function noteTimes(window: ClockWindow, times: PacketTimes): ClockWindow 
   const differenceMs = times.receivedAt - times.sourceAt
   const wallMinusMonotonicMs = times.receivedAt - times.monotonicMs
   const earlier = hasStepped(window, differenceMs, wallMinusMonotonicMs) ? [] : window.differencesMs
-  const differencesMs = [...earlier.slice(1 - WINDOW), differenceMs]
-  return { differencesMs, floorMs: Math.min(...differencesMs), wallMinusMonotonicMs }
+  const kept = earlier.slice(1 - WINDOW)
+  const forgotten = earlier.length === kept.length ? Infinity : (earlier[0] ?? Infinity)
+  // The floor is looked for only when it may have been forgotten: this runs for every live packet.
+  const floorMs = kept.length > 0 && forgotten > window.floorMs ? window.floorMs : Math.min(Infinity, ...kept)
+  kept.push(differenceMs)
+  return { differencesMs: kept, floorMs: Math.min(floorMs, differenceMs), wallMinusMonotonicMs }
 }
 
 /** The provider's clock minus ours in milliseconds; null until there is enough to estimate from. */

@@ -25,11 +25,12 @@ export interface CourtFacts {
   readonly capture: CourtView['capture']
   readonly insight: Insight
   readonly timeline: CourtView['timeline']
+  readonly replay: CourtView['replay']
 }
 
 export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
   const format = formatOfCourt(court)
-  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline } = facts
+  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, replay } = facts
   return {
     courtId: facts.courtId,
     sport: 'tennis',
@@ -59,7 +60,8 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     packets,
     capture,
     insight,
-    timeline
+    timeline,
+    replay
   }
 }
 

@@ -1,6 +1,7 @@
 /** The journal of a court: everything its timeline and its state are made of, in order. */
-import { INITIAL_COURT_STATE, reduceCourt, type CourtState, type ReceivedPacket } from './court-state'
+import { reduceCourt, type CourtState, type ReceivedPacket } from './court-state'
 import { followScore } from './follow-score'
+import type { Verdict } from './score-check'
 import { rowsOfPacket, type RowDraft } from './timeline'
 
 export type JournalEntry =
@@ -9,29 +10,24 @@ export type JournalEntry =
   | { readonly kind: 'row'; readonly row: RowDraft; readonly isGap?: true }
 
 export interface FoldStep {
+  readonly before: CourtState
+  readonly entry: JournalEntry
+  /** After the entry, points and score check included. */
   readonly state: CourtState
-  readonly rows: readonly RowDraft[]
+  /** Null when the entry has not moved the score. */
+  readonly verdict: Verdict | null
 }
 
-/** Applies one entry: the state after it, points and score check included, and the rows that it adds. */
 export function foldEntry(before: CourtState, entry: JournalEntry): FoldStep {
-  if (entry.kind === 'row') return { state: before, rows: [entry.row] }
+  if (entry.kind === 'row') return { before, entry, state: before, verdict: null }
   const { received } = entry
   const { court, verdict } = followScore(before, reduceCourt(before, received), received)
-  return { state: court, rows: rowsOfPacket(before, court, received, verdict) }
+  return { before, entry, state: court, verdict }
 }
 
-/** Folds a whole journal, as is needed when a packet has come late and belongs in between. */
-export function foldJournal(entries: readonly JournalEntry[]): FoldStep {
-  let state = INITIAL_COURT_STATE
-  const rows: RowDraft[] = []
-  for (const entry of entries) {
-    const step = foldEntry(state, entry)
-    state = step.state
-    rows.push(...step.rows)
-  }
-  return { state, rows }
-}
+/** The rows of the timeline that a step adds. */
+export const rowsOfStep = ({ before, entry, state, verdict }: FoldStep): readonly RowDraft[] =>
+  entry.kind === 'row' ? [entry.row] : rowsOfPacket(before, state, entry.received, verdict)
 
 /** Where a late packet belongs: before the first packet with a higher sequence number. */
 export function placeOf(entries: readonly JournalEntry[], seqNum: number): number {

@@ -1,7 +1,6 @@
 /** What happened to a match or its feed between two points, as the charts mark it. */
-import type { CourtState } from './court-state'
 import type { SeriesMark } from './series'
-import type { JournalEntry } from './journal'
+import type { FoldStep } from './journal'
 import { pointCount } from './points'
 import { matchStateText } from './sentences'
 
@@ -14,7 +13,7 @@ const INTERRUPTIONS: ReadonlySet<string> = new Set([
 ])
 
 /** The mark that an entry of the journal sets, if any; it stands before the next point. */
-export function markOf(before: CourtState, after: CourtState, entry: JournalEntry): SeriesMark | null {
+export function markOf({ before, entry, state: after }: FoldStep): SeriesMark | null {
   const point = pointCount(after.points)
   if (entry.kind === 'row') return entry.isGap ? { point, kind: 'gap', text: entry.row.text } : null
   if (after.providerAlarm && !before.providerAlarm) return { point, kind: 'alarm', text: 'Venue lost' }

@@ -4,6 +4,7 @@
  * monotonic clock; ages are shown as the `clock` slice's `monotonicMs` minus such a stamp.
  */
 import * as v from 'valibot'
+import { ReplayViewSchema } from '../logs/replay-view'
 import { InsightSchema } from './insight-view'
 
 export const TeamSchema = v.picklist(['TeamA', 'TeamB'])
@@ -92,8 +93,8 @@ export const CourtViewSchema = v.object({
   title: v.string(),
   /** "Men's singles · quarter-final", as far as the event id tells; may be empty. */
   subtitle: v.string(),
-  /** `demo`: the embedded simulator; `recording`: an NDJSON file played by it; `feed`: a provider. */
-  origin: v.picklist(['demo', 'recording', 'feed']),
+  /** `demo`: the embedded simulator; `recording`: a file played by it as a live feed; `feed`: a provider; `replay`: a log. */
+  origin: v.picklist(['demo', 'recording', 'feed', 'replay']),
   connection: ConnectionViewSchema,
   trust: v.object({
     word: v.picklist(TRUST_WORDS),
@@ -152,8 +153,10 @@ export const CourtViewSchema = v.object({
     fileName: v.string()
   }),
   insight: InsightSchema,
-  /** Rows of the timeline; `revision` changes when rows that were already sent have changed. */
-  timeline: v.object({ length: Count, revision: Count })
+  /** What the timeline's rows are made of; `revision` changes when rows that were already sent have changed. */
+  timeline: v.object({ entries: Count, revision: Count }),
+  /** Null for a court that is live. */
+  replay: v.nullable(ReplayViewSchema)
 })
 export type CourtView = v.InferOutput<typeof CourtViewSchema>
 

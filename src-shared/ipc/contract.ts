@@ -8,6 +8,7 @@ import { SettingsSchema } from '../settings'
 import { ALARM_CALLS } from './alarm-calls'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 import { INSIGHT_CALLS } from './insight-calls'
+import { LOG_CALLS } from './log-calls'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -34,11 +35,12 @@ export const CredentialSchema = v.object({
 export type Credential = v.InferOutput<typeof CredentialSchema>
 
 /** The views a window can show; the last one is remembered. */
-export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'settings'] as const
+export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'captures', 'settings'] as const
 
 export const CALLS = {
   ...ALARM_CALLS,
   ...INSIGHT_CALLS,
+  ...LOG_CALLS,
   'app.info': {
     args: Nothing,
     result: v.object({
@@ -110,6 +112,8 @@ export const CALLS = {
     }),
     result: v.object({
       revision: v.number(),
+      /** As in the court's view when the rows were read. */
+      entries: v.number(),
       /** Rows that pass the filter, of the whole timeline. */
       length: v.number(),
       rows: v.array(TimelineRowSchema)

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { AlarmsSliceSchema } from '../alarms/view'
 import { CourtViewSchema } from '../court/view'
+import { ExportJobSchema } from '../logs/export-view'
 
 const ClockSliceSchema = v.object({
   kind: v.literal('clock'),
@@ -44,6 +45,11 @@ const FeedsSliceSchema = v.object({
   })
 })
 
+const ExportsSliceSchema = v.object({ kind: v.literal('exports'), jobs: v.array(ExportJobSchema) })
+
+/** Changes when the list of log files is worth reading again. */
+const CapturesSliceSchema = v.object({ kind: v.literal('captures'), revision: v.number() })
+
 const CourtSliceSchema = v.object({ kind: v.literal('court'), court: CourtViewSchema })
 
 export const SliceSchema = v.variant('kind', [
@@ -51,6 +57,8 @@ export const SliceSchema = v.variant('kind', [
   WorkspaceSliceSchema,
   FeedsSliceSchema,
   AlarmsSliceSchema,
+  ExportsSliceSchema,
+  CapturesSliceSchema,
   CourtSliceSchema
 ])
 export type Slice = v.InferOutput<typeof SliceSchema>

@@ -35,7 +35,8 @@ export function courtView(courtId: string, value = 0): CourtView {
     packets: { total: 0, lastSeqNum: null, duplicates: 0, undecodable: 0, gapsOpen: 0, gapsHealed: 0 },
     capture: { state: 'off', bytes: 0, fileName: '' },
     insight: NO_INSIGHT,
-    timeline: { length: 0, revision: 0 }
+    timeline: { entries: 0, revision: 0 },
+    replay: null
   })
 }
 

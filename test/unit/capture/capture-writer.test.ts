@@ -165,7 +165,9 @@ describe('sealing', () => {
     expect(indexed.statistics?.chunkCount).toBeGreaterThan(1)
     expect(indexed.channels.map((channel) => [channel.topic, channel.metadata.get('host')])).toEqual([
       [FRAMES, 'wss://feed.example'],
-      [EVENTS, 'wss://feed.example']
+      [EVENTS, 'wss://feed.example'],
+      ['notes/2026-0991-MS005', 'wss://feed.example'],
+      ['alarms/2026-0991-MS005', 'wss://feed.example']
     ])
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldJournal } from '@shared/court/journal'
+import { foldJournal } from '../../support/fold-journal'
 import { pointsInOrder } from '@shared/court/points'
 import { EVENTFUL_RATES } from '../../../src-main/simulator/incidents'
 import { generateMatch } from '../../../src-main/simulator/match-generator'

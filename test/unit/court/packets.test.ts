@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { foldJournal } from '@shared/court/journal'
+import { foldJournal } from '../../support/fold-journal'
 import { matchStateText } from '@shared/court/sentences'
 import { MATCH_STATES, PACKET_NAMES } from '@shared/feeds/tennis-events/names'
 import { received, wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'

@@ -3,7 +3,7 @@
  * side by side.
  */
 import { describe, expect, it } from 'vitest'
-import { foldJournal } from '@shared/court/journal'
+import { foldJournal } from '../../support/fold-journal'
 import { pointsInOrder } from '@shared/court/points'
 import { scoreCheckView } from '@shared/court/score-check'
 import { received, wirePacket, wirePoint, wireScore, wireStatus } from '../../support/wire-packets'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foldJournal, placeOf, type JournalEntry } from '@shared/court/journal'
+import { placeOf, type JournalEntry } from '@shared/court/journal'
+import { foldJournal } from '../../support/fold-journal'
 import { PACKET_NAMES } from '@shared/feeds/tennis-events/names'
 import fc from 'fast-check'
 import { received, wirePacket, wirePoint, wireScore, wireStatus } from '../../support/wire-packets'

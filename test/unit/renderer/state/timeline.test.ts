@@ -33,13 +33,18 @@ function engineWith(length: number) {
       const rows = timeline.rows.slice(range.from, range.from + range.count)
       return Promise.resolve({
         ok: true,
-        value: { revision: timeline.revision, length: timeline.rows.length, rows }
+        value: {
+          revision: timeline.revision,
+          entries: timeline.rows.length,
+          length: timeline.rows.length,
+          rows
+        }
       })
     }
   })
   const window = new TimelineWindow(calls, 'court-1', 'all')
   const follow = async (): Promise<void> => {
-    window.follow({ length: timeline.rows.length, revision: timeline.revision })
+    window.follow({ entries: timeline.rows.length, revision: timeline.revision })
     await vi.advanceTimersByTimeAsync(500)
   }
   const show = async (from: number, end: number): Promise<void> => {

@@ -1,15 +1,14 @@
-/** The feed panel of a court's events stream. */
+/** The feed panels of a court. */
 import type { FeedPanel } from '@shared/court/insight-view'
+import type { CourtBook } from './court-book'
 import type { CourtLink } from './court-link'
-import type { CourtPipeline } from './court-pipeline'
-import type { DelayWindow } from './delay-window'
 
 export function eventsPanel(
   link: CourtLink,
-  { counts, nextStartPosition }: CourtPipeline,
-  delays: DelayWindow,
+  { pipeline, delays }: CourtBook,
   nowMonotonicMs: number
 ): FeedPanel {
+  const { counts, nextStartPosition } = pipeline
   return {
     ...link.meter.panel('Tennis events', link.status, nowMonotonicMs),
     lastSeqApplied: nextStartPosition - 1,
@@ -23,3 +22,8 @@ export function eventsPanel(
     clockOffsetMs: delays.clockOffsetMs
   }
 }
+
+export const statisticsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: number): FeedPanel => ({
+  ...link.meter.panel('Tennis statistics', link.status, nowMonotonicMs),
+  undecodable: book.undecodableStatistics
+})

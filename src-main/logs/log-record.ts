@@ -1,0 +1,34 @@
+/** One record of a log, whatever kind of file it is in. */
+
+/**
+ * `frames`: what a feed sent, as it came. `connection`: what happened to that feed's connection and to the court, as
+ * JSON. `notes`: the operator's words. `alarms`: transitions of the court's alarms.
+ */
+export const LOG_CHANNELS = ['frames', 'connection', 'notes', 'alarms'] as const
+export type LogChannel = (typeof LOG_CHANNELS)[number]
+
+export interface LogRecord {
+  /** "tennis-events"; empty for channels that belong to no feed. */
+  readonly feed: string
+  readonly eventId: string
+  readonly channel: LogChannel
+  readonly bytes: Uint8Array
+  /** UTC in milliseconds by the computer's clock, which may have been set in the meantime. */
+  readonly receivedAt: number
+  /** UTC in milliseconds when the log was begun, plus the time since by a clock that nobody sets: never runs back. */
+  readonly steadyAt: number
+}
+
+const FEEDLESS: ReadonlySet<string> = new Set(['notes', 'alarms'])
+
+/** "tennis-events/2031-…", "tennis-events/2031-…/connection", "notes/2031-…" */
+export function topicOf({ feed, eventId, channel }: Pick<LogRecord, 'feed' | 'eventId' | 'channel'>): string {
+  if (channel === 'frames') return `${feed}/${eventId}`
+  return channel === 'connection' ? `${feed}/${eventId}/connection` : `${channel}/${eventId}`
+}
+
+export function placeOfTopic(topic: string): Pick<LogRecord, 'feed' | 'eventId' | 'channel'> {
+  const [first = '', eventId = '', third] = topic.split('/')
+  if (FEEDLESS.has(first)) return { feed: '', eventId, channel: first === 'notes' ? 'notes' : 'alarms' }
+  return { feed: first, eventId, channel: third === undefined ? 'frames' : 'connection' }
+}

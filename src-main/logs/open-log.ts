@@ -1,0 +1,85 @@
+/** Opens any log, a capture or a recording, and reads it record by record without ever holding all of it. */
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { fail, succeed, type Result } from '@shared/result'
+import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { openCapture } from '../capture/capture-reader'
+import { EVENTS_FEED } from '../engine/feed-names'
+import { placeOfTopic, type LogRecord } from './log-record'
+
+export interface Log {
+  readonly kind: 'capture' | 'recording'
+  /** In file order. Never throws; `problem` tells how it ended. Can be read once. */
+  records(): AsyncGenerator<LogRecord, void>
+  /** Once read to its end: what of the file could not be read, in words; empty when all could. */
+  problem(): string
+}
+
+/** The first bytes of every MCAP file, up to its version. */
+const CAPTURE_MAGIC = Buffer.from('\x89MCAP', 'latin1')
+
+/** The error says why the file cannot be opened. */
+export async function openLog(file: string): Promise<Result<Log, string>> {
+  try {
+    return (await isCapture(file)) ? await captureLog(file) : succeed(recordingLog(file))
+  } catch (error) {
+    return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+export async function isCapture(file: string): Promise<boolean> {
+  const handle = await open(file, 'r')
+  try {
+    const head = Buffer.alloc(CAPTURE_MAGIC.length)
+    await handle.read(head, 0, head.length, 0)
+    return head.equals(CAPTURE_MAGIC)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function captureLog(file: string): Promise<Result<Log, string>> {
+  const capture = await openCapture(nodeCaptureFileSystem, file)
+  if (!capture.ok) return capture
+  const reader = capture.value
+  return succeed({
+    kind: 'capture',
+    async *records() {
+      for await (const { topic, bytes, receivedAt, steadyAt } of reader.messages())
+        yield { ...placeOfTopic(topic), bytes, receivedAt, steadyAt }
+    },
+    problem() {
+      const { ending, cutBytes, detail } = reader.report()
+      // A capture that is still being written, or was not closed, has no footer and is whole all the same.
+      if (ending === 'sealed' || ending === 'unsealed') return ''
+      return `The file is ${ending}: its last ${cutBytes} bytes were left out. ${detail}`.trim()
+    }
+  })
+}
+
+/** One packet a line, in order; a recording tells no receive times, so the provider's own stand for them. */
+function recordingLog(file: string): Log {
+  const eventId = path.basename(file, path.extname(file))
+  let latestAt = 0
+  return {
+    kind: 'recording',
+    async *records() {
+      for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+        const text = line.replace(/^\uFEFF/, '').trim()
+        if (text === '') continue
+        latestAt = Math.max(latestAt, sourceAtOf(text))
+        const at = { receivedAt: latestAt, steadyAt: latestAt }
+        yield { feed: EVENTS_FEED, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
+      }
+    },
+    problem: () => ''
+  }
+}
+
+/** 0 where the line carries no time. Parsing all of it is left to whoever reads the record. */
+function sourceAtOf(text: string): number {
+  const instant = Date.parse(/"timestamp"\s*:\s*"([^"]{10,40})"/.exec(text)?.[1] ?? '')
+  return Number.isNaN(instant) ? 0 : instant
+}

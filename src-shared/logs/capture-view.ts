@@ -1,0 +1,52 @@
+/** What a window is told about the log files in the capture folder. Times are UTC in milliseconds. */
+import * as v from 'valibot'
+
+/** Longer names are no files of ours. */
+export const LogFileNameSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(255),
+  v.check((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', 'A file name, not a path.')
+)
+
+/**
+ * `live`: being written now. `sealed`: whole and indexed. `recovered`: sealed after a crash. `damaged`: something in
+ * it cannot be read. `unsealed`: left open, and not sealed yet.
+ */
+export const CAPTURE_STATES = ['live', 'sealed', 'recovered', 'damaged', 'unsealed'] as const
+export type CaptureState = (typeof CAPTURE_STATES)[number]
+
+export const CaptureRowSchema = v.object({
+  fileName: LogFileNameSchema,
+  state: v.picklist(CAPTURE_STATES),
+  /** What the state means for this file, in words ("311 bytes at its end were lost"); may be empty. */
+  detail: v.string(),
+  bytes: v.number(),
+  startedAt: v.number(),
+  /** Of the last record; null while that is not known. */
+  endedAt: v.nullable(v.number()),
+  /** "Court 4", the event id, and the players; each empty when the file does not say. */
+  courtName: v.string(),
+  eventId: v.string(),
+  players: v.string(),
+  sport: v.picklist(['tennis', 'volleyball']),
+  feeds: v.array(v.string()),
+  /** Records of all channels; null while that is not known. */
+  records: v.nullable(v.number()),
+  /** Never removed by retention. */
+  pinned: v.boolean(),
+  /** The operator's own words. */
+  note: v.string()
+})
+export type CaptureRow = v.InferOutput<typeof CaptureRowSchema>
+
+export const CaptureListSchema = v.object({
+  folder: v.string(),
+  rows: v.array(CaptureRowSchema),
+  totalBytes: v.number(),
+  /** Free on the capture disk; null when the disk does not say. */
+  freeBytes: v.nullable(v.number()),
+  /** How long the free space lasts at the rate of the last minutes; null while nothing is written. */
+  forecastMs: v.nullable(v.number())
+})
+export type CaptureList = v.InferOutput<typeof CaptureListSchema>
