@@ -18,6 +18,9 @@ export type ComposeConsole = (surroundings: ConsoleSurroundings) => RunningConso
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const trustedOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin
 
+/** That of the installer's shortcut: without it Windows shows no notifications. Means nothing elsewhere. */
+const APP_USER_MODEL_ID = 'app.rallydesk'
+
 const windows = new Map<number, BrowserWindow>()
 
 function openWindow(): void {
@@ -64,6 +67,7 @@ function closeBeforeQuit(running: RunningConsole): void {
 
 async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<void> {
   registerAppScheme()
+  app.setAppUserModelId(APP_USER_MODEL_ID)
   await app.whenReady()
   installMenu()
   enforceSessionPolicy(trustedOrigin)

@@ -7,6 +7,8 @@ const NAMED_ALARMS = 3
 
 /** Returns what announces new alarms; nothing is shown while one of our windows has the focus. */
 export function createAlarmAnnouncer(focusWindow: () => void): (alarms: readonly AlarmRow[]) => void {
+  /** One that is collected as garbage no longer answers to a click. */
+  const shown = new Set<Notification>()
   return (alarms) => {
     if (!Notification.isSupported() || BrowserWindow.getFocusedWindow() !== null) return
     const isCritical = alarms.some(({ priority }) => priority === 'critical')
@@ -17,7 +19,12 @@ export function createAlarmAnnouncer(focusWindow: () => void): (alarms: readonly
       // The window sounds the alarm itself.
       silent: true
     })
-    notification.on('click', focusWindow)
+    shown.add(notification)
+    notification.on('close', () => shown.delete(notification))
+    notification.on('click', () => {
+      shown.delete(notification)
+      focusWindow()
+    })
     notification.show()
   }
 }

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ProviderProcess } from '../support/provider-process'
+import { callOf, watchOnly } from './support/calls'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 
 const TOKEN = 'e2e-alarm-token-4410-ASDFGH'
@@ -40,7 +41,7 @@ const feedDown = (page: Page) => page.locator(`[data-alarm-id="FEED_DOWN:${COURT
 
 test('a console with nothing wrong says so', async () => {
   const { page } = rallydesk
-  await watchOnlyTheProvider(page)
+  await watchOnly(page, { host: provider.host, eventId: EVENT_ID, token: TOKEN })
   await expect(page.locator(`[data-court-id="${COURT_ID}"]`)).toHaveAttribute('data-trust', /LIVE|QUIET/)
   await expect(strip(page)).toContainText('No alarms')
 })
@@ -62,7 +63,7 @@ test('a dead provider is a critical alarm after 20 s; A acknowledges it, and it 
   await expect(strip(page)).toContainText('1 critical')
 
   await provider.start()
-  await call(page, 'courts.reconnect', { courtId: COURT_ID })
+  await callOf(page, 'courts.reconnect', { courtId: COURT_ID })
   await expect(feedDown(page)).toHaveCount(0, { timeout: 15_000 })
 })
 
@@ -92,29 +93,4 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   ).toEqual([])
-}
-
-async function watchOnlyTheProvider(page: Page): Promise<void> {
-  const settings = await call(page, 'settings.get', {})
-  const tennisEvents = { ...(settings['tennisEvents'] as object), hosts: [provider.host] }
-  await call(page, 'settings.replace', { ...settings, tennisEvents, demo: { enabled: false } })
-  const label = 'Alarms'
-  const added = await call(page, 'credentials.add', { label, token: TOKEN, weakProtectionAccepted: true })
-  const { id } = added['credential'] as { id: string }
-  await call(page, 'courts.add', { eventIds: [EVENT_ID], credentialId: id })
-}
-
-/** What a click would ask for, without the way there: that is walked in other tests. */
-function call(page: Page, name: string, args: object): Promise<Record<string, unknown>> {
-  return page.evaluate(
-    async ([callName, callArgs]) => {
-      const bridge = Reflect.get(window, 'rallydesk') as {
-        call(name: string, args: unknown): Promise<unknown>
-      }
-      const reply = (await bridge.call(callName, callArgs)) as { ok: boolean; value: Record<string, unknown> }
-      if (!reply.ok) throw new Error(`${callName}: ${JSON.stringify(reply)}`)
-      return reply.value
-    },
-    [name, args] as const
-  )
 }

@@ -1,0 +1,100 @@
+/** Alarms on the desktop: for an operator who looks at something else, and only for him. */
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import path from 'node:path'
+import { ProviderProcess } from '../support/provider-process'
+import { addCourt, callOf, watchOnly } from './support/calls'
+import { launch, type Console } from './support/launch'
+
+const TOKEN = 'e2e-notification-token-7723-QWERTZ'
+const WRONG_TOKEN = 'e2e-notification-wrong-0001-YXCVBN'
+const EVENT_ID = '2026-0042-LS007'
+const COURT_ID = `feed:${EVENT_ID}`
+
+interface Shown {
+  readonly title: string
+  readonly body: string
+}
+
+let rallydesk: Console
+let provider: ProviderProcess
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  provider = await ProviderProcess.prepare('out/main/simulate.cjs', {
+    token: TOKEN,
+    recording: path.resolve('fixtures/recordings/womens-singles.ndjson'),
+    speed: 20,
+    eventId: EVENT_ID,
+    startAt: new Date(Date.now() - 60_000).toISOString()
+  })
+  await provider.start()
+  rallydesk = await launch()
+  await observeNotifications(rallydesk.app)
+})
+
+test.afterAll(async () => {
+  await rallydesk.close()
+  await provider.kill()
+})
+
+test('a critical alarm is shown on the desktop when no window has the focus', async () => {
+  const { app, page } = rallydesk
+  await takeFocusAway(app)
+  await watchOnly(page, { host: provider.host, eventId: EVENT_ID, token: WRONG_TOKEN })
+  await expectAlarm(page)
+  const [first] = await shownOn(app)
+  expect(first?.title).toBe(EVENT_ID)
+  expect(first?.body).toContain('refused the token')
+  expect(first?.body).not.toContain(WRONG_TOKEN)
+})
+
+test('a click on it brings the console to the front', async () => {
+  const { app } = rallydesk
+  await app.evaluate(() => {
+    const latest = Reflect.get(globalThis, 'latestNotification') as { emit(event: 'click'): void }
+    latest.emit('click')
+  })
+  await expect.poll(() => hasFocus(app)).toBe(true)
+})
+
+test('nothing is shown to an operator who looks at the console', async () => {
+  const { app, page } = rallydesk
+  const before = await shownOn(app)
+  await callOf(page, 'courts.remove', { courtId: COURT_ID })
+  await expect(page.getByRole('region', { name: 'Alarms' })).toContainText('No alarms')
+  expect(await hasFocus(app)).toBe(true)
+  await addCourt(page, { eventId: EVENT_ID, token: WRONG_TOKEN })
+  await expectAlarm(page)
+  expect(await shownOn(app)).toEqual(before)
+})
+
+const expectAlarm = (page: Page): Promise<void> =>
+  expect(page.getByRole('region', { name: 'Alarms' })).toContainText('1 critical')
+
+/** Whether this machine has a desktop that shows notifications must not matter. */
+const observeNotifications = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ Notification }) => {
+    const shown: Shown[] = []
+    Reflect.set(globalThis, 'shownNotifications', shown)
+    Notification.isSupported = () => true
+    Notification.prototype.show = function () {
+      shown.push({ title: this.title, body: this.body })
+      Reflect.set(globalThis, 'latestNotification', this)
+    }
+  })
+
+const shownOn = (app: ElectronApplication): Promise<Shown[]> =>
+  app.evaluate(() => Reflect.get(globalThis, 'shownNotifications') as Shown[])
+
+/** A window takes the focus once it is shown; only then can it lose it. */
+async function takeFocusAway(app: ElectronApplication): Promise<void> {
+  await expect.poll(() => hasFocus(app)).toBe(true)
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.blur()
+  })
+  await expect.poll(() => hasFocus(app)).toBe(false)
+}
+
+const hasFocus = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null)
