@@ -18,6 +18,10 @@ const EventPathSchema = v.pipe(
   v.maxLength(300)
 )
 
+/** How the wall orders its courts: the one that needs the operator first, or as he has arranged them. */
+export const WALL_ORDERS = ['urgency', 'own'] as const
+export type WallOrderName = (typeof WALL_ORDERS)[number]
+
 const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
 
 export const SettingsSchema = v.object({
@@ -34,7 +38,8 @@ export const SettingsSchema = v.object({
     extraCaFile: v.pipe(v.string(), v.trim(), v.maxLength(1000))
   }),
   demo: v.object({ enabled: v.boolean() }),
-  capture: v.object({ enabled: v.boolean() })
+  capture: v.object({ enabled: v.boolean() }),
+  wall: v.object({ order: v.picklist(WALL_ORDERS) })
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
 
@@ -47,5 +52,6 @@ export const DEFAULT_SETTINGS: Settings = {
   tennisStatistics: { enabled: true, path: STATISTICS_PATH },
   network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
-  capture: { enabled: true }
+  capture: { enabled: true },
+  wall: { order: 'urgency' }
 }

@@ -40,14 +40,15 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     readPart(saved[name], schema, usual, () => {
       problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
     })
-  const { tennisEvents, tennisStatistics, network, demo, capture } = SettingsSchema.entries
+  const { tennisEvents, tennisStatistics, network, demo, capture, wall } = SettingsSchema.entries
   return {
     settings: {
       tennisEvents: section('tennisEvents', tennisEvents, DEFAULT_SETTINGS.tennisEvents),
       tennisStatistics: section('tennisStatistics', tennisStatistics, DEFAULT_SETTINGS.tennisStatistics),
       network: section('network', network, DEFAULT_SETTINGS.network),
       demo: section('demo', demo, DEFAULT_SETTINGS.demo),
-      capture: section('capture', capture, DEFAULT_SETTINGS.capture)
+      capture: section('capture', capture, DEFAULT_SETTINGS.capture),
+      wall: section('wall', wall, DEFAULT_SETTINGS.wall)
     },
     courts: readCourts(content.courts, problems),
     layout: readPart(content.layout, LayoutSchema, DEFAULT_LAYOUT, () => {

@@ -32,9 +32,9 @@ export class SettingsStore {
     return succeed(settings)
   }
 
-  /** Starts or stops the demo; the other settings stay as the main process holds them now. */
-  async setDemo(enabled: boolean): Promise<Result<Settings, string>> {
+  /** Replaces a part; the others stay as the main process holds them now. */
+  async change(part: Partial<Settings>): Promise<Result<Settings, string>> {
     const loaded = await this.load()
-    return loaded.ok ? this.replace({ ...loaded.value, demo: { enabled } }) : loaded
+    return loaded.ok ? this.replace({ ...loaded.value, ...part }) : loaded
   }
 }

@@ -1,21 +1,43 @@
 /** What can be done with a card of the wall. */
+import type { WallOrderName } from '@shared/settings'
 import type { MenuItem } from '../../components/menu-item'
 
 export interface CardActions {
   readonly open: () => void
   readonly reconnect: () => void
-  /** Moves the card by so many places. */
+  /** Moves the card by so many places in the operator's own order. */
   readonly move: (places: number) => void
+  readonly orderBy: (order: WallOrderName) => void
   readonly remove: () => void
 }
 
-/** The menu of the card at `index` of `count`. */
-export function cardMenu(index: number, count: number, actions: CardActions): readonly MenuItem[] {
+/** The menu of the card at `index` of `count`; by hand it is moved only where the hand decides. */
+export function cardMenu(
+  { index, count, order }: { index: number; count: number; order: WallOrderName },
+  actions: CardActions
+): readonly MenuItem[] {
+  const placing: readonly MenuItem[] =
+    order === 'urgency'
+      ? [{ label: 'Arrange the wall by hand', onselect: () => actions.orderBy('own') }]
+      : [
+          {
+            label: 'Move back',
+            shortcut: 'Alt ←',
+            isDisabled: index === 0,
+            onselect: () => actions.move(-1)
+          },
+          {
+            label: 'Move on',
+            shortcut: 'Alt →',
+            isDisabled: index === count - 1,
+            onselect: () => actions.move(1)
+          },
+          { label: 'Order the wall by urgency', onselect: () => actions.orderBy('urgency') }
+        ]
   return [
     { label: 'Open', shortcut: 'Enter', onselect: actions.open },
     { label: 'Reconnect', onselect: actions.reconnect },
-    { label: 'Move back', shortcut: 'Alt ←', isDisabled: index === 0, onselect: () => actions.move(-1) },
-    { label: 'Move on', shortcut: 'Alt →', isDisabled: index === count - 1, onselect: () => actions.move(1) },
+    ...placing,
     { label: 'Remove …', onselect: actions.remove }
   ]
 }
