@@ -12,7 +12,16 @@ const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
   UNKNOWN_ALARM: 'This alarm is no longer in the list.',
   UNKNOWN_CREDENTIAL: 'This token is no longer stored. Choose another one.',
   PROTECTION_NOT_ACCEPTED: 'Confirm first how the token will be protected.',
-  STORE_FAILED: 'It could not be written to disk. Check that the profile folder can be written to.'
+  STORE_FAILED: 'It could not be written to disk. Check that the profile folder can be written to.',
+  UNREADABLE_FOLDER: 'The folder of the logs cannot be read. Check that it is still there.',
+  UNKNOWN_FILE: 'This log is no longer in the folder.',
+  IN_USE: 'This log is in use. Close its replay, or wait until it is sealed.',
+  NAME_TAKEN: 'Another log has this name already. Choose another one.',
+  UNREADABLE_LOG: 'This file cannot be read as a match log.',
+  NOT_FOUND: 'The log has no such place.',
+  READ_ONLY: 'A replayed log cannot take notes.',
+  NO_LOG: 'There is nothing to export: this court has no log.',
+  UNKNOWN_EXPORT: 'This export is no longer in the list.'
 }
 
 export function failureText(failure: {

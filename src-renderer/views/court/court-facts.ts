@@ -102,7 +102,8 @@ export function headerMatchFacts(court: CourtView, nowMonotonicMs: number): read
 const ORIGINS: Readonly<Record<CourtView['origin'], string>> = {
   demo: 'Demo, invented players',
   recording: 'Recording, played back',
-  feed: 'Provider’s live feed'
+  feed: 'Provider’s live feed',
+  replay: 'Log, replayed'
 }
 
 export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
