@@ -1,5 +1,8 @@
-/** What no window may do: use a permission, leave the app, open a window, embed a page, load anything remote. */
-import { app, session, type WebContents } from 'electron'
+/**
+ * What no window may do: use a permission, leave the app, open a window, embed a page, load anything remote, save
+ * any file but a picture that it has drawn.
+ */
+import { app, session, type DownloadItem, type WebContents } from 'electron'
 
 /** Installs the policy for the default session and for every web contents that will ever be made. */
 export function enforceSessionPolicy(trustedOrigin: string): void {
@@ -7,7 +10,9 @@ export function enforceSessionPolicy(trustedOrigin: string): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.setDevicePermissionHandler(() => false)
-  defaultSession.on('will-download', (event) => event.preventDefault())
+  defaultSession.on('will-download', (event, item) => {
+    if (!isOwnPicture(item, trustedOrigin)) event.preventDefault()
+  })
   defaultSession.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !isLocal(details.url, trustedOrigin) })
   )
@@ -22,6 +27,12 @@ function confine(contents: WebContents, trustedOrigin: string): void {
   })
   contents.on('will-redirect', (event) => event.preventDefault())
 }
+
+/** A picture that the page itself has drawn; the system's dialog asks the user where it goes. */
+const isOwnPicture = (item: DownloadItem, trustedOrigin: string): boolean =>
+  item.getURL().startsWith(`blob:${trustedOrigin}/`) &&
+  item.getMimeType() === 'image/png' &&
+  item.getFilename().endsWith('.png')
 
 /** The developer server of Vite speaks ws as well as http; in a built app the origin is the `app://` scheme. */
 function isLocal(url: string, trustedOrigin: string): boolean {

@@ -1,0 +1,15 @@
+/** What a chart's picture is called and what it says of its origin. */
+import type { CourtView } from '@shared/court/view'
+import { teamName } from '../../words/court'
+
+/** "Sommer – Kovac · Court 4 · 2031-04-06 09:12 UTC" */
+export const pictureSubtitle = (court: CourtView, utcMs: number): string =>
+  [`${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`, court.title, `${minuteOf(utcMs)} UTC`].join(
+    ' · '
+  )
+
+/** "2031-0042-MS003 win-probability 2031-04-06 0912.png" */
+export const pictureFileName = (court: CourtView, chart: string, utcMs: number): string =>
+  `${court.eventId.replace(/[^\w.-]+/g, '-')} ${chart} ${minuteOf(utcMs).replace(':', '')}.png`
+
+const minuteOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 16).replace('T', ' ')
