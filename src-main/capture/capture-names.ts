@@ -10,6 +10,8 @@ export const DAMAGED_EXTENSION = '.damaged'
 /** Windows refuses these; control characters are never meant. */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]+/gu
 const MAX_COURT_NAME_LENGTH = 60
+/** Two pairs of doubles players; a file system takes no more than 255 bytes altogether. */
+const MAX_PLAYERS_LENGTH = 80
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
@@ -21,11 +23,37 @@ export function captureBaseName(court: { startedAt: number; courtName: string; e
   const at = new Date(court.startedAt)
   const date = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-')
   const time = twoDigits(at.getHours()) + twoDigits(at.getMinutes())
-  const name = court.courtName.replace(FORBIDDEN, ' ').slice(0, MAX_COURT_NAME_LENGTH)
-  const eventId = court.eventId.replace(FORBIDDEN, ' ')
-  // Windows also drops blanks and dots at the end of a name.
-  return `${date} ${time} ${name} ${eventId}`.replace(/\s+/g, ' ').replace(/[ .]+$/, '')
+  const name = court.courtName.slice(0, MAX_COURT_NAME_LENGTH)
+  return storableName(`${date} ${time} ${name} ${court.eventId}`)
 }
+
+/** A log that grew too large goes on in "… part 2", "… part 3". */
+export const partBaseName = (baseName: string, part: number): string =>
+  part === 1 ? baseName : `${baseName} part ${part}`
+
+/**
+ * The live file's base name with what became known since: "2026-11-21 1432 Court 4 HALVORSEN – OKAFOR
+ * 2026-0991-MS005 part 2". The same for the same log, so that a crash while sealing is found out.
+ */
+export function sealedBaseName(
+  liveBaseName: string,
+  { courtName, players, eventId }: { courtName: string; players: string; eventId: string }
+): string {
+  const at = liveBaseName.lastIndexOf(storableName(eventId))
+  const end = at < 0 || eventId === '' ? liveBaseName.length : at
+  const known = liveBaseName.slice(0, end)
+  const court = courtName === '' || known.includes(` ${courtName} `) ? '' : courtName
+  const added = `${court.slice(0, MAX_COURT_NAME_LENGTH)} ${players.slice(0, MAX_PLAYERS_LENGTH)}`
+  return storableName(`${known} ${added} ${liveBaseName.slice(end)}`)
+}
+
+/** What any file system takes as a name; Windows also drops blanks and dots at its end. */
+export const storableName = (text: string): string =>
+  text
+    .replace(FORBIDDEN, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[ .]+$/, '')
 
 export const isLiveName = (fileName: string): boolean => fileName.endsWith(LIVE_EXTENSION)
 

@@ -3,6 +3,7 @@ import { McapStreamReader, type McapTypes } from '@mcap/core'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CaptureFile, CaptureFileSystem } from './capture-files'
 import { toMilliseconds } from './capture-records'
+import { decompressHandlers } from './compression'
 
 const READ_BYTES = 256 * 1024
 /** Operation code and length in front of every record. */
@@ -52,7 +53,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 export class CaptureReader {
   readonly #file: CaptureFile
   readonly #size: number
-  readonly #stream = new McapStreamReader()
+  readonly #stream = new McapStreamReader({ decompressHandlers })
   readonly #topics = new Map<number, string>()
   #closed = false
   #fedBytes = 0

@@ -1,6 +1,7 @@
 /** How captures use MCAP (https://mcap.dev/spec): channels, topics, times, and the bytes of one record. */
 import { McapRecordBuilder } from '@mcap/core'
 import { topicOf, type LogChannel } from '../logs/log-record'
+import { FACTS_RECORD, type CaptureFacts } from './capture-facts'
 import type { LostStretch } from './record-queue'
 
 export interface CaptureSource {
@@ -12,6 +13,8 @@ export interface CaptureSource {
   /** Without credentials. */
   readonly host: string
   readonly clientVersion: string
+  /** Where the match comes from; "feed" when absent. */
+  readonly origin?: CaptureFacts['origin']
 }
 
 /** Every feed has two channels: its frames, and beside them what happened to its connection. */
@@ -37,18 +40,16 @@ export function channelId(source: CaptureSource, channel: LogChannel, feed: stri
   return index + 1
 }
 
-/** MCAP header: names the program that wrote the file. */
-export const captureHeader = (clientVersion: string): { profile: string; library: string } => ({
-  profile: '',
-  library: `Rallydesk ${clientVersion}`
-})
-
-/** What every capture file starts with: magic, header and the channels of its feeds. */
-export function encodeHead(source: CaptureSource): Uint8Array {
-  const { eventId, host, clientVersion } = source
+/** What every live file starts with: magic, header, what is known of the log, and the channels of its feeds. */
+export function encodeHead(source: CaptureSource, part: number): Uint8Array {
+  const { eventId, host, clientVersion, origin = 'feed' } = source
   const builder = new McapRecordBuilder()
   builder.writeMagic()
-  builder.writeHeader(captureHeader(source.clientVersion))
+  builder.writeHeader({ profile: '', library: `Rallydesk ${clientVersion}` })
+  builder.writeMetadata({
+    name: FACTS_RECORD,
+    metadata: new Map(Object.entries({ eventId, origin, part: String(part) }))
+  })
   channelsOf(source).forEach((channel, index) => {
     builder.writeChannel({
       id: index + 1,

@@ -7,12 +7,12 @@ import type { CancelTimer, Clock } from '../clock'
 import type { LogChannel } from '../logs/log-record'
 import type { CaptureFileSystem } from './capture-files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'
-import { captureBaseName } from './capture-names'
+import { captureBaseName, partBaseName } from './capture-names'
 import * as records from './capture-records'
-import { cause, describeDiskProblem } from './disk-problem'
+import { cause, describeDiskProblem, describeSilence } from './disk-problem'
 import { LiveFile } from './live-file'
+import { PartSealer } from './part-sealer'
 import { joinStretches, RecordQueue, type LostStretch, type QueueEntry } from './record-queue'
-import { sealCapture } from './seal-capture'
 
 const SETTLE_INTERVAL_MS = 250
 const RETRY_INTERVAL_MS = 1000
@@ -30,11 +30,16 @@ export interface CaptureWriterOptions {
   readonly files: CaptureFileSystem
   /** Bound of what is kept in memory while the disk fails; 8 MiB when absent. */
   readonly memoryBytes?: number
+  /** A file that has reached this size is sealed and the log goes on in a further part; never when absent. */
+  readonly partBytes?: () => number
 }
 
 export class CaptureWriter implements CaptureLog {
   readonly #options: CaptureWriterOptions
-  readonly #live: LiveFile
+  readonly #baseName: string
+  readonly #sealer: PartSealer
+  #part = 1
+  #live: LiveFile
   readonly #queue: RecordQueue
   readonly #startedAt: number
   readonly #startedMonotonicMs: number
@@ -46,8 +51,8 @@ export class CaptureWriter implements CaptureLog {
   #settled: LostStretch | null = null
   #lostCount = 0
 
-  #phase: 'live' | 'sealing' | 'sealed' | 'not-sealed' = 'live'
-  #sealedFile: { name: string; bytes: number } | null = null
+  /** `ending`: what waits is written. `sealing`: nothing is written any more. */
+  #phase: 'live' | 'ending' | 'sealing' | 'sealed' | 'not-sealed' = 'live'
   #problem = ''
   #workScheduled = false
   #workingSinceMonotonicMs: number | null = null
@@ -64,8 +69,9 @@ export class CaptureWriter implements CaptureLog {
     const { eventId } = options.source
     this.#startedAt = options.clock.utcMs()
     this.#startedMonotonicMs = options.clock.monotonicMs()
-    const baseName = captureBaseName({ startedAt: this.#startedAt, courtName: options.courtName, eventId })
-    this.#live = new LiveFile(options.files, options.folder, baseName, records.encodeHead(options.source))
+    this.#baseName = captureBaseName({ startedAt: this.#startedAt, courtName: options.courtName, eventId })
+    this.#sealer = new PartSealer(options.files)
+    this.#live = this.#newLiveFile()
   }
 
   appendFrame({ bytes, receivedAt, monotonicMs, feed = this.#options.source.feed }: CapturedFrame): void {
@@ -85,13 +91,11 @@ export class CaptureWriter implements CaptureLog {
   }
 
   status(): CaptureStatus {
-    if (this.#sealedFile) {
-      const { bytes, name } = this.#sealedFile
-      return { state: 'sealed', bytes, fileName: name, message: this.#loss() }
-    }
     const message = this.#problem || this.#unresponsive()
-    const fileName = path.basename(this.#live.path ?? '')
-    const bytes = this.#live.settledBytes
+    const isGrowing = this.#phase === 'live' || this.#phase === 'ending'
+    const bytes = this.#sealer.bytes + (isGrowing ? this.#live.settledBytes : 0)
+    const liveName = path.basename(this.#live.path ?? '')
+    const fileName = isGrowing ? liveName : (this.#sealer.lastSealedName ?? liveName)
     if (message !== '') return { state: 'failed', bytes, fileName, message }
     return { state: this.#phase === 'sealed' ? 'sealed' : 'writing', bytes, fileName, message: this.#loss() }
   }
@@ -107,7 +111,7 @@ export class CaptureWriter implements CaptureLog {
 
   seal(): Promise<void> {
     if (this.#phase === 'sealed' || this.#phase === 'not-sealed') return Promise.resolve()
-    this.#phase = 'sealing'
+    if (this.#phase === 'live') this.#phase = 'ending'
     return new Promise((resolve) => {
       this.#seals.push(resolve)
       this.#retryNow()
@@ -173,10 +177,12 @@ export class CaptureWriter implements CaptureLog {
   /** The disk operation that is most due; null when there is nothing to do. */
   #nextStep(): (() => Promise<void>) | null {
     const { hasUnsettled, hasWaiting, unsettledBytes } = this.#queue
-    const mustSettle = this.#settleDue || this.#phase === 'sealing' || unsettledBytes >= BATCH_BYTES
+    const isFull = this.#live.position >= (this.#options.partBytes?.() ?? Number.POSITIVE_INFINITY)
+    const mustSettle = this.#settleDue || this.#phase === 'ending' || unsettledBytes >= BATCH_BYTES || isFull
     if (hasUnsettled && mustSettle) return () => this.#settle()
+    if (hasWaiting && isFull) return () => this.#beginNextPart()
     if (hasWaiting) return () => this.#write()
-    if (this.#phase === 'sealing') return () => this.#seal()
+    if (this.#phase === 'ending') return () => this.#seal()
     return null
   }
 
@@ -213,6 +219,25 @@ export class CaptureWriter implements CaptureLog {
       steadyAt: this.#startedAt + this.#options.clock.monotonicMs() - this.#startedMonotonicMs,
       bytes: records.encodeJson(records.lostEvent(entry.stretch))
     })
+  }
+
+  #newLiveFile(): LiveFile {
+    const { files, folder, source } = this.#options
+    const baseName = partBaseName(this.#baseName, this.#part)
+    return new LiveFile(files, folder, baseName, records.encodeHead(source, this.#part))
+  }
+
+  /** Between two records: everything before is certain in the file that ends here. */
+  async #beginNextPart(): Promise<void> {
+    await this.#putLiveFileAway()
+    this.#part += 1
+    this.#live = this.#newLiveFile()
+    this.#settled = null
+  }
+
+  async #putLiveFileAway(): Promise<void> {
+    await this.#live.release()
+    if (this.#live.path !== null) this.#sealer.add(this.#live.path, this.#live.settledBytes)
   }
 
   async #settle(): Promise<void> {
@@ -252,18 +277,15 @@ export class CaptureWriter implements CaptureLog {
   /** The records are safe in the live file by now: whatever goes wrong here, the next start seals it. */
   async #seal(): Promise<void> {
     this.#cancelSettleTimer?.()
-    await this.#live.release()
-    this.#phase = 'sealed'
-    const livePath = this.#live.path
-    if (livePath !== null) {
-      try {
-        const sealed = await sealCapture(this.#options.files, livePath)
-        this.#sealedFile = { name: path.basename(sealed.path), bytes: sealed.bytes }
-      } catch (error) {
-        this.#phase = 'not-sealed'
-        const kept = 'All records are safe in the unsealed file, which the next start of Rallydesk seals.'
-        this.#problem = `${cause(error, this.#options.folder)} ${kept}`
-      }
+    await this.#putLiveFileAway()
+    this.#phase = 'sealing'
+    try {
+      await this.#sealer.finish()
+      this.#phase = 'sealed'
+    } catch (error) {
+      this.#phase = 'not-sealed'
+      const kept = 'All records are safe in the unsealed file, which the next start of Rallydesk seals.'
+      this.#problem = `${cause(error, this.#options.folder)} ${kept}`
     }
     for (const resolve of this.#seals.splice(0)) resolve()
   }
@@ -278,7 +300,6 @@ export class CaptureWriter implements CaptureLog {
     if (this.#workingSinceMonotonicMs === null || this.#phase !== 'live') return ''
     const waitedMs = this.#options.clock.monotonicMs() - this.#workingSinceMonotonicMs
     if (waitedMs < UNRESPONSIVE_AFTER_MS) return ''
-    const seconds = Math.floor(waitedMs / 1000)
-    return `The disk with the capture folder ${this.#options.folder} has not answered for ${seconds} s. Check the disk or the network drive.`
+    return describeSilence(this.#options.folder, waitedMs)
   }
 }

@@ -8,6 +8,12 @@ export function describeDiskProblem(error: unknown, folder: string): string {
   return `${cause(error, folder)} ${SAFE_IN_MEMORY}`
 }
 
+/** Of a disk that has taken a write and neither confirms nor refuses it. */
+export function describeSilence(folder: string, waitedMs: number): string {
+  const seconds = Math.floor(waitedMs / 1000)
+  return `The disk with the capture folder ${folder} has not answered for ${seconds} s. Check the disk or the network drive.`
+}
+
 /** Only what is wrong and what to do about it. */
 export function cause(error: unknown, folder: string): string {
   const code = errorCode(error)

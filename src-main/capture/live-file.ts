@@ -26,6 +26,11 @@ export class LiveFile {
     return this.#path
   }
 
+  /** Bytes appended, certain or not; 0 before the first record. */
+  get position(): number {
+    return this.#position
+  }
+
   get settledBytes(): number {
     return this.#settledBytes
   }

@@ -1,10 +1,10 @@
 /** What a crash left behind is sealed at the next start, and the operator is told what was saved. */
 import path from 'node:path'
 import { errorCode, type CaptureFileSystem } from './capture-files'
-import { DAMAGED_EXTENSION, isLiveName, SEALED_EXTENSION, withExtension } from './capture-names'
-import { openCapture, type CaptureReport } from './capture-reader'
+import { DAMAGED_EXTENSION, isLiveName, withExtension } from './capture-names'
 import { cause } from './disk-problem'
-import { sealCapture } from './seal-capture'
+import { sealCapture, type SealedCapture } from './seal-capture'
+import { surveyCapture } from './survey-capture'
 
 export interface RecoveredCapture {
   readonly fileName: string
@@ -46,32 +46,19 @@ async function recover(
 ): Promise<RecoveredCapture> {
   const livePath = path.join(folder, fileName)
   try {
-    const found = await readThrough(files, livePath)
-    const nothingSaved = found.messages === 0 && (found.ending === 'torn' || found.ending === 'unsealed')
-    if (nothingSaved || (await isSealedAlready(files, livePath, found))) {
+    const survey = await surveyCapture(files, livePath, true)
+    const { messages, ending, cutBytes: lostBytes } = survey.report
+    if (messages === 0 && (ending === 'torn' || ending === 'unsealed')) {
       await files.remove(livePath)
-      const why = nothingSaved ? 'held no record' : 'had been sealed already'
-      return {
-        fileName,
-        outcome: 'removed',
-        keptBytes: 0,
-        lostBytes: found.cutBytes,
-        message: `${fileName} ${why} and was removed.`
-      }
+      const message = `${fileName} held no record and was removed.`
+      return { fileName, outcome: 'removed', keptBytes: 0, lostBytes, message }
     }
-    if (found.messages === 0) {
+    if (messages === 0) {
       await files.rename(livePath, withExtension(livePath, DAMAGED_EXTENSION))
       const message = `Nothing in ${fileName} can be read. It is kept with the ending ${DAMAGED_EXTENSION}.`
-      return { fileName, outcome: 'kept', keptBytes: 0, lostBytes: found.cutBytes, message }
+      return { fileName, outcome: 'kept', keptBytes: 0, lostBytes, message }
     }
-    const sealed = await sealCapture(files, livePath)
-    const { readableBytes: keptBytes, cutBytes: lostBytes } = sealed.live
-    const name = path.basename(sealed.path)
-    const copy = sealed.keptLivePath
-      ? ` The file as it was is kept as ${path.basename(sealed.keptLivePath)}.`
-      : ''
-    const message = `${name} was recovered: ${sealed.live.messages} records (${keptBytes} bytes) kept, ${lostBytes} bytes lost.${copy}`
-    return { fileName, outcome: 'sealed', keptBytes, lostBytes, message }
+    return outcomeOf(fileName, await sealCapture(files, livePath, survey))
   } catch (error) {
     const why = errorCode(error) === '' && error instanceof Error ? error.message : cause(error, folder)
     const message = `${fileName} could not be recovered and stays as it is. ${why} The next start tries again.`
@@ -79,24 +66,16 @@ async function recover(
   }
 }
 
-/** A crash between sealing and removing the live file leaves both. */
-async function isSealedAlready(
-  files: CaptureFileSystem,
-  livePath: string,
-  live: CaptureReport
-): Promise<boolean> {
-  const sealedPath = withExtension(livePath, SEALED_EXTENSION)
-  if (!(await files.exists(sealedPath))) return false
-  const sealed = await readThrough(files, sealedPath)
-  return sealed.ending === 'sealed' && sealed.messages >= live.messages
-}
-
-async function readThrough(files: CaptureFileSystem, filePath: string): Promise<CaptureReport> {
-  const opened = await openCapture(files, filePath)
-  if (!opened.ok) throw new Error(opened.error)
-  const messages = opened.value.messages()
-  while (!(await messages.next()).done);
-  const report = opened.value.report()
-  if (report.ending === 'unreadable') throw new Error(report.detail)
-  return report
+function outcomeOf(fileName: string, sealed: SealedCapture): RecoveredCapture {
+  const { messages, readableBytes: keptBytes, cutBytes: lostBytes } = sealed.live
+  if (sealed.wasSealed) {
+    const message = `${fileName} had been sealed already and was removed.`
+    return { fileName, outcome: 'removed', keptBytes: 0, lostBytes, message }
+  }
+  const name = path.basename(sealed.path)
+  const copy = sealed.keptLivePath
+    ? ` The file as it was is kept as ${path.basename(sealed.keptLivePath)}.`
+    : ''
+  const message = `${name} was recovered: ${messages} records (${keptBytes} bytes) kept, ${lostBytes} bytes lost.${copy}`
+  return { fileName, outcome: 'sealed', keptBytes, lostBytes, message }
 }

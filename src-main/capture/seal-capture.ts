@@ -1,29 +1,85 @@
-/** Turns a live file into a sealed one: chunked, indexed, with checksums, readable by any MCAP program. */
-import { McapWriter, type IWritable } from '@mcap/core'
+/** Turns a live file into a sealed one: chunked, compressed, indexed, with checksums, readable by any MCAP program. */
+import { McapWriter, type IWritable, type McapTypes } from '@mcap/core'
+import path from 'node:path'
+import { EVENTS_FEED } from '../engine/feed-names'
+import { placeOfTopic } from '../logs/log-record'
+import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
 import { writeAll, type CaptureFile, type CaptureFileSystem } from './capture-files'
-import { DAMAGED_EXTENSION, SEALED_EXTENSION, SEALING_EXTENSION, withExtension } from './capture-names'
+import {
+  DAMAGED_EXTENSION,
+  LIVE_EXTENSION,
+  SEALED_EXTENSION,
+  sealedBaseName,
+  SEALING_EXTENSION,
+  withExtension
+} from './capture-names'
 import { openCapture, type CaptureReport } from './capture-reader'
+import { readFacts } from './catalogue-entry'
+import { loadCompression } from './compression'
+import type { CaptureSurvey } from './survey-capture'
+
+const CHUNK_BYTES = 512 * 1024
 
 export interface SealedCapture {
   readonly path: string
   readonly bytes: number
+  readonly facts: CaptureFacts
   /** How reading the live file ended. */
   readonly live: CaptureReport
+  /** The sealed file was there already: a crash had come between making it and removing the live one. */
+  readonly wasSealed: boolean
   /** Where the live file is kept when something in it could not be read; null when it is not needed any more. */
   readonly keptLivePath: string | null
 }
 
-/** Rejects when the disk fails: then the live file is as it was and nothing else is left behind. */
-export async function sealCapture(files: CaptureFileSystem, livePath: string): Promise<SealedCapture> {
+/**
+ * `survey`: of this file, as it is. Never holds more than a chunk of it. Rejects when the disk fails: then the live
+ * file is as it was and nothing else is left behind.
+ */
+export async function sealCapture(
+  files: CaptureFileSystem,
+  livePath: string,
+  { facts, report }: CaptureSurvey
+): Promise<SealedCapture> {
+  const place = await sealedPlace(files, livePath, facts)
+  const bytes = place.isSealed ? place.bytes : await make(files, livePath, place.path, facts)
+  const keptLivePath = report.ending === 'damaged' ? withExtension(livePath, DAMAGED_EXTENSION) : null
+  await putAway(files, livePath, keptLivePath)
+  return { path: place.path, bytes, facts, live: report, wasSealed: place.isSealed, keptLivePath }
+}
+
+type SealedPlace = { path: string; isSealed: true; bytes: number } | { path: string; isSealed: false }
+
+/** The name that the sealed file has or can have. */
+async function sealedPlace(
+  files: CaptureFileSystem,
+  livePath: string,
+  facts: CaptureFacts
+): Promise<SealedPlace> {
+  const folder = path.dirname(livePath)
+  const base = sealedBaseName(path.basename(livePath, LIVE_EXTENSION), facts)
+  for (let attempt = 1; ; attempt++) {
+    const name = attempt === 1 ? base : `${base} (${attempt})`
+    const candidate = path.join(folder, name + SEALED_EXTENSION)
+    if (!(await files.exists(candidate))) return { path: candidate, isSealed: false }
+    const found = await readFacts(files, candidate)
+    if (found?.facts.liveName === facts.liveName && found.facts.records >= facts.records)
+      return { path: candidate, isSealed: true, bytes: found.bytes }
+  }
+}
+
+async function make(
+  files: CaptureFileSystem,
+  livePath: string,
+  sealedPath: string,
+  facts: CaptureFacts
+): Promise<number> {
   const sealingPath = withExtension(livePath, SEALING_EXTENSION)
-  const sealedPath = withExtension(livePath, SEALED_EXTENSION)
   await files.remove(sealingPath)
   try {
-    const { bytes, live } = await rewrite(files, livePath, sealingPath)
+    const bytes = await rewrite(files, livePath, sealingPath, facts)
     await files.rename(sealingPath, sealedPath)
-    const keptLivePath = live.ending === 'damaged' ? withExtension(livePath, DAMAGED_EXTENSION) : null
-    await putAway(files, livePath, keptLivePath)
-    return { path: sealedPath, bytes, live, keptLivePath }
+    return bytes
   } catch (error) {
     await files.remove(sealingPath).catch(() => undefined)
     throw error
@@ -33,35 +89,54 @@ export async function sealCapture(files: CaptureFileSystem, livePath: string): P
 async function rewrite(
   files: CaptureFileSystem,
   livePath: string,
-  sealingPath: string
-): Promise<{ bytes: number; live: CaptureReport }> {
+  sealingPath: string,
+  facts: CaptureFacts
+): Promise<number> {
+  const compressChunk = await loadCompression()
   const opened = await openCapture(files, livePath)
   if (!opened.ok) throw new Error(opened.error)
   const reader = opened.value
-  const file = await files.create(sealingPath)
+  let file: CaptureFile | null = null
   try {
+    file = await files.create(sealingPath)
     const output = new SequentialOutput(file)
-    const writer = new McapWriter({ writable: output, startChannelId: 1 })
+    const writer = new McapWriter({
+      writable: output,
+      startChannelId: 1,
+      chunkSize: CHUNK_BYTES,
+      compressChunk
+    })
     const channelIds = new Map<number, number>()
+    let written = 0
     for await (const record of reader.records()) {
-      if (record.type === 'Header') await writer.start(record)
-      if (record.type === 'Channel' && !channelIds.has(record.id)) {
-        channelIds.set(record.id, await writer.registerChannel(record))
+      if (record.type === 'Header') {
+        await writer.start(record)
+        await writer.addMetadata({ name: FACTS_RECORD, metadata: encodeFacts(facts) })
       }
+      if (record.type === 'Channel' && !channelIds.has(record.id))
+        channelIds.set(record.id, await writer.registerChannel(withClockOffset(record, facts)))
       const channelId = record.type === 'Message' ? channelIds.get(record.channelId) : undefined
       if (record.type === 'Message' && channelId !== undefined) {
         await writer.addMessage({ ...record, channelId })
+        written += 1
       }
     }
-    const live = reader.report()
-    if (live.ending === 'unreadable') throw new Error(live.detail)
+    const { ending, detail } = reader.report()
+    if (ending === 'unreadable') throw new Error(detail)
+    if (written !== facts.records) throw new Error('The live file has changed while it was sealed.')
     await writer.end()
     await file.datasync()
-    return { bytes: Number(output.position()), live }
+    return Number(output.position())
   } finally {
     await reader.close()
-    await file.close()
+    await file?.close()
   }
+}
+
+/** How the provider's clock stood to ours belongs to the channel whose packets it was estimated from. */
+function withClockOffset(channel: McapTypes.Channel, { clockOffsetMs }: CaptureFacts): McapTypes.Channel {
+  if (clockOffsetMs === '' || placeOfTopic(channel.topic).feed !== EVENTS_FEED) return channel
+  return { ...channel, metadata: new Map([...channel.metadata, ['clockOffsetMs', clockOffsetMs]]) }
 }
 
 /** The sealed file is complete by now; a live file that cannot be moved away is dealt with at the next start. */

@@ -1,4 +1,5 @@
 /** Reads capture files with the MCAP library's own readers, as any other program would. */
+import { Zstd } from '@hpcc-js/wasm-zstd'
 import { McapIndexedReader, McapStreamReader, type McapTypes } from '@mcap/core'
 
 export interface ReadMessage {
@@ -7,11 +8,15 @@ export interface ReadMessage {
   readonly logTime: bigint
 }
 
+const zstd = await Zstd.load()
+/** Not the decompressor that our own reader uses. */
+const decompressHandlers: McapTypes.DecompressHandlers = { zstd: (bytes) => zstd.decompress(bytes) }
+
 const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /** `text` is the message as Latin-1: one character a byte, so that equal texts are equal bytes. */
 export function readAsStream(content: Uint8Array): { messages: ReadMessage[]; complete: boolean } {
-  const reader = new McapStreamReader()
+  const reader = new McapStreamReader({ decompressHandlers, validateCrcs: true })
   reader.append(content)
   const topics = new Map<number, string>()
   const messages: ReadMessage[] = []
@@ -28,6 +33,7 @@ export async function readIndexed(content: Uint8Array): Promise<{
   statistics: McapTypes.Statistics | undefined
 }> {
   const reader = await McapIndexedReader.Initialize({
+    decompressHandlers,
     readable: {
       size: () => Promise.resolve(BigInt(content.length)),
       read: (offset, size) => Promise.resolve(content.slice(Number(offset), Number(offset + size)))

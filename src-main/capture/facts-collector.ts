@@ -1,0 +1,111 @@
+/** Gathers what the catalogue should know of a log while its records pass by. */
+import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
+import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
+import * as v from 'valibot'
+import { courtEventOf } from '../engine/court-event'
+import { EVENTS_FEED } from '../engine/feed-names'
+import { textOf } from '../feeds/frame-text'
+import { placeOfTopic } from '../logs/log-record'
+import type { CapturedMessage } from './capture-reader'
+import { FACTS_RECORD, type CaptureFacts } from './capture-facts'
+
+type Origin = CaptureFacts['origin']
+const ORIGINS: ReadonlySet<string> = new Set<Origin>(['feed', 'demo', 'recording', 'replay'])
+const isOrigin = (text: string | undefined): text is Origin => text !== undefined && ORIGINS.has(text)
+
+const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
+const SOURCE_TIME = /"timestamp"\s*:\s*"([^"]{10,40})"/
+
+export class FactsCollector {
+  readonly #feeds = new Set<string>()
+  #eventId = ''
+  #origin: Origin = 'feed'
+  #part = 1
+  #courtName = ''
+  #players = ''
+  #startedAt: number | null = null
+  #endedAt = 0
+  #records = 0
+  #missingRecords = 0
+  #isLive = false
+  #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
+
+  channel(topic: string): void {
+    const { feed, eventId } = placeOfTopic(topic)
+    this.#eventId ||= eventId
+    if (feed !== '') this.#feeds.add(feed)
+  }
+
+  metadata(name: string, metadata: ReadonlyMap<string, string>): void {
+    if (name !== FACTS_RECORD) return
+    const origin = metadata.get('origin')
+    if (isOrigin(origin)) this.#origin = origin
+    this.#part = Math.max(1, Number.parseInt(metadata.get('part') ?? '', 10) || 1)
+  }
+
+  message(message: CapturedMessage): void {
+    const { topic, bytes, receivedAt } = message
+    this.#startedAt = Math.min(this.#startedAt ?? receivedAt, receivedAt)
+    this.#endedAt = Math.max(this.#endedAt, receivedAt)
+    this.#records += 1
+    const { feed, channel } = placeOfTopic(topic)
+    if (channel === 'connection') this.#connectionEvent(feed, bytes)
+    if (channel === 'frames' && feed === EVENTS_FEED) this.#frame(message)
+  }
+
+  facts(ending: Pick<CaptureFacts, 'recovered' | 'lostBytes' | 'liveName'>): CaptureFacts {
+    const offsetMs = clockOffsetMs(this.#clocks)
+    return {
+      eventId: this.#eventId,
+      origin: this.#origin,
+      sport: 'tennis',
+      feeds: [...this.#feeds],
+      part: this.#part,
+      courtName: this.#courtName,
+      players: this.#players,
+      startedAt: this.#startedAt ?? 0,
+      endedAt: this.#endedAt,
+      records: this.#records,
+      missingRecords: this.#missingRecords,
+      clockOffsetMs: offsetMs === null ? '' : String(Math.round(offsetMs)),
+      ...ending
+    }
+  }
+
+  #connectionEvent(feed: string, bytes: Uint8Array): void {
+    const event = parsedOf(bytes)
+    if (v.is(LostEventSchema, event)) this.#missingRecords += event.count
+    const courtEvent = courtEventOf(event)
+    if (feed === EVENTS_FEED && courtEvent?.kind === 'state') this.#isLive = courtEvent.state === 'live'
+  }
+
+  #frame({ bytes, receivedAt, steadyAt }: CapturedMessage): void {
+    const text = textOf(bytes)
+    if (text.includes('"matchStatus"')) this.#matchStatus(text)
+    // What is caught up on is old, and what the provider marks as late says nothing about clocks.
+    if (!this.#isLive || text.includes('"delayStatus"')) return
+    const sourceAt = Date.parse(SOURCE_TIME.exec(text)?.[1] ?? '')
+    if (!Number.isNaN(sourceAt))
+      this.#clocks = noteTimes(this.#clocks, { sourceAt, receivedAt, monotonicMs: steadyAt })
+  }
+
+  #matchStatus(text: string): void {
+    const decoded = decodeTennisEvents(text)
+    if (decoded.kind !== 'packet' || decoded.packet.kind !== 'MatchStatusUpdate') return
+    const status = decoded.packet.matchStatus
+    const teams = [
+      [status.teamAPlayer1, status.teamAPlayer2],
+      [status.teamBPlayer1, status.teamBPlayer2]
+    ].map((names) => names.filter((name) => name !== null && name !== '').join(' & '))
+    if (teams.every((names) => names !== '')) this.#players = teams.join(' – ')
+    if (status.courtNum !== null) this.#courtName = `Court ${status.courtNum}`
+  }
+}
+
+function parsedOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes))
+  } catch {
+    return null
+  }
+}

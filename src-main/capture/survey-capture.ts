@@ -1,0 +1,43 @@
+/** Reads a log from front to back to know what is in it. */
+import path from 'node:path'
+import type { CaptureFacts } from './capture-facts'
+import type { CaptureFileSystem } from './capture-files'
+import { openCapture, type CaptureReport } from './capture-reader'
+import { toMilliseconds } from './capture-records'
+import { FactsCollector } from './facts-collector'
+
+export interface CaptureSurvey {
+  readonly facts: CaptureFacts
+  readonly report: CaptureReport
+}
+
+/** Rejects when the disk fails. */
+export async function surveyCapture(
+  files: CaptureFileSystem,
+  filePath: string,
+  recovered: boolean
+): Promise<CaptureSurvey> {
+  const opened = await openCapture(files, filePath)
+  if (!opened.ok) throw new Error(opened.error)
+  const collector = new FactsCollector()
+  const topics = new Map<number, string>()
+  for await (const record of opened.value.records()) {
+    if (record.type === 'Metadata') collector.metadata(record.name, record.metadata)
+    if (record.type === 'Channel') {
+      topics.set(record.id, record.topic)
+      collector.channel(record.topic)
+    }
+    const topic = record.type === 'Message' ? topics.get(record.channelId) : undefined
+    if (record.type === 'Message' && topic !== undefined)
+      collector.message({
+        topic,
+        bytes: record.data,
+        receivedAt: toMilliseconds(record.logTime),
+        steadyAt: toMilliseconds(record.publishTime)
+      })
+  }
+  const report = opened.value.report()
+  if (report.ending === 'unreadable') throw new Error(report.detail)
+  const liveName = path.basename(filePath)
+  return { facts: collector.facts({ recovered, lostBytes: report.cutBytes, liveName }), report }
+}
