@@ -4,9 +4,11 @@ import { createCalls, type Calls } from '../transport/bridge'
 import { createStreamClient } from '../transport/stream-client'
 import { failureText } from '../words/failure'
 import { AlarmsState } from './alarms.svelte'
+import { CapturesState } from './captures.svelte'
 import { CourtActions } from './court-actions'
 import { CredentialsStore } from './credentials.svelte'
 import { EngineState, type LocalClock } from './engine.svelte'
+import { ExportsState } from './exports.svelte'
 import { Navigation } from './navigation.svelte'
 import { Problems } from './problems.svelte'
 import { SettingsStore } from './settings.svelte'
@@ -17,6 +19,8 @@ export interface ConsoleState {
   readonly calls: Calls
   readonly engine: EngineState
   readonly alarms: AlarmsState
+  readonly captures: CapturesState
+  readonly exports: ExportsState
   readonly navigation: Navigation
   readonly settings: SettingsStore
   readonly credentials: CredentialsStore
@@ -45,6 +49,8 @@ export function createConsole(window: Window): ConsoleState {
     calls,
     engine,
     alarms: new AlarmsState(calls, engine, navigation, problems),
+    captures: new CapturesState(calls, navigation, problems),
+    exports: new ExportsState(calls, engine, problems),
     navigation,
     problems,
     settings: new SettingsStore(calls),

@@ -1,6 +1,6 @@
 /** All that the engine has told this window, and whether it still does. */
 import type { CourtView } from '@shared/court/view'
-import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
+import { courtSliceKey, type Slice, type SliceOf } from '@shared/ipc/slices'
 import { EMPTY_RECEIVER, type SliceMap } from '@shared/ipc/stream'
 
 /** The engine's clock slice comes about once a second; without any frame for this long it is called silent. */
@@ -9,6 +9,9 @@ export const SILENT_AFTER_MS = 3000
 export interface LocalClock {
   utcMs(): number
 }
+
+const isOfKind = <Kind extends Slice['kind']>(slice: Slice | undefined, kind: Kind): slice is SliceOf<Kind> =>
+  slice?.kind === kind
 
 /**
  * One map, replaced whole by every frame, so that no view ever mixes two moments. Slices keep their identity
@@ -22,22 +25,12 @@ export class EngineState {
   readonly #startedAt: number
   readonly #clock: LocalClock
 
-  readonly clock: SliceOf<'clock'> | null = $derived.by(() => {
-    const slice = this.#slices.get('clock')?.slice
-    return slice?.kind === 'clock' ? slice : null
-  })
-  readonly workspace: SliceOf<'workspace'> | null = $derived.by(() => {
-    const slice = this.#slices.get('workspace')?.slice
-    return slice?.kind === 'workspace' ? slice : null
-  })
-  readonly feeds: SliceOf<'feeds'> | null = $derived.by(() => {
-    const slice = this.#slices.get('feeds')?.slice
-    return slice?.kind === 'feeds' ? slice : null
-  })
-  readonly alarms: SliceOf<'alarms'> | null = $derived.by(() => {
-    const slice = this.#slices.get('alarms')?.slice
-    return slice?.kind === 'alarms' ? slice : null
-  })
+  readonly clock = $derived(this.#sliceOf('clock'))
+  readonly workspace = $derived(this.#sliceOf('workspace'))
+  readonly feeds = $derived(this.#sliceOf('feeds'))
+  readonly alarms = $derived(this.#sliceOf('alarms'))
+  readonly exports = $derived(this.#sliceOf('exports'))
+  readonly captures = $derived(this.#sliceOf('captures'))
   /** The courts in the operator's order; those whose slice has not come yet are left out. */
   readonly courts: readonly CourtView[] = $derived.by(() =>
     (this.workspace?.courtIds ?? []).flatMap((courtId) => this.court(courtId) ?? [])
@@ -57,6 +50,11 @@ export class EngineState {
   /** The engine's monotonic clock in ms; 0 before the first snapshot, when no age is shown either. */
   get nowMonotonicMs(): number {
     return this.clock?.monotonicMs ?? 0
+  }
+
+  /** What a court's ages are measured against: a court that is played from a log has a clock of its own. */
+  nowOf(court: CourtView): number {
+    return court.replay?.nowMonotonicMs ?? this.nowMonotonicMs
   }
 
   /** True from the first snapshot on. */
@@ -90,5 +88,10 @@ export class EngineState {
   /** To be called about once a second by a timer of this window. */
   checkSilence(): void {
     this.#checkedAt = this.#clock.utcMs()
+  }
+
+  #sliceOf<Kind extends Slice['kind']>(kind: Kind): SliceOf<Kind> | null {
+    const slice = this.#slices.get(kind)?.slice
+    return isOfKind(slice, kind) ? slice : null
   }
 }

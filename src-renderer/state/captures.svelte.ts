@@ -1,0 +1,148 @@
+/** The log files as the captures view shows them, and what can be done with one. */
+import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
+import type { CaptureList, CaptureRow } from '@shared/logs/capture-view'
+import { succeed, type Result } from '@shared/result'
+import type { Calls } from '../transport/bridge'
+import { filterCaptures, type CaptureFilter } from './filter-captures'
+import { ask, Followed } from './followed.svelte'
+import type { Navigation } from './navigation.svelte'
+import type { Problems } from './problems.svelte'
+
+export type Verdict = CallResult<'captures.verify'>
+
+export class CapturesState {
+  search = $state('')
+  filter = $state<CaptureFilter>('all')
+  #currentName = $state.raw('')
+  #checkedNames = $state.raw<ReadonlySet<string>>(new Set())
+  /** By file name; null while the file is being read. */
+  #verdicts = $state.raw<ReadonlyMap<string, Verdict | null>>(new Map())
+  readonly #calls: Calls
+  readonly #navigation: Navigation
+  readonly #problems: Problems
+  readonly #listing: Followed<CaptureList>
+
+  readonly visible: readonly CaptureRow[] = $derived.by(() =>
+    filterCaptures(this.#listing.value?.rows ?? [], this.filter, this.search)
+  )
+  readonly checked: readonly CaptureRow[] = $derived(
+    this.visible.filter(({ fileName }) => this.#checkedNames.has(fileName))
+  )
+
+  constructor(calls: Calls, navigation: Navigation, problems: Problems) {
+    this.#calls = calls
+    this.#navigation = navigation
+    this.#problems = problems
+    this.#listing = new Followed(() => ask(calls, 'captures.list', {}))
+  }
+
+  /** Null until it was read. */
+  get list(): CaptureList | null {
+    return this.#listing.value
+  }
+
+  /** Why the list could not be read, in words; empty when it could. */
+  get problem(): string {
+    return this.#listing.problem
+  }
+
+  /** The row whose details are shown: the one that was chosen, as long as it is in sight, else the first. */
+  get current(): CaptureRow | null {
+    return this.visible.find(({ fileName }) => fileName === this.#currentName) ?? this.visible[0] ?? null
+  }
+
+  follow(revision: number): void {
+    this.#listing.follow(revision)
+  }
+
+  refresh(): void {
+    this.#listing.refresh()
+  }
+
+  select(fileName: string): void {
+    this.#currentName = fileName
+  }
+
+  isChecked(fileName: string): boolean {
+    return this.#checkedNames.has(fileName)
+  }
+
+  check(fileNames: readonly string[], isChecked: boolean): void {
+    const next = new Set(this.#checkedNames)
+    for (const fileName of fileNames) {
+      if (isChecked) next.add(fileName)
+      else next.delete(fileName)
+    }
+    this.#checkedNames = next
+  }
+
+  /** Undefined when it was not asked for, null while the file is being read. */
+  verdict(fileName: string): Verdict | null | undefined {
+    return this.#verdicts.get(fileName)
+  }
+
+  /** Opens the log as a court of its own and goes there. */
+  async replay(fileName: string): Promise<void> {
+    const opened = await this.#try('replay.open', { fileName }, 'The log was not opened.')
+    if (opened.ok) this.#navigation.open('court', opened.value.courtId)
+  }
+
+  /** The user picks a file anywhere. */
+  async pick(): Promise<void> {
+    const picked = await this.#try('replay.pick', {}, 'The file was not opened.')
+    if (picked.ok && picked.value.courtId !== null) this.#navigation.open('court', picked.value.courtId)
+  }
+
+  pin(fileName: string, pinned: boolean): Promise<void> {
+    return this.#change('captures.pin', { fileName, pinned }, 'The pin was not changed.')
+  }
+
+  note(fileName: string, note: string): Promise<void> {
+    return this.#change('captures.note', { fileName, note }, 'The note was not kept.')
+  }
+
+  delete(fileName: string): Promise<void> {
+    return this.#change('captures.delete', { fileName }, 'The log was not deleted.')
+  }
+
+  async reveal(fileName: string): Promise<void> {
+    await this.#try('captures.reveal', { fileName }, 'The folder was not opened.')
+  }
+
+  /** The error says in words why the file kept its name. */
+  async rename(fileName: string, name: string): Promise<Result<null, string>> {
+    const renamed = await ask(this.#calls, 'captures.rename', { fileName, name })
+    if (!renamed.ok) return renamed
+    this.select(renamed.value.fileName)
+    this.refresh()
+    return succeed(null)
+  }
+
+  async verify(fileName: string): Promise<void> {
+    this.#verdicts = new Map(this.#verdicts).set(fileName, null)
+    const verdict = await this.#try('captures.verify', { fileName }, 'The log was not verified.')
+    const next = new Map(this.#verdicts)
+    if (verdict.ok) next.set(fileName, verdict.value)
+    else next.delete(fileName)
+    this.#verdicts = next
+  }
+
+  async #change<Name extends CallName>(
+    name: Name,
+    args: CallInput<Name>,
+    consequence: string
+  ): Promise<void> {
+    await this.#try(name, args, consequence)
+    this.refresh()
+  }
+
+  async #try<Name extends CallName>(
+    name: Name,
+    args: CallInput<Name>,
+    consequence: string
+  ): Promise<Result<CallResult<Name>, string>> {
+    const answer = await ask(this.#calls, name, args)
+    if (!answer.ok) this.#problems.report(`${consequence} ${answer.error}`)
+    return answer
+  }
+}

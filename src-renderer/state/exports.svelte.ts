@@ -1,0 +1,110 @@
+/** What is to be exported, and the exports under way. */
+import type { CourtView } from '@shared/court/view'
+import type { CaptureRow } from '@shared/logs/capture-view'
+import type { ExportFormat, ExportJob, ExportOptions, ExportSource } from '@shared/logs/export-view'
+import type { Result } from '@shared/result'
+import type { CallResult } from '@shared/ipc/contract'
+import type { Calls } from '../transport/bridge'
+import { failureText } from '../words/failure'
+import type { EngineState } from './engine.svelte'
+import { ask } from './followed.svelte'
+import type { Problems } from './problems.svelte'
+
+export interface Stretch {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** What the export dialog was opened for. */
+export interface ExportSubject {
+  /** "Court 4", "3 logs" */
+  readonly title: string
+  readonly sources: ExportSource[]
+  /** From the first to the last record, as far as that is known; UTC in milliseconds. */
+  readonly span: Stretch
+  readonly loop: Stretch | null
+}
+
+/** Where nothing says when a log begins, so much of its end is offered. */
+const OFFERED_MS = 3_600_000
+
+export class ExportsState {
+  #subject = $state.raw<ExportSubject | null>(null)
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set())
+  /** As chosen the last time in this window. */
+  formats = $state.raw<readonly ExportFormat[]>(['events-csv'])
+  byteOrderMark = $state(true)
+  readonly #calls: Calls
+  readonly #engine: EngineState
+  readonly #problems: Problems
+
+  constructor(calls: Calls, engine: EngineState, problems: Problems) {
+    this.#calls = calls
+    this.#engine = engine
+    this.#problems = problems
+  }
+
+  /** Null while the dialog is closed. */
+  get subject(): ExportSubject | null {
+    return this.#subject
+  }
+
+  /** Exports that run, and those whose end the user has not yet taken note of. */
+  get jobs(): readonly ExportJob[] {
+    return (this.#engine.exports?.jobs ?? []).filter(({ exportId }) => !this.#dismissed.has(exportId))
+  }
+
+  askForCourt({ courtId, title, replay }: CourtView): void {
+    const toMs = this.#engine.clock?.utcMs ?? 0
+    this.#subject = {
+      title,
+      sources: [{ kind: 'court', courtId }],
+      span: replay ? { fromMs: replay.startMs, toMs: replay.endMs } : { fromMs: toMs - OFFERED_MS, toMs },
+      loop: replay?.loop ?? null
+    }
+  }
+
+  askForCaptures(rows: readonly CaptureRow[]): void {
+    const [first] = rows
+    if (!first) return
+    const nowMs = this.#engine.clock?.utcMs ?? first.startedAt
+    this.#subject = {
+      title: rows.length === 1 ? first.courtName || first.fileName : `${rows.length} logs`,
+      sources: rows.map(({ fileName }) => ({ kind: 'capture', fileName })),
+      span: {
+        fromMs: Math.min(...rows.map((row) => row.startedAt)),
+        toMs: Math.max(...rows.map((row) => row.endedAt ?? nowMs))
+      },
+      loop: null
+    }
+  }
+
+  close(): void {
+    this.#subject = null
+  }
+
+  /** The main process asks for the folder; an id of null says that the user thought better of it. */
+  start(
+    formats: readonly ExportFormat[],
+    options: ExportOptions
+  ): Promise<Result<CallResult<'exports.start'>, string>> {
+    this.formats = formats
+    this.byteOrderMark = options.byteOrderMark
+    const sources = this.#subject?.sources ?? []
+    return ask(this.#calls, 'exports.start', { sources, formats: [...formats], options })
+  }
+
+  async cancel(exportId: string): Promise<void> {
+    const reply = await this.#calls.call('exports.cancel', { exportId })
+    if (!reply.ok) this.#problems.report(`The export was not cancelled. ${failureText(reply)}`)
+  }
+
+  async reveal(exportId: string): Promise<void> {
+    const reply = await this.#calls.call('exports.reveal', { exportId })
+    if (!reply.ok) this.#problems.report(`The folder was not opened. ${failureText(reply)}`)
+  }
+
+  dismiss(exportId: string): void {
+    this.#dismissed = new Set(this.#dismissed).add(exportId)
+  }
+}

@@ -1,0 +1,29 @@
+/** Which log files a search and a filter leave. */
+import type { CaptureRow, CaptureState } from '@shared/logs/capture-view'
+
+export type CaptureFilter = 'all' | 'pinned' | CaptureState
+
+const passes = (row: CaptureRow, filter: CaptureFilter): boolean =>
+  filter === 'all' || (filter === 'pinned' ? row.pinned : row.state === filter)
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+
+/** Every word of the search must be found somewhere in the row, accents and capitals apart; newest first. */
+export function filterCaptures(
+  rows: readonly CaptureRow[],
+  filter: CaptureFilter,
+  search: string
+): readonly CaptureRow[] {
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  const isFound = (row: CaptureRow): boolean => {
+    const text = plain([row.courtName, row.players, row.eventId, row.fileName, row.note].join(' '))
+    return words.every((word) => text.includes(word))
+  }
+  return rows
+    .filter((row) => passes(row, filter) && (words.length === 0 || isFound(row)))
+    .sort((one, other) => other.startedAt - one.startedAt)
+}

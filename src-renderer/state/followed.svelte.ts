@@ -1,0 +1,74 @@
+/** Something that a view asks the engine for while it shows it, and asks anew when it may have changed. */
+import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
+import { fail, succeed, type Result } from '@shared/result'
+import type { Calls } from '../transport/bridge'
+import { failureText } from '../words/failure'
+
+/** However often it changes, it is asked for at most this often. */
+const REST_MS = 1000
+
+/** The answer to a call, or in words why there is none. */
+export async function ask<Name extends CallName>(
+  calls: Calls,
+  name: Name,
+  args: CallInput<Name>
+): Promise<Result<CallResult<Name>, string>> {
+  const reply = await calls.call(name, args)
+  return reply.ok ? succeed(reply.value) : fail(failureText(reply))
+}
+
+export class Followed<Value> {
+  #value = $state.raw<Value | null>(null)
+  #problem = $state.raw('')
+  #version: number | null = null
+  #isResting = false
+  #isWanted = false
+  #isClosed = false
+  #timer: ReturnType<typeof setTimeout> | null = null
+  readonly #request: () => Promise<Result<Value, string>>
+
+  constructor(request: () => Promise<Result<Value, string>>) {
+    this.#request = request
+  }
+
+  /** Null until the first answer. */
+  get value(): Value | null {
+    return this.#value
+  }
+
+  /** Why it could not be fetched, in words; empty when it could. The value before stays. */
+  get problem(): string {
+    return this.#problem
+  }
+
+  /** It has come to `version`: if that is new, asks now, or as soon as the last request is long enough ago. */
+  follow(version: number): void {
+    if (version === this.#version) return
+    this.#version = version
+    this.refresh()
+  }
+
+  refresh(): void {
+    if (this.#isClosed) return
+    if (this.#isResting) this.#isWanted = true
+    else void this.#load()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  async #load(): Promise<void> {
+    this.#isResting = true
+    this.#isWanted = false
+    const answer = await this.#request()
+    if (this.#isClosed) return
+    this.#timer = setTimeout(() => {
+      this.#isResting = false
+      if (this.#isWanted) this.refresh()
+    }, REST_MS)
+    if (answer.ok) this.#value = answer.value
+    this.#problem = answer.ok ? '' : answer.error
+  }
+}
