@@ -1,7 +1,8 @@
 /** `npm run bench -- NAME`: runs the measurement test/bench/NAME.ts on a desktop of its own and prints what it saw. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { runnerImport } from 'vite'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
 import { withDesktop } from './desktop.mjs'
 import { root } from './tools.mjs'
 
@@ -18,14 +19,41 @@ if (name === undefined || !names.includes(name)) {
 } else {
   await withDesktop({ forTests: true }, async (desktop) => {
     Object.assign(process.env, desktop.env)
-    /** @type {{ module: { measure(): Promise<string[]> } }} */
-    const { module } = await runnerImport(path.join(folder, `${name}.ts`), {
-      root,
-      configFile: false,
-      logLevel: 'error',
-      resolve: { alias: { '@shared': path.join(root, 'src-shared') } }
-    })
-    for (const line of await module.measure()) console.log(line)
+    // Measured as it is shipped: bundled, not module by module.
+    const built = await bundle(name)
+    try {
+      /** @type {{ measure(): Promise<string[]> }} */
+      const { measure } = await import(pathToFileURL(built).href)
+      for (const line of await measure()) console.log(line)
+    } finally {
+      fs.rmSync(path.dirname(built), { recursive: true, force: true })
+    }
     return 0
   })
+}
+
+/**
+ * Beside the tools, so that what stays outside the bundle is found.
+ * @param {string} entry
+ */
+async function bundle(entry) {
+  const outDir = path.join(root, 'out/bench', `${entry}-${process.pid}`)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': path.join(root, 'src-shared') } },
+    build: {
+      ssr: path.join(folder, `${entry}.ts`),
+      target: 'node20',
+      outDir,
+      rolldownOptions: { output: { entryFileNames: `${entry}.mjs` } }
+    },
+    // The project's own dependencies are bundled, as in the product; the tools of the bench are not.
+    ssr: {
+      noExternal: true,
+      external: ['@playwright/test', 'playwright', 'playwright-core', 'electron', 'vite']
+    }
+  })
+  return path.join(outDir, `${entry}.mjs`)
 }

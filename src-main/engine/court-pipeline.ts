@@ -1,5 +1,5 @@
 import { INITIAL_COURT_STATE, type CourtState, type ReceivedPacket } from '@shared/court/court-state'
-import { foldEntry, placeOf, rowsOfStep, type JournalEntry } from '@shared/court/journal'
+import { foldEntry, placeOf, type FoldStep, type JournalEntry } from '@shared/court/journal'
 import { markOf } from '@shared/court/marks'
 import type { SeriesMark } from '@shared/court/series'
 import { ownRow, rowOfUndecodable } from '@shared/court/timeline'
@@ -17,11 +17,10 @@ import {
 } from '@shared/feeds/tennis-events/sequencer'
 import type { RawFrame } from '../feeds/feed-sink'
 import { textOf } from '../feeds/frame-text'
-import { TimelineStore, type RowSource } from './timeline-store'
+import { TimelineStore } from './timeline-store'
 
 export interface PipelineSnapshot {
   readonly journal: readonly JournalEntry[]
-  readonly sources: readonly RowSource[]
   readonly marks: readonly SeriesMark[]
   readonly unreadableOnce: ReadonlySet<number>
   readonly sequencer: SequencerState<JournalEntry>
@@ -44,7 +43,6 @@ interface Counters {
  */
 export class CourtPipeline {
   readonly timeline = new TimelineStore()
-  #journal: JournalEntry[] = []
   #marks: SeriesMark[] = []
   #unreadableOnce = new Set<number>()
   #sequencer: SequencerState<JournalEntry> = emptySequencer
@@ -117,8 +115,7 @@ export class CourtPipeline {
 
   snapshot(): PipelineSnapshot {
     return {
-      journal: [...this.#journal],
-      sources: this.timeline.sources,
+      journal: [...this.timeline.journal],
       marks: [...this.#marks],
       unreadableOnce: new Set(this.#unreadableOnce),
       sequencer: this.#sequencer,
@@ -135,7 +132,6 @@ export class CourtPipeline {
   }
 
   restore(snapshot: PipelineSnapshot): void {
-    this.#journal = [...snapshot.journal]
     this.#marks = [...snapshot.marks]
     this.#unreadableOnce = new Set(snapshot.unreadableOnce)
     this.#sequencer = snapshot.sequencer
@@ -147,7 +143,7 @@ export class CourtPipeline {
     this.#gapsHealed = counters.gapsHealed
     this.#lastSeqNum = counters.lastSeqNum
     this.#lastSourceAt = counters.lastSourceAt
-    this.timeline.rebuild(snapshot.sources)
+    this.timeline.rebuild(snapshot.journal)
   }
 
   #accept(received: ReceivedPacket): void {
@@ -219,17 +215,18 @@ export class CourtPipeline {
   }
 
   #append(entry: JournalEntry): void {
-    this.#journal.push(entry)
     this.timeline.append(this.#fold(entry))
   }
 
   /** What was given up has come after all: everything from there on is folded anew. */
   #insertLate(seqNum: number, item: JournalEntry): void {
     this.#packets += 1
-    this.#journal.splice(placeOf(this.#journal, seqNum), 0, item)
+    const journal = [...this.timeline.journal]
+    journal.splice(placeOf(journal, seqNum), 0, item)
+    this.timeline.rebuild(journal)
     this.#state = INITIAL_COURT_STATE
-    this.#marks.length = 0
-    this.timeline.rebuild(this.#journal.map((entry) => this.#fold(entry)))
+    this.#marks = []
+    for (const entry of journal) this.#fold(entry)
   }
 
   /**
@@ -242,11 +239,11 @@ export class CourtPipeline {
   }
 
   /** Applies one entry. */
-  #fold(entry: JournalEntry): RowSource {
+  #fold(entry: JournalEntry): FoldStep {
     const step = foldEntry(this.#state, entry)
     this.#state = step.state
     const mark = markOf(step)
     if (mark !== null) this.#marks.push(mark)
-    return () => rowsOfStep(step)
+    return step
   }
 }

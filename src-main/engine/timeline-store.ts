@@ -1,4 +1,5 @@
-import type { RowDraft } from '@shared/court/timeline'
+import { INITIAL_COURT_STATE } from '@shared/court/court-state'
+import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/court/journal'
 import type { TimelineRow } from '@shared/court/view'
 
 export type TimelineFilter = 'all' | 'points' | 'big-points' | 'trouble'
@@ -10,6 +11,8 @@ const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boolean>> = 
   trouble: ({ filters }) => filters.trouble
 }
 
+const FILTERS = Object.keys(PASSES) as TimelineFilter[]
+
 export interface TimelineRange {
   readonly revision: number
   readonly entries: number
@@ -17,12 +20,9 @@ export interface TimelineRange {
   readonly rows: TimelineRow[]
 }
 
-/** The rows that one journal entry adds, worded when they are asked for. */
-export type RowSource = () => readonly RowDraft[]
-
 /**
  * The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. Most courts
- * are watched on the wall, where nobody reads their rows: wording waits until somebody does.
+ * are watched on the wall, where nobody reads their rows: only when somebody does is the journal put in words.
  */
 export class TimelineStore {
   readonly #rows: Record<TimelineFilter, TimelineRow[]> = {
@@ -31,37 +31,46 @@ export class TimelineStore {
     'big-points': [],
     trouble: []
   }
-  #sources: RowSource[] = []
+  #journal: JournalEntry[] = []
+  /** So many entries of the journal have their rows, and this is the court after them. */
   #worded = 0
+  #state = INITIAL_COURT_STATE
+  /** Since somebody has asked for rows, every new entry is put in words as it comes. */
+  #isRead = false
+  #firstIndex = 0
   #revision = 0
 
   /** How many journal entries the rows come from; grows with every packet. */
   get entries(): number {
-    return this.#sources.length
+    return this.#journal.length
   }
 
   get revision(): number {
     return this.#revision
   }
 
-  get sources(): readonly RowSource[] {
-    return [...this.#sources]
+  get journal(): readonly JournalEntry[] {
+    return this.#journal
   }
 
-  append(source: RowSource): void {
-    this.#sources.push(source)
+  append(step: FoldStep): void {
+    this.#journal.push(step.entry)
+    if (this.#isRead && this.#worded === this.#journal.length - 1) this.#word(step)
   }
 
-  rebuild(sources: readonly RowSource[]): void {
+  /** Another journal in place of the one so far. */
+  rebuild(journal: readonly JournalEntry[]): void {
     for (const rows of Object.values(this.#rows)) rows.length = 0
     this.#revision += 1
-    this.#sources = [...sources]
+    this.#journal = [...journal]
     this.#worded = 0
+    this.#state = INITIAL_COURT_STATE
+    this.#firstIndex = 0
   }
 
   /** `count` rows from position `from` among those that pass the filter, oldest first. */
   range(filter: TimelineFilter, from: number, count: number): TimelineRange {
-    this.#word()
+    this.#wordAll()
     const rows = this.#rows[filter]
     return {
       revision: this.#revision,
@@ -71,13 +80,31 @@ export class TimelineStore {
     }
   }
 
-  #word(): void {
-    const filters = Object.keys(PASSES) as TimelineFilter[]
-    for (const source of this.#sources.slice(this.#worded))
-      for (const draft of source()) {
-        const row = { ...draft, index: this.#rows.all.length }
-        for (const filter of filters) if (PASSES[filter](row)) this.#rows[filter].push(row)
-      }
-    this.#worded = this.#sources.length
+  /** Hands out the rows so far and lets go of them and of their entries: for who goes through a log once. */
+  release(): readonly TimelineRow[] {
+    this.#wordAll()
+    const rows = this.#rows.all
+    this.#firstIndex += rows.length
+    for (const filter of FILTERS) this.#rows[filter] = []
+    this.#journal = []
+    this.#worded = 0
+    return rows
+  }
+
+  #wordAll(): void {
+    this.#isRead = true
+    while (this.#worded < this.#journal.length) {
+      const entry = this.#journal[this.#worded]
+      if (entry) this.#word(foldEntry(this.#state, entry))
+    }
+  }
+
+  #word(step: FoldStep): void {
+    this.#worded += 1
+    this.#state = step.state
+    for (const draft of rowsOfStep(step)) {
+      const row = { ...draft, index: this.#firstIndex + this.#rows.all.length }
+      for (const filter of FILTERS) if (PASSES[filter](row)) this.#rows[filter].push(row)
+    }
   }
 }

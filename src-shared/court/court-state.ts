@@ -1,7 +1,7 @@
 /** What is known of a tennis court: the fold of its packets in the order of their sequence numbers. */
 import type { Server, Team, TennisScore } from '../tennis/score'
 import { RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
-import type { MatchStatus, TennisPacket } from '../feeds/tennis-events/schemas'
+import type { MatchStatus, TennisPacket } from '../feeds/tennis-events/packets'
 import type { Points } from './points'
 import { NOTHING_CHECKED, type ScoreCheck } from './score-check'
 import { isSameScore } from './score-step'

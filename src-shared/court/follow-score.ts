@@ -1,5 +1,5 @@
 /** Follows the provider's score from packet to packet: which points it is made of, and whether the rules allow it. */
-import type { TennisPacket } from '../feeds/tennis-events/schemas'
+import type { TennisPacket } from '../feeds/tennis-events/packets'
 import { matchWinnerOf } from '../tennis/advance'
 import type { MatchFormat } from '../tennis/format'
 import type { PlayedPoint, PointKind } from '../tennis/played-point'

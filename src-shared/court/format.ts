@@ -1,5 +1,5 @@
 /** The rules a court is played by, as far as its status tells. */
-import type { MatchStatus } from '../feeds/tennis-events/schemas'
+import type { MatchStatus } from '../feeds/tennis-events/packets'
 import { formatOf, type MatchFormat } from '../tennis/format'
 import { setsWon } from '../tennis/score'
 import { situationOf, type Situation } from '../tennis/situation'

@@ -1,4 +1,5 @@
 /** What the points of a match come to: statistics, win probability and momentum, point by point. */
+import { matchWinnerOf, pointWon } from '../tennis/advance'
 import type { MatchFormat } from '../tennis/format'
 import { EVEN_MOMENTUM, momentumOf, withPoint, type Momentum } from '../tennis/momentum'
 import type { PlayedPoint } from '../tennis/played-point'
@@ -6,6 +7,7 @@ import { opponentOf, type Team } from '../tennis/score'
 import { SERVE_PRIORS, serveChance } from '../tennis/serve-chance'
 import { countPoint, emptyMatchStatistics, type MatchStatistics } from '../tennis/statistics'
 import { MatchModel } from '../tennis/win-probability'
+import { isSameScore } from './score-step'
 
 export interface AnalysedPoint {
   readonly point: PlayedPoint
@@ -104,9 +106,15 @@ function modelled(
   }
   const model = new MatchModel(format, { TeamA: chanceOf('TeamA'), TeamB: chanceOf('TeamB') })
   const before = model.assess(point.before, point.server)
+  if (before !== null && isCourseOfPlay(format, point))
+    return { leverage: before.leverage, winProbabilityA: before.afterPoint[point.winner] }
   const after = model.assess(point.after, nextServerOf(point, point.server))
   return { leverage: before?.leverage ?? null, winProbabilityA: after?.winProbabilityA ?? null }
 }
+
+/** Whether this one point leads from the score before it to the one after it. */
+const isCourseOfPlay = (format: MatchFormat, { before, after, winner }: PlayedPoint): boolean =>
+  matchWinnerOf(format, before) === null && isSameScore(pointWon(format, before, winner).score, after)
 
 /**
  * Who serves after a point, by the rules (ITF Rules of Tennis, rules 5b and 14): games in turn; in a tie-break the

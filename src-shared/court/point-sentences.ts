@@ -1,5 +1,5 @@
 /** What a person would say about the packets that move the score. */
-import type { PacketOf, TennisPacket } from '../feeds/tennis-events/schemas'
+import type { PacketOf, TennisPacket } from '../feeds/tennis-events/packets'
 import { LOVE_ALL, opponentOf, type Team, type TennisScore } from '../tennis/score'
 import type { CourtState } from './court-state'
 import { finishedBy, type GameFinish } from './finish'

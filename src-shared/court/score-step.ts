@@ -32,6 +32,8 @@ export function stepBetween(
   wonBy: Team | null,
   atMost = MOST_POINTS
 ): ScoreStep | null {
+  const single = singleStep(formats, from, to, wonBy)
+  if (single !== null) return single
   const seen = new Set<string>()
   let reached: readonly Standing[] = formats
     .filter((format) => isReachable(format, from))
@@ -43,6 +45,21 @@ export function stepBetween(
     if (last !== undefined) return { count, before: last.before, winner: last.winner }
     if (count === 1 && there.length > 0) return null
     if (count < atMost) reached = next.filter((standing) => isNew(seen, standing))
+  }
+  return null
+}
+
+/** What nearly every step is, found without looking at what else might have been. */
+function singleStep(
+  formats: readonly MatchFormat[],
+  from: TennisScore,
+  to: TennisScore,
+  wonBy: Team | null
+): ScoreStep | null {
+  for (const format of formats) {
+    if (!isReachable(format, from) || matchWinnerOf(format, from) !== null) continue
+    for (const winner of wonBy === null ? TEAMS : [wonBy])
+      if (isSameScore(pointWon(format, from, winner).score, to)) return { count: 1, before: from, winner }
   }
   return null
 }

@@ -1,6 +1,6 @@
 /** Every packet in the words of a person. Unknown kinds, states and values are named as they came. */
 import type { MatchStateName } from '../feeds/tennis-events/names'
-import type { MatchStatus, PacketOf, TennisPacket } from '../feeds/tennis-events/schemas'
+import type { MatchStatus, PacketOf, TennisPacket } from '../feeds/tennis-events/packets'
 import type { Server, Team } from '../tennis/score'
 import type { CourtState } from './court-state'
 import { describeAward, describeCorrection, describePoint } from './point-sentences'

@@ -1,6 +1,6 @@
 /** From packets and incidents to the rows of a court's timeline. */
 import { DELAYED, RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'
-import type { TennisPacket } from '../feeds/tennis-events/schemas'
+import type { TennisPacket } from '../feeds/tennis-events/packets'
 import { LOVE_ALL } from '../tennis/score'
 import { comparableDelayMs } from './delay'
 import type { CourtState, ReceivedPacket } from './court-state'

@@ -3,6 +3,7 @@
  * publishes for its tracking sockets, and its sibling sports for a bad token.
  */
 import { fail, succeed, type Result } from '../result'
+import type { Fields } from './fields'
 
 export type ControlKind = 'authorised' | 'heartbeat' | 'refused'
 
@@ -19,15 +20,18 @@ const CONTROL_MESSAGES = {
 } as const
 
 /** The object that a message is. The error reads on from "cannot be read: ". */
-export function parseObject(text: string): Result<Record<string, unknown>, string> {
+export function parseObject(text: string): Result<Fields, string> {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return succeed({ ...value })
+    if (isObject(value)) return succeed(value)
     return fail('it is JSON, but not an object')
   } catch {
     return fail('it is not valid JSON')
   }
 }
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What an object that is no data says about the session. Whatever is neither refusal nor heartbeat is the welcome. */
 export function controlMessageOf(fields: Readonly<Record<string, unknown>>): ControlMessage {

@@ -42,8 +42,10 @@ export function pointWon(format: MatchFormat, score: TennisScore, winner: Team):
 
 /** The winner of the match by the sets won, or null while it goes on. */
 export function matchWinnerOf(format: MatchFormat, score: TennisScore): Team | null {
+  const needed = setsToWin(format)
+  if (score.finishedSets.length < needed) return null
   const sets = setsWon(score)
-  return TEAMS.find((team) => sets[team] >= setsToWin(format)) ?? null
+  return TEAMS.find((team) => sets[team] >= needed) ?? null
 }
 
 /** True when the next game of a set is its tie-break. */

@@ -24,7 +24,7 @@ export function outlookOf(race: Race, own: number, others: number): Outlook {
   // No course leads beyond these: a race that is level at the start ends two units on.
   const top = Math.max(race.needed, race.levelAt + 1, own + 2, others + 2)
   /** Chances by the other's units: below `j` of one own unit more, from there on of this many own units. */
-  const chances = new Float64Array(top + 2)
+  const chances = new Array<number>(top + 2).fill(0)
   for (let i = top; i > own; i -= 1) fillDown(chances, race, i, top, others, own + others)
   const ifWon = chances[others] ?? 0
   fillDown(chances, race, own, top, others + 1, own + others)
@@ -48,7 +48,7 @@ export function leadOfTwo(x: number, y: number): number {
 }
 
 function fillDown(
-  chances: Float64Array,
+  chances: number[],
   race: Race,
   own: number,
   top: number,

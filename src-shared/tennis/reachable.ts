@@ -1,6 +1,6 @@
 /** Whether a score can stand in a match of a format at all. */
 import { isTieBreakDue, isWinningCount, matchWinnerOf } from './advance'
-import { setRulesOf, type MatchFormat, type SetRules } from './format'
+import { setRulesOf, setsToWin, type MatchFormat, type SetRules } from './format'
 import { STANDARD_POINTS, type FinishedSet, type GameScore, type SetScore, type TennisScore } from './score'
 
 /**
@@ -9,16 +9,23 @@ import { STANDARD_POINTS, type FinishedSet, type GameScore, type SetScore, type 
  */
 export function isReachable(format: MatchFormat, score: TennisScore): boolean {
   const { finishedSets } = score
-  const setsAreReachable = finishedSets.every(
-    (set, index) =>
-      index < format.bestOf &&
-      isFinished(setRulesOf(format, index), set) &&
-      matchWinnerOf(format, { ...score, finishedSets: finishedSets.slice(0, index) }) === null
-  )
-  if (!setsAreReachable) return false
+  if (!finishedSets.every((set, index) => isFinished(setRulesOf(format, index), set))) return false
+  if (isPlayedOn(format, finishedSets)) return false
   if (matchWinnerOf(format, score)) return isLoveAll(score)
   const rules = setRulesOf(format, finishedSets.length)
   return isUnfinished(rules, score.set) && isGameReachable(format, rules, score)
+}
+
+/** Whether sets were played after the one that won the match. */
+function isPlayedOn(format: MatchFormat, finishedSets: readonly FinishedSet[]): boolean {
+  const needed = setsToWin(format)
+  let [wonByA, wonByB] = [0, 0]
+  for (const { gamesA, gamesB } of finishedSets) {
+    if (wonByA === needed || wonByB === needed) return true
+    if (gamesA > gamesB) wonByA += 1
+    else wonByB += 1
+  }
+  return false
 }
 
 /** A set played to its end. Its tie-break points are checked when they are given. */

@@ -16,13 +16,15 @@ export type ServeChances = Readonly<Record<Team, number>>
 export interface Assessment {
   /** Team A's chance to win the match. */
   readonly winProbabilityA: number
+  /** The same after the next point, by who wins it. */
+  readonly afterPoint: Readonly<Record<Team, number>>
   /** By how much the next point changes it: the chance after a point for A less that after one for B. */
   readonly leverage: number
 }
 
 const DECIDED: Readonly<Record<Team, Assessment>> = {
-  TeamA: { winProbabilityA: 1, leverage: 0 },
-  TeamB: { winProbabilityA: 0, leverage: 0 }
+  TeamA: { winProbabilityA: 1, afterPoint: { TeamA: 1, TeamB: 1 }, leverage: 0 },
+  TeamB: { winProbabilityA: 0, afterPoint: { TeamA: 0, TeamB: 0 }, leverage: 0 }
 }
 
 /** A match of one format between teams of fixed serve chances. */
@@ -65,6 +67,7 @@ export class MatchModel {
     const set = mix(server === 'TeamA' ? point : 1 - point, nextPoint)
     return {
       winProbabilityA: mix(set, nextSet),
+      afterPoint: { TeamA: mix(nextPoint.ifWon, nextSet), TeamB: mix(nextPoint.ifLost, nextSet) },
       leverage: rangeOf(nextPoint) * rangeOf(nextSet)
     }
   }

@@ -1,5 +1,5 @@
 /** How many frames a second go through the whole engine on one core, beside the least that any engine must do. */
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
@@ -7,27 +7,37 @@ import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/clock'
 import { MonitoredCourt } from '../../src-main/engine/monitored-court'
 import { SliceBoard } from '../../src-main/engine/slice-board'
+import { generateMatch } from '../../src-main/simulator/match-generator'
+import { scriptSource } from '../../src-main/simulator/stored-frame'
+import { matchProfile } from '../support/match-profiles'
 
 const COURTS = 24
 const RUNS = 7
-/** Frames of each court between two updates of the slices: under load they coalesce. */
-const BATCH = 50
+/** Frames of each court between two turns of the disk and the slices: about what a socket hands over at a time, 64 KiB. */
+const BATCH = 128
 
-const frames = readFileSync(path.resolve('fixtures/recordings/womens-singles.ndjson'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => Buffer.from(line))
+/** A long match for every court, as the simulator plays them. */
+const matches: readonly (readonly Buffer[])[] = Array.from({ length: COURTS }, (_, seed) =>
+  scriptSource(generateMatch(matchProfile({ numSets: 5, tieBreakType: 'NoTieBreakInFinalSet' }), seed), 0)(
+    Date.UTC(2031, 4, 6),
+    1
+  ).map(({ data }) => data)
+)
+const total = matches.reduce((sum, frames) => sum + frames.length, 0)
+const longest = Math.max(...matches.map((frames) => frames.length))
 
 /** Capture on disk → decode → sequence → reduce → statistics → slices. Returns milliseconds; sealing is not ingest. */
 async function engineRun(folder: string): Promise<number> {
   const board = new SliceBoard()
   const courts = Array.from({ length: COURTS }, (_, number) => openCourt(folder, number))
   const started = performance.now()
-  for (let index = 0; index < frames.length; index += 1) {
-    const bytes = frames[index] ?? Buffer.alloc(0)
+  for (let index = 0; index < longest; index += 1) {
     const receivedAt = systemClock.utcMs()
     const monotonicMs = systemClock.monotonicMs()
-    for (const court of courts) court.receive({ bytes, isText: true, receivedAt, monotonicMs })
+    courts.forEach((court, number) => {
+      const bytes = matches[number]?.[index]
+      if (bytes) court.receive({ bytes, isText: true, receivedAt, monotonicMs })
+    })
     if (index % BATCH !== 0) continue
     for (const court of courts) board.put({ kind: 'court', court: court.view() })
     // The disk gets its turn, as it does between two readings of the sockets.
@@ -41,7 +51,7 @@ async function engineRun(folder: string): Promise<number> {
 
 function openCourt(folder: string, number: number): MonitoredCourt {
   const eventId = `2031-${String(number).padStart(4, '0')}-MS001`
-  return new MonitoredCourt({
+  const court = new MonitoredCourt({
     spec: {
       courtId: eventId,
       eventId,
@@ -68,12 +78,15 @@ function openCourt(folder: string, number: number): MonitoredCourt {
     random: Math.random,
     changed: () => undefined
   })
+  // As on a connection that is up to date: delays are judged too.
+  court.connectionChanged(court.connection, { ...court.connection, state: 'live' })
+  return court
 }
 
 /** The floor: parse the JSON and append the bytes to a file. */
 function floorRun(folder: string): number {
   const started = performance.now()
-  for (let number = 0; number < COURTS; number += 1) {
+  for (const [number, frames] of matches.entries()) {
     const file = path.join(folder, `floor-${number}`)
     for (let index = 0; index < frames.length; index += BATCH) {
       const batch = frames.slice(index, index + BATCH)
@@ -88,7 +101,6 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 export async function measure(): Promise<string[]> {
-  const total = COURTS * frames.length
   const engine: number[] = []
   const floor: number[] = []
   for (let run = 0; run < RUNS; run += 1) {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { launch } from '../e2e/support/launch'
 
 const RUNS = 5
-const rendererFolder = path.resolve(import.meta.dirname, '../../out/renderer')
+const rendererFolder = path.resolve('out/renderer')
 
 interface Start {
   firstLiveCourtMs: number

@@ -1,10 +1,9 @@
 /** From the text of one message on the tennis events socket to what it means. Never throws. */
-import * as v from 'valibot'
 import { controlMessageOf, parseObject, plainRefusalOf } from '../control-message'
-import { describeIssue } from '../schema-issue'
+import { Unreadable } from '../fields'
 import type { DecodedFrame } from './frame'
 import { packetKindOf } from './names'
-import { packetSchemaOf, type TennisPacket } from './schemas'
+import { readPacket } from './packets'
 
 /**
  * Decodes one message. A message without `eventElementType` is a session message (the provider's own client
@@ -17,21 +16,12 @@ export function decodeTennisEvents(text: string): DecodedFrame {
   const wireName = fields.eventElementType
   if (typeof wireName !== 'string')
     return 'seqNum' in fields ? undecodable('it has no eventElementType', text) : controlMessageOf(fields)
-  const kind = packetKindOf(wireName) ?? 'Unknown'
-  const parsed = v.safeParse(
-    packetSchemaOf(kind),
-    { ...fields, kind, wireName, sourceAt: fields.timestamp },
-    { abortEarly: true }
-  )
-  if (parsed.success) return { kind: 'packet', packet: withDelayStatus(parsed.output) }
-  return undecodable(describeIssue(wireName, parsed.issues[0]), text)
-}
-
-/** Status updates carry `delayStatus` at the top or within the status; both are read (provider's streams page). */
-function withDelayStatus(packet: TennisPacket): TennisPacket {
-  if (packet.kind !== 'MatchStatusUpdate' || packet.delayStatus !== null) return packet
-  const { delayStatus, matchState } = packet.matchStatus
-  return { ...packet, delayStatus: delayStatus ?? matchState.delayStatus }
+  try {
+    return { kind: 'packet', packet: readPacket(packetKindOf(wireName) ?? 'Unknown', fields, wireName) }
+  } catch (error) {
+    if (error instanceof Unreadable) return undecodable(`${wireName}, field ${error.message}`, text)
+    throw error
+  }
 }
 
 function undecodable(reason: string, text: string): DecodedFrame {

@@ -1,6 +1,6 @@
 /** What one message of the tennis events socket can be, after decoding. */
 import type { ControlMessage } from '../control-message'
-import type { TennisPacket } from './schemas'
+import type { TennisPacket } from './packets'
 
 export type DecodedFrame =
   /** Messages without `eventElementType`. */

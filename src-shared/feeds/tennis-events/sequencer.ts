@@ -87,6 +87,7 @@ export function sequencerFrom(startPosition: number): SequencerState<never> {
 
 /** Takes one numbered packet. */
 export function sequence<Item>(state: SequencerState<Item>, arrival: Arrival<Item>): Sequenced<Item> {
+  if (isNext(state, arrival)) return takeNext(state, arrival)
   if (isRepeat(state, arrival)) return { state, verdict: { kind: 'duplicate' }, released: [] }
   if (arrival.seqNum > state.coveredTo + 1) return hold(state, arrival)
   if (belongsEarlier(state, arrival))
@@ -94,6 +95,26 @@ export function sequence<Item>(state: SequencerState<Item>, arrival: Arrival<Ite
   const { state: next, released } = drain(apply(state, arrival))
   return { state: next, verdict: { kind: 'apply' }, released: [arrival.item, ...released] }
 }
+
+/** What nearly every packet is: data, and the very one that is waited for, with nothing held behind it. */
+const isNext = <Item>(state: SequencerState<Item>, { seqNum, isAlarm }: Arrival<Item>): boolean =>
+  !isAlarm && seqNum === state.coveredTo + 1 && state.held.length === 0
+
+const takeNext = <Item>(state: SequencerState<Item>, { seqNum, item }: Arrival<Item>): Sequenced<Item> => ({
+  state: {
+    coveredTo: seqNum,
+    lastDataSeqNum: seqNum,
+    begun: true,
+    alarms: state.alarms,
+    alarmOnly: state.alarmOnly,
+    missing: state.missing,
+    held: state.held
+  },
+  verdict: APPLY,
+  released: [item]
+})
+
+const APPLY: Verdict = { kind: 'apply' }
 
 /** The first hole, or null when nothing waits. */
 export function openHole<Item>(state: SequencerState<Item>): SeqRange | null {

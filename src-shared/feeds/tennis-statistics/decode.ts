@@ -1,6 +1,7 @@
 /** From the text of one message on the tennis statistics socket to what it means. Never throws. */
 import * as v from 'valibot'
 import { controlMessageOf, parseObject, plainRefusalOf, type ControlMessage } from '../control-message'
+import type { Fields } from '../fields'
 import { describeIssue } from '../schema-issue'
 import { NamesSchema, StatisticsSchema, type ProviderNames, type ProviderStatistics } from './schemas'
 
@@ -26,14 +27,14 @@ export function decodeTennisStatistics(text: string): DecodedStatistics {
 const FIGURES_KEY = /^(match|set\d)$/
 const PLAYER_KEY = /^team[AB]Player\d$/
 
-function decodeFigures(fields: Record<string, unknown>): DecodedStatistics {
+function decodeFigures(fields: Fields): DecodedStatistics {
   const parsed = v.safeParse(StatisticsSchema, fields, { abortEarly: true })
   return parsed.success
     ? { kind: 'statistics', statistics: parsed.output }
     : undecodable(describeIssue('statistics', parsed.issues[0]))
 }
 
-function decodeNames(fields: Record<string, unknown>): DecodedStatistics {
+function decodeNames(fields: Fields): DecodedStatistics {
   const parsed = v.safeParse(NamesSchema, fields, { abortEarly: true })
   return parsed.success
     ? { kind: 'names', names: parsed.output }
