@@ -22,6 +22,26 @@ const EventPathSchema = v.pipe(
 export const WALL_ORDERS = ['urgency', 'own'] as const
 export type WallOrderName = (typeof WALL_ORDERS)[number]
 
+const atLeastOne = (what: string, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer(`Give ${what} as a whole number.`),
+    v.minValue(1, 'Give at least 1.'),
+    v.maxValue(most, `Give at most ${most}.`)
+  )
+const Days = atLeastOne('the days', 3650)
+const Gigabytes = atLeastOne('the gigabytes', 100_000)
+
+/** Sealed logs that are older or more than this are removed, the oldest first; pinned ones stay. */
+const DEFAULT_RETENTION = {
+  keepDays: 90,
+  keepGigabytes: 50,
+  keepDemoDays: 2,
+  keepDemoGigabytes: 2
+}
+/** A log that has grown to this goes on in a further file. */
+const DEFAULT_PART_MEGABYTES = 256
+
 const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
 
 export const SettingsSchema = v.object({
@@ -38,7 +58,15 @@ export const SettingsSchema = v.object({
     extraCaFile: v.pipe(v.string(), v.trim(), v.maxLength(1000))
   }),
   demo: v.object({ enabled: v.boolean() }),
-  capture: v.object({ enabled: v.boolean() }),
+  capture: v.object({
+    enabled: v.boolean(),
+    // What a settings file of an earlier version does not have.
+    partMegabytes: v.optional(atLeastOne('the megabytes', 4096), DEFAULT_PART_MEGABYTES),
+    keepDays: v.optional(Days, DEFAULT_RETENTION.keepDays),
+    keepGigabytes: v.optional(Gigabytes, DEFAULT_RETENTION.keepGigabytes),
+    keepDemoDays: v.optional(Days, DEFAULT_RETENTION.keepDemoDays),
+    keepDemoGigabytes: v.optional(Gigabytes, DEFAULT_RETENTION.keepDemoGigabytes)
+  }),
   wall: v.object({ order: v.picklist(WALL_ORDERS) })
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
@@ -52,6 +80,6 @@ export const DEFAULT_SETTINGS: Settings = {
   tennisStatistics: { enabled: true, path: STATISTICS_PATH },
   network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
-  capture: { enabled: true },
+  capture: { enabled: true, partMegabytes: DEFAULT_PART_MEGABYTES, ...DEFAULT_RETENTION },
   wall: { order: 'urgency' }
 }
