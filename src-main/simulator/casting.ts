@@ -28,21 +28,24 @@ const UMPIRES = `
 
 /** Deals people without repeating anyone until all have been dealt. */
 export class Casting {
-  private readonly decks: Record<Tour | 'umpires', Person[]> = { men: [], women: [], umpires: [] }
+  readonly #random: Random
+  readonly #decks: Record<Tour | 'umpires', Person[]> = { men: [], women: [], umpires: [] }
 
-  constructor(private readonly random: Random) {}
+  constructor(random: Random) {
+    this.#random = random
+  }
 
   player(tour: Tour): Person {
-    return this.deal(tour, tour === 'men' ? MEN : WOMEN)
+    return this.#deal(tour, tour === 'men' ? MEN : WOMEN)
   }
 
   umpire(): Person {
-    return this.deal('umpires', UMPIRES)
+    return this.#deal('umpires', UMPIRES)
   }
 
-  private deal(deck: Tour | 'umpires', people: string): Person {
-    if (this.decks[deck].length === 0) this.decks[deck] = this.random.shuffled(peopleOf(people))
-    const person = this.decks[deck].pop()
+  #deal(deck: Tour | 'umpires', people: string): Person {
+    if (this.#decks[deck].length === 0) this.#decks[deck] = this.#random.shuffled(peopleOf(people))
+    const person = this.#decks[deck].pop()
     if (!person) throw new Error(`Nobody in the ${deck} deck`)
     return person
   }

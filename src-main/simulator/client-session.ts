@@ -19,23 +19,24 @@ export interface SessionOptions {
 }
 
 export class ClientSession {
+  readonly #socket: WebSocket
+  readonly #options: SessionOptions
   /** While true no heartbeat is sent. */
   isSilent = false
-  private readonly timers = new Set<CancelTimer>()
-  private cancelNext: CancelTimer = () => undefined
-  private ended = false
+  readonly #timers = new Set<CancelTimer>()
+  #cancelNext: CancelTimer = () => undefined
+  #ended = false
 
   /** Waits for the client's token at once. */
-  constructor(
-    private readonly socket: WebSocket,
-    private readonly options: SessionOptions
-  ) {
+  constructor(socket: WebSocket, options: SessionOptions) {
+    this.#socket = socket
+    this.#options = options
     const cancelTimeout = options.clock.after(AUTHORISATION_TIMEOUT_MS, () => this.close(POLICY_VIOLATION))
-    this.timers.add(cancelTimeout)
+    this.#timers.add(cancelTimeout)
     // The first message counts; the provider ignores everything after it.
     socket.once('message', (data, isBinary) => {
       cancelTimeout()
-      this.authorise(isBinary ? null : tokenOf(data))
+      this.#authorise(isBinary ? null : tokenOf(data))
     })
     socket.on('close', () => this.end())
     // A broken connection is followed by 'close'; a client's protocol error must not end the process.
@@ -43,66 +44,66 @@ export class ClientSession {
   }
 
   get hasEnded(): boolean {
-    return this.ended
+    return this.#ended
   }
 
   /** `sent` is called when the text has left. */
   send(text: Buffer, sent?: () => void): void {
-    if (!this.ended) this.socket.send(text, { binary: false }, sent)
+    if (!this.#ended) this.#socket.send(text, { binary: false }, sent)
   }
 
   /**
    * Runs after the delay, or after an hour of it, unless the session ends or `next` is called again.
    */
   next(delayMs: number, run: () => void): void {
-    this.cancelNext()
-    this.cancelNext = this.options.clock.after(Math.min(delayMs, LONGEST_TIMER_MS), run)
+    this.#cancelNext()
+    this.#cancelNext = this.#options.clock.after(Math.min(delayMs, LONGEST_TIMER_MS), run)
   }
 
   close(code: number): void {
     this.end()
-    this.socket.close(code)
+    this.#socket.close(code)
   }
 
   /** Breaks the connection without a close frame. */
   terminate(): void {
     this.end()
-    this.socket.terminate()
+    this.#socket.terminate()
   }
 
   /** Sends nothing any more. */
   end(): void {
-    this.ended = true
-    this.cancelNext()
-    for (const cancel of this.timers) cancel()
+    this.#ended = true
+    this.#cancelNext()
+    for (const cancel of this.#timers) cancel()
   }
 
-  private authorise(token: string | null): void {
-    if (this.ended) return
-    const { accepts, begin, clock } = this.options
+  #authorise(token: string | null): void {
+    if (this.#ended) return
+    const { accepts, begin, clock } = this.#options
     if (token === null) {
-      this.refuse('Authentication message had incorrect format')
+      this.#refuse('Authentication message had incorrect format')
     } else if (!accepts(token)) {
-      this.refuse('The supplied authentication is invalid')
+      this.#refuse('The supplied authentication is invalid')
     } else {
-      this.sendControl('INFO', 'Authorisation accepted')
-      this.timers.add(clock.every(HEARTBEAT_INTERVAL_MS, () => this.sendHeartbeat()))
+      this.#sendControl('INFO', 'Authorisation accepted')
+      this.#timers.add(clock.every(HEARTBEAT_INTERVAL_MS, () => this.#sendHeartbeat()))
       begin()
     }
   }
 
-  private refuse(message: string): void {
-    this.sendControl('ERROR', message)
+  #refuse(message: string): void {
+    this.#sendControl('ERROR', message)
     this.close(POLICY_VIOLATION)
   }
 
-  private sendHeartbeat(): void {
+  #sendHeartbeat(): void {
     if (this.isSilent) return
-    const now = new Date(this.options.clock.utcMs()).toISOString()
-    this.sendControl('INFO', `Heartbeat sent at ${now}`)
+    const now = new Date(this.#options.clock.utcMs()).toISOString()
+    this.#sendControl('INFO', `Heartbeat sent at ${now}`)
   }
 
-  private sendControl(level: 'INFO' | 'ERROR', message: string): void {
+  #sendControl(level: 'INFO' | 'ERROR', message: string): void {
     this.send(toData({ message, level }))
   }
 }

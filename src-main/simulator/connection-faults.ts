@@ -12,10 +12,10 @@ interface PendingFault {
 type EffectOf<Kind extends FaultKind> = Extract<FaultEffect, { readonly kind: Kind }>
 
 export class ConnectionFaults {
-  private readonly pending: Set<PendingFault>
+  readonly #pending: Set<PendingFault>
 
   constructor(faults: readonly Fault[], frames: readonly StoredFrame[], times: CourtTimes) {
-    this.pending = new Set(
+    this.#pending = new Set(
       faults.flatMap(({ when, count, permanent, effect }) => {
         const from = indexOfMoment(frames, when, times)
         const hit = frames.slice(from, from + count)
@@ -26,26 +26,26 @@ export class ConnectionFaults {
 
   /** The fault of this kind that the packet is to suffer now, or null. It counts as happened unless permanent. */
   take<Kind extends FaultKind>(kind: Kind, seqNum: number): EffectOf<Kind> | null {
-    return this.takeFirst(kind, (fault) => fault.seqNum === seqNum)
+    return this.#takeFirst(kind, (fault) => fault.seqNum === seqNum)
   }
 
   /** The same for a fault that was to come by this packet at the latest. */
   takeUpTo<Kind extends FaultKind>(kind: Kind, seqNum: number): EffectOf<Kind> | null {
-    return this.takeFirst(kind, (fault) => fault.seqNum <= seqNum)
+    return this.#takeFirst(kind, (fault) => fault.seqNum <= seqNum)
   }
 
   /** Whether the packet is to suffer such a fault, without letting it happen. */
   has(kind: FaultKind, seqNum: number): boolean {
-    return [...this.pending].some((fault) => fault.effect.kind === kind && fault.seqNum === seqNum)
+    return [...this.#pending].some((fault) => fault.effect.kind === kind && fault.seqNum === seqNum)
   }
 
-  private takeFirst<Kind extends FaultKind>(
+  #takeFirst<Kind extends FaultKind>(
     kind: Kind,
     matches: (fault: PendingFault) => boolean
   ): EffectOf<Kind> | null {
-    for (const fault of this.pending) {
+    for (const fault of this.#pending) {
       if (!isKind(fault.effect, kind) || !matches(fault)) continue
-      if (!fault.permanent) this.pending.delete(fault)
+      if (!fault.permanent) this.#pending.delete(fault)
       return fault.effect
     }
     return null

@@ -19,54 +19,52 @@ export interface SimulatedCourt {
 }
 
 export class CourtChannel {
+  readonly #clock: Clock
   readonly frames: readonly StoredFrame[]
   readonly faults: ConnectionFaults
-  private readonly times: CourtTimes
-  private readonly opensAfterMs: number
-  private readonly startMonotonicMs: number
-  private readonly miscounts: readonly Fault[]
-  private countedStatistics: CourtStatistics | null = null
-  private stalledUntilMonotonicMs = 0
+  readonly #times: CourtTimes
+  readonly #opensAfterMs: number
+  readonly #startMonotonicMs: number
+  readonly #miscounts: readonly Fault[]
+  #countedStatistics: CourtStatistics | null = null
+  #stalledUntilMonotonicMs = 0
 
   /** `startAt`: UTC of the simulator's start; in the past for one that goes on after a restart. */
-  constructor(
-    court: SimulatedCourt,
-    startAt: number,
-    private readonly clock: Clock
-  ) {
+  constructor(court: SimulatedCourt, startAt: number, clock: Clock) {
+    this.#clock = clock
     const { source, speed, startedAgoMs = 0, opensAfterMs = 0, faults = [] } = court
     const startedMs = startedAgoMs / speed - opensAfterMs
-    this.times = { openedAt: startAt - startedMs, startedMs }
-    this.opensAfterMs = opensAfterMs
-    this.startMonotonicMs = clock.monotonicMs() - (clock.utcMs() - startAt)
-    this.frames = withVenueFaults(withPlaceholder(source(this.times.openedAt, speed)), faults, this.times)
-    this.faults = new ConnectionFaults(faults, this.frames, this.times)
-    this.miscounts = faults.filter(({ effect }) => effect.kind === 'miscount')
+    this.#times = { openedAt: startAt - startedMs, startedMs }
+    this.#opensAfterMs = opensAfterMs
+    this.#startMonotonicMs = clock.monotonicMs() - (clock.utcMs() - startAt)
+    this.frames = withVenueFaults(withPlaceholder(source(this.#times.openedAt, speed)), faults, this.#times)
+    this.faults = new ConnectionFaults(faults, this.frames, this.#times)
+    this.#miscounts = faults.filter(({ effect }) => effect.kind === 'miscount')
   }
 
   get isOpen(): boolean {
-    return this.sinceStartMs() >= this.opensAfterMs
+    return this.#sinceStartMs() >= this.#opensAfterMs
   }
 
   /** What the statistics stream holds; counted when somebody asks for the first time. */
   get statistics(): CourtStatistics {
-    this.countedStatistics ??= statisticsOf(this.frames, this.miscounts, this.times)
-    return this.countedStatistics
+    this.#countedStatistics ??= statisticsOf(this.frames, this.#miscounts, this.#times)
+    return this.#countedStatistics
   }
 
   /** Milliseconds until a frame is due whose time this is; 0 or less when it is. */
   dueInMs(dueMs: number): number {
-    return dueMs - this.times.startedMs - this.sinceStartMs()
+    return dueMs - this.#times.startedMs - this.#sinceStartMs()
   }
 
   /** The court falls silent: its events on the connection that suffers it, its statistics on all. */
   stall(forMs: number): void {
-    this.stalledUntilMonotonicMs = this.clock.monotonicMs() + forMs
+    this.#stalledUntilMonotonicMs = this.#clock.monotonicMs() + forMs
   }
 
   /** Milliseconds until the court speaks again; 0 or less when it does. */
   stalledForMs(): number {
-    return this.stalledUntilMonotonicMs - this.clock.monotonicMs()
+    return this.#stalledUntilMonotonicMs - this.#clock.monotonicMs()
   }
 
   /** Where to start for a client that asks for packets from `startPosition` on; past the end it waits for ever. */
@@ -81,7 +79,7 @@ export class CourtChannel {
     return latest !== undefined && this.faults.takeUpTo('refuse', latest.seqNum) !== null
   }
 
-  private sinceStartMs(): number {
-    return this.clock.monotonicMs() - this.startMonotonicMs
+  #sinceStartMs(): number {
+    return this.#clock.monotonicMs() - this.#startMonotonicMs
   }
 }

@@ -28,30 +28,33 @@ const GOING_AWAY = 1001
 const CLOSE_GRACE_MS = 1_000
 
 export class FeedSimulator {
-  private readonly channels = new Map<string, CourtChannel>()
-  private readonly sessions = new Set<ClientSession>()
-  private readonly sockets = new WebSocketServer({
+  readonly #options: FeedSimulatorOptions
+  readonly #channels = new Map<string, CourtChannel>()
+  readonly #sessions = new Set<ClientSession>()
+  readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false
   })
-  private server: Server | null = null
+  #server: Server | null = null
 
-  constructor(private readonly options: FeedSimulatorOptions) {}
+  constructor(options: FeedSimulatorOptions) {
+    this.#options = options
+  }
 
   /** Starts to listen. Rejects with the system's error when the port is taken. */
   async start(): Promise<{ readonly port: number }> {
-    const { courts, clock, port, startAt = clock.utcMs() } = this.options
-    for (const court of courts) this.channels.set(court.eventId, new CourtChannel(court, startAt, clock))
+    const { courts, clock, port, startAt = clock.utcMs() } = this.#options
+    for (const court of courts) this.#channels.set(court.eventId, new CourtChannel(court, startAt, clock))
     const server = createServer((_, response) => {
       response.writeHead(426, { connection: 'close' }).end()
     })
-    server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(port, HOST, resolve)
     })
-    this.server = server
+    this.#server = server
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('The server has no port')
     return { port: address.port }
@@ -59,13 +62,13 @@ export class FeedSimulator {
 
   /** Closes every connection with code 1001 and frees the port. */
   async stop(): Promise<void> {
-    const { server } = this
+    const server = this.#server
     if (!server) return
-    this.server = null
+    this.#server = null
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    for (const session of this.sessions) session.close(GOING_AWAY)
-    const cancelGrace = this.options.clock.after(CLOSE_GRACE_MS, () => {
-      for (const session of this.sessions) session.terminate()
+    for (const session of this.#sessions) session.close(GOING_AWAY)
+    const cancelGrace = this.#options.clock.after(CLOSE_GRACE_MS, () => {
+      for (const session of this.#sessions) session.terminate()
     })
     // Those that never became a WebSocket.
     server.closeAllConnections()
@@ -73,24 +76,24 @@ export class FeedSimulator {
     cancelGrace()
   }
 
-  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
     const [, eventId = '', stream] = STREAM_PATH.exec(path) ?? []
-    const channel = this.channels.get(decoded(eventId))
+    const channel = this.#channels.get(decoded(eventId))
     if (!channel?.isOpen) {
       // 204 is the provider's way to say that the match has not begun.
       refuseUpgrade(socket, channel ? '204 No Content' : '404 Not Found')
       return
     }
-    this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const { tokens, clock } = this.options
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const { tokens, clock } = this.#options
       const { session } =
         stream === 'statistics'
           ? new StatisticsConnection(webSocket, channel, tokens, clock)
           : new StreamConnection(webSocket, channel, channel.indexFrom(startPositionOf(query)), tokens, clock)
-      this.sessions.add(session)
-      webSocket.on('close', () => this.sessions.delete(session))
+      this.#sessions.add(session)
+      webSocket.on('close', () => this.#sessions.delete(session))
     })
   }
 }

@@ -94,38 +94,37 @@ export function parseIncident(text: string): Result<ScriptedIncident, string> {
 }
 
 export class IncidentPlan {
-  private readonly rates: Readonly<Partial<Record<IncidentKind, number>>>
-  private readonly script: Set<ScriptedIncident>
+  readonly #random: Random
+  readonly #rates: Readonly<Partial<Record<IncidentKind, number>>>
+  readonly #script: Set<ScriptedIncident>
 
-  constructor(
-    incidents: Incidents,
-    private readonly random: Random
-  ) {
-    this.rates = { ...USUAL_RATES, ...incidents.rates }
-    this.script = new Set(incidents.script)
+  constructor(incidents: Incidents, random: Random) {
+    this.#random = random
+    this.#rates = { ...USUAL_RATES, ...incidents.rates }
+    this.#script = new Set(incidents.script)
   }
 
   /** Whose incident happens now, in point number `point` or before it; null when none does. */
   take(kind: IncidentKind, point: number): Team | null {
-    return this.takeScripted(kind, point) ?? this.takeByChance(kind)
+    return this.takeScripted(kind, point) ?? this.#takeByChance(kind)
   }
 
   /** The same without chance, for a moment at which it does not usually happen. */
   takeScripted(kind: IncidentKind, point: number): Team | null {
-    for (const incident of this.script) {
+    for (const incident of this.#script) {
       if (incident.kind !== kind || incident.atPoint > point) continue
-      this.script.delete(incident)
-      return incident.team ?? this.eitherTeam()
+      this.#script.delete(incident)
+      return incident.team ?? this.#eitherTeam()
     }
     return null
   }
 
-  private takeByChance(kind: IncidentKind): Team | null {
-    const rate = this.rates[kind] ?? 0
-    return rate > 0 && this.random.chance(rate) ? this.eitherTeam() : null
+  #takeByChance(kind: IncidentKind): Team | null {
+    const rate = this.#rates[kind] ?? 0
+    return rate > 0 && this.#random.chance(rate) ? this.#eitherTeam() : null
   }
 
-  private eitherTeam(): Team {
-    return this.random.chance(0.5) ? 'TeamA' : 'TeamB'
+  #eitherTeam(): Team {
+    return this.#random.chance(0.5) ? 'TeamA' : 'TeamB'
   }
 }

@@ -37,117 +37,122 @@ export function leave(
 }
 
 export class Intermission {
-  private readonly offences: Offences
-  private point = 1
-  private isFirstServeLost = false
+  readonly #writer: ScriptWriter
+  readonly #board: Scoreboard
+  readonly #plan: IncidentPlan
+  readonly #offences: Offences
+  #point = 1
+  #isFirstServeLost = false
 
-  constructor(
-    private readonly writer: ScriptWriter,
-    private readonly board: Scoreboard,
-    private readonly plan: IncidentPlan
-  ) {
-    this.offences = new Offences(writer, board)
+  constructor(writer: ScriptWriter, board: Scoreboard, plan: IncidentPlan) {
+    this.#writer = writer
+    this.#board = board
+    this.#plan = plan
+    this.#offences = new Offences(writer, board)
   }
 
   /** `before`: the score before the point that was just played; `point`: the number of the one to come. */
   run(before: TennisScore, point: number): MatchEnd | NextPoint {
-    this.point = point
-    this.isFirstServeLost = false
-    const end = this.correctScore() ?? this.punish() ?? this.giveUp()
+    this.#point = point
+    this.#isFirstServeLost = false
+    const end = this.#correctScore() ?? this.#punish() ?? this.#giveUp()
     if (end) return end
-    const wasInterrupted = this.interrupt(setsOf(this.board.score) > setsOf(before))
-    this.swapPlayers()
-    const pauseMs = wasInterrupted ? this.writer.random.around(6_000, 0.2) : this.rest(before)
-    return { pauseMs, isFirstServeLost: this.isFirstServeLost }
+    const wasInterrupted = this.#interrupt(setsOf(this.#board.score) > setsOf(before))
+    this.#swapPlayers()
+    const pauseMs = wasInterrupted ? this.#writer.random.around(6_000, 0.2) : this.#rest(before)
+    return { pauseMs, isFirstServeLost: this.#isFirstServeLost }
   }
 
   /** Whose incident is due. */
-  private due(kind: IncidentKind): Team | null {
-    return this.plan.take(kind, this.point)
+  #due(kind: IncidentKind): Team | null {
+    return this.#plan.take(kind, this.#point)
   }
 
-  private correctScore(): MatchEnd | null {
-    if (!canCorrect(this.board)) return null
-    const announcedBy = this.due('correction') ? 'status' : this.due('correction-packet') ? 'packet' : null
-    const winner = announcedBy && correct(this.writer, this.board, announcedBy)
+  #correctScore(): MatchEnd | null {
+    if (!canCorrect(this.#board)) return null
+    const announcedBy = this.#due('correction') ? 'status' : this.#due('correction-packet') ? 'packet' : null
+    const winner = announcedBy && correct(this.#writer, this.#board, announcedBy)
     return winner && { winner, reason: 'Normally' }
   }
 
-  private punish(): MatchEnd | null {
-    const offender = this.due('code-violation')
-    const end = offender && this.afterOffence(offender, this.offences.codeViolation(offender))
+  #punish(): MatchEnd | null {
+    const offender = this.#due('code-violation')
+    const end = offender && this.#afterOffence(offender, this.#offences.codeViolation(offender))
     if (end) return end
-    const slow = this.due('time-violation')
-    return slow && this.afterOffence(slow, this.offences.timeViolation(slow))
+    const slow = this.#due('time-violation')
+    return slow && this.#afterOffence(slow, this.#offences.timeViolation(slow))
   }
 
-  private afterOffence(team: Team, outcome: OffenceOutcome): MatchEnd | null {
+  #afterOffence(team: Team, outcome: OffenceOutcome): MatchEnd | null {
     switch (outcome.kind) {
       case 'none':
         return null
       case 'serve-lost':
-        this.isFirstServeLost = true
+        this.#isFirstServeLost = true
         return null
       case 'match-won':
         return { winner: outcome.winner, reason: 'Normally' }
       case 'default':
-        return leave(this.writer, team, { state: 'Default', reason: outcome.reason, playerId: 1 })
+        return leave(this.#writer, team, { state: 'Default', reason: outcome.reason, playerId: 1 })
     }
   }
 
-  private giveUp(): MatchEnd | null {
-    const retiring = this.due('retirement')
-    if (retiring) return leave(this.writer, retiring, { state: 'Retire', reason: 'Injury', playerId: 1 })
-    const sentAway = this.due('default')
+  #giveUp(): MatchEnd | null {
+    const retiring = this.#due('retirement')
+    if (retiring) return leave(this.#writer, retiring, { state: 'Retire', reason: 'Injury', playerId: 1 })
+    const sentAway = this.#due('default')
     return (
-      sentAway && leave(this.writer, sentAway, { state: 'Default', reason: 'PhysicalAbuse', playerId: 1 })
+      sentAway && leave(this.#writer, sentAway, { state: 'Default', reason: 'PhysicalAbuse', playerId: 1 })
     )
   }
 
   /** True when play has just gone on after a break or a treatment. */
-  private interrupt(isSetOver: boolean): boolean {
-    const { plan, point, writer } = this
-    const coached = this.due('coaching')
+  #interrupt(isSetOver: boolean): boolean {
+    const plan = this.#plan
+    const point = this.#point
+    const writer = this.#writer
+    const coached = this.#due('coaching')
     if (coached) coaching(writer, coached)
-    const unhurt = this.due('physio-cancelled')
+    const unhurt = this.#due('physio-cancelled')
     if (unhurt) physioCancelled(writer, unhurt)
-    const resting = isSetOver ? this.due('toilet-break') : plan.takeScripted('toilet-break', point)
+    const resting = isSetOver ? this.#due('toilet-break') : plan.takeScripted('toilet-break', point)
     if (resting) toiletBreak(writer, resting)
-    const treated = this.due('medical-treatment')
+    const treated = this.#due('medical-treatment')
     if (treated) medicalTreatment(writer, treated, 1)
-    const declined = this.due('heat-break-declined') !== null
+    const declined = this.#due('heat-break-declined') !== null
     if (declined) heatBreakDeclined(writer)
-    const stopped = this.due('suspension') !== null
+    const stopped = this.#due('suspension') !== null
     if (stopped) suspension(writer, writer.random.chance(0.8) ? 'Rain' : 'Heat')
-    const nightFell = this.due('overnight-suspension') !== null
+    const nightFell = this.#due('overnight-suspension') !== null
     if (nightFell) suspension(writer, 'Darkness')
     return resting !== null || treated !== null || declined || stopped || nightFell
   }
 
   /** The umpire corrects who serves or receives in a doubles team. */
-  private swapPlayers(): void {
-    const { board, writer } = this
+  #swapPlayers(): void {
+    const board = this.#board
+    const writer = this.#writer
     if (!board.isDoubles) return
     const { server } = board
-    if (this.due('swap-server')) {
+    if (this.#due('swap-server')) {
       board.swapMembers(server.team)
       writer.packet(3_000, { eventElementType: 'SwapServer', ...board.serving(server) })
     }
-    if (this.due('swap-receiver')) {
+    if (this.#due('swap-receiver')) {
       writer.packet(3_000, { eventElementType: 'SwapReceiver', ...board.serving() })
     }
   }
 
   /** How long until the next serve. At a change of ends the players sit down until the umpire calls "Time". */
-  private rest(before: TennisScore): number {
-    const { random } = this.writer
-    const { score } = this.board
+  #rest(before: TennisScore): number {
+    const { random } = this.#writer
+    const { score } = this.#board
     const isSetOver = setsOf(score) > setsOf(before)
     const isGameOver = gamesOf(score) !== gamesOf(before)
     if (!isSetOver && !(isGameOver && isChangeover(score)))
       return random.around(isGameOver ? 26_000 : 18_500, 0.25)
     const untilTimeMs = random.around(isSetOver ? 115_000 : 91_000, 0.06)
-    this.writer.packet(untilTimeMs, { eventElementType: 'TimeAnnouncement' })
+    this.#writer.packet(untilTimeMs, { eventElementType: 'TimeAnnouncement' })
     return random.around(27_000, 0.2)
   }
 }

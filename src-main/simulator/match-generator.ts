@@ -26,53 +26,53 @@ export function generateMatch(profile: MatchProfile, seed: number): MatchScript 
 }
 
 class MatchGenerator {
-  private readonly strength: Readonly<Record<Team, ServeStrength>>
-  private readonly firstServer: Team
-  private readonly plan: IncidentPlan
-  private readonly board: Scoreboard
-  private readonly writer: ScriptWriter
-  private readonly intermission: Intermission
+  readonly #random: Random
+  readonly #strength: Readonly<Record<Team, ServeStrength>>
+  readonly #firstServer: Team
+  readonly #plan: IncidentPlan
+  readonly #board: Scoreboard
+  readonly #writer: ScriptWriter
+  readonly #intermission: Intermission
   /** The point that is played or comes next; the first is 1. */
-  private point = 1
-  private overrules = 0
-  private firstServeLost = false
+  #point = 1
+  #overrules = 0
+  #firstServeLost = false
   /** Until the next serve. */
-  private pauseMs: number
+  #pauseMs: number
 
-  constructor(
-    profile: MatchProfile,
-    format: MatchFormat,
-    private readonly random: Random
-  ) {
+  constructor(profile: MatchProfile, format: MatchFormat, random: Random) {
+    this.#random = random
     const edge = random.between(-0.03, 0.03)
-    this.strength = {
+    this.#strength = {
       TeamA: serveStrength(profile.servePointsWon + edge),
       TeamB: serveStrength(profile.servePointsWon - edge)
     }
-    this.firstServer = random.chance(0.5) ? 'TeamA' : 'TeamB'
-    this.plan = new IncidentPlan(profile.incidents ?? {}, random)
-    this.board = new Scoreboard(format, profile, this.firstServer)
-    this.writer = new ScriptWriter(profile, this.board, random)
-    this.intermission = new Intermission(this.writer, this.board, this.plan)
-    this.pauseMs = random.between(0, 15_000)
+    this.#firstServer = random.chance(0.5) ? 'TeamA' : 'TeamB'
+    this.#plan = new IncidentPlan(profile.incidents ?? {}, random)
+    this.#board = new Scoreboard(format, profile, this.#firstServer)
+    this.#writer = new ScriptWriter(profile, this.#board, random)
+    this.#intermission = new Intermission(this.#writer, this.#board, this.#plan)
+    this.#pauseMs = random.between(0, 15_000)
   }
 
   play(): MatchScript {
-    let end = this.openMatch()
-    while (!end) end = this.playPoint()
+    let end = this.#openMatch()
+    while (!end) end = this.#playPoint()
     const { winner: won, reason } = end
-    this.writer.packet(
-      this.random.around(14_000, 0.3),
+    this.#writer.packet(
+      this.#random.around(14_000, 0.3),
       { eventElementType: 'MatchFinished', won, reason },
       true
     )
-    return this.writer.script
+    return this.#writer.script
   }
 
-  private openMatch(): MatchEnd | null {
-    const { random, firstServer, writer } = this
+  #openMatch(): MatchEnd | null {
+    const random = this.#random
+    const firstServer = this.#firstServer
+    const writer = this.#writer
     writer.status(random.around(20_000, 0.3), { state: 'UmpireOnCourt' })
-    const absent = this.plan.take('walkover', this.point)
+    const absent = this.#plan.take('walkover', this.#point)
     if (absent) return leave(writer, absent, { state: 'Retire', reason: 'Walkover', playerId: 0 })
     writer.status(random.around(180_000, 0.3), { state: 'PlayersArriveOnCourt' })
     writer.toss = random.chance(0.6)
@@ -86,90 +86,93 @@ class MatchGenerator {
   }
 
   /** From the first serve to whatever happens before the next point. */
-  private playPoint(): MatchEnd | null {
-    const { board } = this
+  #playPoint(): MatchEnd | null {
+    const board = this.#board
     const before = board.score
     const { server } = board
-    let plan = this.serveUntilDecided(server)
-    while (this.isReplayed(plan)) plan = this.serveUntilDecided(server)
+    let plan = this.#serveUntilDecided(server)
+    while (this.#isReplayed(plan)) plan = this.#serveUntilDecided(server)
     const scoredBy = plan.serverWins ? server.team : opponentOf(server.team)
     const afterMs =
-      plan.pointType === 'Standard' ? this.callInDoubt(plan.scoredAfterMs, scoredBy) : plan.scoredAfterMs
-    const { matchWon } = board.award(scoredBy, plan.pointType, this.serveOf(plan))
-    this.writer.packet(afterMs, {
+      plan.pointType === 'Standard' ? this.#callInDoubt(plan.scoredAfterMs, scoredBy) : plan.scoredAfterMs
+    const { matchWon } = board.award(scoredBy, plan.pointType, this.#serveOf(plan))
+    this.#writer.packet(afterMs, {
       eventElementType: 'PointScored',
       ...board.serving(server),
       score: board.wireScore(),
       details: { scoredBy, pointType: plan.pointType }
     })
-    this.point += 1
+    this.#point += 1
     if (matchWon) return { winner: matchWon, reason: 'Normally' }
-    if (this.plan.take('late-overrule', this.point)) this.overrule(this.random.around(4_000, 0.2))
-    const next = this.intermission.run(before, this.point)
+    if (this.#plan.take('late-overrule', this.#point)) this.#overrule(this.#random.around(4_000, 0.2))
+    const next = this.#intermission.run(before, this.#point)
     if ('winner' in next) return next
-    this.pauseMs = next.pauseMs
-    this.firstServeLost = next.isFirstServeLost
+    this.#pauseMs = next.pauseMs
+    this.#firstServeLost = next.isFirstServeLost
     return null
   }
 
   /** Every serve of the point that does not decide it. */
-  private serveUntilDecided(server: Server): PointPlan {
-    const { board, writer } = this
-    const plan = planPoint(this.random, this.strength[server.team], this.firstServeLost)
-    this.serve(this.pauseMs)
+  #serveUntilDecided(server: Server): PointPlan {
+    const board = this.#board
+    const writer = this.#writer
+    const plan = planPoint(this.#random, this.#strength[server.team], this.#firstServeLost)
+    this.#serve(this.#pauseMs)
     for (const step of plan.steps) {
       if (step.kind === 'let') {
         writer.packet(step.afterMs, { eventElementType: 'PointLet', ...board.serving() })
       } else {
         const { faultType } = step
-        const afterMs = this.callInDoubt(step.afterMs, opponentOf(server.team))
+        const afterMs = this.#callInDoubt(step.afterMs, opponentOf(server.team))
         writer.packet(afterMs, { eventElementType: 'PointFault', ...board.serving(), faultType })
       }
-      this.serve(step.nextServeAfterMs)
+      this.#serve(step.nextServeAfterMs)
     }
     return plan
   }
 
   /** A replayed point begins anew, with the first serve. */
-  private isReplayed(plan: PointPlan): boolean {
-    const { board, plan: incidents, writer } = this
-    const overruled = incidents.take('overrule', this.point) !== null
-    if (!overruled && incidents.take('replay', this.point) === null) return false
-    if (overruled) this.overrule(plan.scoredAfterMs)
+  #isReplayed(plan: PointPlan): boolean {
+    const board = this.#board
+    const incidents = this.#plan
+    const writer = this.#writer
+    const overruled = incidents.take('overrule', this.#point) !== null
+    if (!overruled && incidents.take('replay', this.#point) === null) return false
+    if (overruled) this.#overrule(plan.scoredAfterMs)
     writer.packet(3_000, { eventElementType: 'PointReplayed', ...board.serving() })
-    this.firstServeLost = false
-    this.pauseMs = this.random.around(14_000, 0.2)
+    this.#firstServeLost = false
+    this.#pauseMs = this.#random.around(14_000, 0.2)
     return true
   }
 
-  private serveOf(plan: PointPlan): 1 | 2 {
-    return this.firstServeLost || plan.steps.some(({ kind }) => kind === 'fault') ? 2 : 1
+  #serveOf(plan: PointPlan): 1 | 2 {
+    return this.#firstServeLost || plan.steps.some(({ kind }) => kind === 'fault') ? 2 : 1
   }
 
-  private serve(afterMs: number): void {
-    this.writer.packet(afterMs, { eventElementType: 'PointStarted', ...this.board.serving() })
+  #serve(afterMs: number): void {
+    this.#writer.packet(afterMs, { eventElementType: 'PointStarted', ...this.#board.serving() })
   }
 
   /** A call for `decidedFor` may be looked at again. What is left of `afterMs` when it has been. */
-  private callInDoubt(afterMs: number, decidedFor: Team): number {
-    if (this.plan.take('challenge', this.point)) {
-      const challenger = this.random.chance(CHALLENGES_LOST) ? opponentOf(decidedFor) : decidedFor
-      challenge(this.writer, afterMs, challenger, decidedFor)
+  #callInDoubt(afterMs: number, decidedFor: Team): number {
+    if (this.#plan.take('challenge', this.#point)) {
+      const challenger = this.#random.chance(CHALLENGES_LOST) ? opponentOf(decidedFor) : decidedFor
+      challenge(this.#writer, afterMs, challenger, decidedFor)
       return 0
     }
-    if (!this.plan.take('ball-mark-inspection', this.point)) return afterMs
-    ballMarkInspection(this.writer, afterMs)
+    if (!this.#plan.take('ball-mark-inspection', this.#point)) return afterMs
+    ballMarkInspection(this.#writer, afterMs)
     return 0
   }
 
-  private overrule(afterMs: number): void {
-    const { board } = this
-    this.overrules += 1
-    this.writer.packet(afterMs, {
+  #overrule(afterMs: number): void {
+    const board = this.#board
+    this.#overrules += 1
+    this.#writer.packet(afterMs, {
       eventElementType: 'Overrule',
       ...board.serving(),
       score: board.wireScore(),
-      numOverrules: this.overrules
+      numOverrules: this.#overrules
     })
   }
 }

@@ -9,21 +9,21 @@ import { isReachable } from '@shared/tennis/reachable'
 import { isBreakPoint, type CountedPoint } from './counted-point'
 
 export class RecordedPoints {
-  private court: CourtState = INITIAL_COURT_STATE
-  private counted: readonly CountedPoint[] = []
+  #court: CourtState = INITIAL_COURT_STATE
+  #counted: readonly CountedPoint[] = []
 
   /** All points that count after the next packet of the recording. */
   after(text: string): readonly CountedPoint[] {
     const decoded = decodeTennisEvents(text)
-    if (decoded.kind !== 'packet') return this.counted
+    if (decoded.kind !== 'packet') return this.#counted
     const { packet } = decoded
     const received = { packet, receivedAt: packet.sourceAt ?? 0, monotonicMs: 0, isLive: false, raw: '' }
-    const before = this.court
-    this.court = followScore(before, reduceCourt(before, received), received).court
-    if (this.court.points !== before.points) {
-      this.counted = pointsInOrder(this.court.points).map((point) => countedPoint(this.court, point))
+    const before = this.#court
+    this.#court = followScore(before, reduceCourt(before, received), received).court
+    if (this.#court.points !== before.points) {
+      this.#counted = pointsInOrder(this.#court.points).map((point) => countedPoint(this.#court, point))
     }
-    return this.counted
+    return this.#counted
   }
 }
 

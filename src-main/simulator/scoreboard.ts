@@ -15,60 +15,60 @@ interface Position {
 }
 
 export class Scoreboard {
-  private position: Position
-  private readonly earlier: Position[] = []
+  readonly #format: MatchFormat
+  readonly #profile: Pick<MatchProfile, 'teams' | 'dialect'>
+  #position: Position
+  readonly #earlier: Position[] = []
 
-  constructor(
-    private readonly format: MatchFormat,
-    private readonly profile: Pick<MatchProfile, 'teams' | 'dialect'>,
-    firstServer: Team
-  ) {
+  constructor(format: MatchFormat, profile: Pick<MatchProfile, 'teams' | 'dialect'>, firstServer: Team) {
+    this.#format = format
+    this.#profile = profile
     const order = this.isDoubles ? doublesOrder(firstServer) : singlesOrder(firstServer)
-    this.position = { score: LOVE_ALL, order, points: [] }
+    this.#position = { score: LOVE_ALL, order, points: [] }
   }
 
   get isDoubles(): boolean {
-    return this.profile.teams.TeamA.length === 2
+    return this.#profile.teams.TeamA.length === 2
   }
 
   get score(): TennisScore {
-    return this.position.score
+    return this.#position.score
   }
 
   get points(): readonly CountedPoint[] {
-    return this.position.points
+    return this.#position.points
   }
 
   /** Who serves the next point, or the one in play. */
   get server(): Server {
-    return serverOf(this.position.order, this.position.score)
+    return serverOf(this.#position.order, this.#position.score)
   }
 
   /** How many of the latest points can be taken back. A swapped order cannot. */
   get pointsToTakeBack(): number {
-    return this.earlier.length
+    return this.#earlier.length
   }
 
   /** `served` serves, or served, this point; who serves next follows from the score. */
   serving(served = this.server): Serving {
-    const { dialect } = this.profile
+    const { dialect } = this.#profile
     return { server: wireServer(served, dialect), nextServer: wireServer(this.server, dialect) }
   }
 
   wireScore(): WireScore {
-    return wireScore(this.score, this.profile.dialect)
+    return wireScore(this.score, this.#profile.dialect)
   }
 
   /** Gives the point to a team. */
   award(winner: Team, kind: PointKind, serve: 1 | 2): PointOutcome {
-    const { score: before, order, points } = this.position
+    const { score: before, order, points } = this.#position
     const server = this.server.team
-    const outcome = pointWon(this.format, before, winner)
+    const outcome = pointWon(this.#format, before, winner)
     const gamesPlayed = before.set.gamesA + before.set.gamesB + 1
-    const breakPoint = isBreakPoint(this.format, before, server)
+    const breakPoint = isBreakPoint(this.#format, before, server)
     const { score: after } = outcome
-    this.earlier.push(this.position)
-    this.position = {
+    this.#earlier.push(this.#position)
+    this.#position = {
       score: after,
       order: outcome.setWon ? nextSetOrder(order, gamesPlayed) : order,
       points: [...points, { before, after, server, winner, serve, kind, isBreakPoint: breakPoint }]
@@ -77,22 +77,22 @@ export class Scoreboard {
   }
 
   takeBack(): void {
-    const earlier = this.earlier.pop()
+    const earlier = this.#earlier.pop()
     if (!earlier) throw new Error('Nothing to take back')
-    this.position = earlier
+    this.#position = earlier
   }
 
   /** In doubles: from now on the other player of the team serves in its turn. */
   swapMembers(team: Team): void {
-    const { order } = this.position
+    const { order } = this.#position
     if (order.length === 2) throw new Error('Singles has nobody to swap')
     const swapped = (server: Server): Server =>
       server.team === team ? { team, member: server.member === 1 ? 2 : 1 } : server
     const [first, second, third, fourth] = order
-    this.position = {
-      ...this.position,
+    this.#position = {
+      ...this.#position,
       order: [swapped(first), swapped(second), swapped(third), swapped(fourth)]
     }
-    this.earlier.length = 0
+    this.#earlier.length = 0
   }
 }

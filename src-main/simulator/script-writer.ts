@@ -13,46 +13,48 @@ export interface Toss {
 }
 
 export class ScriptWriter {
+  readonly random: Random
+  readonly #profile: MatchProfile
+  readonly #board: Pick<Scoreboard, 'points'>
   /** Known from the warm-up on. */
   toss: Toss = {
     firstServer: 'UnknownTeam',
     tossWinner: 'UnknownTeam',
     tossChooser: 'UnknownTossChooser'
   }
-  private readonly steps: ScriptStep[] = []
-  private readonly courtDelayMs: number
-  private offsetMs = 0
-  private playStartedMs: number | null = null
-  private clockStoppedMs: number | null = null
+  readonly #steps: ScriptStep[] = []
+  readonly #courtDelayMs: number
+  #offsetMs = 0
+  #playStartedMs: number | null = null
+  #clockStoppedMs: number | null = null
 
-  constructor(
-    private readonly profile: MatchProfile,
-    private readonly board: Pick<Scoreboard, 'points'>,
-    readonly random: Random
-  ) {
-    this.courtDelayMs = random.between(800, 1_700)
+  constructor(profile: MatchProfile, board: Pick<Scoreboard, 'points'>, random: Random) {
+    this.random = random
+    this.#profile = profile
+    this.#board = board
+    this.#courtDelayMs = random.between(800, 1_700)
   }
 
   get script(): MatchScript {
-    return this.steps
+    return this.#steps
   }
 
   /** Of the packet that is written next. */
   get nextSeqNum(): number {
-    return this.steps.length + 1
+    return this.#steps.length + 1
   }
 
   /** The play clock starts, or goes on, with the packet `afterMs` from now. */
   startClock(afterMs: number): void {
-    const startsMs = this.offsetMs + afterMs
-    if (this.playStartedMs === null) this.playStartedMs = startsMs
-    else if (this.clockStoppedMs !== null) this.playStartedMs += startsMs - this.clockStoppedMs
-    this.clockStoppedMs = null
+    const startsMs = this.#offsetMs + afterMs
+    if (this.#playStartedMs === null) this.#playStartedMs = startsMs
+    else if (this.#clockStoppedMs !== null) this.#playStartedMs += startsMs - this.#clockStoppedMs
+    this.#clockStoppedMs = null
   }
 
   /** The play clock stands still after the latest packet. */
   stopClock(): void {
-    this.clockStoppedMs = this.offsetMs
+    this.#clockStoppedMs = this.#offsetMs
   }
 
   status(
@@ -60,7 +62,7 @@ export class ScriptWriter {
     matchState: MatchState,
     venueTimes: VenueTimes = { locationTimestamp: this.nextSeqNum }
   ): void {
-    const matchStatus = { matchState, ...statusFieldsOf(this.profile), ...this.toss }
+    const matchStatus = { matchState, ...statusFieldsOf(this.#profile), ...this.toss }
     this.packet(afterMs, { eventElementType: 'MatchStatusUpdate', matchStatus, venueTimes })
   }
 
@@ -71,23 +73,23 @@ export class ScriptWriter {
 
   /** `atLastMatchTime`: the packet repeats the play clock of the one before. */
   packet(afterMs: number, body: PacketBody, atLastMatchTime = false): void {
-    const before = this.steps.at(-1)
-    this.offsetMs += afterMs
-    this.steps.push({
+    const before = this.#steps.at(-1)
+    this.#offsetMs += afterMs
+    this.#steps.push({
       seqNum: this.nextSeqNum,
-      offsetMs: Math.round(this.offsetMs),
+      offsetMs: Math.round(this.#offsetMs),
       // What happens at one moment travels together.
       venueDelayMs:
-        before && afterMs === 0 ? before.venueDelayMs : this.courtDelayMs + this.random.between(0, 700),
-      matchTime: before && atLastMatchTime ? before.matchTime : this.matchTime(),
+        before && afterMs === 0 ? before.venueDelayMs : this.#courtDelayMs + this.random.between(0, 700),
+      matchTime: before && atLastMatchTime ? before.matchTime : this.#matchTime(),
       body,
-      points: this.board.points
+      points: this.#board.points
     })
   }
 
-  private matchTime(): string {
-    if (this.playStartedMs === null) return playClock(0)
-    return playClock((this.clockStoppedMs ?? this.offsetMs) - this.playStartedMs)
+  #matchTime(): string {
+    if (this.#playStartedMs === null) return playClock(0)
+    return playClock((this.#clockStoppedMs ?? this.#offsetMs) - this.#playStartedMs)
   }
 }
 

@@ -5,42 +5,39 @@ import { ClientSession } from './client-session'
 import type { CourtChannel } from './court-channel'
 
 export class StatisticsConnection {
+  readonly #channel: CourtChannel
   readonly session: ClientSession
-  private nextIndex = 0
+  #nextIndex = 0
 
-  constructor(
-    socket: WebSocket,
-    private readonly channel: CourtChannel,
-    tokens: readonly string[],
-    clock: Clock
-  ) {
+  constructor(socket: WebSocket, channel: CourtChannel, tokens: readonly string[], clock: Clock) {
+    this.#channel = channel
     this.session = new ClientSession(socket, {
       accepts: (token) => tokens.includes(token),
-      begin: () => this.begin(),
+      begin: () => this.#begin(),
       clock
     })
   }
 
   /** Older states are never sent: whoever comes late gets the newest only. */
-  private begin(): void {
-    const { names, states } = this.channel.statistics
+  #begin(): void {
+    const { names, states } = this.#channel.statistics
     this.session.send(names)
-    this.nextIndex = Math.max(
+    this.#nextIndex = Math.max(
       0,
-      states.findLastIndex(({ dueMs }) => this.channel.dueInMs(dueMs) <= 0)
+      states.findLastIndex(({ dueMs }) => this.#channel.dueInMs(dueMs) <= 0)
     )
-    this.pump()
+    this.#pump()
   }
 
-  private pump(): void {
-    const { states } = this.channel.statistics
-    for (let state = states[this.nextIndex]; state; state = states[this.nextIndex]) {
-      const dueInMs = Math.max(this.channel.dueInMs(state.dueMs), this.channel.stalledForMs())
+  #pump(): void {
+    const { states } = this.#channel.statistics
+    for (let state = states[this.#nextIndex]; state; state = states[this.#nextIndex]) {
+      const dueInMs = Math.max(this.#channel.dueInMs(state.dueMs), this.#channel.stalledForMs())
       if (dueInMs > 0) {
-        this.session.next(dueInMs, () => this.pump())
+        this.session.next(dueInMs, () => this.#pump())
         return
       }
-      this.nextIndex += 1
+      this.#nextIndex += 1
       this.session.send(state.data)
     }
   }

@@ -6,65 +6,69 @@ import type { CourtChannel } from './court-channel'
 import type { StoredFrame } from './stored-frame'
 
 export class StreamConnection {
+  readonly #channel: CourtChannel
+  #nextIndex: number
   readonly session: ClientSession
 
   /** `nextIndex`: the frame with which the client wants to start. */
   constructor(
     socket: WebSocket,
-    private readonly channel: CourtChannel,
-    private nextIndex: number,
+    channel: CourtChannel,
+    nextIndex: number,
     tokens: readonly string[],
     clock: Clock
   ) {
+    this.#channel = channel
+    this.#nextIndex = nextIndex
     this.session = new ClientSession(socket, {
       accepts: (token) => tokens.includes(token) && !channel.takeRefusal(),
-      begin: () => this.pump(),
+      begin: () => this.#pump(),
       clock
     })
   }
 
   /** Sends all that is due, then waits for what comes next. */
-  private pump(): void {
+  #pump(): void {
     while (!this.session.hasEnded) {
-      const frame = this.channel.frames[this.nextIndex]
+      const frame = this.#channel.frames[this.#nextIndex]
       if (!frame) return
-      const after = this.isReordered(frame) ? this.channel.frames[this.nextIndex + 1] : undefined
-      const dueInMs = this.channel.dueInMs((after ?? frame).dueMs)
+      const after = this.#isReordered(frame) ? this.#channel.frames[this.#nextIndex + 1] : undefined
+      const dueInMs = this.#channel.dueInMs((after ?? frame).dueMs)
       if (dueInMs > 0) {
-        this.session.next(dueInMs, () => this.pump())
+        this.session.next(dueInMs, () => this.#pump())
         return
       }
-      const stall = this.channel.faults.take('stall', frame.seqNum)
+      const stall = this.#channel.faults.take('stall', frame.seqNum)
       if (stall) {
-        this.stall(stall.forMs)
+        this.#stall(stall.forMs)
         return
       }
       if (after) {
-        this.channel.faults.take('reorder', frame.seqNum)
-        this.nextIndex += 1
-        this.transmit(after)
+        this.#channel.faults.take('reorder', frame.seqNum)
+        this.#nextIndex += 1
+        this.#transmit(after)
       }
-      this.nextIndex += 1
-      this.transmit(frame)
+      this.#nextIndex += 1
+      this.#transmit(frame)
     }
   }
 
-  private isReordered(frame: StoredFrame): boolean {
-    return this.channel.faults.has('reorder', frame.seqNum)
+  #isReordered(frame: StoredFrame): boolean {
+    return this.#channel.faults.has('reorder', frame.seqNum)
   }
 
-  private stall(forMs: number): void {
-    this.channel.stall(forMs)
+  #stall(forMs: number): void {
+    this.#channel.stall(forMs)
     this.session.isSilent = true
     this.session.next(forMs, () => {
       this.session.isSilent = false
-      this.pump()
+      this.#pump()
     })
   }
 
-  private transmit({ seqNum, data }: StoredFrame): void {
+  #transmit({ seqNum, data }: StoredFrame): void {
     const { session } = this
-    const { faults } = this.channel
+    const { faults } = this.#channel
     if (session.hasEnded || faults.take('drop', seqNum)) return
     const text = faults.take('corrupt', seqNum) ? data.subarray(0, brokenLength(data)) : data
     if (faults.take('duplicate', seqNum)) session.send(text)
