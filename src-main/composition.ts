@@ -82,10 +82,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     settings,
     embedded: new DemoFeed({ clock, ...commandLine }),
     embeddedForced: commandLine.recordings.length > 0,
-    readToken: async (credentialId) => {
-      const token = await vault.readToken(credentialId)
-      return token.ok ? token.value : null
-    }
+    readToken: (credentialId) => vault.readToken(credentialId)
   })
 
   const journal = new AlarmJournal({

@@ -22,8 +22,8 @@ export interface WorkspaceOptions {
   readonly embedded: EmbeddedFeed
   /** The user asked for recordings: they are shown whatever the settings say of the demo. */
   readonly embeddedForced: boolean
-  /** The token behind a stored credential; null when it cannot be read. */
-  readonly readToken: (credentialId: string) => Promise<string | null>
+  /** The token behind a stored credential; the error says in words why there is none and what to do. */
+  readonly readToken: (credentialId: string) => Promise<Result<string, string>>
 }
 
 /** The courts that the operator watches: those that are stored, and those of the embedded feed. */

@@ -55,7 +55,7 @@ export class DemoFeed implements EmbeddedFeed {
       hosts: [`ws://127.0.0.1:${port}`],
       path: DEFAULT_SETTINGS.tennisEvents.path,
       statisticsPath: DEFAULT_SETTINGS.tennisStatistics.path,
-      readToken: () => Promise.resolve(token)
+      readToken: () => Promise.resolve(succeed(token))
     }))
   }
 

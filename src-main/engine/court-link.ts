@@ -3,7 +3,7 @@ import { eventUrl } from '@shared/feeds/endpoint'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import { FeedConnection } from '../feeds/feed-connection'
-import type { SocketOptions } from '../feeds/feed-connection-options'
+import type { FeedConnectionOptions, SocketOptions } from '../feeds/feed-connection-options'
 import type { ConnectionEvent, FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import { LinkMeter } from './link-meter'
 
@@ -14,7 +14,7 @@ export interface FeedAddress {
   /** With `{eventId}`. */
   readonly path: string
   readonly eventId: string
-  readonly readToken: () => Promise<string | null>
+  readonly readToken: FeedConnectionOptions['readToken']
 }
 
 /** What a court makes of one feed. */

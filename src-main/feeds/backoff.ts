@@ -4,6 +4,9 @@ const FIRST_MAX_MS = 250
 const SHORTEST_MS = 500
 const LONGEST_MS = 15_000
 const GROWTH = 3
+const POLL_MS = 15_000
+/** The part of it by which one poll is longer or shorter than another. */
+const POLL_SPREAD = 0.2
 
 /** A connection that was authorised for this long has recovered: the next failure starts from the beginning. */
 export const HEALTHY_AFTER_MS = 30_000
@@ -21,3 +24,11 @@ export function nextRetryDelayMs(previousDelayMs: number | null, random: number)
   const longestMs = Math.min(LONGEST_MS, GROWTH * Math.max(SHORTEST_MS, previousDelayMs))
   return SHORTEST_MS + random * (longestMs - SHORTEST_MS)
 }
+
+/**
+ * The delay before a stream that is not open yet is asked for again, in milliseconds: 15 s, more or less by a tenth,
+ * so that a day's courts that were added together do not all ask at the same moment.
+ *
+ * @param random in [0, 1)
+ */
+export const nextPollDelayMs = (random: number): number => POLL_MS * (1 + POLL_SPREAD * (random - 0.5))

@@ -1,15 +1,16 @@
 /** One socket, from reading the token to its end. A new attempt is a new object; an ended one stays silent. */
+import type { Result } from '@shared/result'
 import { WebSocket, type ClientOptions, type RawData } from 'ws'
 import type { CancelTimer, Clock } from '../clock'
 import type { AttemptEnd } from './failure-words'
-import type { SocketOptions } from './feed-connection-options'
+import type { FeedConnectionOptions, SocketOptions } from './feed-connection-options'
 import type { RawFrame } from './feed-sink'
 import { Liveness } from './liveness'
 
 export interface AttemptOptions {
   /** With query; never holds the token. */
   readonly url: string
-  readonly readToken: () => Promise<string | null>
+  readonly readToken: FeedConnectionOptions['readToken']
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
   readonly clock: Clock
 }
@@ -44,80 +45,83 @@ const CLIENT_OPTIONS: ClientOptions = {
 }
 
 export class ConnectionAttempt {
-  private over = false
-  private token = ''
-  private socket: WebSocket | null = null
-  private cancelHandshakeLimit: CancelTimer = () => {}
-  private readonly liveness: Liveness
+  readonly #options: AttemptOptions
+  readonly #listener: AttemptListener
+  #over = false
+  #token = ''
+  #socket: WebSocket | null = null
+  #cancelHandshakeLimit: CancelTimer = () => {}
+  readonly #liveness: Liveness
 
-  constructor(
-    private readonly options: AttemptOptions,
-    private readonly listener: AttemptListener
-  ) {
-    this.liveness = new Liveness(options.clock, () => this.end({ kind: 'silent' }))
+  constructor(options: AttemptOptions, listener: AttemptListener) {
+    this.#options = options
+    this.#listener = listener
+    this.#liveness = new Liveness(options.clock, () => this.#end({ kind: 'silent' }))
   }
 
   start(): void {
-    const { readToken, socketOptionsFor, url } = this.options
+    const { readToken, socketOptionsFor, url } = this.#options
     Promise.all([readToken(), socketOptionsFor?.(url) ?? {}]).then(
       ([token, socketOptions]) => {
-        if (!this.over) this.useToken(token, socketOptions)
+        if (!this.#over) this.#useToken(token, socketOptions)
       },
-      () => this.end({ kind: 'token-unreadable' })
+      () => this.#end({ kind: 'token-unreadable' })
     )
   }
 
   /** Ends the attempt from our side: an open socket is closed with code 1000. */
   leave(): void {
-    const wasOpen = this.socket?.readyState === WebSocket.OPEN
-    this.silence()
-    if (wasOpen) this.socket?.close(1000)
-    else this.socket?.terminate()
+    const wasOpen = this.#socket?.readyState === WebSocket.OPEN
+    this.#silence()
+    if (wasOpen) this.#socket?.close(1000)
+    else this.#socket?.terminate()
   }
 
-  private useToken(token: string | null, socketOptions: SocketOptions): void {
-    if (token === null || token === '') {
-      this.end({ kind: 'no-token' })
+  #useToken(token: Result<string, string>, socketOptions: SocketOptions): void {
+    if (!token.ok) {
+      this.#end({ kind: 'no-token', why: token.error })
       return
     }
-    this.token = token
-    this.listener.dialling()
-    const socket = openSocket(this.options.url, socketOptions)
-    if (socket) this.attend(socket)
-    else this.end({ kind: 'error', code: 'ERR_INVALID_URL', detail: '' })
+    this.#token = token.value
+    this.#listener.dialling()
+    const socket = openSocket(this.#options.url, socketOptions)
+    if (socket) this.#attend(socket)
+    else this.#end({ kind: 'error', code: 'ERR_INVALID_URL', detail: '' })
   }
 
-  private attend(socket: WebSocket): void {
-    const { clock } = this.options
-    this.socket = socket
-    this.cancelHandshakeLimit = clock.after(HANDSHAKE_LIMIT_MS, () => this.end({ kind: 'handshake-timeout' }))
-    socket.on('unexpected-response', (_request, response) =>
-      this.end({ kind: 'http', status: response.statusCode ?? 0 })
+  #attend(socket: WebSocket): void {
+    const { clock } = this.#options
+    this.#socket = socket
+    this.#cancelHandshakeLimit = clock.after(HANDSHAKE_LIMIT_MS, () =>
+      this.#end({ kind: 'handshake-timeout' })
     )
-    socket.on('open', () => this.opened(socket))
-    socket.on('message', (data, isBinary) => this.received(data, !isBinary))
+    socket.on('unexpected-response', (_request, response) =>
+      this.#end({ kind: 'http', status: response.statusCode ?? 0 })
+    )
+    socket.on('open', () => this.#opened(socket))
+    socket.on('message', (data, isBinary) => this.#received(data, !isBinary))
     socket.on('close', (code, reason) =>
-      this.end({ kind: 'closed', code, reason: this.redact(reason.toString()) })
+      this.#end({ kind: 'closed', code, reason: this.#redact(reason.toString()) })
     )
     socket.on('error', (error) =>
-      this.end({ kind: 'error', code: codeOf(error), detail: this.redact(error.message) })
+      this.#end({ kind: 'error', code: codeOf(error), detail: this.#redact(error.message) })
     )
   }
 
-  private opened(socket: WebSocket): void {
-    if (this.over) return
-    this.cancelHandshakeLimit()
-    this.liveness.start()
-    socket.send(JSON.stringify({ authToken: this.token }))
-    this.listener.opened()
+  #opened(socket: WebSocket): void {
+    if (this.#over) return
+    this.#cancelHandshakeLimit()
+    this.#liveness.start()
+    socket.send(JSON.stringify({ authToken: this.#token }))
+    this.#listener.opened()
   }
 
-  private received(data: RawData, isText: boolean): void {
-    if (this.over) return
-    const { clock } = this.options
-    this.liveness.heard()
-    this.listener.received({
-      bytes: this.redactBytes(bytesOf(data)),
+  #received(data: RawData, isText: boolean): void {
+    if (this.#over) return
+    const { clock } = this.#options
+    this.#liveness.heard()
+    this.#listener.received({
+      bytes: this.#redactBytes(bytesOf(data)),
       isText,
       receivedAt: clock.utcMs(),
       monotonicMs: clock.monotonicMs()
@@ -125,30 +129,32 @@ export class ConnectionAttempt {
   }
 
   /** A provider may repeat the token in what it says. It must reach neither the capture nor the screen. */
-  private redact(text: string): string {
-    return this.hasSecret ? text.replaceAll(this.token, '•••') : text
+  #redact(text: string): string {
+    return this.#hasSecret ? text.replaceAll(this.#token, '•••') : text
   }
 
-  private get hasSecret(): boolean {
-    return this.token.length >= SHORTEST_SECRET
+  get #hasSecret(): boolean {
+    return this.#token.length >= SHORTEST_SECRET
   }
 
-  private redactBytes(bytes: Buffer): Buffer {
-    return this.hasSecret && bytes.includes(this.token) ? Buffer.from(this.redact(bytes.toString())) : bytes
+  #redactBytes(bytes: Buffer): Buffer {
+    return this.#hasSecret && bytes.includes(this.#token)
+      ? Buffer.from(this.#redact(bytes.toString()))
+      : bytes
   }
 
-  private end(end: AttemptEnd): void {
-    if (this.over) return
-    this.silence()
+  #end(end: AttemptEnd): void {
+    if (this.#over) return
+    this.#silence()
     // After an oversized message ws is still telling the provider so (close code 1009).
-    if (this.socket?.readyState !== WebSocket.CLOSING) this.socket?.terminate()
-    this.listener.ended(end)
+    if (this.#socket?.readyState !== WebSocket.CLOSING) this.#socket?.terminate()
+    this.#listener.ended(end)
   }
 
-  private silence(): void {
-    this.over = true
-    this.liveness.stop()
-    this.cancelHandshakeLimit()
+  #silence(): void {
+    this.#over = true
+    this.#liveness.stop()
+    this.#cancelHandshakeLimit()
   }
 }
 

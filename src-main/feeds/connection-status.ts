@@ -3,14 +3,14 @@ import type { ConnectionState, ConnectionView } from '@shared/court/view'
 import type { Clock } from '../clock'
 
 export class ConnectionStatus {
-  private view: ConnectionView
+  readonly #clock: Clock
+  readonly #changed: (view: ConnectionView) => void
+  #view: ConnectionView
 
-  constructor(
-    private readonly clock: Clock,
-    host: string,
-    private readonly changed: (view: ConnectionView) => void
-  ) {
-    this.view = {
+  constructor(clock: Clock, host: string, changed: (view: ConnectionView) => void) {
+    this.#clock = clock
+    this.#changed = changed
+    this.#view = {
       state: 'idle',
       host,
       message: 'Not connected.',
@@ -22,12 +22,12 @@ export class ConnectionStatus {
   }
 
   get current(): ConnectionView {
-    return this.view
+    return this.#view
   }
 
   /** Whether the state is one of these. */
   isOneOf(...states: readonly ConnectionState[]): boolean {
-    return states.includes(this.view.state)
+    return states.includes(this.#view.state)
   }
 
   /** Enters a state, together with what else changes at that moment. */
@@ -38,8 +38,9 @@ export class ConnectionStatus {
       Pick<ConnectionView, 'host' | 'attempts' | 'nextAttemptMonotonicMs' | 'lastHeartbeatMonotonicMs'>
     > = {}
   ): void {
-    const sinceMonotonicMs = state === this.view.state ? this.view.sinceMonotonicMs : this.clock.monotonicMs()
-    this.view = { ...this.view, nextAttemptMonotonicMs: null, ...also, state, message, sinceMonotonicMs }
-    this.changed(this.view)
+    const sinceMonotonicMs =
+      state === this.#view.state ? this.#view.sinceMonotonicMs : this.#clock.monotonicMs()
+    this.#view = { ...this.#view, nextAttemptMonotonicMs: null, ...also, state, message, sinceMonotonicMs }
+    this.#changed(this.#view)
   }
 }

@@ -1,7 +1,8 @@
 /** Why a connection attempt ended, what that means for the next step, and how to say it to an operator. */
 
 export type AttemptEnd =
-  | { readonly kind: 'no-token' }
+  /** `why` in words, with what the user has to do. */
+  | { readonly kind: 'no-token'; readonly why: string }
   | { readonly kind: 'token-unreadable' }
   /** The provider's message, without the token. */
   | { readonly kind: 'refused'; readonly reason: string }
@@ -24,7 +25,7 @@ export interface Failure {
 
 const NEXT_STEP = {
   retry: 'The connection is tried again.',
-  poll: 'It is asked for again every 15 seconds.',
+  poll: 'It is asked for again about every 15 seconds.',
   stop: 'Correct this, then reconnect.'
 } as const
 
@@ -89,7 +90,7 @@ const HTTP_WORDS: Readonly<Record<number, string>> = {
 export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
   switch (end.kind) {
     case 'no-token':
-      return failure('stop', 'There is no token for this feed. Enter it in the settings.', 'no token')
+      return failure('stop', end.why, 'no token')
     case 'token-unreadable':
       return failure('retry', 'The stored token could not be read.', 'token unreadable')
     case 'refused':

@@ -1,5 +1,6 @@
 /** What a feed connection is given: where to connect, with what, and to whom it delivers. */
 import type { Agent } from 'node:http'
+import type { Result } from '@shared/result'
 import type { Clock } from '../clock'
 import type { FeedSink } from './feed-sink'
 
@@ -15,8 +16,11 @@ export interface FeedConnectionOptions {
   readonly hosts: readonly string[]
   /** The stream's address on a host, without query. */
   readonly urlFor: (host: string) => string
-  /** Asked for every attempt. null = no token; a rejection = not readable now. */
-  readonly readToken: () => Promise<string | null>
+  /**
+   * Asked for every attempt. The error says in words why there is no token and what the user has to do; a rejection
+   * means that it cannot be read just now.
+   */
+  readonly readToken: () => Promise<Result<string, string>>
   readonly sink: FeedSink
   /** Proxy and certificates for an address, asked for every attempt; absent: none of either. */
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>

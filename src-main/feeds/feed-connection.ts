@@ -1,7 +1,7 @@
 /** The life of one token-authenticated WebSocket feed: connect, authorise, catch up, stay live, come back. */
 import type { ConnectionView } from '@shared/court/view'
 import type { CancelTimer } from '../clock'
-import { nextRetryDelayMs } from './backoff'
+import { nextPollDelayMs, nextRetryDelayMs } from './backoff'
 import { ConnectionAttempt } from './connection-attempt'
 import { ConnectionStatus } from './connection-status'
 import { judgeEnd, type AttemptEnd } from './failure-words'
@@ -11,47 +11,48 @@ import { FeedSession } from './feed-session'
 import { HoleRequests } from './hole-requests'
 import { addressOf } from './host-address'
 
-const NOT_STARTED_POLL_MS = 15_000
 const LIVE_WORDS = 'Receiving live packets.'
 
 export class FeedConnection {
-  private attempt: ConnectionAttempt | null = null
-  private session: FeedSession | null = null
-  private hostIndex = 0
-  private lastRetryDelayMs: number | null = null
-  private cancelNextAttempt: CancelTimer = () => {}
-  private readonly state: ConnectionStatus
-  private readonly holeRequests: HoleRequests
+  readonly #options: FeedConnectionOptions
+  #attempt: ConnectionAttempt | null = null
+  #session: FeedSession | null = null
+  #hostIndex = 0
+  #lastRetryDelayMs: number | null = null
+  #cancelNextAttempt: CancelTimer = () => {}
+  readonly #state: ConnectionStatus
+  readonly #holeRequests: HoleRequests
 
-  constructor(private readonly options: FeedConnectionOptions) {
+  constructor(options: FeedConnectionOptions) {
+    this.#options = options
     const { clock, sink } = options
-    this.state = new ConnectionStatus(clock, addressOf(this.host), (view) => sink.statusChanged(view))
-    this.holeRequests = new HoleRequests(
+    this.#state = new ConnectionStatus(clock, addressOf(this.#host), (view) => sink.statusChanged(view))
+    this.#holeRequests = new HoleRequests(
       clock,
       () => sink.nextStartPosition(),
-      () => this.resumeFromHole()
+      () => this.#resumeFromHole()
     )
   }
 
   get status(): ConnectionView {
-    return this.state.current
+    return this.#state.current
   }
 
   start(): void {
-    if (this.state.isOneOf('idle')) this.dial('Preparing to connect.')
+    if (this.#state.isOneOf('idle')) this.#dial('Preparing to connect.')
   }
 
   stop(): void {
-    this.leave('stopped')
-    this.state.enter('idle', 'Not connected.')
+    this.#leave('stopped')
+    this.#state.enter('idle', 'Not connected.')
   }
 
   /** The user wants it now: forgets refusals and delays, and begins with the preferred host. */
   restart(): void {
-    this.leave('restarted by the user')
-    this.hostIndex = 0
-    this.lastRetryDelayMs = null
-    this.dial('Preparing to connect.', { attempts: 0 })
+    this.#leave('restarted by the user')
+    this.#hostIndex = 0
+    this.#lastRetryDelayMs = null
+    this.#dial('Preparing to connect.', { attempts: 0 })
   }
 
   /**
@@ -60,13 +61,13 @@ export class FeedConnection {
    * do, as every attempt asks from the hole.
    */
   requestFromHole(): void {
-    if (this.state.isOneOf('authorising', 'catching-up', 'live')) this.holeRequests.request()
+    if (this.#state.isOneOf('authorising', 'catching-up', 'live')) this.#holeRequests.request()
   }
 
   /** The match is over; the provider leaves it to the client to close. */
   finish(): void {
-    this.leave('match finished')
-    this.state.enter('finished', 'The match has finished and the connection is closed.')
+    this.#leave('match finished')
+    this.#state.enter('finished', 'The match has finished and the connection is closed.')
   }
 
   /**
@@ -74,25 +75,25 @@ export class FeedConnection {
    * So everything connects afresh, spread like any first retry; what was missed is resumed.
    */
   systemResumed(): void {
-    if (this.state.isOneOf('idle', 'refused', 'finished')) return
-    this.leave('the computer was asleep')
-    this.lastRetryDelayMs = null
-    this.retry('The computer was asleep. The connection is made again.', this.state.current.attempts)
+    if (this.#state.isOneOf('idle', 'refused', 'finished')) return
+    this.#leave('the computer was asleep')
+    this.#lastRetryDelayMs = null
+    this.#retry('The computer was asleep. The connection is made again.', this.#state.current.attempts)
   }
 
-  private get host(): string {
-    const host = this.options.hosts[this.hostIndex]
+  get #host(): string {
+    const host = this.#options.hosts[this.#hostIndex]
     if (host === undefined) throw new RangeError('A feed connection needs at least one host')
     return host
   }
 
-  private dial(message: string, also: { readonly attempts?: number } = {}): void {
-    const { clock, readToken, sink, socketOptionsFor, urlFor } = this.options
-    const host = addressOf(this.host)
+  #dial(message: string, also: { readonly attempts?: number } = {}): void {
+    const { clock, readToken, sink, socketOptionsFor, urlFor } = this.#options
+    const host = addressOf(this.#host)
     const startPosition = sink.nextStartPosition()
     const attempt = new ConnectionAttempt(
       {
-        url: urlFor(this.host) + resumeQuery(startPosition),
+        url: urlFor(this.#host) + resumeQuery(startPosition),
         readToken,
         clock,
         ...(socketOptionsFor && { socketOptionsFor })
@@ -100,107 +101,102 @@ export class FeedConnection {
       {
         dialling: () => {
           sink.connectionEvent({ kind: 'dialling', host, startPosition })
-          this.state.enter('connecting', `Connecting to ${host}.`)
+          this.#state.enter('connecting', `Connecting to ${host}.`)
         },
-        opened: () => this.opened(attempt, host),
-        received: (frame) => this.received(frame),
-        ended: (end) => this.ended(end)
+        opened: () => this.#opened(attempt, host),
+        received: (frame) => this.#received(frame),
+        ended: (end) => this.#ended(end)
       }
     )
-    this.attempt = attempt
-    this.state.enter('resolving', message, { ...also, host })
+    this.#attempt = attempt
+    this.#state.enter('resolving', message, { ...also, host })
     attempt.start()
   }
 
-  private opened(attempt: ConnectionAttempt, host: string): void {
-    const { clock, sink } = this.options
+  #opened(attempt: ConnectionAttempt, host: string): void {
+    const { clock, sink } = this.#options
     sink.connectionEvent({ kind: 'opened', host })
-    this.session = new FeedSession(clock, {
+    this.#session = new FeedSession(clock, {
       authorised: () => {
         sink.connectionEvent({ kind: 'authorised' })
-        this.state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
+        this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
       },
-      caughtUp: () => this.state.enter('live', LIVE_WORDS),
+      caughtUp: () => this.#state.enter('live', LIVE_WORDS),
       heartbeat: () =>
-        this.state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs: clock.monotonicMs() }),
+        this.#state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs: clock.monotonicMs() }),
       refused: (reason) => {
         attempt.leave()
-        this.ended({ kind: 'refused', reason })
+        this.#ended({ kind: 'refused', reason })
       },
       providerError: (reason) => sink.connectionEvent({ kind: 'provider-error', reason })
     })
-    this.state.enter('authorising', 'Connected. Waiting for the provider to accept the token.', {
+    this.#state.enter('authorising', 'Connected. Waiting for the provider to accept the token.', {
       lastHeartbeatMonotonicMs: null
     })
   }
 
-  private received(frame: RawFrame): void {
-    const decoded = this.options.sink.receive(frame)
+  #received(frame: RawFrame): void {
+    const decoded = this.#options.sink.receive(frame)
     // No session any more if the sink has stopped, finished or resumed the connection because of this frame.
-    this.session?.take(decoded)
+    this.#session?.take(decoded)
   }
 
-  private ended(end: AttemptEnd): void {
-    const { sink } = this.options
-    const wasAuthorised = this.session?.wasAuthorised ?? false
+  #ended(end: AttemptEnd): void {
+    const { sink } = this.#options
+    const wasAuthorised = this.#session?.wasAuthorised ?? false
     const { next, message, detail } = judgeEnd(end, wasAuthorised)
-    this.reset()
+    this.#reset()
     if (end.kind === 'closed') sink.connectionEvent({ kind: 'closed', code: end.code, reason: end.reason })
     switch (next) {
       case 'poll':
         sink.connectionEvent({ kind: 'not-started' })
-        this.dialAfter(NOT_STARTED_POLL_MS, 'not-started', message, 0)
+        this.#dialAfter(nextPollDelayMs(this.#options.random()), 'not-started', message, 0)
         break
       case 'stop':
         sink.connectionEvent({ kind: 'refused', reason: detail })
-        this.state.enter('refused', message)
+        this.#state.enter('refused', message)
         break
       case 'retry':
         if (end.kind !== 'closed')
-          sink.connectionEvent({ kind: 'failed', host: addressOf(this.host), detail })
-        if (!wasAuthorised) this.hostIndex = (this.hostIndex + 1) % this.options.hosts.length
-        this.retry(message, this.state.current.attempts + 1)
+          sink.connectionEvent({ kind: 'failed', host: addressOf(this.#host), detail })
+        if (!wasAuthorised) this.#hostIndex = (this.#hostIndex + 1) % this.#options.hosts.length
+        this.#retry(message, this.#state.current.attempts + 1)
     }
   }
 
-  private resumeFromHole(): void {
-    this.leave('a packet is missing')
-    const startPosition = this.options.sink.nextStartPosition()
-    this.options.sink.connectionEvent({ kind: 'hole-requested', startPosition })
-    this.dial('A packet is missing and is asked for again.')
+  #resumeFromHole(): void {
+    this.#leave('a packet is missing')
+    const startPosition = this.#options.sink.nextStartPosition()
+    this.#options.sink.connectionEvent({ kind: 'hole-requested', startPosition })
+    this.#dial('A packet is missing and is asked for again.')
   }
 
-  private retry(message: string, attempts: number): void {
-    this.lastRetryDelayMs = nextRetryDelayMs(this.lastRetryDelayMs, this.options.random())
-    this.dialAfter(this.lastRetryDelayMs, 'waiting', message, attempts)
+  #retry(message: string, attempts: number): void {
+    this.#lastRetryDelayMs = nextRetryDelayMs(this.#lastRetryDelayMs, this.#options.random())
+    this.#dialAfter(this.#lastRetryDelayMs, 'waiting', message, attempts)
   }
 
-  private dialAfter(
-    delayMs: number,
-    state: 'waiting' | 'not-started',
-    message: string,
-    attempts: number
-  ): void {
-    const { clock } = this.options
-    this.cancelNextAttempt = clock.after(delayMs, () => this.dial('Preparing to connect again.'))
-    this.state.enter(state, message, { attempts, nextAttemptMonotonicMs: clock.monotonicMs() + delayMs })
+  #dialAfter(delayMs: number, state: 'waiting' | 'not-started', message: string, attempts: number): void {
+    const { clock } = this.#options
+    this.#cancelNextAttempt = clock.after(delayMs, () => this.#dial('Preparing to connect again.'))
+    this.#state.enter(state, message, { attempts, nextAttemptMonotonicMs: clock.monotonicMs() + delayMs })
   }
 
   /** Ends the attempt, if any, from our side. */
-  private leave(reason: string): void {
-    if (this.attempt !== null) this.options.sink.connectionEvent({ kind: 'left', reason })
-    this.attempt?.leave()
-    this.reset()
+  #leave(reason: string): void {
+    if (this.#attempt !== null) this.#options.sink.connectionEvent({ kind: 'left', reason })
+    this.#attempt?.leave()
+    this.#reset()
   }
 
   /** Forgets the attempt and what was to happen next. */
-  private reset(): void {
-    if (this.session?.isHealthy) this.lastRetryDelayMs = null
-    this.session?.end()
-    this.session = null
-    this.attempt = null
-    this.cancelNextAttempt()
-    this.holeRequests.forget()
+  #reset(): void {
+    if (this.#session?.isHealthy) this.#lastRetryDelayMs = null
+    this.#session?.end()
+    this.#session = null
+    this.#attempt = null
+    this.#cancelNextAttempt()
+    this.#holeRequests.forget()
   }
 }
 

@@ -20,69 +20,71 @@ export interface SessionListener {
 const CAUGHT_UP_AFTER_MS = 250
 
 export class FeedSession {
-  private authorisedMonotonicMs: number | null = null
-  private isCatchingUp = false
-  private cancelTimer: CancelTimer = () => {}
+  readonly #clock: Clock
+  readonly #listener: SessionListener
+  #authorisedMonotonicMs: number | null = null
+  #isCatchingUp = false
+  #cancelTimer: CancelTimer = () => {}
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly listener: SessionListener
-  ) {}
+  constructor(clock: Clock, listener: SessionListener) {
+    this.#clock = clock
+    this.#listener = listener
+  }
 
   get wasAuthorised(): boolean {
-    return this.authorisedMonotonicMs !== null
+    return this.#authorisedMonotonicMs !== null
   }
 
   /** Authorised for so long that earlier failures count no more. */
   get isHealthy(): boolean {
-    const { authorisedMonotonicMs } = this
+    const authorisedMonotonicMs = this.#authorisedMonotonicMs
     return (
-      authorisedMonotonicMs !== null && this.clock.monotonicMs() - authorisedMonotonicMs >= HEALTHY_AFTER_MS
+      authorisedMonotonicMs !== null && this.#clock.monotonicMs() - authorisedMonotonicMs >= HEALTHY_AFTER_MS
     )
   }
 
   take(decoded: FrameMeaning): void {
-    if (decoded.kind === 'control') this.takeControl(decoded.control, decoded.message)
-    else this.takeData(decoded)
+    if (decoded.kind === 'control') this.#takeControl(decoded.control, decoded.message)
+    else this.#takeData(decoded)
   }
 
   end(): void {
-    this.cancelTimer()
+    this.#cancelTimer()
   }
 
-  private takeControl(control: ControlKind, message: string): void {
-    if (control === 'authorised') this.authorise()
-    else if (control === 'heartbeat') this.takeHeartbeat()
-    else if (this.wasAuthorised) this.listener.providerError(message)
-    else this.listener.refused(message)
+  #takeControl(control: ControlKind, message: string): void {
+    if (control === 'authorised') this.#authorise()
+    else if (control === 'heartbeat') this.#takeHeartbeat()
+    else if (this.wasAuthorised) this.#listener.providerError(message)
+    else this.#listener.refused(message)
   }
 
-  private takeHeartbeat(): void {
-    this.authorise()
-    this.isCatchingUp = false
-    this.cancelTimer()
-    this.listener.heartbeat()
+  #takeHeartbeat(): void {
+    this.#authorise()
+    this.#isCatchingUp = false
+    this.#cancelTimer()
+    this.#listener.heartbeat()
   }
 
   /** Readable data, or a numbered packet, without any reply before it counts as authorisation too. */
-  private takeData(decoded: Exclude<FrameMeaning, { kind: 'control' }>): void {
-    if (decoded.kind !== 'undecodable' || decoded.seqNum !== null) this.authorise()
-    if (this.isCatchingUp) this.awaitCaughtUp()
+  #takeData(decoded: Exclude<FrameMeaning, { kind: 'control' }>): void {
+    if (decoded.kind !== 'undecodable' || decoded.seqNum !== null) this.#authorise()
+    if (this.#isCatchingUp) this.#awaitCaughtUp()
   }
 
-  private authorise(): void {
+  #authorise(): void {
     if (this.wasAuthorised) return
-    this.authorisedMonotonicMs = this.clock.monotonicMs()
-    this.isCatchingUp = true
-    this.listener.authorised()
-    this.awaitCaughtUp()
+    this.#authorisedMonotonicMs = this.#clock.monotonicMs()
+    this.#isCatchingUp = true
+    this.#listener.authorised()
+    this.#awaitCaughtUp()
   }
 
-  private awaitCaughtUp(): void {
-    this.cancelTimer()
-    this.cancelTimer = this.clock.after(CAUGHT_UP_AFTER_MS, () => {
-      this.isCatchingUp = false
-      this.listener.caughtUp()
+  #awaitCaughtUp(): void {
+    this.#cancelTimer()
+    this.#cancelTimer = this.#clock.after(CAUGHT_UP_AFTER_MS, () => {
+      this.#isCatchingUp = false
+      this.#listener.caughtUp()
     })
   }
 }

@@ -8,41 +8,43 @@ export const SILENCE_LIMIT_MS = 25_000
 const TIMER_GAP_MS = 5_000
 
 export class Liveness {
-  private lastHeardMonotonicMs = 0
-  private cancelTimer: CancelTimer = () => {}
+  readonly #clock: Clock
+  readonly #onSilent: () => void
+  #lastHeardMonotonicMs = 0
+  #cancelTimer: CancelTimer = () => {}
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly onSilent: () => void
-  ) {}
+  constructor(clock: Clock, onSilent: () => void) {
+    this.#clock = clock
+    this.#onSilent = onSilent
+  }
 
   /** Begins to listen, with the whole limit ahead. */
   start(): void {
     this.heard()
-    this.wait(SILENCE_LIMIT_MS)
+    this.#wait(SILENCE_LIMIT_MS)
   }
 
   /** Any inbound message counts. */
   heard(): void {
-    this.lastHeardMonotonicMs = this.clock.monotonicMs()
+    this.#lastHeardMonotonicMs = this.#clock.monotonicMs()
   }
 
   stop(): void {
-    this.cancelTimer()
+    this.#cancelTimer()
   }
 
   /** One timer for the whole silence instead of a new one for every message. */
-  private wait(delayMs: number): void {
-    this.cancelTimer()
-    const dueMonotonicMs = this.clock.monotonicMs() + delayMs
-    this.cancelTimer = this.clock.after(delayMs, () => this.check(dueMonotonicMs))
+  #wait(delayMs: number): void {
+    this.#cancelTimer()
+    const dueMonotonicMs = this.#clock.monotonicMs() + delayMs
+    this.#cancelTimer = this.#clock.after(delayMs, () => this.#check(dueMonotonicMs))
   }
 
-  private check(dueMonotonicMs: number): void {
-    const nowMonotonicMs = this.clock.monotonicMs()
-    const silentMs = nowMonotonicMs - this.lastHeardMonotonicMs
+  #check(dueMonotonicMs: number): void {
+    const nowMonotonicMs = this.#clock.monotonicMs()
+    const silentMs = nowMonotonicMs - this.#lastHeardMonotonicMs
     if (nowMonotonicMs - dueMonotonicMs > TIMER_GAP_MS) this.start()
-    else if (silentMs < SILENCE_LIMIT_MS) this.wait(SILENCE_LIMIT_MS - silentMs)
-    else this.onSilent()
+    else if (silentMs < SILENCE_LIMIT_MS) this.#wait(SILENCE_LIMIT_MS - silentMs)
+    else this.#onSilent()
   }
 }

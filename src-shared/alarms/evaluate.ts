@@ -73,7 +73,7 @@ export function readCourt(
     TOKEN_REFUSED: {
       raise: state === 'refused',
       clear: ACCEPTED.has(state),
-      text: `${host} refuses this court: ${connection.message}`,
+      text: connection.message,
       cause: `Refused by ${host}`
     },
     DELAY_HIGH: delayReading(delayMs, DELAY_HIGH_MS, host),

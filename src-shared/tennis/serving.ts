@@ -1,6 +1,12 @@
 /** Whose turn it is to serve, and from which side (ITF Rules of Tennis, rules 5b, 14, 15 and 17). */
-import type { MatchFormat } from './format'
-import { opponentOf, STANDARD_POINTS, type Server, type Team, type TennisScore } from './score'
+import {
+  opponentOf,
+  STANDARD_POINTS,
+  type GameScore,
+  type Server,
+  type Team,
+  type TennisScore
+} from './score'
 
 /**
  * The order of service in one set, from its first game on; it goes round. Singles: two entries, doubles: four,
@@ -55,17 +61,26 @@ export function nextSetOrder(order: ServiceOrder, gamesPlayed: number): ServiceO
 
 /**
  * From which half the next point is served: the right one (`deuce`) after an even number of points, the left one
- * (`ad`) after an odd number (rule 17). Null at a no-ad deciding point: the receivers choose (appendix V).
+ * (`ad`) after an odd number (rule 17). `advantage` is null where the format is not known. Null at 40–40 unless it
+ * is an advantage game: at a deciding point the receivers choose (appendix V). Null also for points that are none.
  */
-export function serviceSideOf(format: MatchFormat, { game }: TennisScore): 'deuce' | 'ad' | null {
-  if (game.gameType === 'TieBreaker') return sideAfter(Number(game.pointsA) + Number(game.pointsB))
-  const pointsA = STANDARD_POINTS.findIndex((points) => points === game.pointsA)
-  const pointsB = STANDARD_POINTS.findIndex((points) => points === game.pointsB)
-  if (!format.advantage && game.pointsA === '40' && game.pointsB === '40') return null
-  return sideAfter(pointsA + pointsB)
+export function serviceSideOf(
+  { gameType, pointsA, pointsB }: GameScore,
+  advantage: boolean | null
+): 'deuce' | 'ad' | null {
+  if (gameType === 'StandardGame' && advantage !== true && pointsA === '40' && pointsB === '40') return null
+  const wonOf = gameType === 'TieBreaker' ? tieBreakPoints : standardPoints
+  const played = wonOf(pointsA) + wonOf(pointsB)
+  if (Number.isNaN(played)) return null
+  return played % 2 === 0 ? 'deuce' : 'ad'
 }
 
-const sideAfter = (pointsPlayed: number): 'deuce' | 'ad' => (pointsPlayed % 2 === 0 ? 'deuce' : 'ad')
+const tieBreakPoints = (points: string): number => (/^\d+$/.test(points) ? Number(points) : Number.NaN)
+
+function standardPoints(points: string): number {
+  const won = STANDARD_POINTS.findIndex((standard) => standard === points)
+  return won < 0 ? Number.NaN : won
+}
 
 function inTurn(order: ServiceOrder, turn: number): Server {
   return order[turn % order.length] ?? order[0]

@@ -1,4 +1,5 @@
 /** A monitored court without windows, for tests of the way from the socket to the view. */
+import { succeed } from '@shared/result'
 import type { CourtView, TimelineRow } from '@shared/court/view'
 import { captureOff } from '../../src-main/capture/capture-log'
 import type { Clock } from '../../src-main/clock'
@@ -34,7 +35,7 @@ export function watchCourt(
       hosts: [host],
       path: '/tennis/events/{eventId}/stream',
       statisticsPath,
-      readToken: () => Promise.resolve(token)
+      readToken: () => Promise.resolve(succeed(token))
     },
     capture: captureOff,
     clock,

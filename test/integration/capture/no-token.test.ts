@@ -1,4 +1,5 @@
 /** A real connection delivers into a capture: what the console sends to be let in must not be in the file. */
+import { succeed } from '@shared/result'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
@@ -58,7 +59,7 @@ test('the token is in no capture, not even when the provider repeats it while cl
   const connection = new FeedConnection({
     hosts: [host],
     urlFor: (base) => `${base}/stream`,
-    readToken: () => Promise.resolve(TOKEN),
+    readToken: () => Promise.resolve(succeed(TOKEN)),
     sink,
     clock: systemClock,
     random: () => 0.5

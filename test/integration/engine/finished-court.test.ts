@@ -1,4 +1,5 @@
 /** A court whose match is over and whose log is sealed is connected again: what comes then is in a log of its own. */
+import { succeed } from '@shared/result'
 import { readdir } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
@@ -45,14 +46,17 @@ it('is captured again from the start, beside the log of the first time', async (
   const address = {
     path: '/{eventId}',
     statisticsPath: null,
-    readToken: () => Promise.resolve('a-test-token')
+    readToken: () => Promise.resolve(succeed('a-test-token'))
   }
   engine.addCourt({ ...spec, ...address })
   for (const nth of [1, 2]) {
     const visit = await provider.visit(nth)
     expect(visit.url).toContain('startPosition=1')
     visit.send(AUTHORISED, wirePacket('MatchFinished', 1, { won: 'TeamA', reason: 'Normally' }))
-    await eventually('the log is sealed', () => engine.court(COURT_ID)?.capture.status().state === 'sealed')
+    await eventually(
+      'the log is sealed',
+      () => engine.liveCourt(COURT_ID)?.capture.status().state === 'sealed'
+    )
     if (nth === 1) expect(engine.reconnectCourt(COURT_ID)).toBe(true)
   }
   expect(engine.court(COURT_ID)?.view().packets).toMatchObject({ total: 1, duplicates: 0 })

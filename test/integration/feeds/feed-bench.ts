@@ -1,4 +1,5 @@
 /** A connection with its sink, on a clock that stands still; all is torn down after each test. */
+import { succeed } from '@shared/result'
 import { afterEach } from 'vitest'
 import { FeedConnection } from '../../../src-main/feeds/feed-connection'
 import type { FeedConnectionOptions } from '../../../src-main/feeds/feed-connection-options'
@@ -40,7 +41,7 @@ export function startFeed(
   const connection = new FeedConnection({
     hosts,
     urlFor: (host) => `${host}/tennis/events/2031-0042-MS003/stream`,
-    readToken: () => Promise.resolve(TOKEN),
+    readToken: () => Promise.resolve(succeed(TOKEN)),
     random: () => 0.5,
     ...others,
     sink,

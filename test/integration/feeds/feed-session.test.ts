@@ -1,4 +1,5 @@
 /** A feed that goes well, and one that is not let in. */
+import { fail } from '@shared/result'
 import { describe, expect, it, vi } from 'vitest'
 import { goLive, startFeed, startProvider, TOKEN } from './feed-bench'
 import { AUTHORISED, HEARTBEAT, packet, refusal } from '../../support/test-provider'
@@ -100,7 +101,7 @@ describe('a feed that is let in', () => {
 })
 
 describe('a stream that is not open yet', () => {
-  it('is asked for again every 15 seconds until it opens', async () => {
+  it('is asked for again after about 15 seconds until it opens', async () => {
     const provider = await startProvider()
     provider.answerStatus = 204
     const feed = startFeed([provider.host, 'ws://127.0.0.1:1'])
@@ -153,10 +154,11 @@ describe('a feed that is refused', () => {
     expect((await feed.sink.reaches('waiting')).message).toContain('“token withdrawn”')
   })
 
-  it('asks for a token when there is none, and tries again when it cannot be read now', async () => {
+  it('says why there is no token, and tries again when it cannot be read now', async () => {
     const provider = await startProvider()
-    const none = startFeed([provider.host], { readToken: () => Promise.resolve(null) })
-    expect((await none.sink.reaches('refused')).message).toContain('There is no token')
+    const why = 'The stored token cannot be decrypted any more. Enter it again in the settings.'
+    const none = startFeed([provider.host], { readToken: () => Promise.resolve(fail(why)) })
+    expect((await none.sink.reaches('refused')).message).toBe(`${why} Correct this, then reconnect.`)
     const locked = startFeed([provider.host], {
       readToken: () => Promise.reject(new Error(`locked ${TOKEN}`))
     })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextRetryDelayMs } from '../../../src-main/feeds/backoff'
+import { nextPollDelayMs, nextRetryDelayMs } from '../../../src-main/feeds/backoff'
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
@@ -37,5 +37,18 @@ describe('the delay before a retry', () => {
       delaysMs = delaysMs.map((delayMs, feed) => nextRetryDelayMs(delayMs, draws[feed] ?? 0))
       expect(new Set(delaysMs).size).toBe(24)
     }
+  })
+})
+
+describe('the delay before a stream that is not open is asked for again', () => {
+  it('is 15 s, more or less, and spread', () => {
+    fc.assert(
+      fc.property(random, (drawn) => {
+        expect(nextPollDelayMs(drawn)).toBeGreaterThanOrEqual(13_500)
+        expect(nextPollDelayMs(drawn)).toBeLessThanOrEqual(16_500)
+      })
+    )
+    const delaysMs = Array.from({ length: 24 }, (_, feed) => nextPollDelayMs(feed / 24))
+    expect(new Set(delaysMs).size).toBe(24)
   })
 })

@@ -35,7 +35,7 @@ describe('the words for a failure', () => {
   })
 
   it('tell what the user must correct when nothing is tried again', () => {
-    for (const end of [http(401), http(403), { kind: 'no-token' } as const, closed(1008)]) {
+    for (const end of [http(401), http(403), { kind: 'no-token', why: 'None.' } as const, closed(1008)]) {
       const { next, message } = judgeEnd(end, false)
       expect(next).toBe('stop')
       expect(message).toContain('then reconnect')

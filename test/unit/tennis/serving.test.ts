@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doublesOrder, nextSetOrder, serverOf, serviceSideOf, singlesOrder } from '@shared/tennis/serving'
-import { knownFormat, scoreOf } from '../../support/tennis-scores'
-
-const bestOf3 = knownFormat('Standard', 3)
+import { scoreOf } from '../../support/tennis-scores'
 
 describe('serverOf', () => {
   it('alternates games in singles', () => {
@@ -53,20 +51,32 @@ describe('nextSetOrder', () => {
 })
 
 describe('serviceSideOf', () => {
+  const side = (points: string, advantage: boolean | null) =>
+    serviceSideOf(scoreOf('6-6', points).game, advantage)
+
   it.each([
     ['0-0', 'deuce'],
     ['15-0', 'ad'],
     ['15-15', 'deuce'],
     ['40-30', 'ad'],
-    ['40-40', 'deuce'],
     ['40-Av', 'ad'],
+    ['Av-40', 'ad'],
     ['TB 0-0', 'deuce'],
     ['TB 4-3', 'ad']
-  ])('%s is served from the %s side', (points, side) => {
-    expect(serviceSideOf(bestOf3, scoreOf('6-6', points))).toBe(side)
+  ])('%s is served from the %s side in every format', (points, expected) => {
+    expect([true, false, null].map((advantage) => side(points, advantage))).toEqual(Array(3).fill(expected))
   })
 
-  it('is the receivers’ choice at a deciding point', () => {
-    expect(serviceSideOf(knownFormat('StandardWithNoAdv', 3), scoreOf('0-0', '40-40'))).toBeNull()
+  it('is the deuce side at 40–40 with advantage, the receivers’ choice without, else unknown', () => {
+    expect([true, false, null].map((advantage) => side('40-40', advantage))).toEqual(['deuce', null, null])
+  })
+
+  it.each([
+    ['', ''],
+    ['50', '0'],
+    ['40', 'x']
+  ])('is not told by “%s” and “%s”', (pointsA, pointsB) => {
+    expect(serviceSideOf({ gameType: 'StandardGame', pointsA, pointsB }, true)).toBeNull()
+    expect(serviceSideOf({ gameType: 'TieBreaker', pointsA: pointsA + 'x', pointsB }, true)).toBeNull()
   })
 })
