@@ -1,5 +1,5 @@
 /** Opens any log, a capture or a recording, and reads it record by record without ever holding all of it. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,8 @@ export interface Log {
   readonly kind: 'capture' | 'recording'
   /** In file order. Never throws; `problem` tells how it ended. Can be read once. */
   records(): AsyncGenerator<LogRecord, void>
+  /** Bytes of the file that have been read so far. */
+  position(): number
   /** Once read to its end: what of the file could not be read, in words; empty when all could. */
   problem(): string
 }
@@ -50,6 +52,7 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
       for await (const { topic, bytes, receivedAt, steadyAt } of reader.messages())
         yield { ...placeOfTopic(topic), bytes, receivedAt, steadyAt }
     },
+    position: () => reader.report().readableBytes,
     problem() {
       const { ending, cutBytes, detail } = reader.report()
       // A capture that is still being written, or was not closed, has no footer and is whole all the same.
@@ -63,10 +66,12 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
 function recordingLog(file: string): Log {
   const eventId = path.basename(file, path.extname(file))
   let latestAt = 0
+  let input: ReadStream | null = null
   return {
     kind: 'recording',
     async *records() {
-      for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+      input = createReadStream(file)
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
         const text = line.replace(/^\uFEFF/, '').trim()
         if (text === '') continue
         latestAt = Math.max(latestAt, sourceAtOf(text))
@@ -74,12 +79,13 @@ function recordingLog(file: string): Log {
         yield { feed: EVENTS_FEED, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
       }
     },
+    position: () => input?.bytesRead ?? 0,
     problem: () => ''
   }
 }
 
 /** 0 where the line carries no time. Parsing all of it is left to whoever reads the record. */
-function sourceAtOf(text: string): number {
+export function sourceAtOf(text: string): number {
   const instant = Date.parse(/"timestamp"\s*:\s*"([^"]{10,40})"/.exec(text)?.[1] ?? '')
   return Number.isNaN(instant) ? 0 : instant
 }

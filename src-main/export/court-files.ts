@@ -1,0 +1,193 @@
+/** The files that one export of one court comes to, while its log is read. */
+import type { JournalEntry } from '@shared/alarms/view'
+import type { CourtView, TimelineRow } from '@shared/court/view'
+import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
+import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
+import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'
+import { matchLines } from '@shared/export/match-lines'
+import { reportHtml } from '@shared/export/report-html'
+import { ReportRows, reportModel } from '@shared/export/report-model'
+import { STATISTICS_COLUMNS, statisticsRows } from '@shared/export/statistics-columns'
+import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
+import type { CourtBook } from '../engine/court-book'
+import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
+import type { LogRecord } from '../logs/log-record'
+import type { CourtSink } from './court-reading'
+import { FILE_ENDINGS } from './export-names'
+import { JsonFile } from './json-file'
+import { threeClocks } from './local-clock'
+import { PartialFile, type ExportDisk, type WrittenFile } from './partial-file'
+import { RawFrames } from './raw-files'
+import { csvFile, ndjsonFile, type RowFile } from './table-file'
+import { WorkbookFile } from './workbook-file'
+
+export interface CourtFilesOptions {
+  readonly folder: string
+  readonly baseName: string
+  readonly formats: readonly ExportFormat[]
+  readonly options: ExportOptions
+  /** Transitions that the console's own journal knows, beside those in the log. */
+  readonly alarms: readonly JournalEntry[]
+  readonly disk?: ExportDisk
+}
+
+export interface FinishedFiles {
+  readonly files: readonly WrittenFile[]
+  /** The report as a page, when a PDF is to be made of it. */
+  readonly report: string | null
+}
+
+/** What is known at the end of the log. */
+export interface CourtEnd {
+  readonly book: CourtBook
+  readonly view: CourtView
+  readonly nowMs: number
+  readonly facts: ExportFacts
+}
+
+export class CourtFiles implements CourtSink {
+  readonly #options: CourtFilesOptions
+  readonly #open: PartialFile[] = []
+  readonly #rowFiles: RowFile<EventRow>[] = []
+  readonly #json: JsonFile | null
+  readonly #workbook: WorkbookFile | null
+  readonly #report = new ReportRows()
+  readonly #rawFrames = new Map<string, RawFrames>()
+  readonly #alarms = new Map<number, JournalEntry>()
+  readonly #clocks = { source: threeClocks(), received: threeClocks(), other: threeClocks() }
+  #eventId = ''
+  #rows = 0
+
+  /** Throws the disk's error. */
+  constructor(options: CourtFilesOptions) {
+    this.#options = options
+    const { byteOrderMark } = options.options
+    if (this.#wants('events-csv'))
+      this.#rowFiles.push(csvFile(this.#file(FILE_ENDINGS['events-csv'][0]), EVENT_COLUMNS, byteOrderMark))
+    if (this.#wants('events-ndjson'))
+      this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson'][0]), EVENT_COLUMNS))
+    this.#json = this.#wants('json') ? new JsonFile(this.#file(FILE_ENDINGS.json[0])) : null
+    this.#workbook = this.#wants('xlsx') ? new WorkbookFile(this.#file(FILE_ENDINGS.xlsx[0])) : null
+    if (this.#wants('raw-ndjson')) this.#rawFrames.set(EVENTS_FEED, this.#openRaw(EVENTS_FEED))
+    for (const entry of options.alarms) this.alarm(entry)
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Rows for which the workbook has no room. */
+  get workbookRowsLeftOut(): number {
+    return this.#workbook?.rowsLeftOut ?? 0
+  }
+
+  frame(record: LogRecord): void {
+    if (!this.#wants('raw-ndjson')) return
+    const raw = this.#rawFrames.get(record.feed) ?? this.#openRaw(record.feed)
+    this.#rawFrames.set(record.feed, raw)
+    raw.add(record, this.#clocks.other)
+  }
+
+  alarm(entry: JournalEntry): void {
+    this.#alarms.set(entry.number, entry)
+  }
+
+  venueOffset(offsetMs: number | null): void {
+    for (const clocks of Object.values(this.#clocks)) clocks.setVenueOffset(offsetMs)
+  }
+
+  begin(eventId: string): void {
+    this.#eventId = eventId
+  }
+
+  row(row: TimelineRow): void {
+    this.#rows += 1
+    const { source, received } = this.#clocks
+    const event = { eventId: this.#eventId, row, sourceClocks: source, receivedClocks: received }
+    for (const file of this.#rowFiles) file.row(event)
+    this.#json?.row(event)
+    this.#workbook?.row(event)
+    this.#report.add(row)
+  }
+
+  /** Throws the disk's error. */
+  finish({ book, view, nowMs, facts }: CourtEnd): FinishedFiles {
+    const { options } = this.#options
+    const clocks = this.#clocks.other
+    const statistics = book.statistics(nowMs)
+    const figures = statisticsRows(statistics)
+    const alarms = this.#alarmsWithin(facts).map((entry) => ({ entry, clocks }))
+    const files = this.#rowFiles.map((file) => file.finish())
+    for (const raw of this.#rawFrames.values()) files.push(...raw.finish())
+    if (this.#json !== null) {
+      const court = Object.fromEntries(matchLines(view))
+      const members = { export: manifestFacts(facts, clocks), court, score: view.score, result: view.result }
+      const tables = {
+        statistics: statistics.parts,
+        series: book.series(),
+        alarms: this.#alarmsWithin(facts)
+      }
+      files.push(this.#json.finish({ ...members, ...tables }))
+    }
+    if (this.#workbook !== null) {
+      const match = [...matchLines(view), ['', ''] as const, ...factLines(facts, clocks)]
+      files.push(this.#workbook.finish({ match, statistics: figures, alarms }))
+    }
+    if (this.#wants('statistics-csv')) {
+      const file = this.#file(FILE_ENDINGS['statistics-csv'][0])
+      files.push(written(csvFile(file, STATISTICS_COLUMNS, options.byteOrderMark), figures))
+    }
+    if (this.#wants('alarms-csv')) {
+      const file = this.#file(FILE_ENDINGS['alarms-csv'][0])
+      files.push(written(csvFile(file, ALARM_COLUMNS, options.byteOrderMark), alarms))
+    }
+    const page =
+      this.#wants('report-html') || this.#wants('report-pdf') ? this.#page(view, book, facts, nowMs) : null
+    if (page !== null && this.#wants('report-html')) {
+      const file = this.#file(FILE_ENDINGS['report-html'][0])
+      file.write(page)
+      files.push(file.finish(this.#report.rows.length))
+    }
+    return { files, report: this.#wants('report-pdf') ? page : null }
+  }
+
+  /** Lets go of the files; who named them removes them. */
+  abandon(): void {
+    for (const file of this.#open) file.abandon()
+  }
+
+  #page(court: CourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {
+    const source = { court, series: book.series(), statistics: book.statistics(nowMs), facts }
+    return reportHtml(reportModel({ ...source, rows: this.#report, clocks: this.#clocks.other }))
+  }
+
+  #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly JournalEntry[] {
+    const entries = [...this.#alarms.values()].sort((first, second) => first.number - second.number)
+    if (range === null) return entries
+    return entries.filter(({ at }) => at >= (firstAt ?? Infinity) && at <= (lastAt ?? -Infinity))
+  }
+
+  #wants(format: ExportFormat): boolean {
+    return this.#options.formats.includes(format)
+  }
+
+  #openRaw(feed: string): RawFrames {
+    const [events, eventTimes, statistics, statisticsTimes] = FILE_ENDINGS['raw-ndjson']
+    const isStatistics = feed === STATISTICS_FEED
+    const frames = this.#file(isStatistics ? statistics : events)
+    const times = this.#file(isStatistics ? statisticsTimes : eventTimes)
+    return new RawFrames(frames, times, this.#options.options.byteOrderMark)
+  }
+
+  #file(ending: string): PartialFile {
+    const { folder, baseName, disk } = this.#options
+    const file = new PartialFile(folder, baseName + ending, disk)
+    this.#open.push(file)
+    return file
+  }
+}
+
+function written<Row>(file: RowFile<Row>, rows: readonly Row[]): WrittenFile {
+  for (const row of rows) file.row(row)
+  return file.finish()
+}

@@ -1,0 +1,209 @@
+/** Reads the log of a court from front to back and hands out its timeline as it goes, in bounded memory. */
+import * as v from 'valibot'
+import { JournalEntrySchema, type JournalEntry } from '@shared/alarms/view'
+import type { TimelineRow } from '@shared/court/view'
+import type { ExportOptions } from '@shared/logs/export-view'
+import { fail, succeed, type Result } from '@shared/result'
+import type { CourtBook } from '../engine/court-book'
+import type { LogRecord } from '../logs/log-record'
+import { openLog, type Log } from '../logs/open-log'
+import { RecordedCourt } from '../logs/recorded-court'
+
+export interface ReadingOptions {
+  /** The parts of one log, in order. */
+  readonly files: readonly string[]
+  readonly range: ExportOptions['range']
+  readonly signal: AbortSignal
+  /** Called now and then with how many bytes of the files have been read. */
+  readonly progress: (bytes: number) => void
+}
+
+/** Takes what is read. What it throws ends the reading. */
+export interface CourtSink {
+  /** Before everything else, once the log has told which court it is of. */
+  begin(eventId: string): void
+  frame(record: LogRecord): void
+  alarm(entry: JournalEntry): void
+  /** The next row of the timeline; its index is its place in that of the whole log. */
+  row(row: TimelineRow): void
+  /** Before the rows that follow: venue clock minus UTC, null while it is not known. */
+  venueOffset(offsetMs: number | null): void
+}
+
+export interface CourtReading {
+  readonly eventId: string
+  readonly book: CourtBook
+  /** Records of all channels in the stretch. */
+  readonly records: number
+  /** Receive and log time of the first and last of them; null when there are none. */
+  readonly first: RecordTimes | null
+  readonly last: RecordTimes | null
+  /** What could not be read, in words; empty when everything was. */
+  readonly problem: string
+}
+
+export type RecordTimes = Pick<LogRecord, 'receivedAt' | 'steadyAt'>
+
+/** Records between two hand-outs of rows. */
+const STRIDE = 1_000
+/** Rows wait for so many records until the feed has told the venue's clock, so that the first ones have it too. */
+const MOST_WAITING = 10_000
+
+/** `late`: a packet has come after rows behind it were handed out; read again with `whole`. */
+export type ReadingOutcome = Result<CourtReading, { readonly late: boolean; readonly why: string }>
+
+/**
+ * Reads to the end, or to the end of the stretch. The sink gets rows as soon as they are certain, and the court lets
+ * go of them; only a packet that comes after its place was given up makes earlier rows change. Such logs are rare:
+ * they are read a second time as a `whole`, which keeps all rows in memory until the end.
+ */
+export async function readCourt(
+  options: ReadingOptions,
+  sink: CourtSink,
+  whole: boolean
+): Promise<ReadingOutcome> {
+  const reader = new Reader(options, sink, whole)
+  let earlierBytes = 0
+  for (const file of options.files) {
+    const log = await openLog(file)
+    if (!log.ok) return fail({ late: false, why: log.error })
+    const outcome = await reader.read(log.value, earlierBytes)
+    if (outcome === 'late') return fail({ late: true, why: '' })
+    earlierBytes += log.value.position()
+    if (outcome === 'end of stretch') break
+  }
+  return reader.finish()
+}
+
+class Reader {
+  readonly #options: ReadingOptions
+  readonly #sink: CourtSink
+  readonly #whole: boolean
+  #court: RecordedCourt | null = null
+  #eventId = ''
+  readonly #otherEventIds = new Set<string>()
+  #records = 0
+  #recordsBefore = 0
+  #first: RecordTimes | null = null
+  #last: RecordTimes | null = null
+  #lost = 0
+  #problems: string[] = []
+  #waiting = 0
+
+  constructor(options: ReadingOptions, sink: CourtSink, whole: boolean) {
+    this.#options = options
+    this.#sink = sink
+    this.#whole = whole
+  }
+
+  async read(log: Log, earlierBytes: number): Promise<'end of file' | 'end of stretch' | 'late'> {
+    const { range, signal, progress } = this.#options
+    let stride = 0
+    for await (const record of log.records()) {
+      if (range !== null && record.steadyAt > range.toMs) return 'end of stretch'
+      this.#take(record, log.kind === 'recording')
+      stride += 1
+      if (stride < STRIDE) continue
+      stride = 0
+      signal.throwIfAborted()
+      progress(earlierBytes + log.position())
+      if (!this.#whole && !this.#handOut()) return 'late'
+    }
+    const problem = log.problem()
+    if (problem !== '') this.#problems.push(problem)
+    return 'end of file'
+  }
+
+  /** What has not come will not come: packets that wait for it count as well. */
+  finish(): ReadingOutcome {
+    if (this.#court === null) return fail({ late: false, why: 'The log holds no record of a court.' })
+    const { book } = this.#court
+    if (book.pipeline.openHole !== null) book.pipeline.giveUpHoles(this.#last?.receivedAt ?? 0)
+    if (!this.#handOut(true)) return fail({ late: true, why: '' })
+    if (this.#otherEventIds.size > 0)
+      this.#problems.push(
+        `It holds other courts too, which were left out: ${[...this.#otherEventIds].join(', ')}.`
+      )
+    if (this.#lost > 0) this.#problems.push(`${this.#lost} records are missing: the disk did not take them.`)
+    return succeed({
+      eventId: this.#eventId,
+      book,
+      records: this.#records,
+      first: this.#first,
+      last: this.#last,
+      problem: this.#problems.join(' ')
+    })
+  }
+
+  #take(record: LogRecord, isRecording: boolean): void {
+    const court = this.#courtOf(record)
+    if (court === null) return
+    court.apply(record)
+    this.#recordsBefore += 1
+    const { channel, receivedAt, steadyAt } = record
+    // A recording does not tell when a feed gave a packet up; a live one would not have waited for so long.
+    if (isRecording) this.#waiting = court.book.pipeline.openHole === null ? 0 : this.#waiting + 1
+    if (this.#waiting > MOST_WAITING / 2) {
+      court.book.pipeline.giveUpHoles(receivedAt)
+      this.#waiting = 0
+    }
+    const { range } = this.#options
+    if (range !== null && steadyAt < range.fromMs) return
+    this.#records += 1
+    this.#last = record
+    this.#first ??= { receivedAt, steadyAt }
+    if (channel === 'frames') this.#sink.frame(record)
+    else if (channel === 'connection') this.#lost += lostRecords(record.bytes)
+    else if (channel === 'alarms') this.#takeAlarm(record.bytes)
+  }
+
+  #courtOf({ eventId, steadyAt }: LogRecord): RecordedCourt | null {
+    if (this.#court === null) {
+      this.#eventId = eventId
+      this.#court = new RecordedCourt(eventId, steadyAt, true)
+      this.#sink.begin(eventId)
+    }
+    if (eventId === this.#eventId) return this.#court
+    this.#otherEventIds.add(eventId)
+    return null
+  }
+
+  #takeAlarm(bytes: Uint8Array): void {
+    const entry = v.safeParse(JournalEntrySchema, parsed(bytes))
+    if (entry.success) this.#sink.alarm(entry.output)
+  }
+
+  /** Gives the sink the rows since the last time. False when rows that it has got already have changed. */
+  #handOut(isLast = false): boolean {
+    if (this.#court === null) return true
+    const { pipeline } = this.#court.book
+    const { venueOffsetMs } = pipeline.state
+    if (!this.#whole && pipeline.timeline.revision > 0) return false
+    if (!isLast && venueOffsetMs === null && this.#recordsBefore < MOST_WAITING) return true
+    this.#sink.venueOffset(venueOffsetMs)
+    if (isLast || !this.#whole) this.#giveRows(pipeline.timeline.release())
+    return true
+  }
+
+  #giveRows(rows: readonly TimelineRow[]): void {
+    const isRanged = this.#options.range !== null
+    const startsAt = isRanged ? (this.#first?.receivedAt ?? Infinity) : -Infinity
+    for (const row of rows) if (row.receivedAt >= startsAt) this.#sink.row(row)
+  }
+}
+
+const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
+
+function lostRecords(bytes: Uint8Array): number {
+  const event = v.safeParse(LostEventSchema, parsed(bytes))
+  return event.success ? event.output.count : 0
+}
+
+/** Null for what is no JSON: a log may be damaged. */
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+/** A match as one JSON document: the events row by row, and around them what is known only at the end. */
+import { jsonLine } from '@shared/export/csv'
+import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
+import type { PartialFile, WrittenFile } from './partial-file'
+
+export class JsonFile {
+  readonly #file: PartialFile
+  #rows = 0
+
+  constructor(file: PartialFile) {
+    this.#file = file
+    file.write('{\n"events": [')
+  }
+
+  row(event: EventRow): void {
+    this.#file.write(`${this.#rows === 0 ? '\n' : ',\n'}${jsonLine(EVENT_COLUMNS, event)}`)
+    this.#rows += 1
+  }
+
+  /** `members`: what stands beside the events, by name; plain JSON data. */
+  finish(members: Readonly<Record<string, unknown>>): WrittenFile {
+    this.#file.write('\n]')
+    for (const [name, value] of Object.entries(members))
+      this.#file.write(`,\n${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    this.#file.write('\n}\n')
+    return this.#file.finish(this.#rows)
+  }
+}

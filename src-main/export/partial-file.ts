@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { PARTIAL_EXTENSION } from './export-names'
+
+/** The calls on a disk that writing needs, so that tests can put a failing one in their place. */
+export type ExportDisk = Pick<typeof fs, 'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync'>
+
+/** Written and hashed at once. */
+const BLOCK = 256 * 1024
+
+export interface WrittenFile {
+  /** The final name, without folder. */
+  readonly fileName: string
+  readonly bytes: number
+  readonly rows: number
+  readonly sha256: string
+}
+
+/**
+ * A file that is being exported: it has another name until the export is complete. Writes synchronously, as it is
+ * used in a thread of its own; every method throws the disk's error.
+ */
+export class PartialFile {
+  readonly #fileName: string
+  readonly #disk: ExportDisk
+  readonly #handle: number
+  readonly #hash = createHash('sha256')
+  readonly #block = Buffer.allocUnsafe(BLOCK)
+  #used = 0
+  #text = ''
+  #bytes = 0
+
+  constructor(folder: string, fileName: string, disk: ExportDisk = fs) {
+    this.#fileName = fileName
+    this.#disk = disk
+    this.#handle = disk.openSync(path.join(folder, fileName + PARTIAL_EXTENSION), 'wx')
+  }
+
+  write(text: string): void {
+    if (this.#used > 0) this.#flush()
+    this.#text += text
+    if (this.#text.length >= BLOCK) this.#flush()
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    if (this.#text !== '' || this.#used + bytes.length > BLOCK) this.#flush()
+    if (bytes.length > BLOCK) {
+      this.#append(bytes)
+    } else {
+      this.#block.set(bytes, this.#used)
+      this.#used += bytes.length
+    }
+  }
+
+  /** Returns what the file is once everything would survive a power cut. `rows`: for the manifest. */
+  finish(rows: number): WrittenFile {
+    this.#flush()
+    this.#disk.fsyncSync(this.#handle)
+    this.#disk.closeSync(this.#handle)
+    return { fileName: this.#fileName, bytes: this.#bytes, rows, sha256: this.#hash.digest('hex') }
+  }
+
+  /** For a file that is given up; removing it is left to who named it. */
+  abandon(): void {
+    this.#disk.closeSync(this.#handle)
+  }
+
+  #flush(): void {
+    if (this.#used > 0) this.#append(this.#block.subarray(0, this.#used))
+    this.#used = 0
+    if (this.#text !== '') this.#append(Buffer.from(this.#text, 'utf8'))
+    this.#text = ''
+  }
+
+  #append(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+    for (let done = 0; done < bytes.length;)
+      done += this.#disk.writeSync(this.#handle, bytes, done, bytes.length - done)
+    this.#bytes += bytes.length
+  }
+}

@@ -1,0 +1,73 @@
+/** The statistics of a match as a table: one row for every figure of the match and of every set. */
+import { FIGURE_NAMES } from '../feeds/tennis-statistics/names'
+import type { TeamStatistics, StatisticsView } from '../tennis/statistics-view'
+import type { Column } from './csv'
+
+/** Our figures in the order in which people read them. */
+export const FIGURE_LABELS: readonly (readonly [figure: keyof TeamStatistics, label: string])[] = [
+  ['aces', 'Aces'],
+  ['doubleFaults', 'Double faults'],
+  ['faults', 'Faults'],
+  ['servePoints', 'Points served'],
+  ['firstServesIn', 'First serves in'],
+  ['firstServePointsWon', 'Won on first serve'],
+  ['secondServesIn', 'Second serves in'],
+  ['secondServePointsWon', 'Won on second serve'],
+  ['breakPointsFaced', 'Break points faced'],
+  ['breakPointsSaved', 'Break points saved'],
+  ['breakPointsConverted', 'Break points converted'],
+  ['pointsWon', 'Points won'],
+  ['gamesWon', 'Games won'],
+  ['longestPointStreak', 'Most points in a row'],
+  ['longestGameStreak', 'Most games in a row']
+]
+
+export interface StatisticsRow {
+  readonly part: string
+  readonly figure: string
+  readonly label: string
+  readonly teamA: number
+  readonly teamB: number
+  /** Null where the statistics feed does not send this figure, or there was no such feed. */
+  readonly providerA: number | null
+  readonly providerB: number | null
+}
+
+const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
+
+export function statisticsRows({ parts }: StatisticsView): StatisticsRow[] {
+  return parts.flatMap(({ label: part, ours, provider }) =>
+    FIGURE_LABELS.map(([figure, label]) => {
+      const theirs = PROVIDER_FIGURES.has(figure) ? provider : null
+      return {
+        part,
+        figure,
+        label,
+        teamA: ours.TeamA[figure],
+        teamB: ours.TeamB[figure],
+        providerA: theirs?.TeamA[figure] ?? null,
+        providerB: theirs?.TeamB[figure] ?? null
+      }
+    })
+  )
+}
+
+export const STATISTICS_COLUMNS: readonly Column<StatisticsRow>[] = [
+  { name: 'part', kind: 'text', about: '`Match`, or `Set 1` and so on.', read: ({ part }) => part },
+  { name: 'figure', kind: 'word', about: 'The figure’s name in the console.', read: ({ figure }) => figure },
+  { name: 'label', kind: 'text', about: 'The same in words.', read: ({ label }) => label },
+  { name: 'team_a', kind: 'number', about: 'Team A, counted by the console.', read: ({ teamA }) => teamA },
+  { name: 'team_b', kind: 'number', about: 'Team B, counted by the console.', read: ({ teamB }) => teamB },
+  {
+    name: 'provider_team_a',
+    kind: 'number',
+    about: 'Team A by the provider’s statistics feed; empty where it does not send the figure.',
+    read: ({ providerA }) => providerA
+  },
+  {
+    name: 'provider_team_b',
+    kind: 'number',
+    about: 'Team B by the same feed.',
+    read: ({ providerB }) => providerB
+  }
+]
