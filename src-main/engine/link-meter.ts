@@ -1,8 +1,8 @@
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { ConnectionView } from '@shared/court/view'
 import type { ConnectionEvent, RawFrame } from '../feeds/feed-sink'
+import { ByteRate } from './byte-rate'
 
-const RATE_WINDOW_MS = 10_000
 const EVENTS_KEPT = 50
 
 /** Events of one connection with their times, newest last. */
@@ -14,7 +14,7 @@ export interface LinkEvent {
 /** Counts, for the feed panel and for diagnostics, what passes over one connection. */
 export class LinkMeter {
   readonly #events: LinkEvent[] = []
-  readonly #recent: { monotonicMs: number; bytes: number }[] = []
+  readonly #rate = new ByteRate()
   #messages = 0
   #heartbeats = 0
   #lastCloseCode: number | null = null
@@ -30,8 +30,7 @@ export class LinkMeter {
 
   frame({ bytes, monotonicMs }: RawFrame): void {
     this.#messages += 1
-    this.#recent.push({ monotonicMs, bytes: bytes.byteLength })
-    this.#forgetBefore(monotonicMs - RATE_WINDOW_MS)
+    this.#rate.add(bytes.byteLength, monotonicMs)
   }
 
   heartbeat(): void {
@@ -50,8 +49,6 @@ export class LinkMeter {
 
   /** The panel's figures that do not depend on what is in the packets. */
   panel(feed: string, connection: ConnectionView, now: number): FeedPanel {
-    this.#forgetBefore(now - RATE_WINDOW_MS)
-    const bytes = this.#recent.reduce((sum, frame) => sum + frame.bytes, 0)
     const { state, host, message, attempts, nextAttemptMonotonicMs } = connection
     return {
       feed,
@@ -72,12 +69,7 @@ export class LinkMeter {
       delayP95Ms: null,
       delayP99Ms: null,
       clockOffsetMs: null,
-      bytesPerSecond: bytes / (RATE_WINDOW_MS / 1000)
+      bytesPerSecond: this.#rate.at(now)
     }
-  }
-
-  #forgetBefore(monotonicMs: number): void {
-    const keep = this.#recent.findIndex((frame) => frame.monotonicMs >= monotonicMs)
-    this.#recent.splice(0, keep < 0 ? this.#recent.length : keep)
   }
 }

@@ -16,8 +16,9 @@
  * differences grow, the old floor stands until the window has passed: for so long packets seem late.
  */
 
-/** Live packets that the floor is taken from. */
-const WINDOW = 100
+/** The floor is taken from the latest ten blocks of ten live packets, and the block that is being filled. */
+const BLOCK_PACKETS = 10
+const BLOCKS = 10
 /** Fewer packets give no floor. */
 const FEWEST = 5
 const LARGEST_FLOOR_MS = 60_000
@@ -34,17 +35,22 @@ export interface PacketTimes {
 }
 
 export interface ClockWindow {
-  /** Ours minus the provider's, the latest last. */
-  readonly differencesMs: readonly number[]
-  /** The smallest of them; meaningless while there are none. */
+  /** The smallest difference, ours minus the provider's, of each full block; the latest last. */
+  readonly blockFloorsMs: readonly number[]
+  /** Of the block that is being filled; Infinity while it is empty. */
+  readonly latestFloorMs: number
+  readonly latestPackets: number
+  /** The smallest of them all; Infinity while there are none. */
   readonly floorMs: number
   /** Our wall clock minus the monotonic one at the latest packet. */
   readonly wallMinusMonotonicMs: number | null
 }
 
 export const EMPTY_CLOCK_WINDOW: ClockWindow = {
-  differencesMs: [],
-  floorMs: 0,
+  blockFloorsMs: [],
+  latestFloorMs: Infinity,
+  latestPackets: 0,
+  floorMs: Infinity,
   wallMinusMonotonicMs: null
 }
 
@@ -52,18 +58,24 @@ export const EMPTY_CLOCK_WINDOW: ClockWindow = {
 export function noteTimes(window: ClockWindow, times: PacketTimes): ClockWindow {
   const differenceMs = times.receivedAt - times.sourceAt
   const wallMinusMonotonicMs = times.receivedAt - times.monotonicMs
-  const earlier = hasStepped(window, differenceMs, wallMinusMonotonicMs) ? [] : window.differencesMs
-  const kept = earlier.slice(1 - WINDOW)
-  const forgotten = earlier.length === kept.length ? Infinity : (earlier[0] ?? Infinity)
-  // The floor is looked for only when it may have been forgotten: this runs for every live packet.
-  const floorMs = kept.length > 0 && forgotten > window.floorMs ? window.floorMs : Math.min(Infinity, ...kept)
-  kept.push(differenceMs)
-  return { differencesMs: kept, floorMs: Math.min(floorMs, differenceMs), wallMinusMonotonicMs }
+  const before = hasStepped(window, differenceMs, wallMinusMonotonicMs) ? EMPTY_CLOCK_WINDOW : window
+  const isFull = before.latestPackets === BLOCK_PACKETS
+  const blockFloorsMs = isFull
+    ? [...before.blockFloorsMs.slice(1 - BLOCKS), before.latestFloorMs]
+    : before.blockFloorsMs
+  return {
+    blockFloorsMs,
+    latestFloorMs: isFull ? differenceMs : Math.min(before.latestFloorMs, differenceMs),
+    latestPackets: isFull ? 1 : before.latestPackets + 1,
+    floorMs: Math.min(isFull ? Math.min(...blockFloorsMs) : before.floorMs, differenceMs),
+    wallMinusMonotonicMs
+  }
 }
 
 /** The provider's clock minus ours in milliseconds; null until there is enough to estimate from. */
-export function clockOffsetMs({ differencesMs, floorMs }: ClockWindow): number | null {
-  if (differencesMs.length < FEWEST || Math.abs(floorMs) > LARGEST_OFFSET_MS) return null
+export function clockOffsetMs({ blockFloorsMs, latestPackets, floorMs }: ClockWindow): number | null {
+  const isTooShort = blockFloorsMs.length === 0 && latestPackets < FEWEST
+  if (isTooShort || Math.abs(floorMs) > LARGEST_OFFSET_MS) return null
   return isDelay(floorMs) ? 0 : -floorMs
 }
 

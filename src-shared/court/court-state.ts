@@ -81,8 +81,8 @@ export const INITIAL_COURT_STATE: CourtState = {
  * Applies one packet. The provider's score is taken as it is: this fold knows no rules of tennis, and leaves `points`
  * and `check` to `followScore`.
  */
-export function reduceCourt(state: CourtState, { packet, monotonicMs }: ReceivedPacket): CourtState {
-  const next: Draft = { ...state }
+export function reduceCourt(state: CourtState, { packet, monotonicMs }: ReceivedPacket): CourtDraft {
+  const next: CourtDraft = { ...state }
   if (packet.kind === 'Alarm') {
     next.providerAlarm = true
     return next
@@ -152,21 +152,21 @@ export function reduceCourt(state: CourtState, { packet, monotonicMs }: Received
 }
 
 /** A state in the making, which nobody else holds yet: filled field by field, as this runs for every packet. */
-type Draft = { -readonly [Field in keyof CourtState]: CourtState[Field] }
+export type CourtDraft = { -readonly [Field in keyof CourtState]: CourtState[Field] }
 
-function endPoint(next: Draft): void {
+function endPoint(next: CourtDraft): void {
   next.pointInPlay = false
   next.firstServeFault = false
 }
 
 /** A packet that repeats the score is no point: it confirms a correction, or was sent twice. */
-function moveScore(next: Draft, before: CourtState, score: TennisScore, monotonicMs: number): void {
+function moveScore(next: CourtDraft, before: CourtState, score: TennisScore, monotonicMs: number): void {
   if (before.score !== null && isSameScore(before.score, score)) return
   next.changeover = isChangeover(before.score, score)
   next.lastPointMonotonicMs = monotonicMs
 }
 
-function applyStatus(next: Draft, status: MatchStatus, sourceAt: number | null): void {
+function applyStatus(next: CourtDraft, status: MatchStatus, sourceAt: number | null): void {
   const { state, locationTimestamp } = status.matchState
   next.status = status
   next.matchState = state

@@ -5,7 +5,7 @@ import type { MatchFormat } from '../tennis/format'
 import type { PlayedPoint, PointKind } from '../tennis/played-point'
 import { isReachable } from '../tennis/reachable'
 import { LOVE_ALL, opponentOf, STANDARD_POINTS, type Team, type TennisScore } from '../tennis/score'
-import type { CourtState, ReceivedPacket } from './court-state'
+import type { CourtDraft, CourtState, ReceivedPacket } from './court-state'
 import { comparableDelayMs } from './delay'
 import { finishedBy } from './finish'
 import { formatsOfCourt } from './format'
@@ -32,7 +32,7 @@ interface ScoreMove {
 }
 
 /** `court` is the court after the packet as far as the provider tells; points and check are added here. */
-export function followScore(before: CourtState, court: CourtState, received: ReceivedPacket): FollowedScore {
+export function followScore(before: CourtState, court: CourtDraft, received: ReceivedPacket): FollowedScore {
   const { packet } = received
   if (packet.kind === 'MatchStatusUpdate') return still(withRules(court))
   if (packet.kind === 'Undo') return undo(before, court, received)
@@ -42,15 +42,10 @@ export function followScore(before: CourtState, court: CourtState, received: Rec
   const step = stepBetween(formats, from, packet.score, scoredBy(packet))
   const move = { before, court, received, from, to: packet.score, formats, step }
   const verdict = judge(move)
-  return {
-    court: {
-      ...court,
-      points: movePoints(move, verdict),
-      check: reduceCheck(court.check, verdict, received.monotonicMs),
-      correctedMonotonicMs: verdict.kind === 'corrected' ? received.monotonicMs : court.correctedMonotonicMs
-    },
-    verdict
-  }
+  court.points = movePoints(move, verdict)
+  court.check = reduceCheck(court.check, verdict, received.monotonicMs)
+  if (verdict.kind === 'corrected') court.correctedMonotonicMs = received.monotonicMs
+  return { court, verdict }
 }
 
 const still = (court: CourtState): FollowedScore => ({ court, verdict: null })

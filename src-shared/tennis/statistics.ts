@@ -146,7 +146,9 @@ function addPoint(
     gamesIn(counts[winner])
   )
   const teamAfter = (team: Team): Readonly<TeamStatistics> =>
-    withRuns(sumOf(part.teams[team], counts[team]), team, pointRun, gameRun)
+    counts[team].length === 0
+      ? part.teams[team]
+      : sumOf(part.teams[team], counts[team], team, pointRun, gameRun)
   return { teams: { TeamA: teamAfter('TeamA'), TeamB: teamAfter('TeamB') }, pointRun, gameRun }
 }
 
@@ -155,17 +157,23 @@ function lengthen(run: Run, team: Team, by: number): Run {
   return { team, length: run.team === team ? run.length + by : by }
 }
 
-const gamesIn = (counts: Counts): number => counts.filter((figure) => figure === 'gamesWon').length
-
-function sumOf(figures: Readonly<TeamStatistics>, counts: Counts): TeamStatistics {
-  const sum = { ...figures }
-  for (const figure of counts) sum[figure] += 1
-  return sum
+function gamesIn(counts: Counts): number {
+  let games = 0
+  for (const figure of counts) if (figure === 'gamesWon') games += 1
+  return games
 }
 
-function withRuns(figures: TeamStatistics, team: Team, pointRun: Run, gameRun: Run): TeamStatistics {
-  if (pointRun.team === team)
-    figures.longestPointStreak = Math.max(figures.longestPointStreak, pointRun.length)
-  if (gameRun.team === team) figures.longestGameStreak = Math.max(figures.longestGameStreak, gameRun.length)
-  return figures
+/** A run grows only for who wins something, so who has nothing to count keeps his longest ones too. */
+function sumOf(
+  figures: Readonly<TeamStatistics>,
+  counts: Counts,
+  team: Team,
+  pointRun: Run,
+  gameRun: Run
+): TeamStatistics {
+  const sum = { ...figures }
+  for (const figure of counts) sum[figure] += 1
+  if (pointRun.team === team) sum.longestPointStreak = Math.max(sum.longestPointStreak, pointRun.length)
+  if (gameRun.team === team) sum.longestGameStreak = Math.max(sum.longestGameStreak, gameRun.length)
+  return sum
 }
