@@ -6,13 +6,16 @@ export interface CommandLine {
   readonly recordings: readonly string[]
   /** Times real time, for recordings. */
   readonly speed: number
+  /** Logs to open as replays, as they were written: relative to the folder of whoever wrote them. */
+  readonly logs: readonly string[]
 }
 
 const FASTEST = 10_000
+const LOG_NAME = /\.(mcap|ndjson)$/i
 
 /** Reads our own options; those of Electron and Chromium are left alone. The error is for the terminal. */
 export function parseCommandLine(args: readonly string[]): Result<CommandLine, string> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
@@ -23,5 +26,5 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine, s
     return fail('--recording needs a file: --recording FILE')
   const speed = Number(values.speed ?? 1)
   if (!(speed > 0 && speed <= FASTEST)) return fail(`--speed needs a number above 0 and up to ${FASTEST}`)
-  return succeed({ recordings, speed })
+  return succeed({ recordings, speed, logs: positionals.filter((text) => LOG_NAME.test(text)) })
 }

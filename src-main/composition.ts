@@ -26,6 +26,7 @@ import { createConsoleHandlers } from './ipc/console-handlers'
 import { WindowStream, type FramePort } from './ipc/window-stream'
 import { logProblem } from './log'
 import { FeedNetwork } from './network/feed-network'
+import { ReplayDesk } from './replay/replay-desk'
 import { SettingsStore } from './settings/settings-store'
 import { Workspace } from './workspace'
 
@@ -41,6 +42,8 @@ export interface ConsoleSurroundings {
   readonly announceAlarms: (alarms: readonly AlarmRow[]) => void
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
+  /** Lets the user pick a log for a window; null when he changes his mind. */
+  readonly pickLog: (windowId: number) => Promise<string | null>
   /** A new stream port to a window; null when that window is gone. */
   readonly openStreamPort: (windowId: number) => FramePort | null
 }
@@ -49,9 +52,14 @@ export interface RunningConsole {
   readonly guard: CallGuard
   /** Opens the courts. Windows may be open already: they show what there is. */
   start(): Promise<void>
+  /** Opens a log, wherever it is, as a court; what is wrong with it becomes a notice. */
+  openLog(filePath: string): Promise<void>
   systemResumed(): void
   close(): Promise<void>
 }
+
+/** As the contract has it for dismissing one. */
+const LONGEST_NOTICE_ID = 120
 
 export function composeConsole(surroundings: ConsoleSurroundings): RunningConsole {
   const { profileFolder, commandLine, appInfo } = surroundings
@@ -85,6 +93,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     readToken: (credentialId) => vault.readToken(credentialId)
   })
 
+  const replays = new ReplayDesk({ engine, clock, files: nodeCaptureFileSystem })
   const journal = new AlarmJournal({
     folder: profileFolder,
     onProblem: (text) => {
@@ -129,6 +138,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       journal,
       appInfo: { ...appInfo, profileFolder, captureFolder },
       showFolder: surroundings.showFolder,
+      replays,
+      pickLog: surroundings.pickLog,
       openStream: (windowId) => {
         const port = surroundings.openStreamPort(windowId)
         if (port !== null) new WindowStream(port, board, epoch, clock, consoleWatch.paint.openMeter())
@@ -152,6 +163,13 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     await workspace.open()
   }
 
+  async function openLog(filePath: string): Promise<void> {
+    const id = `log ${path.basename(filePath)}`.slice(0, LONGEST_NOTICE_ID)
+    const opened = await replays.open(filePath)
+    if (opened.ok) engine.dismissNotice(id)
+    else engine.raiseNotice({ id, tone: 'high', text: opened.error })
+  }
+
   async function close(): Promise<void> {
     alarms.stop()
     consoleWatch.stop()
@@ -162,6 +180,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   return {
     guard,
     start,
+    openLog,
     systemResumed: () => engine.systemResumed(),
     close
   }

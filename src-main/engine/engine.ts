@@ -2,6 +2,7 @@ import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
 import type { CancelTimer, Clock } from '../clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
+import type { Court } from './court'
 import { summariseFeeds, type FeedSample } from './feed-summary'
 import { MonitoredCourt, type CourtSpec } from './monitored-court'
 import type { SliceBoard } from './slice-board'
@@ -26,7 +27,9 @@ const SLEPT_MS = 10_000
 /** Runs every court, judges time, and keeps the board of slices up to date. */
 export class Engine {
   readonly #options: EngineOptions
-  readonly #courts = new Map<string, MonitoredCourt>()
+  /** Courts that come from a feed, and those that are played from a log; the ids of all are in `#order`. */
+  readonly #live = new Map<string, MonitoredCourt>()
+  readonly #replays = new Map<string, Court>()
   readonly #views = new Map<string, string>()
   readonly #notices = new Map<string, Notice>()
   readonly #changedCourts = new Set<string>()
@@ -52,7 +55,8 @@ export class Engine {
   /** Ends all connections and seals all captures. */
   async stop(): Promise<void> {
     for (const cancel of this.#timers) cancel()
-    await Promise.all([...this.#courts.values()].map((court) => court.stop()))
+    const courts: Court[] = [...this.#live.values(), ...this.#replays.values()]
+    await Promise.all(courts.map((court) => court.stop()))
   }
 
   get courtIds(): readonly string[] {
@@ -67,20 +71,25 @@ export class Engine {
       clock,
       random,
       ...(socketOptionsFor && { socketOptionsFor }),
-      changed: (courtId) => this.#courtChanged(courtId)
+      changed: (courtId) => this.courtChanged(courtId)
     })
-    this.#courts.set(spec.courtId, court)
-    this.#order.push(spec.courtId)
-    this.#courtChanged(spec.courtId)
-    this.#putWorkspace()
+    this.#live.set(spec.courtId, court)
+    this.#add(spec.courtId)
     court.start()
+  }
+
+  /** Shows a court that is played from a log: it has no feed, is not captured and raises no alarms. */
+  addReplay(court: Court): void {
+    this.#replays.set(court.courtId, court)
+    this.#add(court.courtId)
   }
 
   /** False when there is no such court. */
   removeCourt(courtId: string): boolean {
-    const court = this.#courts.get(courtId)
-    if (court === undefined) return false
-    this.#courts.delete(courtId)
+    const court = this.court(courtId)
+    if (court === null) return false
+    this.#live.delete(courtId)
+    this.#replays.delete(courtId)
     this.#views.delete(courtId)
     this.#order = this.#order.filter((id) => id !== courtId)
     this.#options.board.remove(courtSliceKey(courtId))
@@ -91,10 +100,10 @@ export class Engine {
 
   /**
    * Connects a court anew. A finished one is opened from the start: its capture is sealed, and what came over the old
-   * connection would be in no log. False when there is no such court.
+   * connection would be in no log. False when there is no such court, or when it has no connection.
    */
   reconnectCourt(courtId: string): boolean {
-    const court = this.#courts.get(courtId)
+    const court = this.#live.get(courtId)
     if (court === undefined) return false
     if (court.connection.state === 'finished') {
       const order = this.#order
@@ -107,18 +116,23 @@ export class Engine {
 
   /** Courts that are not named keep their order behind those that are. */
   reorder(courtIds: readonly string[]): void {
-    const named = courtIds.filter((id) => this.#courts.has(id))
+    const named = courtIds.filter((id) => this.court(id) !== null)
     this.#order = [...new Set([...named, ...this.#order])]
     this.#putWorkspace()
   }
 
   /** The computer has slept: no timer of any connection means anything any more. */
   systemResumed(): void {
-    for (const court of this.#courts.values()) court.systemResumed()
+    for (const court of this.#live.values()) court.systemResumed()
   }
 
-  court(courtId: string): MonitoredCourt | null {
-    return this.#courts.get(courtId) ?? null
+  court(courtId: string): Court | null {
+    return this.#live.get(courtId) ?? this.#replays.get(courtId) ?? null
+  }
+
+  /** Null for a court that is played from a log, too. */
+  liveCourt(courtId: string): MonitoredCourt | null {
+    return this.#live.get(courtId) ?? null
   }
 
   setDemoRunning(running: boolean): void {
@@ -135,7 +149,8 @@ export class Engine {
     if (this.#notices.delete(id)) this.#putWorkspace()
   }
 
-  #courtChanged(courtId: string): void {
+  /** The view of a court has changed: it is put on the board, once however often this is called. */
+  courtChanged(courtId: string): void {
     this.#changedCourts.add(courtId)
     if (this.#flushScheduled) return
     this.#flushScheduled = true
@@ -146,8 +161,14 @@ export class Engine {
     })
   }
 
+  #add(courtId: string): void {
+    this.#order.push(courtId)
+    this.courtChanged(courtId)
+    this.#putWorkspace()
+  }
+
   #putCourt(courtId: string): void {
-    const view = this.#courts.get(courtId)?.view()
+    const view = this.court(courtId)?.view()
     if (view === undefined) return
     const fingerprint = JSON.stringify(view)
     if (this.#views.get(courtId) === fingerprint) return
@@ -174,11 +195,7 @@ export class Engine {
   #second(): void {
     const { board, clock } = this.#options
     board.put({ kind: 'clock', utcMs: clock.utcMs(), monotonicMs: clock.monotonicMs() })
-    const { slice, sample } = summariseFeeds(
-      [...this.#courts.values()],
-      this.#feedSample,
-      clock.monotonicMs()
-    )
+    const { slice, sample } = summariseFeeds([...this.#live.values()], this.#feedSample, clock.monotonicMs())
     this.#feedSample = sample
     board.put(slice)
   }

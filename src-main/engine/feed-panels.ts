@@ -3,14 +3,34 @@ import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtBook } from './court-book'
 import type { CourtLink } from './court-link'
 
-export function eventsPanel(
-  link: CourtLink,
-  { pipeline, delays }: CourtBook,
-  nowMonotonicMs: number
-): FeedPanel {
+const EVENTS_TITLE = 'Tennis events'
+
+export const eventsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: number): FeedPanel => ({
+  ...link.meter.panel(EVENTS_TITLE, link.status, nowMonotonicMs),
+  ...figuresOf(book)
+})
+
+/** Of a court that is played from a log: the connection as it was then, and what nobody counts again left out. */
+export function recordedPanel(book: CourtBook): FeedPanel {
+  const { state, host, message, attempts } = book.connection
+  return {
+    feed: EVENTS_TITLE,
+    state,
+    host,
+    message,
+    attempts,
+    nextAttemptMonotonicMs: null,
+    lastCloseCode: null,
+    heartbeats: 0,
+    lastSeqReceived: book.pipeline.counts.lastSeqNum,
+    bytesPerSecond: 0,
+    ...figuresOf(book)
+  }
+}
+
+function figuresOf({ pipeline, delays }: CourtBook) {
   const { counts, nextStartPosition } = pipeline
   return {
-    ...link.meter.panel('Tennis events', link.status, nowMonotonicMs),
     lastSeqApplied: nextStartPosition - 1,
     gapsOpen: counts.gapsOpen,
     gapsHealed: counts.gapsHealed,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { WindowRole } from '@shared/ipc/call-entry'
+import type { CallEntry, WindowRole } from '@shared/ipc/call-entry'
 import { CALLS, type CallName, type GuardError } from '@shared/ipc/contract'
 import type { Clock } from '../clock'
 import { CallRate } from './call-rate'
@@ -68,7 +68,9 @@ export class CallGuard {
     if (Array.isArray(args)) return refuse('BAD_ARGUMENTS', 'The arguments are a list, not an object.')
     const parsed = v.safeParse(CALLS[name].args, args)
     if (!parsed.success) return refuse('BAD_ARGUMENTS', v.summarize(parsed.issues))
-    const outcome = await this.#withinTime(callHandler(handlers, name, parsed.output, windowId))
+    const answer = callHandler(handlers, name, parsed.output, windowId)
+    const { waitsForUser }: CallEntry = CALLS[name]
+    const outcome = waitsForUser === true ? await answer : await this.#withinTime(answer)
     if (outcome === null) return refuse('TIMED_OUT', `No answer within ${HANDLER_TIMEOUT_MS / 1000} s.`)
     if (!outcome.ok) return { ok: false, ...outcome.error }
     const result = v.safeParse(CALLS[name].result, outcome.value)

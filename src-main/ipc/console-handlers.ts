@@ -5,6 +5,7 @@ import type { AlarmDesk } from '../alarms/alarm-desk'
 import type { AlarmJournal } from '../alarms/journal'
 import type { TokenVault } from '../credentials/token-vault'
 import type { Engine } from '../engine/engine'
+import type { ReplayDesk } from '../replay/replay-desk'
 import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace'
 import { createAlarmHandlers } from './alarm-handlers'
@@ -22,6 +23,9 @@ export interface ConsoleServices {
   readonly alarms: AlarmDesk
   readonly journal: AlarmJournal
   readonly appInfo: CallResult<'app.info'>
+  readonly replays: ReplayDesk
+  /** Lets the user pick a log; null when he changes his mind. */
+  readonly pickLog: (windowId: number) => Promise<string | null>
   readonly openStream: (windowId: number) => void
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
@@ -38,7 +42,12 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
     ...createAlarmHandlers(services.alarms, services.journal),
     ...createInsightHandlers(engine),
     ...createCaptureHandlers(),
-    ...createReplayHandlers(),
+    ...createReplayHandlers({
+      engine,
+      replays: services.replays,
+      captureFolder: appInfo.captureFolder,
+      pickLog: services.pickLog
+    }),
     ...createExportHandlers(),
     'app.info': () => succeed(appInfo),
     'courts.add': async ({ eventIds, credentialId }) => {

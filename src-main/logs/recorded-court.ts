@@ -4,6 +4,7 @@ import { courtEventOf, type CourtEvent } from '../engine/court-event'
 import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
 import type { RawFrame } from '../feeds/feed-sink'
 import type { LogRecord } from './log-record'
+import { jsonOf, noteTextOf } from './record-json'
 
 const NOT_CONNECTED: Omit<ConnectionView, 'sinceMonotonicMs'> = {
   state: 'idle',
@@ -36,7 +37,7 @@ export class RecordedCourt {
         this.#applyEvent(record)
         return
       case 'notes':
-        this.book.pipeline.note('note', noteOf(record.bytes), record.receivedAt)
+        this.book.pipeline.note('note', noteTextOf(record.bytes), record.receivedAt)
         return
       case 'alarms':
         return
@@ -58,7 +59,7 @@ export class RecordedCourt {
   }
 
   #applyEvent({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
-    const event = courtEventOf(parsed(bytes))
+    const event = courtEventOf(jsonOf(bytes))
     if (event === null) return
     if (feed === STATISTICS_FEED) {
       if (event.kind === 'state') this.book.statisticsConnectionChanged(event.state)
@@ -81,21 +82,4 @@ export class RecordedCourt {
         return
     }
   }
-}
-
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
-
-/** Null for what is no JSON: a log may be damaged. */
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(textOf(bytes))
-  } catch {
-    return null
-  }
-}
-
-/** A note is plain JSON, `{"text": …}`. */
-function noteOf(bytes: Uint8Array): string {
-  const note = parsed(bytes)
-  return typeof note === 'object' && note !== null && 'text' in note ? String(note.text) : textOf(bytes)
 }

@@ -26,6 +26,8 @@ export function openConsoleWindow({ preload, url }: ConsoleWindowOptions): Brows
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // A dropped file is caught on its way and opened as a log.
+      navigateOnDragDrop: true,
       backgroundThrottling: false
     }
   })

@@ -1,13 +1,14 @@
 /** The console as a desktop application: one process, its windows, its beginning and its end. */
 import path from 'node:path'
 import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
-import type { CommandLine } from '../command-line'
+import { parseCommandLine, type CommandLine } from '../command-line'
 import type { ConsoleSurroundings, RunningConsole } from '../composition'
 import { logProblem } from '../log'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
 import { openConsoleWindow } from './console-window'
 import { openStreamPort, serveCalls } from './ipc-bridge'
 import { installMenu } from './menu'
+import { LogInbox, pickLog } from './open-files'
 import { createAlarmAnnouncer } from './notifications'
 import { createTokenCipher } from './runtime-compat'
 import { enforceSessionPolicy } from './session-policy'
@@ -22,6 +23,7 @@ const trustedOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(develo
 const APP_USER_MODEL_ID = 'app.rallydesk'
 
 const windows = new Map<number, BrowserWindow>()
+const logs = new LogInbox()
 
 function openWindow(): void {
   const window = openConsoleWindow({
@@ -68,9 +70,14 @@ function closeBeforeQuit(running: RunningConsole): void {
 async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<void> {
   registerAppScheme()
   app.setAppUserModelId(APP_USER_MODEL_ID)
+  logs.put(...commandLine.logs.map((file) => path.resolve(file)))
+  app.on('open-file', (event, filePath) => {
+    event.preventDefault()
+    logs.put(filePath)
+  })
   await app.whenReady()
-  installMenu()
-  enforceSessionPolicy(trustedOrigin)
+  installMenu({ newWindow: openWindow })
+  enforceSessionPolicy(trustedOrigin, (filePath) => logs.put(filePath))
   serveApp(path.join(__dirname, '../renderer'))
   const running = compose({
     profileFolder: app.getPath('userData'),
@@ -87,6 +94,10 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     announceAlarms: createAlarmAnnouncer(focusWindow),
     showFolder: (folder) => shell.openPath(folder),
+    pickLog: (windowId) => {
+      const window = windows.get(windowId)
+      return window === undefined ? Promise.resolve(null) : pickLog(window)
+    },
     openStreamPort: (windowId) => {
       const window = windows.get(windowId)
       return window === undefined ? null : openStreamPort(window)
@@ -96,10 +107,15 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
   closeBeforeQuit(running)
   powerMonitor.on('resume', () => running.systemResumed())
   app.on('activate', focusWindow)
-  app.on('second-instance', focusWindow)
+  app.on('second-instance', (_event, args, folder) => {
+    focusWindow()
+    const second = parseCommandLine(args.slice(1))
+    if (second.ok) logs.put(...second.value.logs.map((file) => path.resolve(folder, file)))
+  })
   app.on('window-all-closed', () => app.quit())
   openWindow()
   await running.start()
+  logs.empty((filePath) => void running.openLog(filePath))
 }
 
 /** Opens the console, or says in the terminal why it does not open. */

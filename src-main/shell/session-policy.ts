@@ -2,10 +2,14 @@
  * What no window may do: use a permission, leave the app, open a window, embed a page, load anything remote, save
  * any file but a picture that it has drawn.
  */
+import { fileURLToPath } from 'node:url'
 import { app, session, type DownloadItem, type WebContents } from 'electron'
 
-/** Installs the policy for the default session and for every web contents that will ever be made. */
-export function enforceSessionPolicy(trustedOrigin: string): void {
+/**
+ * Installs the policy for the default session and for every web contents that will ever be made. A file that the user
+ * drops on a window would take the window's place; `dropped` is told its path instead.
+ */
+export function enforceSessionPolicy(trustedOrigin: string, dropped: (filePath: string) => void): void {
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   defaultSession.setPermissionCheckHandler(() => false)
@@ -16,14 +20,17 @@ export function enforceSessionPolicy(trustedOrigin: string): void {
   defaultSession.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !isLocal(details.url, trustedOrigin) })
   )
-  app.on('web-contents-created', (_event, contents) => confine(contents, trustedOrigin))
+  app.on('web-contents-created', (_event, contents) => confine(contents, trustedOrigin, dropped))
 }
 
-function confine(contents: WebContents, trustedOrigin: string): void {
+function confine(contents: WebContents, trustedOrigin: string, dropped: (filePath: string) => void): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-navigate', (event, url) => {
-    if (!url.startsWith(`${trustedOrigin}/`)) event.preventDefault()
+    if (url.startsWith(`${trustedOrigin}/`)) return
+    event.preventDefault()
+    const filePath = filePathOf(url)
+    if (filePath !== null) dropped(filePath)
   })
   contents.on('will-redirect', (event) => event.preventDefault())
 }
@@ -43,4 +50,13 @@ function isLocal(url: string, trustedOrigin: string): boolean {
     url.startsWith('devtools://') ||
     url.startsWith('data:')
   )
+}
+
+/** Null for what is no address of a local file. */
+function filePathOf(url: string): string | null {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return null
+  }
 }

@@ -89,7 +89,8 @@ export const LOG_CALLS = {
     errors: ['UNREADABLE_LOG'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
-    perSecond: 2
+    perSecond: 2,
+    waitsForUser: true
   },
   'replay.command': {
     args: v.strictObject({ courtId: CourtIdSchema, command: ReplayCommandSchema }),
@@ -130,7 +131,8 @@ export const LOG_CALLS = {
     errors: ['UNKNOWN_COURT', 'UNKNOWN_FILE', 'NO_LOG'],
     roles: WINDOW_ROLES,
     maxBytes: 64 * KILOBYTE,
-    perSecond: 2
+    perSecond: 2,
+    waitsForUser: true
   },
   'exports.cancel': {
     args: v.strictObject({ exportId: v.pipe(v.string(), v.maxLength(80)) }),

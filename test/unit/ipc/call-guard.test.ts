@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CALLS, type CallName } from '@shared/ipc/contract'
-import { succeed } from '@shared/result'
+import { fail, succeed } from '@shared/result'
 import { CallGuard, type Sender } from '../../../src-main/ipc/call-guard'
 import type { Handlers } from '../../../src-main/ipc/handlers'
 import { HOSTILE_ARGUMENTS, VALID_ARGUMENTS } from '../../support/hostile-arguments'
@@ -92,12 +92,17 @@ describe('every call of the contract', () => {
       expect(bugs).toEqual([name])
     })
 
-    it('answers TIMED_OUT when its handler hangs', async () => {
-      answer = () => new Promise(() => undefined)
+    it('has a time limit, unless it waits for the user', async () => {
+      let decide: (outcome: unknown) => void = () => undefined
+      answer = () => new Promise((resolve) => (decide = resolve))
       const reply = guard.answer(console_, name, VALID_ARGUMENTS[name])
       await Promise.resolve()
       clock.advance(10_000)
-      expect(await reply).toMatchObject({ ok: false, code: 'TIMED_OUT' })
+      decide(fail({ code: 'LATE', detail: '' }))
+      expect(await reply).toMatchObject({
+        ok: false,
+        code: 'waitsForUser' in CALLS[name] ? 'LATE' : 'TIMED_OUT'
+      })
     })
   })
 

@@ -1,0 +1,18 @@
+/** The JSON in the records of a log that come from the console itself. */
+
+/** Null for what is no JSON: a log may be damaged. */
+export function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes))
+  } catch {
+    return null
+  }
+}
+
+/** The words of an operator's note, which is plain JSON, `{"text": …}`. */
+export function noteTextOf(bytes: Uint8Array): string {
+  const note = jsonOf(bytes)
+  return typeof note === 'object' && note !== null && 'text' in note ? String(note.text) : textOf(bytes)
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')

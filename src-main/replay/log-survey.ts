@@ -1,0 +1,41 @@
+/** The first reading of a log: a court of its own goes through all records and notes what a replay needs. */
+import type { ReplayMark } from '@shared/logs/replay-view'
+import type { BookSnapshot } from '../engine/court-book'
+import type { LogRecord } from '../logs/log-record'
+import type { RecordedCourt } from '../logs/recorded-court'
+import { Checkpoints, type Checkpoint } from './checkpoints'
+import { Landmarks } from './landmarks'
+import { LogMarks } from './log-marks'
+
+export class LogSurvey {
+  readonly landmarks = new Landmarks()
+  readonly #court: RecordedCourt
+  readonly #marks = new LogMarks()
+  readonly #checkpoints: Checkpoints
+  #position = 0
+
+  /** `court`: before its first record. */
+  constructor(court: RecordedCourt) {
+    this.#court = court
+    this.#checkpoints = new Checkpoints(court.snapshot())
+  }
+
+  get marks(): readonly ReplayMark[] {
+    return this.#marks.marks
+  }
+
+  checkpointBefore(position: number): Checkpoint {
+    return this.#checkpoints.before(position)
+  }
+
+  /** Takes the next record of the log. */
+  note(record: LogRecord): void {
+    const { pipeline } = this.#court.book
+    const before = pipeline.state
+    this.#court.apply(record)
+    this.#position += 1
+    this.landmarks.note(before, pipeline, this.#position, record.steadyAt)
+    this.#marks.note(before, pipeline, record, this.#position)
+    this.#checkpoints.note(this.#position, record.bytes.length, (): BookSnapshot => this.#court.snapshot())
+  }
+}

@@ -1,0 +1,24 @@
+/** A log opened as a replay, without engine and windows. */
+import type { CaptureFileSystem } from '../../src-main/capture/capture-files'
+import { systemClock, type Clock } from '../../src-main/clock'
+import { LogIndex } from '../../src-main/replay/log-index'
+import { ReplayCourt } from '../../src-main/replay/replay-court'
+
+export async function openReplay(
+  files: CaptureFileSystem,
+  paths: readonly string[],
+  clock: Clock = systemClock
+): Promise<ReplayCourt> {
+  const index = await LogIndex.open(files, paths)
+  if (!index.ok) throw new Error(index.error)
+  const firstRecords = await index.value.readOn()
+  return new ReplayCourt({
+    courtId: 'replay:1',
+    fileName: 'a log',
+    index: index.value,
+    firstRecords,
+    clock,
+    changed: () => undefined,
+    stopped: () => undefined
+  })
+}

@@ -1,0 +1,204 @@
+/** The log of a court, replayed to any position, is the court as it was there. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { ConnectionState } from '@shared/court/view'
+import { fail } from '@shared/result'
+import type { CaptureLog } from '../../../src-main/capture/capture-log'
+import { CaptureWriter } from '../../../src-main/capture/capture-writer'
+import { MonitoredCourt } from '../../../src-main/engine/monitored-court'
+import { EVENTFUL_RATES } from '../../../src-main/simulator/incidents'
+import { generateMatch } from '../../../src-main/simulator/match-generator'
+import { scriptSource } from '../../../src-main/simulator/stored-frame'
+import { courtDigest } from '../../support/court-digest'
+import { ManualClock } from '../../support/manual-clock'
+import { matchProfile } from '../../support/match-profiles'
+import { MemoryDisk } from '../../support/memory-disk'
+import { openReplay } from '../../support/replayed-log'
+
+const EVENT_ID = '2031-0042-MS003'
+const PROFILES = [
+  matchProfile({ scoringType: 'ShortSets' }),
+  matchProfile({ scoringType: 'MatchTieBreak', dialect: '2016' }, true),
+  matchProfile({ scoringType: 'ProSet', numSets: 1 })
+].map((profile) => ({ ...profile, incidents: { rates: EVENTFUL_RATES } }))
+
+const MISHAPS = [
+  'lost',
+  'twice',
+  'late',
+  'garbled',
+  'garbled twice',
+  'interrupted',
+  'silent',
+  'noted',
+  'clock set'
+] as const
+type Mishap = (typeof MISHAPS)[number]
+
+interface Plan {
+  readonly profile: (typeof PROFILES)[number]
+  readonly seed: number
+  /** What goes wrong at the packet with this index. */
+  readonly mishaps: readonly (readonly [number, Mishap])[]
+  /** One position of so many is looked at. */
+  readonly lookEach: number
+}
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  profile: fc.constantFrom(...PROFILES),
+  seed: fc.nat(100_000),
+  mishaps: fc.array(fc.tuple(fc.nat(400), fc.constantFrom(...MISHAPS)), { maxLength: 25 }),
+  lookEach: fc.integer({ min: 13, max: 41 })
+})
+
+/** Notes how the court stood after records of its log; `digests` is by position. */
+class NotingLog implements CaptureLog {
+  readonly digests = new Map<number, unknown>()
+  court: MonitoredCourt | null = null
+  #records = 0
+
+  constructor(
+    readonly inner: CaptureLog,
+    readonly lookEach: number
+  ) {}
+
+  appendFrame(...args: Parameters<CaptureLog['appendFrame']>): void {
+    this.#look()
+    this.inner.appendFrame(...args)
+  }
+
+  appendConnectionEvent(...args: Parameters<CaptureLog['appendConnectionEvent']>): void {
+    this.#look()
+    this.inner.appendConnectionEvent(...args)
+  }
+
+  appendNote(...args: Parameters<CaptureLog['appendNote']>): void {
+    this.#look()
+    this.inner.appendNote(...args)
+  }
+
+  appendAlarm(...args: Parameters<CaptureLog['appendAlarm']>): void {
+    this.#look()
+    this.inner.appendAlarm(...args)
+  }
+
+  status = () => this.inner.status()
+  flush = () => this.inner.flush()
+  seal = () => this.inner.seal()
+
+  /** Before the next record is written, the court is what the records so far have made of it. */
+  #look(): void {
+    // A log says nothing about what was before its first record.
+    if (this.court !== null && this.#records > 0 && this.#records % this.lookEach === 0)
+      this.digests.set(this.#records, courtDigest(this.court, 0))
+    this.#records += 1
+  }
+}
+
+function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: number } {
+  const clock = new ManualClock()
+  const startedAt = clock.utcMs()
+  const source = { feed: 'tennis-events', eventId: EVENT_ID, host: '', clientVersion: 'test' }
+  const writer = new CaptureWriter({ folder: '/captures', courtName: '', source, clock, files: disk })
+  const log = new NotingLog(writer, plan.lookEach)
+  const court = new MonitoredCourt({
+    spec: {
+      courtId: 'feed:x',
+      eventId: EVENT_ID,
+      origin: 'feed',
+      hosts: ['ws://127.0.0.1:1'],
+      path: '/{eventId}',
+      statisticsPath: null,
+      readToken: () => Promise.resolve(fail('There is none.'))
+    },
+    capture: log,
+    clock,
+    random: () => 0.5,
+    changed: () => undefined
+  })
+  log.court = court
+  const connected = (state: ConnectionState): void => {
+    const before = court.connection
+    court.connectionChanged(before, { ...before, state, sinceMonotonicMs: clock.monotonicMs() })
+  }
+  const receive = (bytes: Uint8Array): void => {
+    court.receive({ bytes, isText: true, receivedAt: clock.utcMs(), monotonicMs: clock.monotonicMs() })
+  }
+  const mishaps = new Map(plan.mishaps)
+  let held: Uint8Array[] = []
+  connected('catching-up')
+  connected('live')
+  for (const [index, { data }] of scriptSource(generateMatch(plan.profile, plan.seed), 0)(0, 1).entries()) {
+    clock.advance(700 + ((index * 7919) % 2_500))
+    switch (mishaps.get(index)) {
+      case 'lost':
+        break
+      case 'twice':
+        receive(data)
+        receive(data)
+        break
+      case 'late':
+        held.push(data)
+        break
+      case 'garbled':
+        receive(data.subarray(0, data.length / 2))
+        clock.advance(400)
+        receive(data)
+        break
+      case 'garbled twice':
+        receive(Buffer.from(`{"seqNum":${index},"eventElementType":7}`))
+        receive(Buffer.from(`{"seqNum":${index},"eventElementType":7}`))
+        break
+      case 'interrupted':
+        connected('waiting')
+        clock.advance(2_000)
+        connected('catching-up')
+        receive(data)
+        connected('live')
+        break
+      case 'silent':
+        clock.advance(40_000)
+        receive(data)
+        break
+      case 'noted':
+        court.note(`looked at ${index}`)
+        receive(data)
+        break
+      case 'clock set':
+        clock.jumpUtc(index % 2 === 0 ? 45_000 : -30_000)
+        receive(data)
+        break
+      case undefined:
+        receive(data)
+        // What was held back comes long after its place, when the court has often gone on without it.
+        if (held.length > 0 && index % 17 === 0) {
+          for (const late of held) receive(late)
+          held = []
+        }
+    }
+  }
+  court.note('the end')
+  return { log, startedAt }
+}
+
+it('is the live court at any position, in any order', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, fc.boolean(), fc.infiniteStream(fc.nat()), async (plan, isSealed, order) => {
+      const disk = new MemoryDisk()
+      const { log, startedAt } = playLive(plan, disk)
+      await (isSealed ? log.seal() : log.flush())
+      const replay = await openReplay(disk, [disk.only('.mcap')])
+      await replay.surveyed()
+      const positions = [...log.digests.keys()]
+      while (positions.length > 0) {
+        const [position = 0] = positions.splice((order.next().value ?? 0) % positions.length, 1)
+        expect(replay.command({ kind: 'seek-position', position }).ok).toBe(true)
+        await replay.settled()
+        expect(replay.view().replay?.position).toBe(position)
+        expect(courtDigest(replay, startedAt)).toEqual(log.digests.get(position))
+      }
+      await replay.stop()
+    }),
+    { numRuns: 25 }
+  )
+})
