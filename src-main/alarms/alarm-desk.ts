@@ -149,7 +149,8 @@ export class AlarmDesk {
     if (workspace?.kind !== 'workspace') return []
     return workspace.courtIds.flatMap((courtId) => {
       const slice = slices.get(courtSliceKey(courtId))?.slice
-      return slice?.kind === 'court' ? [slice.court] : []
+      // What happened in a log calls for no action now.
+      return slice?.kind === 'court' && slice.court.replay === null ? [slice.court] : []
     })
   }
 
