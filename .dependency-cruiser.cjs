@@ -1,7 +1,7 @@
 /** Who may import whom. Every rule is an error, there are no exceptions. */
 
 const entryPoints =
-  '^(src-main/(main|preload/preload|simulator/cli|cli/rallydesk-log)|src-renderer/main)\\.ts$'
+  '^(src-main/(main|export/export-worker|preload/preload|simulator/cli|cli/rallydesk-log)|src-renderer/main)\\.ts$'
 
 const outside = (folder) => ({ path: '.', pathNot: [`^${folder}/`, '^node_modules/'] })
 

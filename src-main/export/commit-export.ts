@@ -1,27 +1,26 @@
 /** The last step of an export: all files get their final names, or none does. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { manifestText } from '@shared/export/export-facts'
-import { removePartialFiles, type CourtExportRequest, type StagedExport } from './export-court'
+import { manifestText, type ExportFacts } from '@shared/export/export-facts'
 import { MANIFEST_ENDING, PARTIAL_EXTENSION } from './export-names'
 import { threeClocks } from './local-clock'
-import { PartialFile, type ExportDisk, type WrittenFile } from './partial-file'
+import { PartialFile, type ExportDisk, type ExportPlace, type WrittenFile } from './partial-file'
 
 /**
- * Writes the manifest and renames the files, the manifest last. Returns all of them. Throws the disk's error; then
- * nothing is left in the folder.
+ * Writes the manifest and renames the files, the manifest last; returns all of them. Throws the disk's error; then no
+ * file has its final name.
  */
 export function commitExport(
-  request: Pick<CourtExportRequest, 'folder' | 'baseName' | 'formats'>,
-  { files, facts }: Pick<StagedExport, 'files' | 'facts'>,
+  { folder, baseName }: Omit<ExportPlace, 'formats'>,
+  files: readonly WrittenFile[],
+  facts: ExportFacts,
   disk?: ExportDisk
 ): readonly WrittenFile[] {
-  const { folder, baseName } = request
+  const manifest = new PartialFile(folder, baseName + MANIFEST_ENDING, disk)
+  manifest.write(manifestText(facts, files, threeClocks()))
+  const all = [...files, manifest.finish(files.length)]
   const renamed: string[] = []
   try {
-    const manifest = new PartialFile(folder, baseName + MANIFEST_ENDING, disk)
-    manifest.write(manifestText(facts, files, threeClocks()))
-    const all = [...files, manifest.finish(files.length)]
     for (const { fileName } of all) {
       const final = path.join(folder, fileName)
       if (existsSync(final))
@@ -32,7 +31,6 @@ export function commitExport(
     return all
   } catch (error) {
     for (const final of renamed) rmSync(final, { force: true })
-    removePartialFiles(request)
     throw error
   }
 }

@@ -163,8 +163,8 @@ export class CourtFiles implements CourtSink {
 
   #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly JournalEntry[] {
     const entries = [...this.#alarms.values()].sort((first, second) => first.number - second.number)
-    if (range === null) return entries
-    return entries.filter(({ at }) => at >= (firstAt ?? Infinity) && at <= (lastAt ?? -Infinity))
+    const latestAt = range === null ? Infinity : (lastAt ?? -Infinity)
+    return entries.filter(({ at }) => at >= (firstAt ?? Infinity) && at <= latestAt)
   }
 
   #wants(format: ExportFormat): boolean {

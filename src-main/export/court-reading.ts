@@ -7,12 +7,15 @@ import { fail, succeed, type Result } from '@shared/result'
 import type { CourtBook } from '../engine/court-book'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'
+import { jsonOf } from '../logs/record-json'
 import { RecordedCourt } from '../logs/recorded-court'
 
 export interface ReadingOptions {
   /** The parts of one log, in order. */
   readonly files: readonly string[]
   readonly range: ExportOptions['range']
+  /** The last part is being written: that it ends in the middle of a record says nothing. */
+  readonly isGrowing: boolean
   readonly signal: AbortSignal
   /** Called now and then with how many bytes of the files have been read. */
   readonly progress: (bytes: number) => void
@@ -67,7 +70,7 @@ export async function readCourt(
   for (const file of options.files) {
     const log = await openLog(file)
     if (!log.ok) return fail({ late: false, why: log.error })
-    const outcome = await reader.read(log.value, earlierBytes)
+    const outcome = await reader.read(log.value, earlierBytes, file === options.files.at(-1))
     if (outcome === 'late') return fail({ late: true, why: '' })
     earlierBytes += log.value.position()
     if (outcome === 'end of stretch') break
@@ -96,7 +99,11 @@ class Reader {
     this.#whole = whole
   }
 
-  async read(log: Log, earlierBytes: number): Promise<'end of file' | 'end of stretch' | 'late'> {
+  async read(
+    log: Log,
+    earlierBytes: number,
+    isLastPart: boolean
+  ): Promise<'end of file' | 'end of stretch' | 'late'> {
     const { range, signal, progress } = this.#options
     let stride = 0
     for await (const record of log.records()) {
@@ -109,7 +116,7 @@ class Reader {
       progress(earlierBytes + log.position())
       if (!this.#whole && !this.#handOut()) return 'late'
     }
-    const problem = log.problem()
+    const problem = isLastPart && this.#options.isGrowing ? '' : log.problem()
     if (problem !== '') this.#problems.push(problem)
     return 'end of file'
   }
@@ -169,7 +176,7 @@ class Reader {
   }
 
   #takeAlarm(bytes: Uint8Array): void {
-    const entry = v.safeParse(JournalEntrySchema, parsed(bytes))
+    const entry = v.safeParse(JournalEntrySchema, jsonOf(bytes))
     if (entry.success) this.#sink.alarm(entry.output)
   }
 
@@ -195,15 +202,6 @@ class Reader {
 const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
 
 function lostRecords(bytes: Uint8Array): number {
-  const event = v.safeParse(LostEventSchema, parsed(bytes))
+  const event = v.safeParse(LostEventSchema, jsonOf(bytes))
   return event.success ? event.output.count : 0
-}
-
-/** Null for what is no JSON: a log may be damaged. */
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch {
-    return null
-  }
 }

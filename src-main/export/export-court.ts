@@ -1,16 +1,16 @@
-/** Exports one court: reads its log and leaves complete files under names that are not final yet. */
-import { rmSync } from 'node:fs'
+/** Exports one court: reads its log, writes all files, and gives them their names at the end. */
 import path from 'node:path'
 import type { JournalEntry } from '@shared/alarms/view'
 import type { ExportFacts } from '@shared/export/export-facts'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
+import { commitExport } from './commit-export'
 import { CourtFiles, type FinishedFiles } from './court-files'
 import { readCourt, type CourtReading } from './court-reading'
 import { describeExportProblem } from './export-problem'
-import { endingsOf, MANIFEST_ENDING, PARTIAL_EXTENSION } from './export-names'
+import { FILE_ENDINGS } from './export-names'
 import { localTimeZone } from './local-clock'
-import type { ExportDisk } from './partial-file'
+import { PartialFile, removePartialFiles, type ExportDisk, type WrittenFile } from './partial-file'
 
 /** Plain data: it crosses to the thread that does the work. */
 export interface CourtExportRequest {
@@ -21,6 +21,8 @@ export interface CourtExportRequest {
   readonly baseName: string
   readonly formats: readonly ExportFormat[]
   readonly options: ExportOptions
+  /** The log is still being written. */
+  readonly isGrowing: boolean
   /** The court's transitions in the console's alarm journal; those in the log are added. */
   readonly alarms: readonly JournalEntry[]
   /** "Rallydesk 0.1.0" */
@@ -29,7 +31,13 @@ export interface CourtExportRequest {
   readonly exportedAt: number
 }
 
-export interface StagedExport extends FinishedFiles {
+export interface FinishedExport {
+  /** The manifest is the last. */
+  readonly files: readonly WrittenFile[]
+  readonly facts: ExportFacts
+}
+
+interface StagedExport extends FinishedFiles {
   readonly facts: ExportFacts
 }
 
@@ -37,6 +45,8 @@ export interface ExportControl {
   readonly signal: AbortSignal
   /** Bytes of the log read so far. */
   readonly progress: (bytes: number) => void
+  /** Makes a PDF of a report. */
+  readonly print: (html: string) => Promise<Uint8Array>
   readonly disk?: ExportDisk
 }
 
@@ -44,26 +54,34 @@ export interface ExportControl {
 export async function exportCourt(
   request: CourtExportRequest,
   control: ExportControl
-): Promise<Result<StagedExport, string>> {
+): Promise<Result<FinishedExport, string>> {
+  const { signal, disk } = control
   try {
     const staged = await stage(request, control)
-    if (!staged.ok) removePartialFiles(request)
+    if (staged.ok) {
+      const files = await withPdf(request, staged.value, control)
+      signal.throwIfAborted()
+      const { facts } = staged.value
+      return succeed({ files: commitExport(request, files, facts, disk), facts })
+    }
+    removePartialFiles(request)
     return staged
   } catch (error) {
     removePartialFiles(request)
-    if (control.signal.aborted) return fail('Cancelled.')
-    return fail(describeExportProblem(error, request.folder))
+    return fail(signal.aborted ? 'Cancelled.' : describeExportProblem(error, request.folder))
   }
 }
 
-/** Removes what an export that did not come to its end has left. */
-export function removePartialFiles({
-  folder,
-  baseName,
-  formats
-}: Pick<CourtExportRequest, 'folder' | 'baseName' | 'formats'>): void {
-  for (const ending of [...endingsOf(formats), MANIFEST_ENDING])
-    rmSync(path.join(folder, baseName + ending + PARTIAL_EXTENSION), { force: true })
+async function withPdf(
+  { folder, baseName }: CourtExportRequest,
+  { files, report }: StagedExport,
+  { print, disk }: ExportControl
+): Promise<readonly WrittenFile[]> {
+  if (report === null) return files
+  const pdf = await print(report)
+  const file = new PartialFile(folder, baseName + FILE_ENDINGS['report-pdf'][0], disk)
+  file.writeBytes(pdf)
+  return [...files, file.finish(1)]
 }
 
 async function stage(
@@ -82,10 +100,14 @@ async function attempt(
   { signal, progress, disk }: ExportControl,
   whole: boolean
 ): Promise<Result<StagedExport, { readonly late: boolean; readonly why: string }>> {
-  const { logFiles, options } = request
+  const { logFiles, options, isGrowing } = request
   const files = new CourtFiles({ ...request, ...(disk && { disk }) })
   try {
-    const reading = await readCourt({ files: logFiles, range: options.range, signal, progress }, files, whole)
+    const reading = await readCourt(
+      { files: logFiles, range: options.range, isGrowing, signal, progress },
+      files,
+      whole
+    )
     if (!reading.ok) {
       files.abandon()
       return reading

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { PARTIAL_EXTENSION } from './export-names'
+import type { ExportFormat } from '@shared/logs/export-view'
+import { endingsOf, MANIFEST_ENDING, PARTIAL_EXTENSION } from './export-names'
 
 /** The calls on a disk that writing needs, so that tests can put a failing one in their place. */
 export type ExportDisk = Pick<typeof fs, 'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync'>
@@ -79,4 +80,17 @@ export class PartialFile {
       done += this.#disk.writeSync(this.#handle, bytes, done, bytes.length - done)
     this.#bytes += bytes.length
   }
+}
+
+/** What the files of an export are called, and where they are. */
+export interface ExportPlace {
+  readonly folder: string
+  readonly baseName: string
+  readonly formats: readonly ExportFormat[]
+}
+
+/** Removes what an export that did not come to its end has left. */
+export function removePartialFiles({ folder, baseName, formats }: ExportPlace): void {
+  for (const ending of [...endingsOf(formats), MANIFEST_ENDING])
+    fs.rmSync(path.join(folder, baseName + ending + PARTIAL_EXTENSION), { force: true })
 }
