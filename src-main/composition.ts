@@ -7,8 +7,11 @@ import { AlarmDesk } from './alarms/alarm-desk'
 import { ConsoleWatch } from './alarms/console-watch'
 import { freeBytesOf } from './alarms/disk-watch'
 import { AlarmJournal } from './alarms/journal'
+import { CaptureLibrary } from './capture/capture-library'
+import { captureLimits } from './capture/capture-limits'
 import { captureOff, type CaptureLog } from './capture/capture-log'
 import { nodeCaptureFileSystem } from './capture/capture-files'
+import { CaptureRemarks } from './capture/capture-remarks'
 import { CaptureWriter } from './capture/capture-writer'
 import { recoverCaptures } from './capture/recover-captures'
 import { recoveryNotices } from './capture/recovery-notices'
@@ -21,6 +24,8 @@ import { Engine } from './engine/engine'
 import { EVENTS_FEED, STATISTICS_FEED } from './engine/feed-names'
 import type { CourtSpec } from './engine/monitored-court'
 import { SliceBoard } from './engine/slice-board'
+import { ExportDesk } from './export/export-desk'
+import { threadRunner } from './export/export-thread'
 import { CallGuard } from './ipc/call-guard'
 import { createConsoleHandlers } from './ipc/console-handlers'
 import { WindowStream, type FramePort } from './ipc/window-stream'
@@ -42,8 +47,14 @@ export interface ConsoleSurroundings {
   readonly announceAlarms: (alarms: readonly AlarmRow[]) => void
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
+  /** Shows a file in the system's file manager. */
+  readonly revealFile: (filePath: string) => void
   /** Lets the user pick a log for a window; null when he changes his mind. */
   readonly pickLog: (windowId: number) => Promise<string | null>
+  /** Lets the user pick the folder of an export; null when he changes his mind. */
+  readonly pickExportFolder: (windowId: number) => Promise<string | null>
+  /** Makes a PDF of a page. */
+  readonly printReport: (html: string) => Promise<Uint8Array>
   /** A new stream port to a window; null when that window is gone. */
   readonly openStreamPort: (windowId: number) => FramePort | null
 }
@@ -67,6 +78,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   const clock = systemClock
 
   const { store: settings, problems: settingsProblems } = SettingsStore.open(profileFolder)
+  const { remarks, problems: remarkProblems } = CaptureRemarks.open(profileFolder, clock)
   const { vault, problems: vaultProblems } = TokenVault.open(profileFolder, surroundings.tokenCipher)
 
   const board = new SliceBoard()
@@ -110,9 +122,20 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     announce: surroundings.announceAlarms
   })
 
+  const limits = () => captureLimits(settings.settings.capture)
+  const library = new CaptureLibrary({
+    folder: captureFolder,
+    files: nodeCaptureFileSystem,
+    clock,
+    remarks,
+    retention: () => limits().retention,
+    diskLeft: () => consoleWatch.diskLeft,
+    changed: (revision) => board.put({ kind: 'captures', revision })
+  })
+
   function openCapture(spec: CourtSpec): CaptureLog {
     if (!settings.settings.capture.enabled) return captureOff
-    return new CaptureWriter({
+    const writer = new CaptureWriter({
       folder: captureFolder,
       courtName: spec.origin === 'feed' ? '' : spec.origin,
       source: {
@@ -120,12 +143,24 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
         otherFeeds: [STATISTICS_FEED],
         eventId: spec.eventId,
         host: spec.hosts[0] ?? '',
-        clientVersion: appInfo.version
+        clientVersion: appInfo.version,
+        origin: spec.origin
       },
       clock,
-      files: nodeCaptureFileSystem
+      files: nodeCaptureFileSystem,
+      partBytes: () => limits().partBytes
     })
+    library.track(writer)
+    return writer
   }
+
+  const exports = new ExportDesk({
+    board,
+    clock,
+    program: `Rallydesk ${appInfo.version}`,
+    run: threadRunner(path.join(__dirname, 'export-worker.cjs')),
+    print: surroundings.printReport
+  })
 
   const epoch = randomUUID()
   const guard = new CallGuard({
@@ -138,8 +173,22 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       journal,
       appInfo: { ...appInfo, profileFolder, captureFolder },
       showFolder: surroundings.showFolder,
+      library,
+      revealFile: surroundings.revealFile,
       replays,
       pickLog: surroundings.pickLog,
+      exporting: {
+        exports,
+        places: {
+          engine,
+          journal,
+          replayPaths: (courtId) => replays.pathsOf(courtId),
+          captureFolder,
+          files: nodeCaptureFileSystem
+        },
+        pickFolder: surroundings.pickExportFolder,
+        showFolder: surroundings.showFolder
+      },
       openStream: (windowId) => {
         const port = surroundings.openStreamPort(windowId)
         if (port !== null) new WindowStream(port, board, epoch, clock, consoleWatch.paint.openMeter())
@@ -150,7 +199,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     reportBug: logProblem
   })
 
-  for (const text of [...settingsProblems, ...vaultProblems])
+  for (const text of [...settingsProblems, ...vaultProblems, ...remarkProblems])
     engine.raiseNotice({ id: randomUUID(), tone: 'high', text })
 
   /** What a crash has left is sealed before new files are opened beside it. */
@@ -160,6 +209,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     alarms.start()
     const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
     for (const notice of recoveryNotices(recovered)) engine.raiseNotice(notice)
+    library.start()
     await workspace.open()
   }
 
@@ -173,6 +223,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   async function close(): Promise<void> {
     alarms.stop()
     consoleWatch.stop()
+    library.stop()
+    await exports.close()
     await workspace.close()
     await journal.flush()
   }

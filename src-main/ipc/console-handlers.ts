@@ -3,6 +3,7 @@ import type { CallResult } from '@shared/ipc/contract'
 import { fail, succeed } from '@shared/result'
 import type { AlarmDesk } from '../alarms/alarm-desk'
 import type { AlarmJournal } from '../alarms/journal'
+import type { CaptureLibrary } from '../capture/capture-library'
 import type { TokenVault } from '../credentials/token-vault'
 import type { Engine } from '../engine/engine'
 import type { ReplayDesk } from '../replay/replay-desk'
@@ -10,7 +11,7 @@ import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace'
 import { createAlarmHandlers } from './alarm-handlers'
 import { createCaptureHandlers } from './capture-handlers'
-import { createExportHandlers } from './export-handlers'
+import { createExportHandlers, type ExportServices } from './export-handlers'
 import type { Handlers } from './handlers'
 import { createInsightHandlers } from './insight-handlers'
 import { createReplayHandlers } from './replay-handlers'
@@ -23,9 +24,12 @@ export interface ConsoleServices {
   readonly alarms: AlarmDesk
   readonly journal: AlarmJournal
   readonly appInfo: CallResult<'app.info'>
+  readonly library: CaptureLibrary
+  readonly revealFile: (filePath: string) => void
   readonly replays: ReplayDesk
   /** Lets the user pick a log; null when he changes his mind. */
   readonly pickLog: (windowId: number) => Promise<string | null>
+  readonly exporting: ExportServices
   readonly openStream: (windowId: number) => void
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
@@ -41,14 +45,14 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
   return {
     ...createAlarmHandlers(services.alarms, services.journal),
     ...createInsightHandlers(engine),
-    ...createCaptureHandlers(),
+    ...createCaptureHandlers(services),
     ...createReplayHandlers({
       engine,
       replays: services.replays,
       captureFolder: appInfo.captureFolder,
       pickLog: services.pickLog
     }),
-    ...createExportHandlers(),
+    ...createExportHandlers(services.exporting),
     'app.info': () => succeed(appInfo),
     'courts.add': async ({ eventIds, credentialId }) => {
       const { credentials } = await listCredentials(vault)

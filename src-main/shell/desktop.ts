@@ -10,6 +10,8 @@ import { openStreamPort, serveCalls } from './ipc-bridge'
 import { installMenu } from './menu'
 import { LogInbox, pickLog } from './open-files'
 import { createAlarmAnnouncer } from './notifications'
+import { pickExportFolder } from './pick-folder'
+import { printReport } from './print-report'
 import { createTokenCipher } from './runtime-compat'
 import { enforceSessionPolicy } from './session-policy'
 
@@ -94,10 +96,16 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     announceAlarms: createAlarmAnnouncer(focusWindow),
     showFolder: (folder) => shell.openPath(folder),
+    revealFile: (filePath) => shell.showItemInFolder(filePath),
     pickLog: (windowId) => {
       const window = windows.get(windowId)
       return window === undefined ? Promise.resolve(null) : pickLog(window)
     },
+    pickExportFolder: (windowId) => {
+      const window = windows.get(windowId)
+      return window === undefined ? Promise.resolve(null) : pickExportFolder(window)
+    },
+    printReport,
     openStreamPort: (windowId) => {
       const window = windows.get(windowId)
       return window === undefined ? null : openStreamPort(window)
