@@ -2,6 +2,7 @@
 import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
 import type { CaptureList, CaptureRow } from '@shared/logs/capture-view'
 import { succeed, type Result } from '@shared/result'
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Calls } from '../transport/bridge'
 import { filterCaptures, type CaptureFilter } from './filter-captures'
 import { ask, Followed } from './followed.svelte'
@@ -14,9 +15,9 @@ export class CapturesState {
   search = $state('')
   filter = $state<CaptureFilter>('all')
   #currentName = $state.raw('')
-  #checkedNames = $state.raw<ReadonlySet<string>>(new Set())
   /** By file name; null while the file is being read. */
-  #verdicts = $state.raw<ReadonlyMap<string, Verdict | null>>(new Map())
+  readonly #verdicts = new SvelteMap<string, Verdict | null>()
+  readonly #checkedNames = new SvelteSet<string>()
   readonly #calls: Calls
   readonly #navigation: Navigation
   readonly #problems: Problems
@@ -68,12 +69,10 @@ export class CapturesState {
   }
 
   check(fileNames: readonly string[], isChecked: boolean): void {
-    const next = new Set(this.#checkedNames)
     for (const fileName of fileNames) {
-      if (isChecked) next.add(fileName)
-      else next.delete(fileName)
+      if (isChecked) this.#checkedNames.add(fileName)
+      else this.#checkedNames.delete(fileName)
     }
-    this.#checkedNames = next
   }
 
   /** Undefined when it was not asked for, null while the file is being read. */
@@ -119,12 +118,10 @@ export class CapturesState {
   }
 
   async verify(fileName: string): Promise<void> {
-    this.#verdicts = new Map(this.#verdicts).set(fileName, null)
+    this.#verdicts.set(fileName, null)
     const verdict = await this.#try('captures.verify', { fileName }, 'The log was not verified.')
-    const next = new Map(this.#verdicts)
-    if (verdict.ok) next.set(fileName, verdict.value)
-    else next.delete(fileName)
-    this.#verdicts = next
+    if (verdict.ok) this.#verdicts.set(fileName, verdict.value)
+    else this.#verdicts.delete(fileName)
   }
 
   async #change<Name extends CallName>(

@@ -4,6 +4,7 @@ import type { CaptureRow } from '@shared/logs/capture-view'
 import type { ExportFormat, ExportJob, ExportOptions, ExportSource } from '@shared/logs/export-view'
 import type { Result } from '@shared/result'
 import type { CallResult } from '@shared/ipc/contract'
+import { SvelteSet } from 'svelte/reactivity'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../words/failure'
 import type { EngineState } from './engine.svelte'
@@ -30,10 +31,10 @@ const OFFERED_MS = 3_600_000
 
 export class ExportsState {
   #subject = $state.raw<ExportSubject | null>(null)
-  #dismissed = $state.raw<ReadonlySet<string>>(new Set())
   /** As chosen the last time in this window. */
   formats = $state.raw<readonly ExportFormat[]>(['events-csv'])
   byteOrderMark = $state(true)
+  readonly #dismissed = new SvelteSet<string>()
   readonly #calls: Calls
   readonly #engine: EngineState
   readonly #problems: Problems
@@ -105,6 +106,6 @@ export class ExportsState {
   }
 
   dismiss(exportId: string): void {
-    this.#dismissed = new Set(this.#dismissed).add(exportId)
+    this.#dismissed.add(exportId)
   }
 }

@@ -35,8 +35,11 @@ export function wantedPages(from: number, end: number, length: number): readonly
   return [...wanted]
 }
 
-/** A page is fresh as long as the revision stands and, if it is not full, as long as the timeline has not grown. */
+/**
+ * A page is fresh as long as the revision stands and, if it is not full, as long as the timeline is as long as it was.
+ * Both can also go back: a replay that is wound back has the timeline of then.
+ */
 export function isFresh(page: Page | undefined, timeline: CourtView['timeline']): boolean {
-  if (!page || page.revision < timeline.revision) return false
-  return page.rows.length === PAGE_ROWS || page.entries >= timeline.entries
+  if (page?.revision !== timeline.revision) return false
+  return page.rows.length === PAGE_ROWS || page.entries === timeline.entries
 }

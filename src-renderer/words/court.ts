@@ -41,7 +41,8 @@ export function serveNumberText(serveNumber: CourtView['serveNumber']): string {
  */
 export function standing(court: CourtView): 'current' | 'doubtful' | 'settled' {
   const { word } = court.trust
-  if (word === 'LIVE' || word === 'QUIET') return 'current'
+  // A replay's score is exactly what the log says at that place.
+  if (word === 'LIVE' || word === 'QUIET' || word === 'REPLAY') return 'current'
   return word === 'NOT OPEN' || word === 'ENDED' ? 'settled' : 'doubtful'
 }
 
@@ -49,7 +50,7 @@ export function standing(court: CourtView): 'current' | 'doubtful' | 'settled' {
 export function trustDetail(court: CourtView, nowMonotonicMs: number): string {
   const { word, reason, sinceMonotonicMs } = court.trust
   if ((word === 'LIVE' || word === 'DELAYED') && court.delay) return formatDelay(court.delay.delayMs)
-  if (word === 'QUIET' && reason !== '') return reason
+  if ((word === 'QUIET' || word === 'REPLAY') && reason !== '') return reason
   if (standing(court) === 'current') return ''
   const age = formatAge(nowMonotonicMs - sinceMonotonicMs)
   // Without the small word, the age of an ended match reads like a time of day.

@@ -23,6 +23,21 @@ export function formatTimeOfDay(utcMs: number, offsetMs = 0): string {
   return new Date(utcMs + offsetMs).toISOString().slice(11, 19)
 }
 
+/** "21 Nov 2026 14:32" of a UTC stamp in ms, on a wall clock that is `offsetMs` ahead of UTC. */
+export function formatDateTime(utcMs: number, offsetMs = 0): string {
+  const clock = new Date(utcMs + offsetMs)
+  const date = clock.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  })
+  return `${date} ${clock.toISOString().slice(11, 16)}`
+}
+
+/** How far this computer's wall clock was ahead of UTC at a time, in ms. */
+export const localOffsetMs = (utcMs: number): number => -new Date(utcMs).getTimezoneOffset() * 60_000
+
 const BYTE_UNITS = ['kB', 'MB', 'GB', 'TB'] as const
 
 /** "0 B", "940 B", "18.4 MB", "212 MB" (decimal units, three digits at most before the unit changes). */
@@ -38,9 +53,22 @@ export function formatBytes(bytes: number): string {
   return `${value < 99.95 ? value.toFixed(1) : Math.round(value)} ${unit}`
 }
 
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** A long time roughly, the smaller the finer: "12 min", "41 h", "9 days". */
+export function formatRoughly(durationMs: number): string {
+  if (durationMs < 1.5 * HOUR_MS) return `${Math.max(0, Math.floor(durationMs / 60_000))} min`
+  if (durationMs < 3 * DAY_MS) return `${Math.floor(durationMs / HOUR_MS)} h`
+  return countOf(Math.floor(durationMs / DAY_MS), 'day')
+}
+
 const COUNT = new Intl.NumberFormat('en-GB')
+
+/** "1,412" */
+export const formatCount = (count: number): string => COUNT.format(count)
 
 /** "1,412 packets", "1 packet" */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${COUNT.format(count)} ${count === 1 ? singular : plural}`
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`
 }

@@ -1,0 +1,41 @@
+/** Exports in the words of the console. */
+import type { ExportFormat, ExportJob } from '@shared/logs/export-view'
+
+export interface FormatWords {
+  readonly label: string
+  /** What it is good for. */
+  readonly use: string
+}
+
+export const FORMAT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
+  'events-csv': { label: 'Events, CSV', use: 'One row for each event, for spreadsheets and analysis.' },
+  xlsx: { label: 'Workbook, XLSX', use: 'Events and statistics as sheets of one Excel file.' },
+  'statistics-csv': { label: 'Statistics, CSV', use: 'The table of statistics, by match and set.' },
+  'alarms-csv': { label: 'Alarms, CSV', use: 'The journal: what was raised, seen and cleared, and when.' },
+  'rally-shots-csv': { label: 'Rally shots, CSV', use: 'One row for each shot, where there is rally data.' },
+  'report-html': { label: 'Match report, HTML', use: 'Score, statistics and charts on one page to read.' },
+  'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or to send.' },
+  json: { label: 'Whole match, JSON', use: 'One document with all that is known, for programs.' },
+  'events-ndjson': { label: 'Events, NDJSON', use: 'One object a line with every field, for scripts.' },
+  'raw-ndjson': { label: 'As received, NDJSON', use: 'Every packet as the provider sent it, for disputes.' }
+}
+
+/** As the dialog offers them. */
+export const FORMAT_GROUPS: readonly { readonly title: string; readonly formats: readonly ExportFormat[] }[] =
+  [
+    { title: 'To read', formats: ['report-html', 'report-pdf'] },
+    {
+      title: 'For spreadsheets',
+      formats: ['events-csv', 'xlsx', 'statistics-csv', 'alarms-csv', 'rally-shots-csv']
+    },
+    { title: 'For programs', formats: ['json', 'events-ndjson', 'raw-ndjson'] }
+  ]
+
+const STATE_WORDS: Readonly<Record<ExportJob['state'], string>> = {
+  running: 'Exporting',
+  done: 'Exported',
+  cancelled: 'Cancelled',
+  failed: 'Not exported'
+}
+
+export const exportStateText = ({ state }: ExportJob): string => STATE_WORDS[state]
