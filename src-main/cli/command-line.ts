@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '@shared/result'
 export const USAGE = `Looks into captures (.mcap) and recordings (NDJSON, one packet a line) of live feeds.
 
 Usage: rallydesk-log inspect FILE… [--json]
+       rallydesk-log export FILE… --format FORMAT --out FOLDER   (see export --help)
 
   --json  Print a JSON array with one object a court instead of text
   --help  This text
@@ -29,7 +30,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
     if (values.help) return succeed('help')
     const [command, ...files] = positionals
     if (command === undefined) return fail('Say what to do: rallydesk-log inspect FILE…')
-    if (command !== 'inspect') return fail(`There is no command “${command}”, only inspect.`)
+    if (command !== 'inspect') return fail(`There is no command “${command}”, only inspect and export.`)
     if (files.length === 0) return fail('inspect needs the name of at least one file.')
     return succeed({ files, json: values.json })
   } catch (error) {

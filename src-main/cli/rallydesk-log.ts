@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Looks into logs of live feeds, in plain Node: `rallydesk-log --help`. */
 import { parseCommandLine, USAGE, type CommandLine } from './command-line'
+import { runExport } from './export'
 import { inspectFile } from './inspect'
 import { hasFindings, type Inspection } from './inspection'
 import { reportOf } from './report'
@@ -24,12 +25,17 @@ async function run({ files, json }: CommandLine): Promise<number> {
   return Math.max(status, courts.some(hasFindings) ? FINDINGS : 0)
 }
 
-const commandLine = parseCommandLine(process.argv.slice(2))
-if (!commandLine.ok) {
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv
+  if (command === 'export') return runExport(rest)
+  const commandLine = parseCommandLine(argv)
+  if (commandLine.ok && commandLine.value !== 'help') return run(commandLine.value)
+  if (commandLine.ok) {
+    console.log(USAGE)
+    return 0
+  }
   console.error(`${commandLine.error}\nSee --help.`)
-  process.exitCode = UNREADABLE
-} else if (commandLine.value === 'help') {
-  console.log(USAGE)
-} else {
-  void run(commandLine.value).then((status) => (process.exitCode = status))
+  return UNREADABLE
 }
+
+void main(process.argv.slice(2)).then((status) => (process.exitCode = status))
