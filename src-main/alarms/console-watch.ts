@@ -38,6 +38,11 @@ export class ConsoleWatch {
     this.#loop.stop()
   }
 
+  /** As the alarm DISK_LOW sees it. */
+  get diskLeft(): DiskWatch['left'] {
+    return this.#disk.left
+  }
+
   readings(): ConsoleReadings {
     return {
       CAPTURE_FAIL: captureReading(this.#capture()),

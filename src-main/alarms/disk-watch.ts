@@ -1,23 +1,15 @@
 /** How long the disk of the capture folder will last at the rate at which captures grow. */
 import { statfs } from 'node:fs/promises'
 import type { Reading } from '@shared/alarms/evaluate'
+import { diskLeftMs, type GrowthSample } from '../capture/disk-forecast'
 import type { CancelTimer, Clock } from '../clock'
 
 const POLL_MS = 30_000
 const RATE_WINDOW_MS = 600_000
-/** A rate over less says more about the burst of catching up than about the day. */
-const RATE_LEAST_MS = 60_000
 const MINUTE_MS = 60_000
 const RAISE_BELOW_MS = 30 * MINUTE_MS
 const CLEAR_ABOVE_MS = 60 * MINUTE_MS
-/** However slowly captures grow now: below this there is no room for anything to go wrong. */
-const LEAST_FREE_BYTES = 64 * 1024 * 1024
 const MEGABYTE = 1024 * 1024
-
-interface Sample {
-  readonly monotonicMs: number
-  readonly capturedBytes: number
-}
 
 export interface DiskWatchOptions {
   readonly clock: Clock
@@ -29,7 +21,7 @@ export interface DiskWatchOptions {
 
 export class DiskWatch {
   readonly #options: DiskWatchOptions
-  #samples: readonly Sample[] = []
+  #samples: readonly GrowthSample[] = []
   #freeBytes: number | null = null
   #cancelTimer: CancelTimer | null = null
 
@@ -49,11 +41,8 @@ export class DiskWatch {
   async poll(): Promise<void> {
     const { clock, capturedBytes, freeBytes } = this.#options
     const sample = { monotonicMs: clock.monotonicMs(), capturedBytes: capturedBytes() }
-    const last = this.#samples.at(-1)
-    // Courts that were removed took their bytes with them: the rate is measured anew.
-    const kept = last !== undefined && sample.capturedBytes < last.capturedBytes ? [] : this.#samples
     this.#samples = [
-      ...kept.filter(({ monotonicMs }) => sample.monotonicMs - monotonicMs <= RATE_WINDOW_MS),
+      ...this.#samples.filter(({ monotonicMs }) => sample.monotonicMs - monotonicMs <= RATE_WINDOW_MS),
       sample
     ]
     try {
@@ -76,17 +65,14 @@ export class DiskWatch {
     }
   }
 
-  /** Null while the disk has not answered; infinite while nothing is captured, or not for long enough. */
+  /** For the list of logs; null while the disk has not answered, and `lastsMs` while nothing grows. */
+  get left(): { readonly freeBytes: number | null; readonly lastsMs: number | null } {
+    const leftMs = this.#leftMs()
+    return { freeBytes: this.#freeBytes, lastsMs: Number.isFinite(leftMs) ? leftMs : null }
+  }
+
   #leftMs(): number | null {
-    if (this.#freeBytes === null) return null
-    if (this.#freeBytes < LEAST_FREE_BYTES) return 0
-    const [first] = this.#samples
-    const last = this.#samples.at(-1)
-    if (first === undefined || last === undefined) return Number.POSITIVE_INFINITY
-    const forMs = last.monotonicMs - first.monotonicMs
-    if (forMs < RATE_LEAST_MS) return Number.POSITIVE_INFINITY
-    const bytesPerMs = (last.capturedBytes - first.capturedBytes) / forMs
-    return bytesPerMs <= 0 ? Number.POSITIVE_INFINITY : this.#freeBytes / bytesPerMs
+    return this.#freeBytes === null ? null : diskLeftMs(this.#samples, this.#freeBytes)
   }
 }
 

@@ -61,3 +61,7 @@ export function decodeFacts(metadata: ReadonlyMap<string, string>): CaptureFacts
   const parsed = v.safeParse(FactsSchema, Object.fromEntries(metadata))
   return parsed.success ? parsed.output : null
 }
+
+/** Which part of its log a file is, live ones included; 1 when it does not say. */
+export const partOf = (metadata: ReadonlyMap<string, string>): number =>
+  Math.max(1, Number.parseInt(metadata.get('part') ?? '', 10) || 1)

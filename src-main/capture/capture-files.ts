@@ -1,6 +1,6 @@
 /** The file system as capturing sees it, so that tests can put a failing disk in its place. */
 import { constants } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 /** An open file. Every method rejects with a Node system error (`code`) when the disk fails. */
@@ -16,6 +16,12 @@ export interface CaptureFile {
   close(): Promise<void>
 }
 
+export interface FileFacts {
+  readonly bytes: number
+  /** UTC in milliseconds. */
+  readonly modifiedAt: number
+}
+
 export interface CaptureFileSystem {
   makeFolder(folder: string): Promise<void>
   /** For writing; rejects when the file exists. */
@@ -24,6 +30,8 @@ export interface CaptureFileSystem {
   openToWrite(filePath: string): Promise<CaptureFile>
   openToRead(filePath: string): Promise<CaptureFile>
   exists(filePath: string): Promise<boolean>
+  /** Null when there is no such file. */
+  stat(filePath: string): Promise<FileFacts | null>
   /** File names in a folder; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>
   /** Replaces `to` in one step, and makes the new name survive a power cut where the system can do that. */
@@ -110,6 +118,15 @@ export const nodeCaptureFileSystem: CaptureFileSystem = {
   openToWrite: async (filePath) => new NodeCaptureFile(await open(filePath, 'r+')),
   openToRead: async (filePath) => new NodeCaptureFile(await open(filePath, 'r')),
   exists,
+  stat: async (filePath) => {
+    try {
+      const { size, mtimeMs } = await stat(filePath)
+      return { bytes: size, modifiedAt: mtimeMs }
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null
+      throw error
+    }
+  },
   list: async (folder) => {
     try {
       return await readdir(folder)

@@ -35,14 +35,15 @@ export interface CaptureReport {
   readonly detail: string
 }
 
-/** The error says in words why the file cannot be opened. */
+/** `withChunks`: `records` gives the chunks too, before what is in them. The error says why the file cannot be opened. */
 export async function openCapture(
   files: CaptureFileSystem,
-  filePath: string
+  filePath: string,
+  { withChunks = false } = {}
 ): Promise<Result<CaptureReader, string>> {
   try {
     const file = await files.openToRead(filePath)
-    return succeed(new CaptureReader(file, await file.size()))
+    return succeed(new CaptureReader(file, await file.size(), withChunks))
   } catch (error) {
     return fail(`The capture ${filePath} cannot be opened: ${messageOf(error)}`)
   }
@@ -53,7 +54,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 export class CaptureReader {
   readonly #file: CaptureFile
   readonly #size: number
-  readonly #stream = new McapStreamReader({ decompressHandlers })
+  readonly #stream: McapStreamReader
   readonly #topics = new Map<number, string>()
   #closed = false
   #fedBytes = 0
@@ -62,9 +63,10 @@ export class CaptureReader {
   #ending: CaptureReport['ending'] = 'unsealed'
   #detail = ''
 
-  constructor(file: CaptureFile, size: number) {
+  constructor(file: CaptureFile, size: number, withChunks = false) {
     this.#file = file
     this.#size = size
+    this.#stream = new McapStreamReader({ decompressHandlers, includeChunks: withChunks })
   }
 
   /** Every frame and connection event in file order. Never throws; `report` tells how it ended. */

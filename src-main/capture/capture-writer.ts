@@ -9,7 +9,7 @@ import type { CaptureFileSystem } from './capture-files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'
 import { captureBaseName, partBaseName } from './capture-names'
 import * as records from './capture-records'
-import { cause, describeDiskProblem, describeSilence } from './disk-problem'
+import { cause, describeDiskProblem, describeLoss, describeSilence } from './disk-problem'
 import { LiveFile } from './live-file'
 import { PartSealer } from './part-sealer'
 import { joinStretches, RecordQueue, type LostStretch, type QueueEntry } from './record-queue'
@@ -18,6 +18,8 @@ const SETTLE_INTERVAL_MS = 250
 const RETRY_INTERVAL_MS = 1000
 /** A disk that has not answered for so long counts as failed, although it may come back by itself. */
 const UNRESPONSIVE_AFTER_MS = 2000
+/** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
+const UNNUMBERED = 0
 const BATCH_BYTES = 1024 * 1024
 const DEFAULT_MEMORY_BYTES = 8 * 1024 * 1024
 
@@ -97,7 +99,23 @@ export class CaptureWriter implements CaptureLog {
     const liveName = path.basename(this.#live.path ?? '')
     const fileName = isGrowing ? liveName : (this.#sealer.lastSealedName ?? liveName)
     if (message !== '') return { state: 'failed', bytes, fileName, message }
-    return { state: this.#phase === 'sealed' ? 'sealed' : 'writing', bytes, fileName, message: this.#loss() }
+    return {
+      state: this.#phase === 'sealed' ? 'sealed' : 'writing',
+      bytes,
+      fileName,
+      message: describeLoss(this.#lostCount)
+    }
+  }
+
+  /** No file of this capture is written any more. */
+  get isOver(): boolean {
+    return this.#phase === 'sealed' || this.#phase === 'not-sealed'
+  }
+
+  /** Names of its files that are not sealed yet: the one that grows, and parts that are being sealed. */
+  get openFileNames(): readonly string[] {
+    const growing = this.#live.path === null ? [] : [path.basename(this.#live.path)]
+    return this.isOver ? [] : [...this.#sealer.unsealedNames, ...growing]
   }
 
   flush(): Promise<void> {
@@ -110,7 +128,7 @@ export class CaptureWriter implements CaptureLog {
   }
 
   seal(): Promise<void> {
-    if (this.#phase === 'sealed' || this.#phase === 'not-sealed') return Promise.resolve()
+    if (this.isOver) return Promise.resolve()
     if (this.#phase === 'live') this.#phase = 'ending'
     return new Promise((resolve) => {
       this.#seals.push(resolve)
@@ -214,7 +232,7 @@ export class CaptureWriter implements CaptureLog {
     const { lastReceivedAt } = entry.stretch
     return records.encodeMessage({
       channelId,
-      sequence: this.#nextSequence(channelId),
+      sequence: UNNUMBERED,
       receivedAt: lastReceivedAt,
       steadyAt: this.#startedAt + this.#options.clock.monotonicMs() - this.#startedMonotonicMs,
       bytes: records.encodeJson(records.lostEvent(entry.stretch))
@@ -288,11 +306,6 @@ export class CaptureWriter implements CaptureLog {
       this.#problem = `${cause(error, this.#options.folder)} ${kept}`
     }
     for (const resolve of this.#seals.splice(0)) resolve()
-  }
-
-  #loss(): string {
-    if (this.#lostCount === 0) return ''
-    return `${this.#lostCount} records are missing in this capture, because the disk failed for too long.`
   }
 
   /** A write that never comes back is a failure without an error. */

@@ -8,6 +8,10 @@ export function describeDiskProblem(error: unknown, folder: string): string {
   return `${cause(error, folder)} ${SAFE_IN_MEMORY}`
 }
 
+/** Empty when nothing was lost. */
+export const describeLoss = (records: number): string =>
+  records === 0 ? '' : `${records} records are missing in this capture, because the disk failed for too long.`
+
 /** Of a disk that has taken a write and neither confirms nor refuses it. */
 export function describeSilence(folder: string, waitedMs: number): string {
   const seconds = Math.floor(waitedMs / 1000)

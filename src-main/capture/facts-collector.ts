@@ -1,19 +1,19 @@
 /** Gathers what the catalogue should know of a log while its records pass by. */
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
-import * as v from 'valibot'
 import { courtEventOf } from '../engine/court-event'
 import { EVENTS_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import { placeOfTopic } from '../logs/log-record'
+import { jsonOf } from '../logs/record-json'
 import type { CapturedMessage } from './capture-reader'
-import { FACTS_RECORD, type CaptureFacts } from './capture-facts'
+import { missingRecordsOf } from './capture-records'
+import { FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 
 type Origin = CaptureFacts['origin']
 const ORIGINS: ReadonlySet<string> = new Set<Origin>(['feed', 'demo', 'recording', 'replay'])
 const isOrigin = (text: string | undefined): text is Origin => text !== undefined && ORIGINS.has(text)
 
-const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
 const SOURCE_TIME = /"timestamp"\s*:\s*"([^"]{10,40})"/
 
 export class FactsCollector {
@@ -40,7 +40,7 @@ export class FactsCollector {
     if (name !== FACTS_RECORD) return
     const origin = metadata.get('origin')
     if (isOrigin(origin)) this.#origin = origin
-    this.#part = Math.max(1, Number.parseInt(metadata.get('part') ?? '', 10) || 1)
+    this.#part = partOf(metadata)
   }
 
   message(message: CapturedMessage): void {
@@ -73,8 +73,8 @@ export class FactsCollector {
   }
 
   #connectionEvent(feed: string, bytes: Uint8Array): void {
-    const event = parsedOf(bytes)
-    if (v.is(LostEventSchema, event)) this.#missingRecords += event.count
+    const event = jsonOf(bytes)
+    this.#missingRecords += missingRecordsOf(event)
     const courtEvent = courtEventOf(event)
     if (feed === EVENTS_FEED && courtEvent?.kind === 'state') this.#isLive = courtEvent.state === 'live'
   }
@@ -99,13 +99,5 @@ export class FactsCollector {
     ].map((names) => names.filter((name) => name !== null && name !== '').join(' & '))
     if (teams.every((names) => names !== '')) this.#players = teams.join(' – ')
     if (status.courtNum !== null) this.#courtName = `Court ${status.courtNum}`
-  }
-}
-
-function parsedOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(textOf(bytes))
-  } catch {
-    return null
   }
 }

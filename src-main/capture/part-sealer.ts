@@ -30,6 +30,12 @@ export class PartSealer {
     return this.#parts.at(-1)?.sealedName ?? null
   }
 
+  get unsealedNames(): readonly string[] {
+    return this.#parts
+      .filter(({ sealedName }) => sealedName === null)
+      .map(({ livePath }) => path.basename(livePath))
+  }
+
   /** Starts to seal a live file that nobody writes any more. */
   add(livePath: string, bytes: number): void {
     const part: Part = { livePath, bytes, sealedName: null, failure: null, done: Promise.resolve() }

@@ -11,11 +11,12 @@ export interface CaptureSurvey {
   readonly report: CaptureReport
 }
 
-/** Rejects when the disk fails. */
+/** `mostRecords`: then the rest is left unread. Rejects when the disk fails. */
 export async function surveyCapture(
   files: CaptureFileSystem,
   filePath: string,
-  recovered: boolean
+  recovered: boolean,
+  mostRecords = Number.POSITIVE_INFINITY
 ): Promise<CaptureSurvey> {
   const opened = await openCapture(files, filePath)
   if (!opened.ok) throw new Error(opened.error)
@@ -35,6 +36,7 @@ export async function surveyCapture(
         receivedAt: toMilliseconds(record.logTime),
         steadyAt: toMilliseconds(record.publishTime)
       })
+    if (opened.value.report().messages >= mostRecords) break
   }
   const report = opened.value.report()
   if (report.ending === 'unreadable') throw new Error(report.detail)

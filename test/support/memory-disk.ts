@@ -1,5 +1,5 @@
 /** A file system in memory that fails on command. */
-import type { CaptureFile, CaptureFileSystem } from '../../src-main/capture/capture-files'
+import type { CaptureFile, CaptureFileSystem, FileFacts } from '../../src-main/capture/capture-files'
 
 type Operation = 'makeFolder' | 'create' | 'open' | 'write' | 'truncate' | 'datasync' | 'read' | 'rename'
 
@@ -69,6 +69,11 @@ export class MemoryDisk implements CaptureFileSystem {
 
   exists(path: string): Promise<boolean> {
     return Promise.resolve(this.nodes.has(path))
+  }
+
+  stat(path: string): Promise<FileFacts | null> {
+    const node = this.nodes.get(path)
+    return Promise.resolve(node === undefined ? null : { bytes: node.content.length, modifiedAt: 0 })
   }
 
   list(folder: string): Promise<readonly string[]> {

@@ -1,0 +1,112 @@
+/** Proves that a log is whole: every checksum, the index against the contents, and the numbering of the records. */
+import { crc32Final, crc32Init, crc32Update } from '@foxglove/crc'
+import { McapIndexedReader } from '@mcap/core'
+import type { CaptureFile, CaptureFileSystem } from './capture-files'
+import { openCapture, type CaptureReport } from './capture-reader'
+import { readableOf } from './catalogue-entry'
+import { decompressHandlers } from './compression'
+import { ContentCheck } from './content-check'
+
+const READ_BYTES = 256 * 1024
+
+export interface Verification {
+  /** `unreadable`: no log, or the disk failed. */
+  readonly outcome: 'clean' | 'findings' | 'unreadable'
+  /** Something in the file itself is not as it was written; other findings are losses that it tells of. */
+  readonly isDamaged: boolean
+  /** What is wrong, a sentence each. */
+  readonly findings: readonly string[]
+  /** Records that could be read. */
+  readonly records: number
+  /** What was checked and found, in sentences. */
+  readonly text: string
+}
+
+/** Never throws. A file without a footer is checked as far as it can be: it has no checksums yet. */
+export async function verifyCapture(files: CaptureFileSystem, filePath: string): Promise<Verification> {
+  try {
+    const check = new ContentCheck()
+    const opened = await openCapture(files, filePath, { withChunks: true })
+    if (!opened.ok) return unreadable(opened.error)
+    const reader = opened.value
+    for await (const record of reader.records()) check.take(record, reader.report().readableBytes)
+    const report = reader.report()
+    if (report.ending === 'unreadable') return unreadable(`The disk failed: ${report.detail}`)
+    if (!check.hasHeader) return unreadable(`This is no capture. ${report.detail}`.trim())
+    const sealed = report.ending === 'sealed' ? await sealFindings(files, filePath, check) : []
+    const damage = [...endingFindings(report), ...check.damage(), ...sealed]
+    return conclude(report, check, damage)
+  } catch (error) {
+    return unreadable(`The file cannot be read: ${messageOf(error)}`)
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const unreadable = (text: string): Verification => ({
+  outcome: 'unreadable',
+  isDamaged: true,
+  findings: [text],
+  records: 0,
+  text
+})
+
+function conclude(report: CaptureReport, check: ContentCheck, damage: readonly string[]): Verification {
+  const findings = [...damage, ...check.losses()]
+  const { messages: records, ending } = report
+  const isDamaged = damage.length > 0
+  if (findings.length > 0) {
+    const text = `${records} records can be read. ${findings.join(' ')}`
+    return { outcome: 'findings', isDamaged, findings, records, text }
+  }
+  const text =
+    ending === 'sealed'
+      ? `${records} records in ${check.chunks} chunks: all checksums, the index and the numbering of the records are right.`
+      : `${records} records, not sealed yet: every record is whole and their numbering is right. Checksums come with sealing.`
+  return { outcome: 'clean', isDamaged, findings, records, text }
+}
+
+function endingFindings({ ending, cutBytes, readableBytes, detail }: CaptureReport): readonly string[] {
+  if (ending === 'torn')
+    return [`The last record is incomplete: ${cutBytes} bytes at the end are no whole record.`]
+  if (ending === 'damaged')
+    return [`The file is damaged after byte ${readableBytes}; ${cutBytes} bytes were not read. ${detail}`]
+  return []
+}
+
+/** What only a sealed file has: the checksum over all data, and a summary with a checksum of its own. */
+async function sealFindings(
+  files: CaptureFileSystem,
+  filePath: string,
+  { dataEnd }: ContentCheck
+): Promise<readonly string[]> {
+  const file = await files.openToRead(filePath)
+  try {
+    if (dataEnd === null) return ['The record that ends the data is missing.']
+    const findings: string[] = []
+    if ((await checksumOf(file, dataEnd.dataBytes)) !== dataEnd.checksum)
+      findings.push(
+        'The checksum over all data is wrong: something in the file has changed since it was sealed.'
+      )
+    try {
+      await McapIndexedReader.Initialize({ readable: readableOf(file), decompressHandlers })
+    } catch (error) {
+      findings.push(`The summary at the end of the file is damaged: ${messageOf(error)}`)
+    }
+    return findings
+  } finally {
+    await file.close()
+  }
+}
+
+async function checksumOf(file: CaptureFile, bytes: number): Promise<number> {
+  const block = new Uint8Array(READ_BYTES)
+  let checksum = crc32Init()
+  for (let at = 0; at < bytes;) {
+    const count = await file.read(block.subarray(0, Math.min(block.length, bytes - at)), at)
+    if (count === 0) throw new Error('The file has become shorter.')
+    checksum = crc32Update(checksum, block.subarray(0, count))
+    at += count
+  }
+  return crc32Final(checksum)
+}
