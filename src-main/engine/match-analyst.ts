@@ -2,16 +2,21 @@ import { analysePoint, emptyAnalysis, type MatchAnalysis } from '@shared/court/m
 import { pointCount, pointsInOrder, type Points } from '@shared/court/points'
 import type { MatchFormat } from '@shared/tennis/format'
 
-/** Keeps the analysis after every point, so that points taken back cost nothing and new ones only themselves. */
+/** As many points lie between two analyses that are kept: so many are analysed again, at most, when one is undone. */
+const KEPT_EVERY = 16
+
+/** Keeps the analysis as it was now and then, so that points taken back and new ones cost little. */
 export class MatchAnalyst {
-  /** By the number of points analysed; the first is that of no point. */
-  #analyses: MatchAnalysis[]
+  /** After every sixteenth point, from that of no point on. */
+  #kept: MatchAnalysis[]
+  #latest: MatchAnalysis
   #points: Points = null
   #formatKey = 'null'
   #revision = 0
 
   constructor(servePrior: number) {
-    this.#analyses = [emptyAnalysis(servePrior)]
+    this.#latest = emptyAnalysis(servePrior)
+    this.#kept = [this.#latest]
   }
 
   /** Changes whenever an analysed point has been taken back or replaced. */
@@ -22,19 +27,22 @@ export class MatchAnalyst {
   /** The analysis of these points, which share what they have in common with those of the call before. */
   update(points: Points, format: MatchFormat | null): MatchAnalysis {
     const formatKey = JSON.stringify(format)
-    const kept = formatKey === this.#formatKey ? commonLength(this.#points, points) : 0
-    if (kept < this.#analyses.length - 1) {
-      this.#analyses.length = kept + 1
-      this.#revision += 1
-    }
-    let analysis = this.#analyses[kept] ?? emptyAnalysis()
-    for (const point of pointsInOrder(points, kept)) {
-      analysis = analysePoint(analysis, format, point)
-      this.#analyses.push(analysis)
-    }
-    this.#points = points
+    const common = formatKey === this.#formatKey ? commonLength(this.#points, points) : 0
     this.#formatKey = formatKey
-    return analysis
+    let analysed = pointCount(this.#points)
+    this.#points = points
+    if (common < analysed) {
+      this.#revision += 1
+      this.#kept.length = Math.floor(common / KEPT_EVERY) + 1
+      analysed = (this.#kept.length - 1) * KEPT_EVERY
+      this.#latest = this.#kept.at(-1) ?? this.#latest
+    }
+    for (const point of pointsInOrder(points, analysed)) {
+      this.#latest = analysePoint(this.#latest, format, point)
+      analysed += 1
+      if (analysed % KEPT_EVERY === 0) this.#kept.push(this.#latest)
+    }
+    return this.#latest
   }
 }
 

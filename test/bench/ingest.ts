@@ -1,18 +1,24 @@
 /** How many frames a second go through the whole engine on one core, beside the least that any engine must do. */
+import { fail, succeed } from '@shared/result'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/clock'
+import { Engine } from '../../src-main/engine/engine'
 import { MonitoredCourt } from '../../src-main/engine/monitored-court'
 import { SliceBoard } from '../../src-main/engine/slice-board'
 import { generateMatch } from '../../src-main/simulator/match-generator'
 import { scriptSource } from '../../src-main/simulator/stored-frame'
 import { matchProfile } from '../support/match-profiles'
+import { nowMs, startPacedProvider } from '../support/paced-provider'
 
 const COURTS = 24
 const RUNS = 7
+const PACKETS_PER_SECOND = 10
+/** Of each court: a minute of play at that pace would do, ten seconds are enough for a 99th percentile of 2,400. */
+const PACED_PACKETS = 100
 /** Frames of each court between two turns of the disk and the slices: about what a socket hands over at a time, 64 KiB. */
 const BATCH = 128
 
@@ -49,8 +55,25 @@ async function engineRun(folder: string): Promise<number> {
   return elapsedMs
 }
 
+const eventIdOf = (number: number): string => `2031-${String(number + 1).padStart(4, '0')}-MS001`
+
+const captureIn = (folder: string, eventId: string): CaptureWriter =>
+  new CaptureWriter({
+    folder,
+    courtName: '',
+    source: {
+      feed: 'tennis-events',
+      otherFeeds: ['tennis-statistics'],
+      eventId,
+      host: '',
+      clientVersion: 'bench'
+    },
+    clock: systemClock,
+    files: nodeCaptureFileSystem
+  })
+
 function openCourt(folder: string, number: number): MonitoredCourt {
-  const eventId = `2031-${String(number).padStart(4, '0')}-MS001`
+  const eventId = eventIdOf(number)
   const court = new MonitoredCourt({
     spec: {
       courtId: eventId,
@@ -59,21 +82,9 @@ function openCourt(folder: string, number: number): MonitoredCourt {
       hosts: ['ws://127.0.0.1:1'],
       path: '/{eventId}',
       statisticsPath: null,
-      readToken: () => Promise.resolve(null)
+      readToken: () => Promise.resolve(fail('The bench opens no socket.'))
     },
-    capture: new CaptureWriter({
-      folder,
-      courtName: '',
-      source: {
-        feed: 'tennis-events',
-        otherFeeds: ['tennis-statistics'],
-        eventId,
-        host: '',
-        clientVersion: 'bench'
-      },
-      clock: systemClock,
-      files: nodeCaptureFileSystem
-    }),
+    capture: captureIn(folder, eventId),
     clock: systemClock,
     random: Math.random,
     changed: () => undefined
@@ -100,6 +111,57 @@ function floorRun(folder: string): number {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
+/** From the moment a packet is sent to the moment windows are told of the court that it made. */
+async function socketToStateMs(folder: string): Promise<number[]> {
+  const eventIds = matches.map((_, number) => eventIdOf(number))
+  const packetsByEventId = Object.fromEntries(
+    matches.map((frames, number) => [
+      eventIdOf(number),
+      frames.slice(0, PACED_PACKETS).map((bytes) => bytes.toString('utf8'))
+    ])
+  )
+  const provider = await startPacedProvider(packetsByEventId, PACKETS_PER_SECOND)
+  const board = new SliceBoard()
+  const engine = new Engine({
+    board,
+    clock: systemClock,
+    random: Math.random,
+    openCapture: (spec) => captureIn(folder, spec.eventId)
+  })
+  const latenciesMs: number[] = []
+  const told = new Map(eventIds.map((eventId) => [eventId, 0]))
+  const isDone = new Promise<void>((resolve) => {
+    board.subscribe((key) => {
+      const slice = board.slices.get(key)?.slice
+      if (slice?.kind !== 'court') return
+      const { eventId, packets } = slice.court
+      const before = told.get(eventId) ?? 0
+      for (let index = before; index < packets.total; index += 1)
+        latenciesMs.push(nowMs() - provider.sentAtMs(eventId, index))
+      told.set(eventId, packets.total)
+      if ([...told.values()].every((count) => count >= PACED_PACKETS)) resolve()
+    })
+  })
+  engine.start()
+  for (const eventId of eventIds)
+    engine.addCourt({
+      courtId: eventId,
+      eventId,
+      origin: 'feed',
+      hosts: [provider.host],
+      path: '/tennis/events/{eventId}/stream',
+      statisticsPath: null,
+      readToken: () => Promise.resolve(succeed('bench-token'))
+    })
+  await isDone
+  await engine.stop()
+  await provider.stop()
+  return latenciesMs
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN
+
 export async function measure(): Promise<string[]> {
   const engine: number[] = []
   const floor: number[] = []
@@ -109,11 +171,16 @@ export async function measure(): Promise<string[]> {
     engine.push(await engineRun(folder))
     rmSync(folder, { recursive: true, force: true })
   }
+  const folder = mkdtempSync(path.join(tmpdir(), 'rallydesk-ingest-'))
+  const latenciesMs = await socketToStateMs(folder)
+  rmSync(folder, { recursive: true, force: true })
   const rate = (ms: number): number => Math.round((total / ms) * 1000)
   const [engineRate, floorRate] = [rate(median(engine)), rate(median(floor))]
   return [
     `engine  ${engineRate} frames/s  (${COURTS} courts, ${total} frames, median of ${RUNS} runs)`,
     `floor   ${floorRate} frames/s  (JSON.parse and append only)`,
-    `ratio   ${(engineRate / floorRate).toFixed(3)}`
+    `ratio   ${(engineRate / floorRate).toFixed(3)}`,
+    `socket to state  p50 ${quantile(latenciesMs, 0.5).toFixed(2)} ms, p99 ${quantile(latenciesMs, 0.99).toFixed(2)} ms` +
+      `  (${COURTS} courts × ${PACKETS_PER_SECOND}/s, ${latenciesMs.length} packets)`
   ]
 }

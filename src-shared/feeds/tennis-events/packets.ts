@@ -2,7 +2,7 @@
  * What the packets of the tennis events stream become. Each reader is both: the check of what came, and the type that
  * the rest of the code uses. Unknown fields stay in the raw frame; enums are open, and never fail a packet.
  */
-import type { FinishedSet, Server, TennisScore } from '../../tennis/score'
+import type { FinishedSet, Server, Team, TennisScore } from '../../tennis/score'
 import {
   countOf,
   instantOrNull,
@@ -28,7 +28,19 @@ function readServer(value: unknown, name: string): Server | null {
   const team = teamOrNull(fields?.team)
   if (fields === null || team === null) return null
   const member = numberOrNull(fields.member)
-  return member === null ? { team } : { team, member }
+  if (member === null) return SERVERS[team].alone
+  return SERVERS[team].members[member] ?? { team, member }
+}
+
+const serversOf = (team: Team) => ({
+  alone: { team },
+  members: [0, 1, 2].map((member) => ({ team, member }))
+})
+
+/** Shared, because every packet names two of them and a court keeps all its packets. */
+const SERVERS: Readonly<Record<Team, { readonly alone: Server; readonly members: readonly Server[] }>> = {
+  TeamA: serversOf('TeamA'),
+  TeamB: serversOf('TeamB')
 }
 
 function readFinishedSet(value: unknown): FinishedSet {
