@@ -3,11 +3,16 @@ import type { CourtView, ScoreView } from '../court/view'
 
 /** Unreadable packets that make an alarm. */
 export const UNREADABLE_PACKETS = 3
+/** Losses of the connection that make it an unsteady one. */
+export const LOSSES = 3
 
 export interface CourtMemory {
   readonly undecodable: number
   /** When the latest unreadable packets came; as many as an alarm needs. */
   readonly undecodableMonotonicMs: readonly number[]
+  readonly isConnected: boolean
+  /** When the connection was lost lately; as many as make it unsteady. */
+  readonly lostMonotonicMs: readonly number[]
   readonly correctedMonotonicMs: number | null
   /** Sets and games, as far as they were seen live; null before that. */
   readonly liveGames: string | null
@@ -18,6 +23,8 @@ export interface CourtMemory {
 export const NO_MEMORY: CourtMemory = {
   undecodable: 0,
   undecodableMonotonicMs: [],
+  isConnected: false,
+  lostMonotonicMs: [],
   correctedMonotonicMs: null,
   liveGames: null,
   gamesCorrectedMonotonicMs: null
@@ -29,7 +36,9 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
   const { correctedMonotonicMs } = court.insight
   const corrected = correctedMonotonicMs !== null && correctedMonotonicMs !== memory.correctedMonotonicMs
   const games = gamesOf(court)
-  const isLive = court.connection.state === 'live' || court.trust.word === 'ENDED'
+  const isConnected = court.connection.state === 'live'
+  const isLost = memory.isConnected && !isConnected
+  const isLive = isConnected || court.trust.word === 'ENDED'
   /** While catching up the score passes through the whole match: its corrections are history. */
   const gamesCorrected = isLive && corrected && memory.liveGames !== null && memory.liveGames !== games
   return {
@@ -38,6 +47,8 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
       ...memory.undecodableMonotonicMs,
       ...Array.from({ length: added }, () => now)
     ].slice(-UNREADABLE_PACKETS),
+    isConnected,
+    lostMonotonicMs: isLost ? [...memory.lostMonotonicMs, now].slice(-LOSSES) : memory.lostMonotonicMs,
     correctedMonotonicMs,
     liveGames: isLive ? games : null,
     gamesCorrectedMonotonicMs: gamesCorrected ? now : memory.gamesCorrectedMonotonicMs

@@ -1,6 +1,6 @@
 /** Which causes of alarms are there: pure functions of what a court shows and of the monotonic clock. */
 import type { ConnectionState, CourtView } from '../court/view'
-import { UNREADABLE_PACKETS, type CourtMemory } from './court-memory'
+import { LOSSES, UNREADABLE_PACKETS, type CourtMemory } from './court-memory'
 import type { CourtAlarmKind } from './register'
 import type { Limits } from './timers'
 import type { AlarmPriority } from './view'
@@ -20,6 +20,9 @@ const CLOCK_SKEW_MS = { raise: 2_000, clear: 1_000 }
 const UNREADABLE_WITHIN_MS = 60_000
 const UNREADABLE_FORGOTTEN_MS = 300_000
 const CORRECTED_MS = 30_000
+/** A connection that was lost so often within a minute has recovered only when it has held for a while. */
+const LOSSES_WITHIN_MS = 60_000
+const STEADY_AFTER_MS = 5_000
 const QUIET_MS = { play: 45_000, changeOfEnds: 90_000, setBreak: 150_000 }
 
 const DISCONNECTED: ReadonlySet<ConnectionState> = new Set([
@@ -40,6 +43,10 @@ export function readCourt(
   const { connection, trust, delay, packets, insight } = court
   const { host, state } = connection
   const isDown = DISCONNECTED.has(state)
+  const breaksOften =
+    memory.lostMonotonicMs.length === LOSSES &&
+    memory.lostMonotonicMs.every((each) => now - each <= LOSSES_WITHIN_MS)
+  const isUnsteady = breaksOften && state === 'live' && now - connection.sinceMonotonicMs < STEADY_AFTER_MS
   const isStale = trust.word === 'STALE'
   /** What packets say counts only while packets can come. */
   const hears = state === 'live' && !isStale
@@ -50,12 +57,9 @@ export function readCourt(
 
   return {
     FEED_DOWN: {
-      raise: isDown,
-      clear: !isDown,
-      text:
-        state === 'catching-up'
-          ? `The feed from ${host} is still catching up.`
-          : `The connection to ${host} is lost.`,
+      raise: isDown || isUnsteady,
+      clear: !isDown && !isUnsteady,
+      text: downText(court, breaksOften),
       cause: `No connection to ${host}`
     },
     FEED_STALE: {
@@ -114,6 +118,13 @@ export function readCourt(
       cause: `Unreadable packets from ${host}`
     }
   }
+}
+
+function downText({ connection: { host, state } }: CourtView, breaksOften: boolean): string {
+  if (breaksOften) return `The connection to ${host} breaks again and again.`
+  return state === 'catching-up'
+    ? `The feed from ${host} is still catching up.`
+    : `The connection to ${host} is lost.`
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`

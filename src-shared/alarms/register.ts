@@ -51,7 +51,7 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...FEED,
     suppressedBy: ['TOKEN_REFUSED'],
     priority: 'critical',
-    raisedWhen: 'The connection is lost and has not recovered.',
+    raisedWhen: 'The connection is lost and has not recovered, or breaks again and again.',
     onDelayMs: 20_000,
     clearedWhen: 'Connected again and caught up.',
     offDelayMs: 0,

@@ -1,10 +1,14 @@
-/** Every fault of the simulator's script once, over real sockets: nothing missed, nothing doubled, all of it said. */
+/**
+ * Every fault of the simulator's script once, over real sockets: nothing missed, nothing doubled, all of it said, and
+ * no alarm but those that it deserves.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parseFault, type Fault } from '../../../src-main/simulator/fault'
 import { FeedSimulator } from '../../../src-main/simulator/feed-simulator'
 import { recordingSource } from '../../../src-main/simulator/recording'
 import { ManualClock } from '../../support/manual-clock'
+import { watchAlarms } from '../../support/watched-alarms'
 import { undisturbed, watchCourt, type WatchedCourt } from '../../support/watched-court'
 import { wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'
 
@@ -13,7 +17,7 @@ const EVENT_ID = '2031-0042-MS003'
 const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
 const serves = { server: { team: 'TeamA' }, nextServer: { team: 'TeamA' } }
 
-/** Nine packets, one a second; the match ends a minute and a half later. */
+/** Nine packets, one a second; the match ends before their silence would be an alarm. */
 const MATCH = [
   wireStatus(1, 'InProgress'),
   wirePacket('PointStarted', 2, serves),
@@ -27,7 +31,7 @@ const MATCH = [
   wirePacket('MatchFinished', 10, {
     won: 'TeamA',
     reason: 'Retirement',
-    timestamp: '2031-05-06T09:01:40.000Z'
+    timestamp: '2031-05-06T09:00:50.000Z'
   })
 ]
 const expected = undisturbed(MATCH)
@@ -67,9 +71,13 @@ async function play(
   })
   const { port } = await simulator.start()
   const watched = watchCourt(`ws://127.0.0.1:${port}`, EVENT_ID, TOKEN, clock, { statisticsPath })
+  const alarms = watchAlarms(watched, clock)
   const trusts = new Set<string>()
   stops.push(
-    () => watched.court.stop(),
+    () => {
+      alarms.stop()
+      return watched.court.stop()
+    },
     () => simulator.stop()
   )
   const goOnUntil = async (condition: (watched: WatchedCourt) => boolean): Promise<void> => {
@@ -78,12 +86,13 @@ async function play(
       clock.advance(50)
       // Sockets are real: what was sent needs some turns of the event loop to arrive.
       for (let count = 0; count < 5; count += 1) await turn()
+      alarms.look()
       const { trust } = watched.view()
       trusts.add(`${trust.word} ${trust.reason}`.trim())
     }
   }
   await goOnUntil(until)
-  return { ...watched, trusts, goOnUntil }
+  return { ...watched, clock, trusts, raised: alarms.raised, goOnUntil }
 }
 
 describe('what the operator sees after a fault', () => {
@@ -95,13 +104,17 @@ describe('what the operator sees after a fault', () => {
     ['two packets in the wrong order', ['reorder@6']],
     ['a packet that breaks off', ['corrupt@7']],
     ['a connection that breaks', ['cut@4']],
-    ['a provider that closes', ['close@6:1011']],
+    ['a provider that closes without a reason', ['close@6:1000']],
     ['a provider that goes away', ['close@6:1001']],
-    ['silence for 16 s', ['stall@6:16000']],
-    ['silence for 26 s', ['stall@6:26000']],
+    ['a provider that closes by its rules', ['close@6:1008']],
+    ['a provider with a fault', ['close@6:1011']],
+    // What was held back comes late, and nothing on time comes after it.
+    ['silence for 16 s', ['stall@6:16000'], ['FEED_STALE', 'DELAY_HIGH']],
+    ['silence for 26 s', ['stall@6:26000'], ['FEED_STALE']],
     ['all of it', ['duplicate@2', 'drop@3', 'cut@4', 'reorder@5', 'corrupt@7', 'close@8:1011']]
-  ])('%s is the whole match, once', async (_, faults) => {
-    const { view, packetRows } = await play(faults)
+  ])('%s is the whole match, once, without a false alarm', async (_, faults, deserved: string[] = []) => {
+    const { view, packetRows, raised } = await play(faults)
+    expect(raised).toEqual(deserved)
     const readable = packetRows().filter(({ tone }) => tone !== 'trouble')
     expect(readable).toEqual(expected.packetRows)
     expect(view().packets).toMatchObject({ total: MATCH.length, lastSeqNum: 10, gapsOpen: 0 })
@@ -121,7 +134,8 @@ describe('what the operator sees after a fault', () => {
   })
 
   it('a hole that the provider cannot fill is said, and the match goes on', async () => {
-    const { noteTexts, view, packetRows } = await play(['drop@5!'])
+    const { noteTexts, view, packetRows, raised } = await play(['drop@5!'])
+    expect(raised).toEqual(['SEQ_GAP'])
     expect(noteTexts()).toContain('Packet 5 is missing: the provider did not send it again')
     expect(view().packets).toMatchObject({ total: MATCH.length - 1, gapsOpen: 1 })
     expect(packetRows().at(-1)?.text).toBe('HALVORSEN wins the match (retirement)')
@@ -150,7 +164,8 @@ describe('what the operator sees after a fault', () => {
   })
 
   it('a lost venue is an ALARM until data return, and what follows is RECONSTRUCTED', async () => {
-    const { trusts, noteTexts } = await play(['alarm@6:30000'])
+    const { trusts, noteTexts, raised } = await play(['alarm@6:30000'])
+    expect(raised).toEqual(['PROVIDER_ALARM', 'REBUILT_DATA'])
     expect(trusts).toContain('ALARM venue lost')
     expect(trusts).toContain('RECONSTRUCTED rebuilt rows')
     expect(noteTexts()).toContain('The provider has lost the venue: what follows may come late or rebuilt')
@@ -191,5 +206,9 @@ describe('what the operator sees after a fault', () => {
     expect(watched.view()).toMatchObject({ trust: { word: 'DOWN', tone: 'critical', reason: 'refused' } })
     expect(watched.view().connection.nextAttemptMonotonicMs).toBeNull()
     expect(watched.view().connection.message).not.toContain(TOKEN)
+    await watched.goOnUntil(
+      ({ view }) => view().trust.sinceMonotonicMs + 25_000 < watched.clock.monotonicMs()
+    )
+    expect(watched.raised).toEqual(['TOKEN_REFUSED'])
   })
 })

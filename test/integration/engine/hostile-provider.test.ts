@@ -4,8 +4,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../support/manual-clock'
 import { AUTHORISED, HEARTBEAT, refusal, TestProvider, type Visit } from '../../support/test-provider'
+import { watchAlarms, type WatchedAlarms } from '../../support/watched-alarms'
 import { watchCourt, type WatchedCourt } from '../../support/watched-court'
-import { wirePacket, wirePoint, wireStatus } from '../../support/wire-packets'
+import { wirePacket, wirePoint, wireScore, wireStatus } from '../../support/wire-packets'
 
 const EVENT_ID = '2031-0042-MS003'
 const START_AT = Date.UTC(2031, 4, 6, 9)
@@ -14,16 +15,23 @@ const serves = { server: { team: 'TeamA' }, nextServer: { team: 'TeamA' } }
 let provider: TestProvider
 let clock: ManualClock
 let watched: WatchedCourt
+let alarms: WatchedAlarms
+/** What the test gives reason for; any other alarm is a false one. */
+let deserved: string[]
 
 beforeEach(async () => {
   provider = await TestProvider.start()
   clock = new ManualClock(START_AT)
   watched = watchCourt(provider.host, EVENT_ID, 'a-token-for-tests', clock)
+  alarms = watchAlarms(watched, clock)
+  deserved = []
 })
 
 afterEach(async () => {
+  alarms.stop()
   await watched.court.stop()
   await provider.stop()
+  expect([...new Set(alarms.raised)]).toEqual(deserved)
 })
 
 /** Lets the sockets work, and time pass, until the condition holds. */
@@ -31,6 +39,7 @@ async function until(what: string, condition: () => boolean, stepMs = 10): Promi
   for (let step = 0; !condition(); step += 1) {
     if (step > 20_000) throw new Error(`never came: ${what}, ${JSON.stringify(watched.view().connection)}`)
     clock.advance(stepMs)
+    alarms.look()
     await turn()
   }
 }
@@ -42,6 +51,9 @@ async function goLive(nth: number): Promise<Visit> {
   await until('live', () => watched.view().connection.state === 'live')
   return visit
 }
+
+/** Twice what is taken. */
+const TOO_LARGE = 'x'.repeat(32 * 1024 * 1024)
 
 const total = (): number => watched.view().packets.total
 const stampedNow = (kind: string, seqNum: number) =>
@@ -55,17 +67,60 @@ describe('a provider', () => {
     expect(watched.view().packets).toMatchObject({ lastSeqNum: 5_000, duplicates: 0, gapsOpen: 0 })
   })
 
+  /** One unmasked text frame as it is on the wire (RFC 6455, 5.2). */
+  const wireBytes = (text: string): Buffer => {
+    const payload = Buffer.from(text)
+    return Buffer.concat([Buffer.from([0x81, 126, payload.length >> 8, payload.length & 0xff]), payload])
+  }
+  const tcpOf = ({ socket }: Visit): Socket => Reflect.get(socket, '_socket') as Socket
+
   it('that sends a frame byte by byte is understood', async () => {
     const visit = await goLive(1)
-    const socket = Reflect.get(visit.socket, '_socket') as Socket
-    const payload = Buffer.from(wireStatus(1, 'InProgress'))
-    const header = Buffer.from([0x81, 126, payload.length >> 8, payload.length & 0xff])
-    for (const byte of Buffer.concat([header, payload])) {
-      socket.write(Buffer.from([byte]))
+    for (const byte of wireBytes(wireStatus(1, 'InProgress'))) {
+      tcpOf(visit).write(Buffer.from([byte]))
       await turn()
     }
     await until('the packet', () => total() === 1)
     expect(watched.view().teams.TeamA.players[0]?.name).toBe('N. HALVORSEN')
+  })
+
+  it('that drips a byte a second is given up after 25 s, and resumed without a loss', async () => {
+    const visit = await goLive(1)
+    for (const byte of wireBytes(wireStatus(1, 'InProgress')).subarray(0, 26)) {
+      tcpOf(visit).write(Buffer.from([byte]))
+      for (let count = 0; count < 4; count += 1) {
+        alarms.look()
+        clock.advance(250)
+      }
+      await turn()
+    }
+    deserved = ['FEED_STALE']
+    const second = await goLive(2)
+    second.send(wireStatus(1, 'InProgress'))
+    await until('the packet', () => total() === 1)
+    expect(watched.view().packets).toMatchObject({ duplicates: 0, undecodable: 0, gapsOpen: 0 })
+  })
+
+  it('that sends a kind nobody knows is understood in all else', async () => {
+    const visit = await goLive(1)
+    visit.send(wirePacket('SomethingNew', 1, { ...serves, score: wireScore({ points: ['15', '0'] }) }))
+    await until('the packet', () => total() === 1)
+    expect(watched.view().score).toMatchObject({ pointsA: '15', pointsB: '0' })
+    expect(watched.packetRows()[0]?.text).toContain('SomethingNew')
+  })
+
+  it.each([
+    ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['is no JSON', Buffer.from('{"seqNum":')]
+  ])('that sends what %s is asked again, and goes on', async (_, bytes) => {
+    const visit = await goLive(1)
+    visit.send(wirePacket('PointStarted', 1, serves))
+    visit.socket.send(bytes, { binary: false })
+    const second = await goLive(2)
+    expect(second.url).toContain('startPosition=2')
+    second.send(wirePacket('PointStarted', 2, serves))
+    await until('the next packet', () => watched.view().packets.lastSeqNum === 2)
+    expect(watched.view().packets).toMatchObject({ undecodable: 1, gapsOpen: 0, duplicates: 0 })
   })
 
   it('whose connection breaks after every packet loses and doubles none', async () => {
@@ -78,6 +133,8 @@ describe('a provider', () => {
       await until('the loss', () => watched.view().connection.state !== 'live')
     }
     expect(watched.view().packets).toMatchObject({ total: 15, duplicates: 0, gapsOpen: 0 })
+    // Between visits of a moment it is waited ever longer.
+    deserved = ['FEED_DOWN']
   })
 
   it('that refuses the token in mid-match leaves the score there, marked as down', async () => {
@@ -93,9 +150,29 @@ describe('a provider', () => {
       trust: { word: 'DOWN', tone: 'critical' },
       score: { pointsA: '15', pointsB: '0' }
     })
+    deserved = ['TOKEN_REFUSED']
+    alarms.look()
     clock.advance(600_000)
     await turn()
     expect(provider.visits).toHaveLength(2)
+  })
+
+  it('that sends a frame of 32 MB is left, and resumed without a loss', async () => {
+    const visit = await goLive(1)
+    visit.send(wirePacket('PointStarted', 1, serves))
+    await until('the packet', () => total() === 1)
+    visit.socket.send(TOO_LARGE)
+    const second = await goLive(2)
+    expect(second.url).toContain('startPosition=2')
+    second.send(wirePacket('PointStarted', 2, serves))
+    await until('the next packet', () => total() === 2)
+    expect(watched.noteTexts().some((text) => text.includes('larger than 16 MiB'))).toBe(true)
+    expect(watched.view().packets).toMatchObject({ duplicates: 0, gapsOpen: 0 })
+  })
+
+  it('that sends it on every connection is an alarm', async () => {
+    for (let nth = 1; nth <= 9; nth += 1) (await goLive(nth)).socket.send(TOO_LARGE)
+    deserved = ['FEED_DOWN']
   })
 
   it('that begins to count anew is followed', async () => {

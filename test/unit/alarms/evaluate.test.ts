@@ -41,6 +41,40 @@ const score = (changes: Partial<NonNullable<CourtView['score']>>): NonNullable<C
   return { ...base, ...changes }
 }
 
+/** Lost and found three times within as many seconds. */
+const flapped = (): CourtMemory =>
+  [6, 5, 4, 3, 2, 1].reduce(
+    (memory, secondsAgo) =>
+      remember(
+        memory,
+        court({ connection: { state: secondsAgo % 2 === 0 ? 'live' : 'waiting' } }),
+        NOW - secondsAgo * 1_000
+      ),
+    NO_MEMORY
+  )
+
+describe('a connection that breaks again and again', () => {
+  const found = (forMs: number) => court({ connection: { sinceMonotonicMs: NOW - forMs } })
+
+  it('has not recovered before it has held for 5 s', () => {
+    expect(kindsWith('raise', found(4_999), flapped())).toEqual(['FEED_DOWN'])
+    expect(kindsWith('clear', found(4_999), flapped())).not.toContain('FEED_DOWN')
+    expect(kindsWith('raise', found(5_000), flapped())).toEqual([])
+    expect(kindsWith('raise', found(0))).toEqual([])
+  })
+
+  it('is forgiven after a minute', () => {
+    const later = { ...flapped(), lostMonotonicMs: flapped().lostMonotonicMs.map((each) => each - 60_000) }
+    expect(kindsWith('raise', found(0), later)).toEqual([])
+  })
+
+  it('is called so', () => {
+    const waiting = court({ connection: { state: 'waiting' } })
+    expect(readCourt(waiting, flapped(), NOW).FEED_DOWN.text).toContain('again and again')
+    expect(readCourt(waiting, NO_MEMORY, NOW).FEED_DOWN.text).toContain('is lost')
+  })
+})
+
 describe('the register', () => {
   it.each([...COURT_ALARM_KINDS, ...CONSOLE_ALARM_KINDS])('says of %s when, and what to do', (kind) => {
     const { raisedWhen, clearedWhen, action, onDelayMs, offDelayMs } = ALARM_REGISTER[kind]
