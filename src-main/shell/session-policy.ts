@@ -24,13 +24,20 @@ export function enforceSessionPolicy(trustedOrigin: string, dropped: (filePath: 
 }
 
 function confine(contents: WebContents, trustedOrigin: string, dropped: (filePath: string) => void): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  const tellDropped = (url: string): void => {
+    const filePath = filePathOf(url)
+    if (filePath !== null) dropped(filePath)
+  }
+  // A dropped file comes as a new window or as a navigation, depending on the version of Chromium.
+  contents.setWindowOpenHandler(({ url }) => {
+    tellDropped(url)
+    return { action: 'deny' }
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-navigate', (event, url) => {
     if (url.startsWith(`${trustedOrigin}/`)) return
     event.preventDefault()
-    const filePath = filePathOf(url)
-    if (filePath !== null) dropped(filePath)
+    tellDropped(url)
   })
   contents.on('will-redirect', (event) => event.preventDefault())
 }

@@ -1,0 +1,88 @@
+/** The log of a match of about four hours, with ball tracking, as large as such logs are. */
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
+import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { CaptureWriter } from '../../src-main/capture/capture-writer'
+import { EVENTS_FEED } from '../../src-main/engine/feed-names'
+import { EVENTFUL_RATES } from '../../src-main/simulator/incidents'
+import { generateMatch } from '../../src-main/simulator/match-generator'
+import { scriptSource } from '../../src-main/simulator/stored-frame'
+import { ManualClock } from './manual-clock'
+import { matchProfile } from './match-profiles'
+
+const EVENT_ID = '2031-0042-MS001'
+const RALLY_FEED = 'rally-tracking'
+const HOURS = 4
+const HEARTBEAT_MS = 10_000
+const RALLIES = 500
+const HEARTBEAT = Buffer.from('{"message":"Heartbeat sent at 2031-05-06T09:10:20.000Z","level":"INFO"}')
+
+/** Writes it into the folder and gives its file: sealed, or a copy of it as it was while it was written. */
+export async function writeLongLog(folder: string, isSealed: boolean): Promise<string> {
+  const clock = new ManualClock()
+  const source = {
+    feed: EVENTS_FEED,
+    otherFeeds: [RALLY_FEED],
+    eventId: EVENT_ID,
+    host: '',
+    clientVersion: 'test'
+  }
+  const writer = new CaptureWriter({
+    folder,
+    courtName: 'Court 1',
+    source,
+    clock,
+    files: nodeCaptureFileSystem
+  })
+  const state = (name: string): void =>
+    writer.appendConnectionEvent(
+      { kind: 'state', state: name, host: 'localhost', message: '', attempts: 0 },
+      clock.utcMs(),
+      EVENTS_FEED
+    )
+  const frame = (bytes: Uint8Array, feed = EVENTS_FEED): void =>
+    writer.appendFrame({ bytes, receivedAt: clock.utcMs(), monotonicMs: clock.monotonicMs(), feed })
+  state('catching-up')
+  state('live')
+  const packets = longMatch()
+  const stepMs = (HOURS * 3_600_000) / packets.length
+  const rallyEach = Math.ceil(packets.length / RALLIES)
+  let heartbeatDueMs = HEARTBEAT_MS
+  for (const [index, bytes] of packets.entries()) {
+    frame(bytes)
+    if (index % rallyEach === 0) frame(rallyPacket(index), RALLY_FEED)
+    clock.advance(stepMs)
+    for (; heartbeatDueMs <= clock.monotonicMs(); heartbeatDueMs += HEARTBEAT_MS) frame(HEARTBEAT)
+    if (index % 20 === 0) await writer.flush()
+  }
+  await writer.flush()
+  const livePath = path.join(folder, writer.status().fileName)
+  const copyPath = path.join(folder, `copy of ${path.basename(livePath)}`)
+  await copyFile(livePath, copyPath)
+  await writer.seal()
+  return isSealed ? path.join(folder, writer.status().fileName) : copyPath
+}
+
+/** The longest of some matches of five sets. */
+function longMatch(): readonly Buffer[] {
+  const profile = {
+    ...matchProfile({ numSets: 5, tieBreakType: 'NoTieBreakInFinalSet', servePointsWon: 0.72 }),
+    incidents: { rates: EVENTFUL_RATES }
+  }
+  const matches = Array.from({ length: 40 }, (_, seed) =>
+    scriptSource(generateMatch(profile, seed), 0)(Date.UTC(2031, 4, 6, 9), 1)
+  )
+  const longest = matches.reduce((best, match) => (match.length > best.length ? match : best))
+  return longest.map(({ data }) => data)
+}
+
+/** 100 to 250 kB of positions, which compress no better than real ones. */
+function rallyPacket(seed: number): Buffer {
+  const count = 2_000 + ((seed * 7919) % 3_000)
+  let value = seed + 1
+  const samples = Array.from({ length: count }, (_, index) => {
+    value = (value * 48_271) % 2_147_483_647
+    return { t: index * 20, x: (value % 2_377) / 100, y: (value % 1_097) / 100, z: (value % 411) / 100 }
+  })
+  return Buffer.from(JSON.stringify({ matchId: EVENT_ID, samples }))
+}
