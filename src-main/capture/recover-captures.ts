@@ -25,7 +25,7 @@ export async function recoverCaptures(
 ): Promise<readonly RecoveredCapture[]> {
   const recovered: RecoveredCapture[] = []
   for (const fileName of await liveFiles(files, folder)) {
-    recovered.push(await recover(files, folder, fileName))
+    recovered.push(await recoverCapture(files, folder, fileName))
   }
   return recovered
 }
@@ -39,7 +39,8 @@ async function liveFiles(files: CaptureFileSystem, folder: string): Promise<read
   }
 }
 
-async function recover(
+/** As `recoverCaptures`, for one live file. */
+export async function recoverCapture(
   files: CaptureFileSystem,
   folder: string,
   fileName: string

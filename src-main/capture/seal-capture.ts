@@ -42,7 +42,7 @@ export async function sealCapture(
   { facts, report }: CaptureSurvey
 ): Promise<SealedCapture> {
   const place = await sealedPlace(files, livePath, facts)
-  const bytes = place.isSealed ? place.bytes : await make(files, livePath, place.path, facts)
+  const bytes = place.isSealed ? place.bytes : await make(files, livePath, place.path, { facts, report })
   const keptLivePath = report.ending === 'damaged' ? withExtension(livePath, DAMAGED_EXTENSION) : null
   await putAway(files, livePath, keptLivePath)
   return { path: place.path, bytes, facts, live: report, wasSealed: place.isSealed, keptLivePath }
@@ -72,12 +72,15 @@ async function make(
   files: CaptureFileSystem,
   livePath: string,
   sealedPath: string,
-  facts: CaptureFacts
+  { facts, report }: CaptureSurvey
 ): Promise<number> {
   const sealingPath = withExtension(livePath, SEALING_EXTENSION)
   await files.remove(sealingPath)
   try {
     const bytes = await rewrite(files, livePath, sealingPath, facts)
+    const liveBytes = (await files.stat(livePath))?.bytes
+    if (liveBytes !== report.readableBytes + report.cutBytes)
+      throw new Error('The live file is still being written.')
     await files.rename(sealingPath, sealedPath)
     return bytes
   } catch (error) {

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 /** Looks into logs of live feeds, in plain Node: `rallydesk-log --help`. */
-import { parseCommandLine, USAGE, type CommandLine } from './command-line'
+import { parseCommandLine, USAGE, type CommandLine, type CommandName } from './command-line'
+import { FINDINGS, UNREADABLE } from './exit-status'
 import { runExport } from './export'
 import { inspectFile } from './inspect'
 import { hasFindings, type Inspection } from './inspection'
+import { runRecover } from './recover'
 import { reportOf } from './report'
+import { runVerify } from './verify'
 
-const FINDINGS = 1
-const UNREADABLE = 2
-
-async function run({ files, json }: CommandLine): Promise<number> {
+async function runInspect({ files, json }: CommandLine): Promise<number> {
   const courts: Inspection[] = []
   let status = 0
   for (const file of files) {
@@ -25,11 +25,19 @@ async function run({ files, json }: CommandLine): Promise<number> {
   return Math.max(status, courts.some(hasFindings) ? FINDINGS : 0)
 }
 
+/** Each returns the exit status. */
+const COMMANDS: Readonly<Record<CommandName, (commandLine: CommandLine) => Promise<number>>> = {
+  inspect: runInspect,
+  verify: runVerify,
+  recover: runRecover
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv
   if (command === 'export') return runExport(rest)
   const commandLine = parseCommandLine(argv)
-  if (commandLine.ok && commandLine.value !== 'help') return run(commandLine.value)
+  if (commandLine.ok && commandLine.value !== 'help')
+    return COMMANDS[commandLine.value.command](commandLine.value)
   if (commandLine.ok) {
     console.log(USAGE)
     return 0

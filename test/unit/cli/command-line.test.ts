@@ -5,8 +5,9 @@ describe('the arguments of rallydesk-log', () => {
   it('name the files to inspect, and --json anywhere', () => {
     expect(parseCommandLine(['inspect', 'a.mcap', 'b.ndjson'])).toEqual({
       ok: true,
-      value: { files: ['a.mcap', 'b.ndjson'], json: false }
+      value: { command: 'inspect', files: ['a.mcap', 'b.ndjson'], json: false }
     })
+    expect(parseCommandLine(['recover', 'folder'])).toMatchObject({ value: { command: 'recover' } })
     expect(parseCommandLine(['--json', 'inspect', 'a'])).toMatchObject({ value: { json: true } })
     expect(parseCommandLine(['inspect', 'a', '--json'])).toMatchObject({ value: { json: true } })
   })
