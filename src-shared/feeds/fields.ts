@@ -1,0 +1,72 @@
+/**
+ * Readers of parsed JSON: from a field as it came to a value of ours. Two sorts: those that make do with anything
+ * (`…OrNull`: what cannot be read counts as left out), and those without which a packet means nothing, which throw
+ * `Unreadable`. Decoding runs for every packet of every court; this costs a tenth of what a schema library does.
+ */
+import type { Team } from '../tennis/score'
+
+/** Says what is wrong and where: "score.currentSetScore.gamesA is not a whole number from 0 to 999". */
+export class Unreadable extends Error {}
+
+/** An object of parsed JSON. */
+export interface Fields {
+  readonly [name: string]: unknown
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+/** `name`: of the field, for the message. */
+export function objectOf(value: unknown, name: string): Fields {
+  if (isFields(value)) return value
+  throw new Unreadable(`${name} is no object`)
+}
+
+/** Null where the field is left out. */
+export const objectOrNull = (value: unknown, name: string): Fields | null =>
+  value === undefined || value === null ? null : objectOf(value, name)
+
+/** Empty where the field is left out. */
+export function listOf(value: unknown, name: string): readonly unknown[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value)) return value
+  throw new Unreadable(`${name} is no list`)
+}
+
+export function stringOf(value: unknown, name: string): string {
+  if (typeof value === 'string') return value
+  throw new Unreadable(`${name} is no text`)
+}
+
+/** A whole number from 0 to `most`. */
+export function countOf(value: unknown, name: string, most = Number.MAX_SAFE_INTEGER): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new Unreadable(`${name} is not a whole number from 0 to ${most}`)
+}
+
+/** Empty for everything that is no text. */
+export const textOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Null for everything that is no text, and for text that says nothing: blanks, or one of `unknownWords`. */
+export function textOrNull(value: unknown, unknownWords: ReadonlySet<string>): string | null {
+  if (typeof value !== 'string') return null
+  const text = value.trim()
+  return text === '' || unknownWords.has(text) ? null : text
+}
+
+/** A number, or a text that is one: providers' tables and packets differ in that. */
+export function numberOrNull(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'string' || value.trim() === '') return null
+  const number = Number(value)
+  return Number.isFinite(number) ? number : null
+}
+
+export const teamOrNull = (value: unknown): Team | null =>
+  value === 'TeamA' || value === 'TeamB' ? value : null
+
+/** An ISO time in UTC as milliseconds. */
+export function instantOrNull(value: unknown): number | null {
+  if (typeof value !== 'string') return null
+  const instant = Date.parse(value)
+  return Number.isNaN(instant) ? null : instant
+}
