@@ -5,6 +5,7 @@ import { succeed, type Result } from '@shared/result'
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Calls } from '../transport/bridge'
 import { filterCaptures, type CaptureFilter } from './filter-captures'
+import type { EngineState } from './engine.svelte'
 import { ask, Followed } from './followed.svelte'
 import type { Navigation } from './navigation.svelte'
 import type { Problems } from './problems.svelte'
@@ -15,10 +16,12 @@ export class CapturesState {
   search = $state('')
   filter = $state<CaptureFilter>('all')
   #currentName = $state.raw('')
+  #openedCourtId = $state.raw<string | null>(null)
   /** By file name; null while the file is being read. */
   readonly #verdicts = new SvelteMap<string, Verdict | null>()
   readonly #checkedNames = new SvelteSet<string>()
   readonly #calls: Calls
+  readonly #engine: EngineState
   readonly #navigation: Navigation
   readonly #problems: Problems
   readonly #listing: Followed<CaptureList>
@@ -30,8 +33,9 @@ export class CapturesState {
     this.visible.filter(({ fileName }) => this.#checkedNames.has(fileName))
   )
 
-  constructor(calls: Calls, navigation: Navigation, problems: Problems) {
+  constructor(calls: Calls, engine: EngineState, navigation: Navigation, problems: Problems) {
     this.#calls = calls
+    this.#engine = engine
     this.#navigation = navigation
     this.#problems = problems
     this.#listing = new Followed(() => ask(calls, 'captures.list', {}))
@@ -80,16 +84,24 @@ export class CapturesState {
     return this.#verdicts.get(fileName)
   }
 
-  /** Opens the log as a court of its own and goes there. */
+  /** Opens the log as a court of its own; the view goes there when the court has come. */
   async replay(fileName: string): Promise<void> {
     const opened = await this.#try('replay.open', { fileName }, 'The log was not opened.')
-    if (opened.ok) this.#navigation.open('court', opened.value.courtId)
+    if (opened.ok) this.#openedCourtId = opened.value.courtId
   }
 
   /** The user picks a file anywhere. */
   async pick(): Promise<void> {
     const picked = await this.#try('replay.pick', {}, 'The file was not opened.')
-    if (picked.ok && picked.value.courtId !== null) this.#navigation.open('court', picked.value.courtId)
+    if (picked.ok) this.#openedCourtId = picked.value.courtId
+  }
+
+  /** Goes to the court that was opened last, as soon as the engine shows it. */
+  goToOpened(): void {
+    const courtId = this.#openedCourtId
+    if (courtId === null || !this.#engine.court(courtId)) return
+    this.#openedCourtId = null
+    this.#navigation.open('court', courtId)
   }
 
   pin(fileName: string, pinned: boolean): Promise<void> {

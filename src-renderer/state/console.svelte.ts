@@ -49,7 +49,7 @@ export function createConsole(window: Window): ConsoleState {
     calls,
     engine,
     alarms: new AlarmsState(calls, engine, navigation, problems),
-    captures: new CapturesState(calls, navigation, problems),
+    captures: new CapturesState(calls, engine, navigation, problems),
     exports: new ExportsState(calls, engine, problems),
     navigation,
     problems,
