@@ -1,11 +1,12 @@
 /**
  * Captures numbered frames without a pause until it is killed, and prints the number of the last one that a flush
- * has acknowledged. Arguments: the capture folder.
+ * has acknowledged. Goes on in a new part all the time, so that a kill meets every step of parting and sealing.
+ * Arguments: the capture folder.
  */
 import { writeSync } from 'node:fs'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
-import { CaptureWriter } from '../../../src-main/capture/capture-writer'
-import { systemClock } from '../../../src-main/clock'
+import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { CaptureWriter } from '../../src-main/capture/capture-writer'
+import { systemClock } from '../../src-main/clock'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Which folder?')
@@ -15,7 +16,8 @@ const writer = new CaptureWriter({
   courtName: 'Court 4',
   source: { feed: 'tennis-events', eventId: '2026-0991-MS005', host: '', clientVersion: 'test' },
   clock: systemClock,
-  files: nodeCaptureFileSystem
+  files: nodeCaptureFileSystem,
+  partBytes: () => 512 * 1024
 })
 
 for (let number = 1; ; number++) {
