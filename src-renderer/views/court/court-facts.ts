@@ -62,13 +62,17 @@ function delayText({ delay, insight }: CourtView): string {
   return insight.clockOffsetMs === null ? text : `${text} · clock ${signedSeconds(insight.clockOffsetMs)}`
 }
 
+/** A replay's detail is the word of then: that is what counts here, the badge says that it is a replay. */
+const trustWord = ({ word, reason }: CourtView['trust']): string =>
+  word === 'REPLAY' && reason !== '' ? '' : word
+
 /** What the header says beside the score: can this be trusted, do rules and statistics agree, how late is it. */
 export function trustFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
   const { trust, insight } = court
   const detail = trustDetail(court, nowMonotonicMs)
   const reason = trust.reason === '' || trust.reason === detail ? '' : ` · ${trust.reason}`
   return known([
-    { name: 'Trust', value: `${trust.word}${detail === '' ? '' : ` ${detail}`}${reason}`, tone: trust.tone },
+    { name: 'Trust', value: [trustWord(trust), `${detail}${reason}`].join(' ').trim(), tone: trust.tone },
     scoreCheckFact(insight),
     statisticsFact(insight),
     { name: 'Delay', value: delayText(court) }
