@@ -1,4 +1,4 @@
-/** What a Linux machine must have to show the console, and getting it where that is in our power. */
+/** What a Linux machine must have to show and to test the console, and getting it where that is in our power. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -56,6 +56,21 @@ const keyringNeed = {
   packages: [['dbus-daemon', 'dbus'], ['gnome-keyring'], ['libsecret-1-0']]
 }
 
+const readerNeeds = {
+  /** @type {Need} */
+  soffice: {
+    what: 'LibreOffice, with which tests open workbooks',
+    isMet: () => isOnPath('soffice'),
+    packages: [['libreoffice-calc-nogui', 'libreoffice-calc']]
+  },
+  /** @type {Need} */
+  pdftotext: {
+    what: 'Poppler, with which tests read PDFs',
+    isMet: () => isOnPath('pdftotext'),
+    packages: [['poppler-utils']]
+  }
+}
+
 /**
  * Makes sure that the console can run here; as root on Debian by installing what is missing.
  * @param {{ electron: string, virtualDisplay: boolean, keyring: boolean }} wanted `electron` is the executable
@@ -66,7 +81,20 @@ export function ensureDebianPackages({ electron, virtualDisplay, keyring }) {
   const needs = windowNeeds(electron)
   if (virtualDisplay) needs.push(displayNeed)
   if (keyring) needs.push(keyringNeed)
+  meet(needs)
+}
 
+/**
+ * Makes sure that the programs with which tests open exported files are there.
+ * @param {...keyof typeof readerNeeds} programs
+ * @throws as above
+ */
+export function ensureReaders(...programs) {
+  meet(programs.map((program) => readerNeeds[program]))
+}
+
+/** @param {Need[]} needs */
+function meet(needs) {
   const missing = needs.filter((need) => !need.isMet())
   if (missing.length === 0) return
   const canInstall = process.getuid?.() === 0 && isOnPath('apt-get')

@@ -153,7 +153,7 @@ export class CourtFiles implements CourtSink {
 
   /** Lets go of the files; who named them removes them. */
   abandon(): void {
-    for (const file of this.#open) file.abandon()
+    for (const file of this.#open) file.close()
   }
 
   #page(court: CourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {

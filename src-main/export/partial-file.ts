@@ -31,6 +31,7 @@ export class PartialFile {
   #used = 0
   #text = ''
   #bytes = 0
+  #isClosed = false
 
   constructor(folder: string, fileName: string, disk: ExportDisk = fs) {
     this.#fileName = fileName
@@ -56,14 +57,19 @@ export class PartialFile {
 
   /** Returns what the file is once everything would survive a power cut. `rows`: for the manifest. */
   finish(rows: number): WrittenFile {
-    this.#flush()
-    this.#disk.fsyncSync(this.#handle)
-    this.#disk.closeSync(this.#handle)
+    try {
+      this.#flush()
+      this.#disk.fsyncSync(this.#handle)
+    } finally {
+      this.close()
+    }
     return { fileName: this.#fileName, bytes: this.#bytes, rows, sha256: this.#hash.digest('hex') }
   }
 
-  /** For a file that is given up; removing it is left to who named it. */
-  abandon(): void {
+  /** Lets go of a file, which may be given up; may be called again. Removing it is left to who named it. */
+  close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
     this.#disk.closeSync(this.#handle)
   }
 

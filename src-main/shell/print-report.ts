@@ -8,7 +8,7 @@ import { app, BrowserWindow, session } from 'electron'
 const PARTITION = 'report'
 
 const FOOTER =
-  '<div style="width:100%;padding:0 14mm;font:7.5px sans-serif;color:#5b6470;display:flex;justify-content:space-between">' +
+  '<div style="width:100%;padding:0 10.5mm;font:7.5px sans-serif;color:#5b6470;display:flex;justify-content:space-between">' +
   '<span class="title"></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>'
 
 /** `html` is a page that needs nothing else. */

@@ -102,5 +102,5 @@ function timeline({ rows, rowsLeftOut, clockName }: ReportModel): string {
     rowsLeftOut === 0
       ? ''
       : `<p class="about">${rowsLeftOut} later rows are left out here; the events table of the same export has them all.</p>`
-  return `<table class="rows"><thead><tr><th>Time (${clockName})</th><th>What happened</th><th>Score</th><th></th></tr></thead><tbody>${rows.map(line).join('\n')}</tbody></table>${more}`
+  return `<table class="rows"><thead><tr><th>${clockName === 'UTC' ? 'UTC' : 'Venue time'}</th><th>What happened</th><th>Score</th><th></th></tr></thead><tbody>${rows.map(line).join('\n')}</tbody></table>${more}`
 }

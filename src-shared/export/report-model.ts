@@ -110,7 +110,10 @@ function statisticsLines(teams: Teams | undefined): readonly StatisticsLine[] {
     lineOf(label, [count(teams.TeamA), count(teams.TeamB)], (team) => String(count(teams[team])))
   const share = (label: string, part: Count, whole: Count): StatisticsLine => {
     const ratio = (team: TeamStatistics): number => (whole(team) === 0 ? 0 : part(team) / whole(team))
-    return lineOf(label, [ratio(teams.TeamA), ratio(teams.TeamB)], (name) => {
+    // A share of nothing compares with no other.
+    const comparable = whole(teams.TeamA) > 0 && whole(teams.TeamB) > 0
+    const values = comparable ? ([ratio(teams.TeamA), ratio(teams.TeamB)] as const) : ([0, 0] as const)
+    return lineOf(label, values, (name) => {
       const team = teams[name]
       if (whole(team) === 0) return '–'
       return `${Math.round(ratio(team) * 100)}% (${part(team)}/${whole(team)})`

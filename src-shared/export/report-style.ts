@@ -9,7 +9,7 @@ main { max-width: 780px; margin: 0 auto; padding: 28px 24px 40px; }
 h1 { font-size: 22px; line-height: 1.2; font-weight: 650; margin: 2px 0 4px; overflow-wrap: anywhere; }
 .result { font-size: 14px; }
 .about { color: var(--soft); }
-h2 { font-size: 14px; font-weight: 650; margin: 26px 0 8px; padding-bottom: 4px; border-bottom: 1px solid var(--line); break-after: avoid; }
+h2 { font-size: 14px; font-weight: 650; margin: 22px 0 8px; padding-bottom: 4px; border-bottom: 1px solid var(--line); break-after: avoid; }
 h3 { font-size: 13px; font-weight: 600; margin: 14px 0 2px; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 11.5px; }
@@ -19,6 +19,7 @@ td, th { padding: 3px 8px; vertical-align: top; }
 .board tr + tr td { border-top: 1px solid var(--line); }
 .board .name { width: 99%; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
 .board .set { text-align: center; font-size: 16px; min-width: 42px; white-space: nowrap; }
+.board thead th { padding-bottom: 0; font-size: 11.5px; font-weight: 500; }
 .board .won { font-weight: 700; }
 .board .lost { color: var(--soft); }
 .board .points { background: var(--pale); }
@@ -28,14 +29,14 @@ td, th { padding: 3px 8px; vertical-align: top; }
 .a { background: var(--a); }
 .b { background: var(--b); }
 .winner { color: var(--soft); font-weight: 400; font-size: 12px; margin-left: 8px; }
-.legend { color: var(--soft); font-size: 12px; margin: 0 0 6px; }
+.legend { break-after: avoid; color: var(--soft); font-size: 12px; margin: 0 0 6px; }
 .legend .swatch { margin: 0 5px 0 0; }
 .legend span + span { margin-left: 14px; }
-.figures td { padding: 4px 8px; border-bottom: 1px solid var(--line); }
+.figures td { padding: 2px 8px 3px; border-bottom: 1px solid var(--line); }
 .figures .value { width: 24%; font-weight: 600; }
 .figures td:last-child, .figures th:last-child { text-align: right; }
 .figures .figure { text-align: center; }
-.balance { display: flex; height: 4px; margin-top: 3px; gap: 2px; }
+.balance { display: flex; height: 4px; margin-top: 1px; gap: 2px; }
 .balance i { display: block; border-radius: 2px; min-width: 2px; }
 .chart { break-inside: avoid; }
 .chart p { color: var(--soft); font-size: 11.5px; max-width: 68ch; }
@@ -52,7 +53,7 @@ svg .area-a, svg .area-b { opacity: 0.3; }
 svg .break { fill: var(--ink); }
 .rows { font-size: 12px; }
 .rows thead { display: table-header-group; }
-.rows th { border-bottom: 1px solid var(--line); }
+.rows th { white-space: nowrap; border-bottom: 1px solid var(--line); }
 .rows tr { break-inside: avoid; }
 .rows td { padding: 2px 8px; }
 .rows .time, .rows .score { white-space: nowrap; width: 1%; }
