@@ -105,7 +105,6 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     readToken: (credentialId) => vault.readToken(credentialId)
   })
 
-  const replays = new ReplayDesk({ engine, clock, files: nodeCaptureFileSystem })
   const journal = new AlarmJournal({
     folder: profileFolder,
     onProblem: (text) => {
@@ -131,6 +130,14 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     retention: () => limits().retention,
     diskLeft: () => consoleWatch.diskLeft,
     changed: (revision) => board.put({ kind: 'captures', revision })
+  })
+
+  const replays = new ReplayDesk({
+    engine,
+    clock,
+    files: nodeCaptureFileSystem,
+    lease: (filePath) =>
+      path.dirname(filePath) === captureFolder ? library.lease(path.basename(filePath)) : () => undefined
   })
 
   function openCapture(spec: CourtSpec): CaptureLog {

@@ -8,10 +8,16 @@ import type { MessagePlace } from '../capture/record-places'
 import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
 import { placeOfTopic, topicOf, type LogRecord } from '../logs/log-record'
 import { CapturePart } from './capture-part'
+import { nextPartOf, presentPathOf } from './log-files'
 import type { LogPart, PlacedRecord } from './log-part'
 import { RecordingPart } from './recording-part'
 
 type RecordKind = Pick<LogRecord, 'feed' | 'eventId' | 'channel'>
+
+interface OpenPart {
+  filePath: string
+  readonly part: LogPart
+}
 
 interface IndexEntry extends MessagePlace {
   readonly part: number
@@ -27,28 +33,30 @@ const BATCH_BYTES = 2 * 1024 * 1024
 const HEAD_BYTES = 256
 
 export class LogIndex {
-  readonly #parts: readonly LogPart[]
+  readonly #files: CaptureFileSystem
+  readonly #parts: OpenPart[]
   readonly #entries: IndexEntry[] = []
   readonly #kinds = new Map<string, RecordKind>()
   /** The part that is being read. */
   #reading = 0
 
-  constructor(parts: readonly LogPart[]) {
-    this.#parts = parts
+  constructor(files: CaptureFileSystem, parts: readonly OpenPart[]) {
+    this.#files = files
+    this.#parts = [...parts]
   }
 
   /** Opens the files of one log, in order. The error says why it cannot be opened, and which file it is. */
   static async open(files: CaptureFileSystem, paths: readonly string[]): Promise<Result<LogIndex, string>> {
-    const parts: LogPart[] = []
+    const parts: OpenPart[] = []
     for (const filePath of paths) {
       try {
-        parts.push(await openPart(files, filePath))
+        parts.push({ filePath, part: await openPart(files, filePath) })
       } catch (error) {
-        await Promise.all(parts.map((part) => part.close()))
+        await Promise.all(parts.map(({ part }) => part.close()))
         return fail(`${path.basename(filePath)} cannot be opened: ${messageOf(error)}`)
       }
     }
-    return succeed(new LogIndex(parts))
+    return succeed(new LogIndex(files, parts))
   }
 
   /** Records, as far as they have been read. */
@@ -79,9 +87,14 @@ export class LogIndex {
     return this.#reading >= this.#parts.length
   }
 
+  /** Of all its parts. */
+  get filePaths(): readonly string[] {
+    return this.#parts.map(({ filePath }) => filePath)
+  }
+
   /** What of the log cannot be read, in words; empty when all can. */
   get problem(): string {
-    return this.#parts.map(({ problem }) => problem).find((problem) => problem !== '') ?? ''
+    return this.#parts.map(({ part }) => part.problem).find((problem) => problem !== '') ?? ''
   }
 
   /** How many records had come by this steady time. */
@@ -104,11 +117,14 @@ export class LogIndex {
   /** Reads the log further and gives the records that were found; none when there are none for now. */
   async readOn(): Promise<readonly LogRecord[]> {
     for (;;) {
-      const part = this.#parts[this.#reading]
+      const part = this.#parts[this.#reading]?.part
       if (part === undefined) return []
+      // Asked before reading, so that the last records of a part are read before the next one begins.
+      const goesOn = await this.#hasNextPart()
       const found = await part.readOn()
       if (found.length > 0) return found.map((record) => this.#add(record))
-      if (!part.isComplete) return []
+      if (!part.isComplete && !goesOn) return []
+      await this.#renamePart(this.#reading)
       this.#reading += 1
     }
   }
@@ -125,7 +141,7 @@ export class LogIndex {
       batch.push(entry)
     }
     const [first] = batch
-    const part = first && this.#parts[first.part]
+    const part = first && this.#parts[first.part]?.part
     if (part === undefined) return []
     const contents = await part.read(batch)
     return batch.map(({ kind, receivedAt, steadyAt }, index) => ({
@@ -137,7 +153,22 @@ export class LogIndex {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#parts.map((part) => part.close()))
+    await Promise.all(this.#parts.map(({ part }) => part.close()))
+  }
+
+  /** Opens the next part of a log that is being written as soon as there is one. */
+  async #hasNextPart(): Promise<boolean> {
+    if (this.#reading < this.#parts.length - 1) return true
+    const last = this.#parts.at(-1)
+    const filePath = last && (await nextPartOf(this.#files, last.filePath))
+    if (typeof filePath !== 'string') return false
+    this.#parts.push({ filePath, part: await openPart(this.#files, filePath) })
+    return true
+  }
+
+  async #renamePart(index: number): Promise<void> {
+    const open = this.#parts[index]
+    if (open !== undefined) open.filePath = await presentPathOf(this.#files, open.filePath)
   }
 
   #add({ topic, bytes, chunkAt, dataAt, dataBytes, receivedAt, steadyAt: at }: PlacedRecord): LogRecord {

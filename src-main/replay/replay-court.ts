@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import {
@@ -26,7 +27,6 @@ import { ReplayHead } from './replay-head'
 
 export interface ReplayCourtOptions {
   readonly courtId: string
-  readonly fileName: string
   readonly index: LogIndex
   /** What has been read of the index so far: at least one record. */
   readonly firstRecords: readonly LogRecord[]
@@ -75,6 +75,11 @@ export class ReplayCourt implements Court {
 
   get player(): Player {
     return this.#player
+  }
+
+  /** The files of its log, in order. */
+  get filePaths(): readonly string[] {
+    return this.#options.index.filePaths
   }
 
   marks(): { revision: number; marks: ReplayMark[] } {
@@ -189,11 +194,11 @@ export class ReplayCourt implements Court {
   }
 
   #replayView(): ReplayView {
-    const { fileName, index } = this.#options
+    const { index } = this.#options
     const { isPlaying, speed, atMs, followsLive, skipIdle, loop, linked } = this.#player
     const { startMs, endMs } = index
     return {
-      fileName,
+      fileName: path.basename(index.filePaths[0] ?? ''),
       state: isPlaying ? 'playing' : this.#reading.isCaughtUp ? 'paused' : 'indexing',
       speed,
       position: this.#head.position,

@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '@shared/result'
 import type { CaptureFileSystem } from '../capture/capture-files'
 import type { CancelTimer, Clock } from '../clock'
 import type { Engine } from '../engine/engine'
+import { filesOfLog } from './log-files'
 import { LogIndex } from './log-index'
 import { ReplayCourt } from './replay-court'
 
@@ -11,6 +12,8 @@ export interface ReplayDeskOptions {
   readonly engine: Engine
   readonly clock: Clock
   readonly files: CaptureFileSystem
+  /** Keeps a file from being removed while it is played; the returned function ends that. */
+  readonly lease: (filePath: string) => () => void
 }
 
 /** How often replays move on: as often as a window can show it. */
@@ -19,7 +22,7 @@ const TICK_MS = 40
 /** Opens logs as courts, lets their time pass, and moves those that are linked together. */
 export class ReplayDesk {
   readonly #options: ReplayDeskOptions
-  readonly #replays = new Map<string, { readonly court: ReplayCourt; readonly paths: readonly string[] }>()
+  readonly #replays = new Map<string, ReplayCourt>()
   #opened = 0
   #lastTickMs = 0
   #cancelTimer: CancelTimer | null = null
@@ -32,50 +35,24 @@ export class ReplayDesk {
 
   /** Opens a log, paused at its beginning, and gives the id of its court. The error says why it cannot be opened. */
   async open(filePath: string): Promise<Result<string, string>> {
-    const { engine, clock, files } = this.#options
-    const paths = [filePath]
-    const opened = await LogIndex.open(files, paths)
-    if (!opened.ok) return opened
-    const index = opened.value
-    const fileName = path.basename(filePath)
+    const { files } = this.#options
     try {
-      const firstRecords = await index.readOn()
-      if (firstRecords.length === 0)
-        throw new Error(index.problem === '' ? 'It holds no record.' : index.problem)
-      this.#opened += 1
-      const courtId = `replay:${this.#opened}`
-      const court = new ReplayCourt({
-        courtId,
-        fileName,
-        index,
-        firstRecords,
-        clock,
-        changed: () => engine.courtChanged(courtId),
-        stopped: () => this.#forget(courtId)
-      })
-      this.#replays.set(courtId, { court, paths })
-      engine.addReplay(court)
-      this.#startTicking()
-      return succeed(courtId)
+      const opened = await LogIndex.open(files, await filesOfLog(files, filePath))
+      return opened.ok ? succeed(await this.#openCourt(opened.value)) : opened
     } catch (error) {
-      await index.close()
-      return fail(`${fileName} cannot be opened: ${error instanceof Error ? error.message : String(error)}`)
+      const why = error instanceof Error ? error.message : String(error)
+      return fail(`${path.basename(filePath)} cannot be opened: ${why}`)
     }
   }
 
   /** Null when there is no such replay. */
   replay(courtId: string): ReplayCourt | null {
-    return this.#replays.get(courtId)?.court ?? null
+    return this.#replays.get(courtId) ?? null
   }
 
-  /** The files of a replay's log; null when there is no such replay. */
+  /** The files of a replay's log, in order; null when there is no such replay. */
   pathsOf(courtId: string): readonly string[] | null {
-    return this.#replays.get(courtId)?.paths ?? null
-  }
-
-  /** Whether a replay reads this file. */
-  isOpen(filePath: string): boolean {
-    return [...this.#replays.values()].some(({ paths }) => paths.includes(filePath))
+    return this.replay(courtId)?.filePaths ?? null
   }
 
   /** The error says why the log has no such place. */
@@ -89,6 +66,37 @@ export class ReplayDesk {
     return done
   }
 
+  /** Rejects when the log holds no record, or cannot be read. */
+  async #openCourt(index: LogIndex): Promise<string> {
+    const { engine, clock, lease } = this.#options
+    try {
+      const firstRecords = await index.readOn()
+      if (firstRecords.length === 0)
+        throw new Error(index.problem === '' ? 'It holds no record.' : index.problem)
+      this.#opened += 1
+      const courtId = `replay:${this.#opened}`
+      const leases = index.filePaths.map((filePath) => lease(filePath))
+      const court = new ReplayCourt({
+        courtId,
+        index,
+        firstRecords,
+        clock,
+        changed: () => engine.courtChanged(courtId),
+        stopped: () => {
+          for (const release of leases) release()
+          this.#forget(courtId)
+        }
+      })
+      this.#replays.set(courtId, court)
+      engine.addReplay(court)
+      this.#startTicking()
+      return courtId
+    } catch (error) {
+      await index.close()
+      throw error
+    }
+  }
+
   get #leader(): ReplayCourt | null {
     const leader = this.#leaderId === null ? null : this.replay(this.#leaderId)
     if (leader?.player.linked === true) return leader
@@ -96,7 +104,7 @@ export class ReplayDesk {
   }
 
   #courts(): ReplayCourt[] {
-    return [...this.#replays.values()].map(({ court }) => court)
+    return [...this.#replays.values()]
   }
 
   #lead(leader: ReplayCourt): void {

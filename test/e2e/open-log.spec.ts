@@ -12,7 +12,7 @@ const LOG = recording('mens-singles-incidents.ndjson')
 const replays = (page: Page) => page.locator('[data-court-id^="replay:"]')
 
 const call = (page: Page, name: string, args: object): Promise<unknown> =>
-  page.evaluate(([callName, callArgs]) => window.rallydesk.call(callName, callArgs), [name, args] as const)
+  page.evaluate(([callName, callArgs]) => window.rallydesk?.call(callName, callArgs), [name, args] as const)
 
 /** What the window's own drag and drop does, without a pointer: the file reaches Chromium as from a file manager. */
 async function drop(page: Page, file: string): Promise<void> {

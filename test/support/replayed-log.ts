@@ -14,7 +14,6 @@ export async function openReplay(
   const firstRecords = await index.value.readOn()
   return new ReplayCourt({
     courtId: 'replay:1',
-    fileName: 'a log',
     index: index.value,
     firstRecords,
     clock,
