@@ -41,6 +41,11 @@ export class ContentCheck {
     return this.#hasHeader
   }
 
+  /** Only sealed files have all their facts at the beginning. */
+  get wasSealed(): boolean {
+    return this.#facts !== null
+  }
+
   get chunks(): number {
     return this.#chunkEnds.size
   }

@@ -34,7 +34,7 @@ export async function verifyCapture(files: CaptureFileSystem, filePath: string):
     if (report.ending === 'unreadable') return unreadable(`The disk failed: ${report.detail}`)
     if (!check.hasHeader) return unreadable(`This is no capture. ${report.detail}`.trim())
     const sealed = report.ending === 'sealed' ? await sealFindings(files, filePath, check) : []
-    const damage = [...endingFindings(report), ...check.damage(), ...sealed]
+    const damage = [...endingFindings(report, check), ...check.damage(), ...sealed]
     return conclude(report, check, damage)
   } catch (error) {
     return unreadable(`The file cannot be read: ${messageOf(error)}`)
@@ -66,7 +66,11 @@ function conclude(report: CaptureReport, check: ContentCheck, damage: readonly s
   return { outcome: 'clean', isDamaged, findings, records, text }
 }
 
-function endingFindings({ ending, cutBytes, readableBytes, detail }: CaptureReport): readonly string[] {
+function endingFindings(
+  { ending, cutBytes, readableBytes, detail }: CaptureReport,
+  { wasSealed }: ContentCheck
+): readonly string[] {
+  if (ending === 'unsealed' && wasSealed) return ['The file was sealed once, and its end is missing.']
   if (ending === 'torn')
     return [`The last record is incomplete: ${cutBytes} bytes at the end are no whole record.`]
   if (ending === 'damaged')

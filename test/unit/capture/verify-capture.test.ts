@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { CaptureWriter } from '../../../src-main/capture/capture-writer'
+import { verifyCapture } from '../../../src-main/capture/verify-capture'
+import { ManualClock } from '../../support/manual-clock'
+import { MemoryDisk } from '../../support/memory-disk'
+import { walkRecords } from '../../support/record-walk'
+
+const FOLDER = '/captures'
+const PATH = `${FOLDER}/any.mcap`
+const SOURCE = { feed: 'tennis-events', eventId: '2031-0042-LS003', host: '', clientVersion: '0.1.0' }
+let live: Buffer
+let sealed: Buffer
+let small: Buffer
+
+const newWriter = (disk: MemoryDisk): CaptureWriter =>
+  new CaptureWriter({ folder: FOLDER, courtName: '', source: SOURCE, clock: new ManualClock(), files: disk })
+
+async function capture(frames: number): Promise<{ live: Buffer; sealed: Buffer }> {
+  const disk = new MemoryDisk()
+  const writer = newWriter(disk)
+  writer.appendConnectionEvent({ kind: 'open' }, 1000)
+  for (let seqNum = 1; seqNum <= frames; seqNum++) {
+    const bytes = Buffer.from(`{"seqNum":${seqNum},"noise":"${Math.sin(seqNum)}"}`)
+    writer.appendFrame({ bytes, receivedAt: seqNum })
+  }
+  writer.appendNote('rain', 4000)
+  await writer.flush()
+  const content = disk.content(disk.only('.live.mcap'))
+  await writer.seal()
+  return { live: content, sealed: disk.content(disk.only('.mcap')) }
+}
+
+beforeAll(async () => {
+  ;({ live, sealed } = await capture(3000))
+  small = (await capture(20)).sealed
+})
+
+function verify(content: Buffer) {
+  const disk = new MemoryDisk()
+  disk.put(PATH, content)
+  return verifyCapture(disk, PATH)
+}
+
+describe('a sealed file', { timeout: 60_000 }, () => {
+  test('that nobody has touched is clean', async () => {
+    expect(await verify(sealed)).toMatchObject({
+      outcome: 'clean',
+      isDamaged: false,
+      findings: [],
+      records: 3002
+    })
+  })
+
+  test('with a changed byte anywhere is found out', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const content = Buffer.from(sealed)
+        content[at] = (content[at] ?? 0) ^ change
+        const { outcome, findings } = await verify(content)
+        expect(outcome).not.toBe('clean')
+        expect(findings.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 250 }
+    )
+  })
+
+  test('with a changed byte in its last kilobyte, where index and summary are, is found out', async () => {
+    for (let at = small.length - 1024; at < small.length; at++) {
+      const content = Buffer.from(small)
+      content[at] = (content[at] ?? 0) ^ 1
+      expect((await verify(content)).outcome).not.toBe('clean')
+    }
+  })
+
+  test('with bytes behind its end is found out', async () => {
+    expect((await verify(Buffer.concat([sealed, Buffer.from('x')]))).outcome).toBe('findings')
+  })
+})
+
+describe('an unsealed file', () => {
+  test('is clean as long as its records are whole', async () => {
+    expect(await verify(live)).toMatchObject({ outcome: 'clean', records: 3002 })
+    expect((await verify(live)).text).toContain('not sealed yet')
+  })
+
+  test('with an incomplete record at its end is told with the bytes', async () => {
+    const { findings } = await verify(live.subarray(0, live.length - 3))
+    const { wholeBytes } = walkRecords(live.subarray(0, live.length - 3))
+    expect(findings).toEqual([
+      `The last record is incomplete: ${live.length - 3 - wholeBytes} bytes at the end are no whole record.`
+    ])
+  })
+
+  test('from which a record was cut out shows the hole in the numbering', async () => {
+    const first = Buffer.from('{"seqNum":1000,')
+    const at = live.indexOf(first) - 31
+    const length = 9 + Number(live.readBigUInt64LE(at + 1))
+    const { outcome, findings } = await verify(
+      Buffer.concat([live.subarray(0, at), live.subarray(at + length)])
+    )
+    expect(outcome).toBe('findings')
+    expect(findings).toEqual(['1 records are missing without a word about it in the log.'])
+  })
+})
+
+test('records that the disk did not take are told as the log tells them, and nothing else is wrong', async () => {
+  const disk = new MemoryDisk()
+  const clock = new ManualClock()
+  const options = { folder: FOLDER, courtName: '', source: SOURCE, clock, files: disk, memoryBytes: 1000 }
+  const writer = new CaptureWriter(options)
+  writer.appendFrame({ bytes: Buffer.from('first'), receivedAt: 1 })
+  await writer.flush()
+  disk.failures.set('write', 'ENOSPC')
+  for (let count = 0; count < 50; count++)
+    writer.appendFrame({ bytes: Buffer.from('x'.repeat(70)), receivedAt: 2 })
+  await writer.flush()
+  disk.failures.clear()
+  clock.advance(1000)
+  await writer.flush()
+  await writer.seal()
+  const verified = await verifyCapture(disk, disk.only('.mcap'))
+  expect(verified).toMatchObject({ outcome: 'findings', isDamaged: false })
+  expect(verified.findings).toEqual([
+    expect.stringMatching(/^4\d records are missing, as the log itself says: the disk did not take them\.$/)
+  ])
+})
+
+test('what is no capture is unreadable', async () => {
+  expect((await verify(Buffer.from('this was never a capture'))).outcome).toBe('unreadable')
+  expect((await verify(Buffer.alloc(0))).outcome).toBe('unreadable')
+  expect((await verifyCapture(new MemoryDisk(), PATH)).outcome).toBe('unreadable')
+})
