@@ -154,16 +154,22 @@ function drawSides(frame: Frame, model: ChartModel, palette: Palette): void {
   ctx.font = canvasFont(palette, ratio)
 }
 
+/** Each value keeps to its side of the group's middle; where two have no room, the axis alone says “%”. */
 function drawBarValues(frame: Frame, model: ChartModel, palette: Palette): void {
   const { ctx, ratio } = frame
-  const bar = Math.min((frame.x(1) - frame.x(0)) * BAR_PART, BAR_MOST * ratio)
+  const group = frame.x(1) - frame.x(0)
+  const bar = Math.min(group * BAR_PART, BAR_MOST * ratio)
+  const isCramped = 2 * ctx.measureText('100%').width > group
   ctx.textAlign = 'center'
   ctx.fillStyle = palette.text
   for (const line of model.lines) {
     const side = line.tone === 'team-a' ? -1 : 1
     for (const [index, value] of line.values.entries()) {
-      const x = frame.x(index) + (side * bar) / 2
-      ctx.fillText(valueText(model, line, index), x, frame.y(value ?? 0) - lineHeight(frame, palette) / 2)
+      const inFull = valueText(model, line, index)
+      const text = isCramped ? inFull.replace('%', '') : inFull
+      const aside = Math.max(bar, ctx.measureText(text).width + 2 * ratio) / 2
+      const x = frame.x(index) + side * aside
+      ctx.fillText(text, x, frame.y(value ?? 0) - lineHeight(frame, palette) / 2)
     }
   }
   ctx.textAlign = 'left'
