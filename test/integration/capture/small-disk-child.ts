@@ -1,0 +1,79 @@
+/**
+ * Captures on a disk that it fills, makes room again, and says what it saw as one line of JSON. Runs in a process of
+ * its own, which alone has that disk. Arguments: the small disk's folder; a folder elsewhere for the sealed file; the
+ * bytes that are kept in memory while the disk is full; how many frames come while it is.
+ */
+import { copyFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { CaptureWriter } from '../../../src-main/capture/capture-writer'
+import { systemClock } from '../../../src-main/clock'
+
+const [disk = '', elsewhere = '', memoryBytes = '', framesWhileFull = ''] = process.argv.slice(2)
+const FRAME_BYTES = 1000
+const BALLAST_BYTES = 1_500_000
+
+const ballast = path.join(disk, 'ballast')
+const captures = path.join(disk, 'captures')
+writeFileSync(ballast, Buffer.alloc(BALLAST_BYTES))
+
+const writer = new CaptureWriter({
+  folder: captures,
+  courtName: 'Court 4',
+  source: { feed: 'tennis-events', eventId: '2031-0042-LS003', host: '', clientVersion: 'test' },
+  clock: systemClock,
+  files: nodeCaptureFileSystem,
+  memoryBytes: Number(memoryBytes)
+})
+
+let number = 0
+function append(): void {
+  number += 1
+  const bytes = Buffer.from(JSON.stringify({ number, padding: 'x'.repeat(FRAME_BYTES) }))
+  writer.appendFrame({ bytes, receivedAt: systemClock.utcMs() })
+}
+
+async function waitFor(state: string): Promise<void> {
+  const giveUpAt = systemClock.monotonicMs() + 15_000
+  while (writer.status().state !== state) {
+    if (systemClock.monotonicMs() > giveUpAt)
+      throw new Error(`Not ${state} but ${JSON.stringify(writer.status())}`)
+    await pause(5)
+  }
+}
+
+while (writer.status().state !== 'failed') {
+  append()
+  await writer.flush()
+}
+const { message } = writer.status()
+const { bavail, bsize } = statfsSync(disk)
+const freeBytesWhenFull = bavail * bsize
+const certainWhenFull = number - 1
+
+// The court goes on: every frame is taken at once, whatever the disk does.
+for (let count = 0; count < Number(framesWhileFull); count++) append()
+await pause(2500)
+const stateWhileFull = writer.status().state
+
+rmSync(ballast)
+await waitFor('writing')
+append()
+await writer.flush()
+const messageAfterwards = writer.status().message
+await writer.seal()
+const [sealed = '', ...others] = readdirSync(captures)
+copyFileSync(path.join(captures, sealed), path.join(elsewhere, 'sealed.mcap'))
+console.log(
+  JSON.stringify({
+    message,
+    freeBytesWhenFull,
+    certainWhenFull,
+    stateWhileFull,
+    messageAfterwards,
+    finalState: writer.status().state,
+    others,
+    frames: number
+  })
+)

@@ -1,0 +1,83 @@
+/** A small real file system is filled during a capture, and room is made again. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { bundleForNode } from '../../support/bundle'
+import { readAsStream, readIndexed } from '../../support/mcap-read-back'
+import { runOnSmallDisk } from '../../support/small-disk'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const OutcomeSchema = v.object({
+  message: v.string(),
+  freeBytesWhenFull: v.number(),
+  certainWhenFull: v.number(),
+  stateWhileFull: v.string(),
+  messageAfterwards: v.string(),
+  finalState: v.string(),
+  others: v.array(v.string()),
+  frames: v.number()
+})
+const NumberedSchema = v.object({ number: v.number() })
+const LostSchema = v.object({ kind: v.literal('lost'), count: v.number() })
+
+const folder = useTemporaryFolder()
+let buildFolder: string
+let script: string
+
+beforeAll(async () => {
+  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-small-disk-'))
+  script = await bundleForNode('test/integration/capture/small-disk-child.ts', buildFolder)
+})
+
+afterAll(() => rm(buildFolder, { recursive: true }))
+
+async function fillAndFree(memoryBytes: number, framesWhileFull: number) {
+  const args = [String(memoryBytes), String(framesWhileFull)]
+  const printed = await runOnSmallDisk(script, { folder: folder.path, megabytes: 4, args })
+  const outcome = v.parse(OutcomeSchema, JSON.parse(printed))
+  const content = await readFile(path.join(folder.path, 'sealed.mcap'))
+  const { messages, complete } = readAsStream(content)
+  expect(complete).toBe(true)
+  expect((await readIndexed(content)).messages).toHaveLength(messages.length)
+  const records: unknown[] = messages.map(({ text }) => JSON.parse(text))
+  return {
+    outcome,
+    numbers: records.flatMap((record) => (v.is(NumberedSchema, record) ? [record.number] : [])),
+    lost: records.flatMap((record) => (v.is(LostSchema, record) ? [record.count] : []))
+  }
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+
+test('what the memory holds is written when room is made: nothing is lost', async () => {
+  const { outcome, numbers, lost } = await fillAndFree(2_000_000, 500)
+  expect(outcome.message).toMatch(/is full\. Free some space\..*The live view goes on/)
+  expect(outcome.freeBytesWhenFull).toBeLessThan(10_000)
+  expect(outcome).toMatchObject({
+    stateWhileFull: 'failed',
+    messageAfterwards: '',
+    finalState: 'sealed',
+    others: []
+  })
+  expect(numbers).toEqual(upTo(outcome.frames))
+  expect(lost).toEqual([])
+})
+
+test('what is more than the memory holds is lost, and the log says which stretch', async () => {
+  const { outcome, numbers, lost } = await fillAndFree(100_000, 500)
+  const [lostCount = 0, ...more] = lost
+  expect(more).toEqual([])
+  // About a hundred frames of a kilobyte fit into the memory.
+  expect(lostCount).toBeGreaterThan(390)
+  expect(lostCount).toBeLessThan(450)
+  expect(outcome.messageAfterwards).toBe(
+    `${lostCount} records are missing in this capture, because the disk failed for too long.`
+  )
+  expect(numbers).toEqual(
+    upTo(outcome.frames).filter(
+      (number) => number <= outcome.certainWhenFull || number > outcome.certainWhenFull + lostCount
+    )
+  )
+})
