@@ -27,7 +27,7 @@ function partNameOf(fileName: string): PartName | null {
 /** All parts of the log that a file belongs to, in order; rejects when the folder cannot be read. */
 export async function filesOfLog(files: CaptureFileSystem, filePath: string): Promise<readonly string[]> {
   const parts = await partsOfLog(files, filePath)
-  return parts === null
+  return parts === null || parts.size === 0
     ? [filePath]
     : [...parts].sort(([one], [other]) => one - other).map(([, each]) => each)
 }

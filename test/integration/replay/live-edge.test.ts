@@ -1,0 +1,161 @@
+/** A court that is live and captured, and its log beside it as a replay: both through the stream of a window. */
+import { afterEach, expect, it } from 'vitest'
+import { EMPTY_RECEIVER, receiveFrame, type Frame, type ReceiverState } from '@shared/ipc/stream'
+import type { CourtView } from '@shared/court/view'
+import { courtSliceKey } from '@shared/ipc/slices'
+import { PaintWatch } from '../../../src-main/alarms/paint-watch'
+import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { CaptureWriter } from '../../../src-main/capture/capture-writer'
+import { systemClock } from '../../../src-main/clock'
+import { DemoFeed } from '../../../src-main/demo/demo-feed'
+import { Engine } from '../../../src-main/engine/engine'
+import { EVENTS_FEED, STATISTICS_FEED } from '../../../src-main/engine/feed-names'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import { WindowStream } from '../../../src-main/ipc/window-stream'
+import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { courtDigest } from '../../support/court-digest'
+import { eventually } from '../../support/eventually'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const folder = useTemporaryFolder()
+const ending: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const end of ending.reverse()) await end()
+  ending.length = 0
+})
+
+/** What a window holds, frame by frame. */
+function openWindow(board: SliceBoard): {
+  court(courtId: string): CourtView | null
+  courtIds(): readonly string[]
+} {
+  let held: ReceiverState = EMPTY_RECEIVER
+  let reply: (reply: unknown) => void = () => undefined
+  const port = {
+    send: (frame: Frame) => {
+      const receipt = receiveFrame(held, frame)
+      if (receipt.kind === 'applied') held = receipt.state
+      queueMicrotask(() => reply({ kind: 'acknowledge', number: frame.number }))
+    },
+    onReply: (handle: (reply: unknown) => void) => (reply = handle),
+    onClose: () => undefined
+  }
+  const stream = new WindowStream(port, board, 'a test', systemClock, new PaintWatch(systemClock).openMeter())
+  ending.push(() => stream.close())
+  return {
+    court: (courtId) => {
+      const slice = held.slices.get(courtSliceKey(courtId))?.slice
+      return slice?.kind === 'court' ? slice.court : null
+    },
+    courtIds: () => {
+      const slice = held.slices.get('workspace')?.slice
+      return slice?.kind === 'workspace' ? slice.courtIds : []
+    }
+  }
+}
+
+it('follows the live edge of a court that is being captured, and both say the same', async () => {
+  const board = new SliceBoard()
+  const engine = new Engine({
+    board,
+    clock: systemClock,
+    random: Math.random,
+    openCapture: ({ eventId }) =>
+      new CaptureWriter({
+        folder: folder.path,
+        courtName: 'demo',
+        source: {
+          feed: EVENTS_FEED,
+          otherFeeds: [STATISTICS_FEED],
+          eventId,
+          host: '',
+          clientVersion: 'test'
+        },
+        clock: systemClock,
+        files: nodeCaptureFileSystem
+      })
+  })
+  const demo = new DemoFeed({ clock: systemClock, recordings: [], speed: 1 })
+  ending.push(
+    () => demo.stop(),
+    () => engine.stop()
+  )
+  engine.start()
+  const specs = await demo.start()
+  if (!specs.ok) throw new Error(specs.error)
+  const [spec] = specs.value
+  if (spec === undefined) throw new Error('The demo has no court')
+  engine.addCourt(spec)
+  const window = openWindow(board)
+  await eventually('the court is live', () => window.court(spec.courtId)?.connection.state === 'live')
+  const live = engine.liveCourt(spec.courtId)
+  if (live === null) throw new Error('The court is gone')
+  await eventually('the log has begun', () => live.capture.status().fileName !== '')
+
+  const desk = new ReplayDesk({
+    engine,
+    clock: systemClock,
+    files: nodeCaptureFileSystem,
+    lease: () => () => undefined
+  })
+  const opened = await desk.open(`${folder.path}/${live.capture.status().fileName}`)
+  if (!opened.ok) throw new Error(opened.error)
+  const replay = desk.replay(opened.value)
+  if (replay === null) throw new Error('The replay is gone')
+  expect(desk.command(replay, { kind: 'follow-live', on: true }).ok).toBe(true)
+  live.note('seen at the desk')
+  await eventually('the window follows', () => {
+    const view = window.court(replay.courtId)
+    return (
+      view?.replay?.followsLive === true && view.packets.total === window.court(spec.courtId)?.packets.total
+    )
+  })
+  expect(window.courtIds()).toEqual([spec.courtId, replay.courtId])
+  const followed = window.court(replay.courtId)
+  expect(followed).toMatchObject({
+    origin: 'replay',
+    capture: { state: 'off' },
+    trust: { word: 'REPLAY' },
+    suspendAdvice: null,
+    replay: { state: 'playing', growing: true, problem: '' }
+  })
+  await eventually('both are the same at one moment', () => {
+    const [liveNow, then] = [live.view(), replay.view()]
+    return (
+      liveNow.timeline.entries === then.timeline.entries &&
+      JSON.stringify(liveNow.score) === JSON.stringify(then.score) &&
+      JSON.stringify(withoutTimes(courtDigest(live, 0))) ===
+        JSON.stringify(withoutTimes(courtDigest(replay, 0)))
+    )
+  })
+  expect(replay.timelineRange('all', 0, 10_000).rows.map(({ text }) => text)).toContain('seen at the desk')
+  expect(replay.marks().marks).toContainEqual(
+    expect.objectContaining({ kind: 'note', label: 'seen at the desk' })
+  )
+
+  const atEdge = replay.view().replay?.position ?? 0
+  expect(desk.command(replay, { kind: 'step', unit: 'packet', direction: -1 }).ok).toBe(true)
+  await replay.settled()
+  expect(replay.view().replay).toMatchObject({ state: 'paused', followsLive: false })
+  expect(replay.view().replay?.position).toBeLessThan(atEdge)
+  await live.capture.seal()
+  await eventually('the log is complete', () => replay.view().replay?.growing === false)
+  expect(replay.view().replay?.fileName).not.toContain('.live.')
+  expect(desk.command(replay, { kind: 'seek-position', position: 1e9 }).ok).toBe(true)
+  await replay.settled()
+  expect(replay.view()).toMatchObject({ packets: { total: live.view().packets.total } })
+  expect(engine.removeCourt(replay.courtId)).toBe(true)
+  await eventually('the replay is closed', () => desk.replay(replay.courtId) === null)
+})
+
+/** Monotonic stamps of both differ by a constant that only the log knows. */
+const withoutTimes = ({
+  lastPoint,
+  lastPacket,
+  corrected,
+  conflict,
+  ...rest
+}: ReturnType<typeof courtDigest>) => ({
+  ...rest,
+  times: [lastPoint, lastPacket, corrected, conflict].map((time) => time !== null)
+})
