@@ -20,7 +20,7 @@ export async function ask<Name extends CallName>(
 export class Followed<Value> {
   #value = $state.raw<Value | null>(null)
   #problem = $state.raw('')
-  #version: number | null = null
+  #version: number | string | null = null
   #isResting = false
   #isWanted = false
   #isClosed = false
@@ -42,7 +42,7 @@ export class Followed<Value> {
   }
 
   /** It has come to `version`: if that is new, asks now, or as soon as the last request is long enough ago. */
-  follow(version: number): void {
+  follow(version: number | string): void {
     if (version === this.#version) return
     this.#version = version
     this.refresh()
