@@ -1,0 +1,199 @@
+/** A replay as the operator uses it, on a recording of a whole match. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ReplayCommand } from '@shared/logs/replay-view'
+import { Engine } from '../../../src-main/engine/engine'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import type { ReplayCourt } from '../../../src-main/replay/replay-court'
+import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { captureOff } from '../../../src-main/capture/capture-log'
+import { eventually } from '../../support/eventually'
+import { ManualClock } from '../../support/manual-clock'
+import { MemoryDisk } from '../../support/memory-disk'
+
+const RECORDING = path.resolve('fixtures/recordings/mens-singles-incidents.ndjson')
+const FILE = '/logs/2031-0042-MS003.ndjson'
+
+function bench() {
+  const disk = new MemoryDisk()
+  disk.put(FILE, readFileSync(RECORDING))
+  const clock = new ManualClock()
+  const board = new SliceBoard()
+  const engine = new Engine({ board, clock, random: () => 0.5, openCapture: () => captureOff })
+  const held = new Set<string>()
+  const lease = (filePath: string) => {
+    held.add(filePath)
+    return () => void held.delete(filePath)
+  }
+  return { disk, clock, board, engine, held, desk: new ReplayDesk({ engine, clock, files: disk, lease }) }
+}
+
+let ending: Engine[] = []
+afterEach(async () => {
+  await Promise.all(ending.map((engine) => engine.stop()))
+  ending = []
+})
+
+async function opened() {
+  const made = bench()
+  ending.push(made.engine)
+  const open = async (): Promise<ReplayCourt> => {
+    const courtId = await made.desk.open(FILE)
+    if (!courtId.ok) throw new Error(courtId.error)
+    const replay = made.desk.replay(courtId.value)
+    if (replay === null) throw new Error('There is no replay')
+    await replay.surveyed()
+    return replay
+  }
+  const replay = await open()
+  const run = async (command: ReplayCommand, court = replay) => {
+    const done = made.desk.command(court, command)
+    await court.settled()
+    return done
+  }
+  const state = (court = replay) => {
+    const { replay: view } = court.view()
+    if (view === null) throw new Error('The court is no replay')
+    return view
+  }
+  return { ...made, replay, open, run, state }
+}
+
+describe('a log that is opened', () => {
+  it('is paused at its beginning, on the wall, and its file is kept', async () => {
+    const { state, engine, board, held } = await opened()
+    expect(state()).toMatchObject({ state: 'paused', position: 0, length: 384, growing: false, problem: '' })
+    expect(engine.courtIds).toEqual(['replay:1'])
+    expect(board.slices.get('workspace')?.slice).toMatchObject({ courtIds: ['replay:1'] })
+    expect([...held]).toEqual([FILE])
+    engine.removeCourt('replay:1')
+    await eventually('the file is let go', () => held.size === 0)
+  })
+
+  it.each([
+    ['nothing', '', 'neither'],
+    ['a web page', '<html>', 'neither'],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'neither'],
+    ['a capture without records', '\x89MCAP0\r\n', 'It holds no record']
+  ])('is refused in words when it is %s', async (_, content, words) => {
+    const { desk, disk } = bench()
+    disk.put('/logs/x.mcap', Buffer.from(content, 'latin1'))
+    const refused = await desk.open('/logs/x.mcap')
+    expect(refused).toMatchObject({ ok: false })
+    expect(refused.ok ? '' : refused.error).toContain(words)
+    expect(refused.ok ? '' : refused.error).toContain('x.mcap')
+    expect(disk.openFiles).toBe(0)
+    expect(await desk.open('/logs/not there.mcap')).toMatchObject({ ok: false })
+  })
+})
+
+describe('playing', () => {
+  it('shows what had come by the time of the log', async () => {
+    const { run, clock, replay, state } = await opened()
+    await run({ kind: 'play' })
+    await run({ kind: 'speed', speed: 60 })
+    clock.advance(60_000)
+    await replay.settled()
+    const { atMs, startMs, position, state: playing } = state()
+    expect(playing).toBe('playing')
+    expect(atMs - startMs).toBeCloseTo(3_600_000, -4)
+    expect(position).toBeGreaterThan(20)
+    await run({ kind: 'pause' })
+    clock.advance(60_000)
+    expect(state()).toMatchObject({ state: 'paused', atMs, position })
+  })
+
+  it('leaves out idle time', async () => {
+    const { run, clock, replay, state } = await opened()
+    const { startMs, endMs } = state()
+    await run({ kind: 'skip-idle', on: true })
+    await run({ kind: 'play' })
+    await run({ kind: 'speed', speed: 60 })
+    clock.advance((endMs - startMs) / 60 / 2)
+    await replay.settled()
+    expect(state()).toMatchObject({ state: 'paused', position: 384 })
+  })
+})
+
+describe('stepping', () => {
+  it.each(['packet', 'point', 'game', 'set'] as const)('goes there and back by %s', async (unit) => {
+    const { run, state } = await opened()
+    const forth: number[] = [0]
+    while ((await run({ kind: 'step', unit, direction: 1 })).ok) forth.push(state().position)
+    const back: number[] = [state().position]
+    while ((await run({ kind: 'step', unit, direction: -1 })).ok) back.push(state().position)
+    expect(forth.length).toBeGreaterThan(2)
+    expect(back.reverse()).toEqual(forth)
+    expect(new Set(forth).size).toBe(forth.length)
+  })
+
+  it('stands where a point, a game, a set has just ended', async () => {
+    const { run, replay } = await opened()
+    await run({ kind: 'step', unit: 'set', direction: 1 })
+    expect(replay.view().score).toMatchObject({ gamesA: 0, gamesB: 0, pointsA: '0', pointsB: '0' })
+    expect(replay.view().score?.finishedSets).toHaveLength(1)
+    await run({ kind: 'step', unit: 'game', direction: 1 })
+    const { gamesA, gamesB } = replay.view().score ?? { gamesA: 0, gamesB: 0 }
+    expect(gamesA + gamesB).toBe(1)
+  })
+})
+
+describe('jumping', () => {
+  it('goes to a game of a set, to a packet, to a time', async () => {
+    const { run, replay, state } = await opened()
+    expect((await run({ kind: 'seek-game', set: 2, game: 3 })).ok).toBe(true)
+    const { finishedSets = [], gamesA = 0, gamesB = 0 } = replay.view().score ?? {}
+    expect([finishedSets.length, gamesA + gamesB]).toEqual([1, 2])
+    expect((await run({ kind: 'seek-seq', seqNum: 100 })).ok).toBe(true)
+    expect(replay.view().packets.lastSeqNum).toBe(100)
+    const { atMs, position } = state()
+    await run({ kind: 'seek-position', position: 0 })
+    await run({ kind: 'seek-time', atMs })
+    expect(state().position).toBeGreaterThanOrEqual(position)
+  })
+
+  it('says what the log does not have', async () => {
+    const { run } = await opened()
+    expect(await run({ kind: 'seek-game', set: 9, game: 1 })).toEqual({
+      ok: false,
+      error: 'No game 1 in set 9 is in this log.'
+    })
+    expect(await run({ kind: 'seek-seq', seqNum: 1e6 })).toMatchObject({ ok: false })
+  })
+})
+
+it('marks sets, games, breaks and corrections where they are', async () => {
+  const { run, replay, state } = await opened()
+  const { revision, marks } = replay.marks()
+  expect(state().marksRevision).toBe(revision)
+  expect(new Set(marks.map(({ kind }) => kind))).toEqual(new Set(['set', 'game', 'break', 'correction']))
+  const sets = marks.filter(({ kind }) => kind === 'set')
+  for (const [index, { position, label }] of sets.entries()) {
+    await run({ kind: 'seek-position', position })
+    expect(replay.view().score?.finishedSets).toHaveLength(index + 1)
+    expect(label).toMatch(new RegExp(`^Set ${index + 1}, `))
+  }
+})
+
+describe('linked replays', () => {
+  it('move together in log time, whoever is moved', async () => {
+    const { run, open, replay, state, clock } = await opened()
+    const other = await open()
+    await run({ kind: 'seek-position', position: 200 })
+    await run({ kind: 'link', on: true })
+    await run({ kind: 'link', on: true }, other)
+    expect(state(other)).toMatchObject({ linked: true, atMs: state().atMs })
+    await run({ kind: 'seek-position', position: 100 }, other)
+    await replay.settled()
+    expect(state().atMs).toBe(state(other).atMs)
+    await run({ kind: 'play' })
+    clock.advance(30_000)
+    await Promise.all([replay.settled(), other.settled()])
+    expect(state(other).state).toBe('playing')
+    expect(state(other).atMs).toBe(state().atMs)
+    await run({ kind: 'link', on: false }, other)
+    await run({ kind: 'seek-position', position: 10 })
+    expect(state(other).atMs).not.toBe(state().atMs)
+  })
+})
