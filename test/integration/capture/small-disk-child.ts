@@ -65,7 +65,7 @@ const messageAfterwards = writer.status().message
 await writer.seal()
 const [sealed = '', ...others] = readdirSync(captures)
 copyFileSync(path.join(captures, sealed), path.join(elsewhere, 'sealed.mcap'))
-console.log(
+process.stdout.write(
   JSON.stringify({
     message,
     freeBytesWhenFull,

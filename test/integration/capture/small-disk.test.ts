@@ -41,7 +41,7 @@ async function fillAndFree(memoryBytes: number, framesWhileFull: number) {
   const { messages, complete } = readAsStream(content)
   expect(complete).toBe(true)
   expect((await readIndexed(content)).messages).toHaveLength(messages.length)
-  const records: unknown[] = messages.map(({ text }) => JSON.parse(text))
+  const records: unknown[] = messages.map(({ text }): unknown => JSON.parse(text))
   return {
     outcome,
     numbers: records.flatMap((record) => (v.is(NumberedSchema, record) ? [record.number] : [])),
