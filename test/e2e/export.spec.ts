@@ -1,125 +1,88 @@
-/** Exports as a user makes them, and the report opened for real: in a window of the app, and as a PDF. */
-import { expect, test } from '@playwright/test'
-import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+/** An export through the dialog: by key, into a folder that the user picks, until the files are there. */
+import { expect, test, type Page } from '@playwright/test'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import type { CallArgs, CallName, CallResult } from '@shared/ipc/contract'
+import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+
+const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
 
 let rallydesk: Console
 let folder: string
 
+test.describe.configure({ mode: 'serial' })
+
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-export-'))
-  const recording = path.resolve('fixtures/recordings/mens-singles-incidents.ndjson')
-  rallydesk = await launch({ args: ['--recording', recording, '--speed', '5000'] })
-  await expect(rallydesk.page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  rallydesk = await launch({ args: ['--recording', RECORDING, '--speed', '2000'] })
 })
-
 test.afterAll(async () => {
   await rallydesk.close()
-  await rm(folder, { recursive: true })
+  await rm(folder, { recursive: true, force: true })
 })
 
-async function call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallResult<Name>> {
-  const answer = await rallydesk.page.evaluate(
-    ([callName, callArgs]) => {
-      const bridge = Reflect.get(window, 'rallydesk') as { call: (name: string, args: unknown) => unknown }
-      return bridge.call(callName, callArgs)
-    },
-    [name, args] as const
-  )
-  const { ok, value } = answer as { ok: boolean; value: CallResult<Name> }
-  expect(ok, JSON.stringify(answer)).toBe(true)
-  return value
-}
+/** What the user picks next; null for a user who changes his mind. */
+const pick = (file: string | null) =>
+  rallydesk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] })
+  }, file)
 
-async function exportCourt(formats: CallArgs<'exports.start'>['formats']): Promise<readonly string[]> {
-  await rallydesk.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, folder)
-  const courtId = await rallydesk.page.locator('[data-court-id]').first().getAttribute('data-court-id')
-  const { exportId } = await call('exports.start', {
-    sources: [{ kind: 'court', courtId: courtId ?? '' }],
-    formats,
-    options: { range: null, byteOrderMark: false }
-  })
-  expect(exportId).not.toBeNull()
-  await expect
-    .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('manifest.json')), {
-      timeout: 20_000
-    })
-    .toHaveLength(1)
-  return readdir(folder)
-}
+const dialogOf = (page: Page) => page.getByRole('dialog')
+const job = (page: Page) => page.locator('[data-export-state]')
 
-test('a court is exported in every format, and the report shows its figures on screen and on paper', async () => {
-  const files = await exportCourt([
-    'events-csv',
-    'events-ndjson',
-    'raw-ndjson',
-    'json',
-    'xlsx',
-    'statistics-csv',
-    'alarms-csv',
-    'report-html',
-    'report-pdf'
-  ])
-  const named = (ending: string): string =>
-    path.join(folder, files.find((name) => name.endsWith(ending)) ?? ending)
-  expect(files.filter((name) => name.endsWith('.partial'))).toEqual([])
+test('the dialog stays when no folder is picked, and wants a format', async () => {
+  const { page } = rallydesk
+  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('navigation').getByText('Captures').click()
+  await expect(page.getByRole('grid', { name: 'Logs' })).toContainText('sealed')
+  await page.keyboard.press('e')
+  await expect(dialogOf(page)).toContainText('Export Court 2')
+  await expectAccessible(page)
 
-  const manifest = JSON.parse(await readFile(named('manifest.json'), 'utf8')) as {
-    files: { fileName: string; sha256: string }[]
-  }
-  expect(manifest.files).toHaveLength(files.length - 1)
-  for (const { fileName, sha256 } of manifest.files) {
-    const bytes = await readFile(path.join(folder, fileName))
-    expect(createHash('sha256').update(bytes).digest('hex'), fileName).toBe(sha256)
-  }
-
-  const raw = await readFile(named('raw events.ndjson'), 'utf8')
-  const recorded = (await readFile('fixtures/recordings/mens-singles-incidents.ndjson', 'utf8'))
-    .trim()
-    .split('\n')
-  const packets = raw.split('\n').filter((line) => line.includes('eventElementType'))
-  expect(packets).toEqual(recorded)
-
-  const courtId = await rallydesk.page.locator('[data-court-id]').first().getAttribute('data-court-id')
-  const { parts } = await call('court.statistics', { courtId: courtId ?? '' })
-  const ours = parts[0]?.ours
-  const figures = [
-    ['Aces', ours?.TeamA.aces, ours?.TeamB.aces],
-    ['Double faults', ours?.TeamA.doubleFaults, ours?.TeamB.doubleFaults],
-    ['Points won', ours?.TeamA.pointsWon, ours?.TeamB.pointsWon],
-    ['Games won', ours?.TeamA.gamesWon, ours?.TeamB.gamesWon]
-  ] as const
-
-  const opened = rallydesk.app.waitForEvent('window')
-  await rallydesk.app.evaluate(({ BrowserWindow }, file) => {
-    const window = new BrowserWindow({
-      width: 900,
-      height: 1200,
-      webPreferences: { partition: 'test', sandbox: true }
-    })
-    void window.loadFile(file)
-  }, named('report.html'))
-  const report = await opened
-  for (const [label, teamA, teamB] of figures) {
-    const row = report.locator('.figures tr', { has: report.getByText(label, { exact: true }) })
-    await expect(row.locator('td').first()).toHaveText(String(teamA))
-    await expect(row.locator('td').last()).toHaveText(String(teamB))
-  }
-  await expect(report.locator('.board tbody tr').first().locator('.set')).toHaveText(['4', '2'])
-  await expect(report.locator('svg')).toHaveCount(3)
-  expect(await report.locator('script, link, img, iframe').count()).toBe(0)
-
-  const { stdout: text } = await promisify(execFile)('pdftotext', ['-layout', named('report.pdf'), '-'])
-  for (const [label, teamA, teamB] of figures)
-    expect(text).toMatch(new RegExp(`\\b${String(teamA)}\\s+${label}\\s+${String(teamB)}\\b`))
-  expect(text).toContain('Match report')
-  expect(text).toContain('About this report')
+  await pick(null)
+  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await expect(dialogOf(page)).toBeVisible()
+  await dialogOf(page).getByLabel('Events, CSV').uncheck()
+  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await expect(dialogOf(page)).toContainText('Choose at least one format.')
 })
+
+test('a sealed log is exported as CSV, one row for each event', async () => {
+  const { page } = rallydesk
+  await pick(folder)
+  await dialogOf(page).getByLabel('Events, CSV').check()
+  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  await expect(job(page)).toHaveAttribute('data-export-state', 'done', { timeout: 30_000 })
+  await expect(job(page).getByRole('button', { name: 'Show in folder' })).toBeVisible()
+
+  const csv = (await filesBelow(folder)).find((file) => file.endsWith('.csv'))
+  if (csv === undefined) throw new Error('There is no CSV file')
+  const text = await readFile(csv, 'utf8')
+  expect(text.startsWith('\uFEFF')).toBe(true)
+  expect(text).toContain('RAVEONDRA')
+  expect(text.trim().split('\r\n').length).toBeGreaterThan(459)
+  await job(page).getByRole('button', { name: 'Dismiss' }).click()
+  await expect(job(page)).toHaveCount(0)
+})
+
+test('E on the wall exports the court in focus; a stretch is asked for and checked', async () => {
+  const { page } = rallydesk
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await page.keyboard.press('e')
+  await expect(dialogOf(page)).toContainText('Export Court')
+  await dialogOf(page).getByLabel('From – to').check()
+  await dialogOf(page).getByLabel('To', { exact: true }).fill('1999-01-01 00:00:00')
+  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await expect(dialogOf(page)).toContainText('The end is before the beginning.')
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(page)).toHaveCount(0)
+})
+
+async function filesBelow(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+}

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { EngineState, SILENT_AFTER_MS } from '../../../../src-renderer/state/engine.svelte'
 import { ManualClock } from '../../../support/manual-clock'
 import { clockSlice, courtSlice, workspaceSlice } from '../../../support/slices'
+import { courtInPlay } from '../court-fixture'
+import { replayView } from '../replay-fixture'
 
 const mapOf = (...slices: Slice[]): SliceMap =>
   new Map(slices.map((slice) => [sliceKey(slice), { version: 1, slice }]))
@@ -49,5 +51,14 @@ describe('what the window knows of the engine', () => {
     clock.advance(5000)
     engine.checkSilence()
     expect(engine.silence).toEqual({ sinceAt: startedAt, ageMs: 5000 })
+  })
+})
+
+describe('the now of a court', () => {
+  it('is the engine’s for a live court, and the log’s own for one that is replayed', () => {
+    const engine = new EngineState(new ManualClock())
+    engine.receive(mapOf(clockSlice(45_000)))
+    expect(engine.nowOf(courtInPlay())).toBe(45_000)
+    expect(engine.nowOf(courtInPlay({ replay: replayView({ nowMonotonicMs: 700 }) }))).toBe(700)
   })
 })

@@ -1,0 +1,79 @@
+/** The captures view: what a match left behind is found, pinned, noted, verified and deleted, by keyboard alone. */
+import { expect, test, type Page } from '@playwright/test'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expectAccessible } from './support/axe'
+import { launch, type Console } from './support/launch'
+
+const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
+
+let rallydesk: Console
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  rallydesk = await launch({ args: ['--recording', RECORDING, '--speed', '2000'] })
+})
+test.afterAll(() => rallydesk.close())
+
+const rows = (page: Page) => page.getByRole('grid', { name: 'Logs' }).locator('[aria-selected]')
+const details = (page: Page) => page.getByRole('complementary', { name: 'The log in full' })
+const captureFiles = async () => {
+  const names = await readdir(path.join(rallydesk.profileFolder, 'captures'))
+  return names.filter((name) => name.endsWith('.mcap'))
+}
+
+test('a match that has ended is a sealed log with its court and players', async () => {
+  const { page } = rallydesk
+  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^Capturing|^Capture is/ }).click()
+  await expect(page.getByRole('heading', { name: 'Captures' })).toBeVisible()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText('sealed', { timeout: 15_000 })
+  await expect(rows(page)).toContainText('Court 2')
+  await expect(rows(page)).toContainText('RAVEONDRA')
+  await expectAccessible(page)
+})
+
+test('a log is pinned and verified with a key each, and keeps its note', async () => {
+  const { page } = rallydesk
+  await rows(page).focus()
+  await page.keyboard.press('p')
+  await expect(rows(page).getByRole('img', { name: 'pinned' })).toBeVisible()
+  await page.keyboard.press('v')
+  await expect(details(page).getByRole('status')).toContainText(/\d/)
+  await details(page).getByLabel('Note').fill('Disputed in the second set')
+  await page.getByRole('button', { name: 'Keep the note' }).click()
+  await expect(rows(page)).toContainText('Disputed in the second set')
+})
+
+test('a search finds it by its note, accents and capitals apart, or says that there is none', async () => {
+  const { page } = rallydesk
+  await rows(page).focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type('JOEVEER disputed')
+  await expect(rows(page)).toHaveCount(1)
+  await page.keyboard.type(' nobody')
+  await expect(page.getByText('No log is like that')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(rows(page)).toHaveCount(1)
+})
+
+test('it is renamed, and deleted only after a question', async () => {
+  const { page } = rallydesk
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('The long final')
+  await page.keyboard.press('Enter')
+  await expect(details(page)).toContainText('The long final.mcap')
+  expect(await captureFiles()).toEqual(['The long final.mcap'])
+
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('dialog')).toContainText('The long final.mcap')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  expect(await captureFiles()).toHaveLength(1)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Delete the log' }).click()
+  await expect(page.getByText('No logs yet')).toBeVisible()
+  expect(await captureFiles()).toEqual([])
+  await expectAccessible(page)
+})
