@@ -13,7 +13,7 @@ export interface Cell {
   readonly share: number
   /** The same in the provider's count, where it differs; else null. */
   readonly provider: string | null
-  /** The packets behind our count, where the provider's differs; else empty. */
+  /** In words, the packets behind our count, where the provider's differs; else empty. */
   readonly packets: string
 }
 
@@ -129,7 +129,7 @@ export function statisticsRows(
         text,
         share: share ?? shareOf(counted, highest) ?? 0,
         provider: row ? providerText(row, ours[team], ofRow, text) : null,
-        packets: ofRow.map((each) => each.packets).join('; ')
+        packets: packetsText([...new Set(ofRow.flatMap(packetsOf))])
       }
     }
     return { label, definition, cells: { TeamA: cell('TeamA'), TeamB: cell('TeamB') } }
@@ -148,9 +148,8 @@ function providerText(
 ): string | null {
   if (differences.length === 0) return null
   const ownPercent = differences.find((each) => each.figure === row.percent)
-  if (ownPercent) return percentText(ownPercent.provider / 100)
   const counts = Object.fromEntries(differences.map((each) => [each.figure, each.provider]))
-  const theirs = row.figure({ ...ours, ...counts }).text
+  const theirs = ownPercent ? percentText(ownPercent.provider / 100) : row.figure({ ...ours, ...counts }).text
   return theirs === text ? null : theirs
 }
 
@@ -174,7 +173,18 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** "Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402." */
 export function differenceText(difference: Difference, teamName: string): string {
-  const { figure, ours, provider, packets } = difference
-  const counted = `${teamName}, ${WORDS[figure] ?? figure}: ${ours} by the events, ${provider} by the provider`
-  return packets === '' ? `${counted}.` : `${counted}. ${packets}`
+  const { figure, ours, provider } = difference
+  const counts = `${rounded(ours)} by the events, ${rounded(provider)} by the provider.`
+  return `${teamName}, ${WORDS[figure] ?? figure}: ${counts} ${packetsText(packetsOf(difference))}`.trimEnd()
+}
+
+/** A percentage may have any number of digits. */
+const rounded = (value: number): string => String(Math.round(value * 10) / 10)
+
+const packetsOf = ({ packets }: Difference): readonly string[] => (packets === '' ? [] : packets.split(', '))
+
+/** "Packet 87.", "Packets 87, 95." */
+function packetsText(packets: readonly string[]): string {
+  if (packets.length === 0) return ''
+  return `${packets.length === 1 ? 'Packet' : 'Packets'} ${packets.join(', ')}.`
 }

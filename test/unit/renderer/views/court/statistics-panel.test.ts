@@ -36,9 +36,7 @@ const statistics: StatisticsView = {
     partOf('Set 1', { aces: 9 }),
     partOf('Set 2', { aces: 5 })
   ],
-  differences: [
-    { part: 'Set 2', team: 'TeamA', figure: 'aces', ours: 5, provider: 6, packets: 'Packet 351.' }
-  ]
+  differences: [{ part: 'Set 2', team: 'TeamA', figure: 'aces', ours: 5, provider: 6, packets: '351' }]
 }
 
 describe('the statistics of a court', () => {
@@ -58,6 +56,24 @@ describe('the statistics of a court', () => {
     expect(root.querySelector('.differences')?.textContent).toContain(
       'A. NOWICKA, aces: 5 by the events, 6 by the provider. Packet 351.'
     )
+  })
+
+  it('tell three differences, and the others when asked', () => {
+    const figures = ['aces', 'faults', 'doubleFaults', 'servePoints', 'firstServesIn']
+    const differences = figures.map((figure) => ({
+      part: 'Match',
+      team: 'TeamA' as const,
+      figure,
+      ours: 5,
+      provider: 6,
+      packets: ''
+    }))
+    const { root, choose } = show({ ...statistics, differences })
+    expect(root.querySelectorAll('.differences li')).toHaveLength(3)
+    choose('All 5 differences')
+    expect(root.querySelectorAll('.differences li')).toHaveLength(5)
+    choose('Tell less')
+    expect(root.querySelectorAll('.differences li')).toHaveLength(3)
   })
 
   it('say why there are none', () => {

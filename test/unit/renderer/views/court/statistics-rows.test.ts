@@ -12,7 +12,7 @@ const difference = (changes: Partial<Difference>): Difference => ({
   figure: 'aces',
   ours: 14,
   provider: 15,
-  packets: 'Packets 388, 402',
+  packets: '388, 402',
   ...changes
 })
 
@@ -71,7 +71,7 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(rows, 'Aces').TeamA).toMatchObject({
       text: '14',
       provider: '15',
-      packets: 'Packets 388, 402'
+      packets: 'Packets 388, 402.'
     })
     expect(cellsOf(rows, 'Aces').TeamB.provider).toBeNull()
     expect(cellsOf(rows, 'Double faults').TeamA.provider).toBeNull()
@@ -89,6 +89,11 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(statisticsRows(match, [counted, own]), 'First serves in').TeamA.provider).toBe('71%')
   })
 
+  it('mark no difference that cannot be seen', () => {
+    const close = difference({ figure: 'firstServesInPercent', ours: 64, provider: 64.3 })
+    expect(cellsOf(statisticsRows(match, [close]), 'First serves in').TeamA.provider).toBeNull()
+  })
+
   it('show a part of a whole in the provider’s count', () => {
     const saved = difference({ figure: 'breakPointsSaved', ours: 3, provider: 4 })
     expect(cellsOf(statisticsRows(match, [saved]), 'Break points saved').TeamA.provider).toBe('4 of 5')
@@ -98,8 +103,14 @@ describe('the rows of the statistics', () => {
 describe('a difference in words', () => {
   it('names team, figure, both counts and the packets', () => {
     expect(differenceText(difference({}), 'Sommer')).toBe(
-      'Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402'
+      'Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402.'
     )
+    expect(differenceText(difference({ packets: '388' }), 'Sommer')).toMatch(/ Packet 388\.$/)
+  })
+
+  it('rounds a percentage', () => {
+    const share = difference({ figure: 'firstServesInPercent', ours: 60.869_565_2, provider: 60 })
+    expect(differenceText(share, 'Sommer')).toContain('(%): 60.9 by the events, 60 by the provider.')
   })
 
   it('keeps the name of a figure that has no words', () => {
