@@ -81,7 +81,11 @@ export class RecordAccess {
       if (block.length === 0) break
       const start = this.#nextByte
       try {
-        const used = this.#scan(block, (record) => this.#find(block, record, start, found))
+        const used = this.#scan(block, (record) => {
+          this.#find(block, record, start, found)
+          // A chunk takes time to decompress: others have their turn before the next one.
+          return record.opcode !== OPCODE.chunk
+        })
         this.#nextByte = start + used
       } catch (error) {
         this.#ending = 'damaged'
@@ -111,14 +115,15 @@ export class RecordAccess {
     return recordBytes <= block.length ? block : readFully(this.#file, this.#nextByte, recordBytes)
   }
 
-  /** Calls back with every whole record; returns how many bytes these take. */
-  #scan(bytes: Uint8Array, take: (record: FileRecord) => void): number {
+  /** Calls back with every whole record, until it is told to stop; returns how many bytes these take. */
+  #scan(bytes: Uint8Array, take: (record: FileRecord) => boolean): number {
     let at = 0
-    while (at + PREFIX_BYTES <= bytes.length && this.#ending === 'open') {
+    let goesOn = true
+    while (goesOn && at + PREFIX_BYTES <= bytes.length && this.#ending === 'open') {
       const start = at + PREFIX_BYTES
       const end = start + lengthAt(bytes, at)
       if (end > bytes.length) break
-      take({ opcode: bytes[at] ?? 0, start, end })
+      goesOn = take({ opcode: bytes[at] ?? 0, start, end })
       at = end
     }
     return at
@@ -133,6 +138,7 @@ export class RecordAccess {
       const used = this.#scan(records, (record) => {
         const inner = records.subarray(record.start, record.end)
         this.#take(record.opcode, inner, { chunkAt, contentAt: record.start }, found)
+        return true
       })
       if (used < records.length) throw new Error('A record within a chunk is incomplete.')
     } else this.#take(opcode, content, { chunkAt: null, contentAt: blockAt + start }, found)

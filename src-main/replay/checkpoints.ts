@@ -7,11 +7,11 @@ export interface Checkpoint {
   readonly snapshot: BookSnapshot
 }
 
-/** A snapshot costs memory in proportion to the match so far: with more of them a long log would fill it. */
-const MOST_CHECKPOINTS = 64
+/** A snapshot costs memory in proportion to the entries that its journal has: together no more than some 30 MB. */
+const MOST_ENTRIES = 4_000_000
 /** Work between two checkpoints that is done in a few hundredths of a second. */
 const FIRST_RECORDS = 250
-const FIRST_BYTES = 1024 * 1024
+const FIRST_BYTES = 512 * 1024
 
 export class Checkpoints {
   #checkpoints: Checkpoint[]
@@ -32,7 +32,7 @@ export class Checkpoints {
     this.#checkpoints.push({ position, snapshot: snapshot() })
     this.#records = 0
     this.#bytes = 0
-    if (this.#checkpoints.length > MOST_CHECKPOINTS) this.#thinOut()
+    while (this.#entries > MOST_ENTRIES) this.#thinOut()
   }
 
   /** The last one at or before a position. */
@@ -42,6 +42,11 @@ export class Checkpoints {
     return checkpoint
   }
 
+  get #entries(): number {
+    return this.#checkpoints.reduce((sum, { snapshot }) => sum + snapshot.pipeline.journal.length, 0)
+  }
+
+  /** The start always stays. */
   #thinOut(): void {
     this.#checkpoints = this.#checkpoints.filter((_, index) => index % 2 === 0)
     this.#spacing *= 2
