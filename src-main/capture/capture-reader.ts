@@ -5,7 +5,8 @@ import type { CaptureFile, CaptureFileSystem } from './capture-files'
 import { toMilliseconds } from './capture-records'
 import { decompressHandlers } from './compression'
 
-const READ_BYTES = 256 * 1024
+/** So few that reading a log of hours leaves the main process free in between. */
+const READ_BYTES = 64 * 1024
 /** Operation code and length in front of every record. */
 const RECORD_PREFIX_BYTES = 9
 /** MCAP leaves operation codes from here on to other programs; unknown ones below mean damage. */
@@ -71,23 +72,24 @@ export class CaptureReader {
 
   /** Every frame and connection event in file order. Never throws; `report` tells how it ended. */
   async *messages(): AsyncGenerator<CapturedMessage, void> {
-    for await (const record of this.records()) {
-      if (record.type !== 'Message') continue
-      const topic = this.#topics.get(record.channelId) ?? ''
-      yield {
-        topic,
-        bytes: record.data,
-        receivedAt: toMilliseconds(record.logTime),
-        steadyAt: toMilliseconds(record.publishTime)
-      }
-    }
+    for await (const block of this.messageBlocks()) yield* block
+  }
+
+  /** The same, a block of the file at a time: waiting for every single one takes longer than reading it. */
+  async *messageBlocks(): AsyncGenerator<Iterable<CapturedMessage>, void> {
+    for await (const block of this.#blocks()) yield this.#messagesOf(block)
   }
 
   /** Every record, those inside chunks too. Can be read once; closes the file at its end. */
   async *records(): AsyncGenerator<McapTypes.TypedMcapRecord, void> {
+    for await (const block of this.#blocks()) yield* block
+  }
+
+  /** Each block must be read to its end before the next one is asked for. */
+  async *#blocks(): AsyncGenerator<Iterable<McapTypes.TypedMcapRecord>, void> {
     try {
       while (await this.#feed()) {
-        for (let record = this.#next(); record; record = this.#next()) yield record
+        yield this.#block()
         if (this.#ending !== 'unsealed' || (await this.#nextRecordIsCut())) break
       }
     } catch (error) {
@@ -97,6 +99,23 @@ export class CaptureReader {
     }
     if (this.#ending === 'unsealed' && this.#readableBytes < this.#size) {
       this.#stop('torn', 'The last record is incomplete.')
+    }
+  }
+
+  *#block(): Generator<McapTypes.TypedMcapRecord, void> {
+    for (let record = this.#next(); record; record = this.#next()) yield record
+  }
+
+  *#messagesOf(block: Iterable<McapTypes.TypedMcapRecord>): Generator<CapturedMessage, void> {
+    for (const record of block) {
+      if (record.type !== 'Message') continue
+      const topic = this.#topics.get(record.channelId) ?? ''
+      yield {
+        topic,
+        bytes: record.data,
+        receivedAt: toMilliseconds(record.logTime),
+        steadyAt: toMilliseconds(record.publishTime)
+      }
     }
   }
 

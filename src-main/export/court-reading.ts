@@ -47,8 +47,8 @@ export interface CourtReading {
 
 export type RecordTimes = Pick<LogRecord, 'receivedAt' | 'steadyAt'>
 
-/** Records between two hand-outs of rows. */
-const STRIDE = 1_000
+/** At least so many records are between two hand-outs of rows. */
+const STRIDE = 500
 /** Rows wait for so many records until the feed has told the venue's clock, so that the first ones have it too. */
 const MOST_WAITING = 10_000
 
@@ -106,10 +106,12 @@ class Reader {
   ): Promise<'end of file' | 'end of stretch' | 'late'> {
     const { range, signal, progress } = this.#options
     let stride = 0
-    for await (const record of log.records()) {
-      if (range !== null && record.steadyAt > range.toMs) return 'end of stretch'
-      this.#take(record, log.kind === 'recording')
-      stride += 1
+    for await (const block of log.blocks()) {
+      for (const record of block) {
+        if (range !== null && record.steadyAt > range.toMs) return 'end of stretch'
+        this.#take(record, log.kind === 'recording')
+        stride += 1
+      }
       if (stride < STRIDE) continue
       stride = 0
       signal.throwIfAborted()

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fail, succeed, type Result } from '@shared/result'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
-import { openCapture } from '../capture/capture-reader'
+import { openCapture, type CapturedMessage } from '../capture/capture-reader'
 import { EVENTS_FEED } from '../engine/feed-names'
 import { placeOfTopic, type LogRecord } from './log-record'
 
@@ -13,6 +13,8 @@ export interface Log {
   readonly kind: 'capture' | 'recording'
   /** In file order. Never throws; `problem` tells how it ended. Can be read once. */
   records(): AsyncGenerator<LogRecord, void>
+  /** The same for who reads all of a large log: many at a time, each block to its end before the next. */
+  blocks(): AsyncGenerator<Iterable<LogRecord>, void>
   /** Bytes of the file that have been read so far. */
   position(): number
   /** Once read to its end: what of the file could not be read, in words; empty when all could. */
@@ -46,12 +48,15 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
   const capture = await openCapture(nodeCaptureFileSystem, file)
   if (!capture.ok) return capture
   const reader = capture.value
+  async function* blocks(): AsyncGenerator<Iterable<LogRecord>, void> {
+    for await (const messages of reader.messageBlocks()) yield logRecordsOf(messages)
+  }
   return succeed({
     kind: 'capture',
     async *records() {
-      for await (const { topic, bytes, receivedAt, steadyAt } of reader.messages())
-        yield { ...placeOfTopic(topic), bytes, receivedAt, steadyAt }
+      for await (const block of blocks()) yield* block
     },
+    blocks,
     position: () => reader.report().readableBytes,
     problem() {
       const { ending, cutBytes, detail } = reader.report()
@@ -62,22 +67,39 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
   })
 }
 
+function* logRecordsOf(messages: Iterable<CapturedMessage>): Generator<LogRecord, void> {
+  let place = placeOfTopic('')
+  let placeTopic = ''
+  for (const { topic, bytes, receivedAt, steadyAt } of messages) {
+    if (topic !== placeTopic) {
+      place = placeOfTopic(topic)
+      placeTopic = topic
+    }
+    const { feed, eventId, channel } = place
+    yield { feed, eventId, channel, bytes, receivedAt, steadyAt }
+  }
+}
+
 /** One packet a line, in order; a recording tells no receive times, so the provider's own stand for them. */
 function recordingLog(file: string): Log {
   const eventId = path.basename(file, path.extname(file))
   let latestAt = 0
   let input: ReadStream | null = null
+  async function* records(): AsyncGenerator<LogRecord, void> {
+    input = createReadStream(file)
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      const text = line.replace(/^\uFEFF/, '').trim()
+      if (text === '') continue
+      latestAt = Math.max(latestAt, sourceAtOf(text))
+      const at = { receivedAt: latestAt, steadyAt: latestAt }
+      yield { feed: EVENTS_FEED, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
+    }
+  }
   return {
     kind: 'recording',
-    async *records() {
-      input = createReadStream(file)
-      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-        const text = line.replace(/^\uFEFF/, '').trim()
-        if (text === '') continue
-        latestAt = Math.max(latestAt, sourceAtOf(text))
-        const at = { receivedAt: latestAt, steadyAt: latestAt }
-        yield { feed: EVENTS_FEED, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
-      }
+    records,
+    async *blocks() {
+      for await (const record of records()) yield [record]
     },
     position: () => input?.bytesRead ?? 0,
     problem: () => ''

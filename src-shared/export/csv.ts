@@ -49,16 +49,14 @@ export const csvHeader = <Row>(columns: readonly Column<Row>[]): string =>
 
 /** One line with its end. Null is an empty cell; a flag is `true` or `false`. */
 export function csvLine<Row>(columns: readonly Column<Row>[], row: Row): string {
-  let line = ''
-  let separator = ''
+  // Joined rather than added up: a million rows of twenty cells leave less behind for the garbage collector.
+  const cells: string[] = []
   for (const { kind, read } of columns) {
     const cell = read(row)
-    line += separator
-    separator = ','
-    if (cell === null) continue
-    line += kind === 'text' && typeof cell === 'string' ? csvText(cell) : String(cell)
+    if (cell === null) cells.push('')
+    else cells.push(kind === 'text' && typeof cell === 'string' ? csvText(cell) : String(cell))
   }
-  return line + LINE_END
+  return cells.join(',') + LINE_END
 }
 
 /** The row as one JSON object, by the columns' names. */

@@ -5,8 +5,8 @@ const MINUTE_MS = 60_000
 const LARGEST_INSTANT_MS = 8.64e15
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
-const SECONDS = Array.from({ length: 60 }, (_, second) => padded(second, 2))
-const MILLISECONDS = Array.from({ length: 1000 }, (_, millisecond) => padded(millisecond, 3))
+/** "07.250" by the milliseconds since the minute began, made as they are met: all columns share them. */
+const WITHIN_MINUTE: (string | undefined)[] = []
 
 /** "+02:00"; `Z` is written only where UTC itself is meant. */
 export function offsetText(offsetMs: number): string {
@@ -33,8 +33,9 @@ export class InstantText {
     const minute = Math.floor(whole / MINUTE_MS)
     if (minute !== this.#minute) this.#begin(minute)
     const rest = whole - minute * MINUTE_MS
-    const second = Math.floor(rest / 1000)
-    return `${this.#head}${SECONDS[second] ?? ''}.${MILLISECONDS[rest - second * 1000] ?? ''}${this.#tail}`
+    const seconds = (WITHIN_MINUTE[rest] ??=
+      `${padded(Math.floor(rest / 1000), 2)}.${padded(rest % 1000, 3)}`)
+    return this.#head + seconds + this.#tail
   }
 
   #begin(minute: number): void {

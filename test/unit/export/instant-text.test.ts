@@ -8,7 +8,7 @@ const Instant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2100, 0, 1
 describe('InstantText', () => {
   it('writes UTC as the language itself does', () => {
     const utc = new InstantText(null)
-    fc.assert(fc.property(Instant, (at) => void expect(utc.of(at)).toBe(new Date(at).toISOString())))
+    fc.assert(fc.property(Instant, (at) => utc.of(at) === new Date(at).toISOString()))
   })
 
   it('names the same instant in any zone', () => {
