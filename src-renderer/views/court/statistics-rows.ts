@@ -149,8 +149,11 @@ function providerText(
   if (differences.length === 0) return null
   const ownPercent = differences.find((each) => each.figure === row.percent)
   const counts = Object.fromEntries(differences.map((each) => [each.figure, each.provider]))
-  const theirs = ownPercent ? percentText(ownPercent.provider / 100) : row.figure({ ...ours, ...counts }).text
-  return theirs === text ? null : theirs
+  const mixed = row.figure({ ...ours, ...counts })
+  const theirs = ownPercent ? percentText(ownPercent.provider / 100) : mixed.text
+  // A count of theirs beside a total of ours may be more than the whole; then it says nothing.
+  const isPossible = ownPercent !== undefined || (mixed.share ?? 0) <= 1
+  return isPossible && theirs !== text ? theirs : null
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -89,6 +89,11 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(statisticsRows(match, [counted, own]), 'First serves in').TeamA.provider).toBe('71%')
   })
 
+  it('mark no share that is more than the whole', () => {
+    const more = difference({ figure: 'firstServesIn', ours: 32, provider: 70 })
+    expect(cellsOf(statisticsRows(match, [more]), 'First serves in').TeamA.provider).toBeNull()
+  })
+
   it('mark no difference that cannot be seen', () => {
     const close = difference({ figure: 'firstServesInPercent', ours: 64, provider: 64.3 })
     expect(cellsOf(statisticsRows(match, [close]), 'First serves in').TeamA.provider).toBeNull()
