@@ -8,6 +8,7 @@ import { isLiveName, storableName } from './capture-names'
 import type { CaptureRemark, CaptureRemarks } from './capture-remarks'
 import type { CaptureWriter } from './capture-writer'
 import { Catalogue, type CatalogueRow } from './catalogue'
+import { loadCompression } from './compression'
 import { cause } from './disk-problem'
 import { filesToRemove, type RetentionRules } from './retention'
 import { verifyCapture, type Verification } from './verify-capture'
@@ -54,6 +55,8 @@ export class CaptureLibrary {
       clock.every(RETENTION_MS, () => void this.removeOutdated())
     ]
     void this.removeOutdated().then(() => this.#look())
+    // Takes a moment, which should not be that in which the first log is sealed.
+    void loadCompression()
   }
 
   stop(): void {

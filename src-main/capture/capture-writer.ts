@@ -12,14 +12,13 @@ import * as records from './capture-records'
 import { cause, describeDiskProblem, describeLoss, describeSilence } from './disk-problem'
 import { LiveFile } from './live-file'
 import { PartSealer } from './part-sealer'
+import { RecordEncoder } from './record-encoder'
 import { joinStretches, RecordQueue, type LostStretch, type QueueEntry } from './record-queue'
 
 const SETTLE_INTERVAL_MS = 250
 const RETRY_INTERVAL_MS = 1000
 /** A disk that has not answered for so long counts as failed, although it may come back by itself. */
 const UNRESPONSIVE_AFTER_MS = 2000
-/** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
-const UNNUMBERED = 0
 const BATCH_BYTES = 1024 * 1024
 const DEFAULT_MEMORY_BYTES = 8 * 1024 * 1024
 
@@ -43,11 +42,7 @@ export class CaptureWriter implements CaptureLog {
   #part = 1
   #live: LiveFile
   readonly #queue: RecordQueue
-  readonly #startedAt: number
-  readonly #startedMonotonicMs: number
-  readonly #channelIds = new Map<string, number>()
-  /** Last number given, by channel: a stretch that is missing shows in them too. */
-  readonly #sequences = new Map<number, number>()
+  readonly #encoder: RecordEncoder
   #lastTicket = 0
   /** What is certain in the current live file, in case that file disappears. */
   #settled: LostStretch | null = null
@@ -69,9 +64,9 @@ export class CaptureWriter implements CaptureLog {
     this.#options = options
     this.#queue = new RecordQueue(options.memoryBytes ?? DEFAULT_MEMORY_BYTES)
     const { eventId } = options.source
-    this.#startedAt = options.clock.utcMs()
-    this.#startedMonotonicMs = options.clock.monotonicMs()
-    this.#baseName = captureBaseName({ startedAt: this.#startedAt, courtName: options.courtName, eventId })
+    this.#encoder = new RecordEncoder(options.source, options.clock)
+    const { startedAt } = this.#encoder
+    this.#baseName = captureBaseName({ startedAt, courtName: options.courtName, eventId })
     this.#sealer = new PartSealer(options.files)
     this.#live = this.#newLiveFile()
   }
@@ -141,33 +136,13 @@ export class CaptureWriter implements CaptureLog {
     feed: string,
     bytes: Uint8Array,
     receivedAt: number,
-    monotonicMs = this.#options.clock.monotonicMs()
+    monotonicMs?: number
   ): void {
     if (this.#phase !== 'live') return
-    const channelId = this.#channelId(channel, feed)
-    const sequence = this.#nextSequence(channelId)
-    const steadyAt = this.#startedAt + monotonicMs - this.#startedMonotonicMs
+    const record = this.#encoder.record(channel, feed, bytes, receivedAt, monotonicMs)
     this.#lastTicket += 1
-    this.#queue.push({
-      kind: 'record',
-      ticket: this.#lastTicket,
-      receivedAt,
-      bytes: records.encodeMessage({ channelId, sequence, receivedAt, steadyAt, bytes })
-    })
+    this.#queue.push({ kind: 'record', ticket: this.#lastTicket, receivedAt, bytes: record })
     this.#scheduleWork()
-  }
-
-  #channelId(channel: LogChannel, feed: string): number {
-    const key = `${channel} ${feed}`
-    const id = this.#channelIds.get(key) ?? records.channelId(this.#options.source, channel, feed)
-    this.#channelIds.set(key, id)
-    return id
-  }
-
-  #nextSequence(channelId: number): number {
-    const sequence = (this.#sequences.get(channelId) ?? 0) + 1
-    this.#sequences.set(channelId, sequence)
-    return sequence
   }
 
   /** After the current tick, so that everything that arrived in it becomes one append. */
@@ -227,16 +202,7 @@ export class CaptureWriter implements CaptureLog {
   }
 
   #encode(entry: QueueEntry): Uint8Array {
-    if (entry.kind === 'record') return entry.bytes
-    const channelId = this.#channelId('connection', this.#options.source.feed)
-    const { lastReceivedAt } = entry.stretch
-    return records.encodeMessage({
-      channelId,
-      sequence: UNNUMBERED,
-      receivedAt: lastReceivedAt,
-      steadyAt: this.#startedAt + this.#options.clock.monotonicMs() - this.#startedMonotonicMs,
-      bytes: records.encodeJson(records.lostEvent(entry.stretch))
-    })
+    return entry.kind === 'record' ? entry.bytes : this.#encoder.lost(entry.stretch)
   }
 
   #newLiveFile(): LiveFile {

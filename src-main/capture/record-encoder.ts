@@ -1,0 +1,67 @@
+/** Gives the records of one log their channel, their number and their steady time. */
+import type { Clock } from '../clock'
+import type { LogChannel } from '../logs/log-record'
+import { channelId, encodeJson, encodeMessage, lostEvent, type CaptureSource } from './capture-records'
+import type { LostStretch } from './record-queue'
+
+/** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
+const UNNUMBERED = 0
+
+export class RecordEncoder {
+  readonly #source: CaptureSource
+  readonly #clock: Clock
+  readonly #startedMonotonicMs: number
+  readonly #channelIds = new Map<string, number>()
+  /** Last number given, by channel: a stretch that is missing shows in them too. */
+  readonly #sequences = new Map<number, number>()
+  /** UTC in milliseconds. */
+  readonly startedAt: number
+
+  constructor(source: CaptureSource, clock: Clock) {
+    this.#source = source
+    this.#clock = clock
+    this.startedAt = clock.utcMs()
+    this.#startedMonotonicMs = clock.monotonicMs()
+  }
+
+  record(
+    channel: LogChannel,
+    feed: string,
+    bytes: Uint8Array,
+    receivedAt: number,
+    monotonicMs = this.#clock.monotonicMs()
+  ): Uint8Array {
+    const id = this.#channelId(channel, feed)
+    const sequence = (this.#sequences.get(id) ?? 0) + 1
+    this.#sequences.set(id, sequence)
+    return encodeMessage({
+      channelId: id,
+      sequence,
+      receivedAt,
+      steadyAt: this.#steadyAt(monotonicMs),
+      bytes
+    })
+  }
+
+  /** The event that stands in the log where records are missing. */
+  lost(stretch: LostStretch): Uint8Array {
+    return encodeMessage({
+      channelId: this.#channelId('connection', this.#source.feed),
+      sequence: UNNUMBERED,
+      receivedAt: stretch.lastReceivedAt,
+      steadyAt: this.#steadyAt(this.#clock.monotonicMs()),
+      bytes: encodeJson(lostEvent(stretch))
+    })
+  }
+
+  #steadyAt(monotonicMs: number): number {
+    return this.startedAt + monotonicMs - this.#startedMonotonicMs
+  }
+
+  #channelId(channel: LogChannel, feed: string): number {
+    const key = `${channel} ${feed}`
+    const id = this.#channelIds.get(key) ?? channelId(this.#source, channel, feed)
+    this.#channelIds.set(key, id)
+    return id
+  }
+}
