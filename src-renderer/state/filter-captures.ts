@@ -6,13 +6,19 @@ export type CaptureFilter = 'all' | 'pinned' | CaptureState
 const passes = (row: CaptureRow, filter: CaptureFilter): boolean =>
   filter === 'all' || (filter === 'pinned' ? row.pinned : row.state === filter)
 
+const lastAt = ({ state, startedAt }: CaptureRow): number =>
+  state === 'live' ? Number.MAX_SAFE_INTEGER : startedAt
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
 
-/** Every word of the search must be found somewhere in the row, accents and capitals apart; newest first. */
+/**
+ * Every word of the search must be found somewhere in the row, accents and capitals apart. What is being written comes first, then
+ * the newest.
+ */
 export function filterCaptures(
   rows: readonly CaptureRow[],
   filter: CaptureFilter,
@@ -25,5 +31,5 @@ export function filterCaptures(
   }
   return rows
     .filter((row) => passes(row, filter) && (words.length === 0 || isFound(row)))
-    .sort((one, other) => other.startedAt - one.startedAt)
+    .sort((one, other) => lastAt(other) - lastAt(one) || other.startedAt - one.startedAt)
 }

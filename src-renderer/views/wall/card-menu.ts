@@ -8,12 +8,20 @@ export interface CardActions {
   /** Moves the card by so many places in the operator's own order. */
   readonly move: (places: number) => void
   readonly orderBy: (order: WallOrderName) => void
+  readonly export: () => void
   readonly remove: () => void
+}
+
+export interface CardPlace {
+  readonly index: number
+  readonly count: number
+  readonly order: WallOrderName
+  readonly isReplay: boolean
 }
 
 /** The menu of the card at `index` of `count`; by hand it is moved only where the hand decides. */
 export function cardMenu(
-  { index, count, order }: { index: number; count: number; order: WallOrderName },
+  { index, count, order, isReplay }: CardPlace,
   actions: CardActions
 ): readonly MenuItem[] {
   const placing: readonly MenuItem[] =
@@ -36,8 +44,9 @@ export function cardMenu(
         ]
   return [
     { label: 'Open', shortcut: 'Enter', onselect: actions.open },
-    { label: 'Reconnect', onselect: actions.reconnect },
+    ...(isReplay ? [] : [{ label: 'Reconnect', onselect: actions.reconnect }]),
+    { label: 'Export …', shortcut: 'E', onselect: actions.export },
     ...placing,
-    { label: 'Remove …', onselect: actions.remove }
+    { label: isReplay ? 'Close the replay' : 'Remove …', onselect: actions.remove }
   ]
 }

@@ -14,8 +14,10 @@ const torn = captureRow('torn.mcap', { state: 'damaged', startedAt: 3000, pinned
 const ROWS: readonly CaptureRow[] = [first, torn, final]
 
 describe('the list of logs', () => {
-  it('has the newest on top', () => {
+  it('has what is being written on top, then the newest', () => {
     expect(filterCaptures(ROWS, 'all', '')).toEqual([torn, final, first])
+    const live = captureRow('live.mcap', { state: 'live', startedAt: 500, endedAt: null })
+    expect(filterCaptures([...ROWS, live], 'all', '')).toEqual([live, torn, final, first])
   })
 
   it('is filtered by state and by pin', () => {
