@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { launch } from './support/launch'
 
 const recording = (name: string): string => path.resolve('fixtures/recordings', name)
@@ -84,6 +85,25 @@ test('a dropped file that is no log is refused in words', async () => {
   } finally {
     await close()
     await rm(folder, { recursive: true })
+  }
+})
+
+test('a page can open no log by itself', async () => {
+  const { page, close } = await launch()
+  try {
+    await expect(page.locator('[data-court-id]').first()).toBeVisible()
+    const url = page.url()
+    await page.evaluate((file) => {
+      window.open(file)
+      location.href = file
+    }, pathToFileURL(LOG).href)
+    // Only once the window has answered would a navigation have been seen.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    await drop(page, LOG)
+    await expect(replays(page)).toHaveCount(1)
+    expect(page.url()).toBe(url)
+  } finally {
+    await close()
   }
 })
 
