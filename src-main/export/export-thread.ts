@@ -35,10 +35,18 @@ export const threadRunner =
       })
       const send = (command: ThreadCommand): void => worker.postMessage(command)
       const cancel = (): void => send({ kind: 'cancel' })
+      let hasEnded = false
       const end = (outcome: Result<FinishedExport, string>): void => {
+        if (hasEnded) return
+        hasEnded = true
         signal.removeEventListener('abort', cancel)
-        resolve(outcome)
-        void worker.terminate()
+        void worker.terminate().then(() => resolve(outcome))
+      }
+      /** The thread is gone: what it has left is removed here, before another export can take the same names. */
+      const breakOff = (why: string): void => {
+        if (hasEnded) return
+        removePartialFiles(request)
+        end(fail(why))
       }
       signal.addEventListener('abort', cancel)
       if (signal.aborted) cancel()
@@ -51,12 +59,6 @@ export const threadRunner =
             (error: unknown) => send({ kind: 'not-printed', why: String(error) })
           )
       })
-      worker.on('error', (error) => {
-        removePartialFiles(request)
-        end(fail(`The export broke off: ${error.message}`))
-      })
-      worker.on('exit', () => {
-        removePartialFiles(request)
-        end(fail('The export broke off.'))
-      })
+      worker.on('error', (error) => breakOff(`The export broke off: ${error.message}`))
+      worker.on('exit', () => breakOff('The export broke off.'))
     })

@@ -143,7 +143,9 @@ describe('an export', () => {
       expect(facts.rows).toBe(expected.length)
 
       const lines = (await text(' events.ndjson')).trimEnd().split('\n')
-      const objects = lines.map((line) => JSON.parse(line) as Record<string, string | number | boolean | null>)
+      const objects = lines.map(
+        (line) => JSON.parse(line) as Record<string, string | number | boolean | null>
+      )
       expect(objects.map((one) => Object.values(one).map((value) => String(value ?? '')))).toEqual(expected)
       const document = JSON.parse(await text(' match.json')) as { events: unknown[] }
       expect(document.events).toEqual(objects)

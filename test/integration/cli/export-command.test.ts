@@ -1,0 +1,89 @@
+/** `rallydesk-log export` as its users run it. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseExportCommand } from '../../../src-main/cli/export-command'
+import { bundleForNode } from '../../support/bundle'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const folder = useTemporaryFolder()
+const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
+let buildFolder: string
+let script: string
+
+beforeAll(async () => {
+  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-log-'))
+  script = await bundleForNode('src-main/cli/rallydesk-log.ts', buildFolder)
+})
+
+afterAll(() => rm(buildFolder, { recursive: true }))
+
+const run = (...args: readonly string[]): Promise<{ status: unknown; stdout: string; stderr: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [script, 'export', ...args], (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : error.code, stdout, stderr })
+    )
+  })
+
+describe('rallydesk-log export', () => {
+  it('writes the files that were asked for and says what they are', async () => {
+    const out = path.join(folder.path, 'new')
+    const { status, stdout } = await run(RECORDING, '--format', 'csv,xlsx,report', '--out', out, '--bom')
+    expect(status).toBe(0)
+    expect((await readdir(out)).sort()).toEqual([
+      'womens-singles events.csv',
+      'womens-singles manifest.json',
+      'womens-singles match.xlsx',
+      'womens-singles report.html'
+    ])
+    expect(stdout.trim().split('\n')).toHaveLength(4)
+    expect((await readFile(path.join(out, 'womens-singles events.csv'), 'utf8')).charCodeAt(0)).toBe(0xfeff)
+  })
+
+  it('ends with 2 for what cannot be read, and exports the rest', async () => {
+    const bad = path.join(folder.path, 'bad.ndjson')
+    await writeFile(bad, '')
+    const { status, stderr } = await run(bad, RECORDING, '--out', folder.path)
+    expect(status).toBe(2)
+    expect(stderr).toContain('bad.ndjson')
+    expect(await readdir(folder.path)).toContain('womens-singles events.csv')
+  })
+
+  it('says how it is used', async () => {
+    expect(await run('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('--format') as string
+    })
+    expect(await run(RECORDING)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--out') as string
+    })
+  })
+})
+
+describe('the arguments of export', () => {
+  it('give a stretch in log time', () => {
+    const args = ['a', '--out', 'b', '--from', '2031-05-05T10:00Z', '--format', 'raw,events-ndjson']
+    expect(parseExportCommand(args)).toMatchObject({
+      value: {
+        formats: ['raw-ndjson', 'events-ndjson'],
+        options: { range: { fromMs: Date.UTC(2031, 4, 5, 10), toMs: Number.POSITIVE_INFINITY } }
+      }
+    })
+  })
+
+  it.each([
+    [['--out', 'b'], /at least one file/],
+    [['a', '--out', 'b', '--format', 'doc'], /“doc”/],
+    [['a', '--out', 'b', '--format', 'report-pdf'], /PDF/],
+    [['a', '--out', 'b', '--from', 'noon'], /times/],
+    [['a', '--out', 'b', '--from', '2031-01-02', '--to', '2031-01-01'], /later/]
+  ])('%j are refused with a reason', (argv, error) => {
+    expect(parseExportCommand(argv)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(error) as string
+    })
+  })
+})
