@@ -132,13 +132,9 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     changed: (revision) => board.put({ kind: 'captures', revision })
   })
 
-  const replays = new ReplayDesk({
-    engine,
-    clock,
-    files: nodeCaptureFileSystem,
-    lease: (filePath) =>
-      path.dirname(filePath) === captureFolder ? library.lease(path.basename(filePath)) : () => undefined
-  })
+  const lease = (filePath: string): (() => void) =>
+    path.dirname(filePath) === captureFolder ? library.lease(path.basename(filePath)) : () => undefined
+  const replays = new ReplayDesk({ engine, clock, files: nodeCaptureFileSystem, lease })
 
   function openCapture(spec: CourtSpec): CaptureLog {
     if (!settings.settings.capture.enabled) return captureOff
@@ -166,7 +162,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     clock,
     program: `Rallydesk ${appInfo.version}`,
     run: threadRunner(path.join(__dirname, 'export-worker.cjs')),
-    print: surroundings.printReport
+    print: surroundings.printReport,
+    lease
   })
 
   const epoch = randomUUID()

@@ -15,6 +15,8 @@ export interface ExportDeskOptions {
   readonly program: string
   readonly run: ExportRunner
   readonly print: (html: string) => Promise<Uint8Array>
+  /** Keeps a file from being removed until the returned function is called. */
+  readonly lease: (filePath: string) => () => void
 }
 
 export interface ExportOrder {
@@ -107,9 +109,11 @@ export class ExportDesk {
     signal: AbortSignal,
     progress: (share: number) => void
   ): Promise<Outcome> {
-    const { clock, program, print, run } = this.#options
+    const { clock, program, print, run, lease } = this.#options
+    let releases: readonly (() => void)[] = []
     try {
       const logFiles = await log.files()
+      releases = logFiles.map(lease)
       const [first] = logFiles
       if (first === undefined) return { ...NOTHING, problem: 'Its log is gone.' }
       const sizes = await Promise.all(logFiles.map(async (file) => (await stat(file)).size))
@@ -136,6 +140,8 @@ export class ExportDesk {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       return { ...NOTHING, problem: `It cannot be read: ${why}` }
+    } finally {
+      for (const release of releases) release()
     }
   }
 

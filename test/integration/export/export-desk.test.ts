@@ -20,6 +20,7 @@ let script: string
 let board: SliceBoard
 let print: () => Promise<Uint8Array>
 let desk: ExportDesk
+const leased = new Set<string>()
 
 beforeAll(async () => {
   scriptFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-export-worker-'))
@@ -36,7 +37,11 @@ beforeEach(() => {
     clock: systemClock,
     program: 'Rallydesk 1.2.3',
     run: threadRunner(script),
-    print: () => print()
+    print: () => print(),
+    lease: (file) => {
+      leased.add(file)
+      return () => leased.delete(file)
+    }
   })
 })
 
@@ -92,8 +97,10 @@ it('leaves nothing of an export that is cancelled, and goes on with the next', a
   }
   const exportId = desk.start(order('womens-singles'))
   await isPrinting
+  expect([...leased]).toEqual([path.resolve('fixtures/recordings/womens-singles.ndjson')])
   expect(desk.cancel(exportId)).toBe(true)
   expect(await ended(exportId)).toMatchObject({ state: 'cancelled', files: [] })
+  expect(leased.size).toBe(0)
   expect(await readdir(folder.path)).toEqual([])
   print = () => Promise.resolve(PDF)
   expect(await ended(desk.start(order('womens-singles')))).toMatchObject({ state: 'done' })
