@@ -5,6 +5,7 @@ import type { CaptureFacts } from './capture-facts'
 import type { CaptureFileSystem, FileFacts } from './capture-files'
 import { DAMAGED_EXTENSION, isLiveName, SEALED_EXTENSION } from './capture-names'
 import { readFacts } from './catalogue-entry'
+import { recordsAreMissing } from './loss-words'
 import { surveyCapture } from './survey-capture'
 
 export interface CatalogueRow {
@@ -113,6 +114,6 @@ function detailOf({ recovered, lostBytes, missingRecords }: CaptureFacts): strin
     details.push('Sealed after the console had ended unexpectedly; nothing was lost.')
   if (recovered && lostBytes > 0) details.push(`${lostBytes} bytes at its end were lost in a crash.`)
   if (missingRecords > 0)
-    details.push(`${missingRecords} records are missing, because the disk did not take them.`)
+    details.push(`${recordsAreMissing(missingRecords)}, because the disk failed for too long.`)
   return details.join(' ')
 }

@@ -4,6 +4,7 @@ import { jsonOf } from '../logs/record-json'
 import { placeOfTopic } from '../logs/log-record'
 import { decodeFacts, FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 import { missingRecordsOf } from './capture-records'
+import { recordsAreMissing } from './loss-words'
 
 /** Operation code, length and checksum: what the record at the end of the data takes. */
 const DATA_END_BYTES = 13
@@ -106,7 +107,7 @@ export class ContentCheck {
     if (this.#dataEnd !== null && this.#indexedChunks !== this.chunks)
       damage.push('The index does not name every chunk.')
     const unexplained = this.#holes() - this.#missing
-    if (unexplained > 0) damage.push(`${unexplained} records are missing without a word about it in the log.`)
+    if (unexplained > 0) damage.push(`${recordsAreMissing(unexplained)} without a word about it in the log.`)
     return damage
   }
 
@@ -114,7 +115,9 @@ export class ContentCheck {
   losses(): readonly string[] {
     const losses: string[] = []
     if (this.#missing > 0)
-      losses.push(`${this.#missing} records are missing, as the log itself says: the disk did not take them.`)
+      losses.push(
+        `${recordsAreMissing(this.#missing)}, as the log itself says: the disk failed for too long.`
+      )
     if (this.#facts !== null && this.#facts.lostBytes > 0)
       losses.push(
         `${this.#facts.lostBytes} bytes at its end were no whole record when it was recovered from a crash.`

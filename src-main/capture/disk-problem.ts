@@ -1,4 +1,5 @@
 import { errorCode } from './capture-files'
+import { recordsAreMissing } from './loss-words'
 
 const SAFE_IN_MEMORY =
   'The live view goes on; the newest records are kept in memory and written as soon as that works again.'
@@ -10,7 +11,7 @@ export function describeDiskProblem(error: unknown, folder: string): string {
 
 /** Empty when nothing was lost. */
 export const describeLoss = (records: number): string =>
-  records === 0 ? '' : `${records} records are missing in this capture, because the disk failed for too long.`
+  records === 0 ? '' : `${recordsAreMissing(records)} in this capture, because the disk failed for too long.`
 
 /** Of a disk that has taken a write and neither confirms nor refuses it. */
 export function describeSilence(folder: string, waitedMs: number): string {

@@ -4,9 +4,8 @@ import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
 import { courtEventOf } from '../engine/court-event'
 import { EVENTS_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
-import { placeOfTopic } from '../logs/log-record'
+import type { LogRecord } from '../logs/log-record'
 import { jsonOf } from '../logs/record-json'
-import type { CapturedMessage } from './capture-reader'
 import { missingRecordsOf } from './capture-records'
 import { FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 
@@ -30,8 +29,7 @@ export class FactsCollector {
   #isLive = false
   #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
 
-  channel(topic: string): void {
-    const { feed, eventId } = placeOfTopic(topic)
+  channel({ feed, eventId }: Pick<LogRecord, 'feed' | 'eventId'>): void {
     this.#eventId ||= eventId
     if (feed !== '') this.#feeds.add(feed)
   }
@@ -43,14 +41,13 @@ export class FactsCollector {
     this.#part = partOf(metadata)
   }
 
-  message(message: CapturedMessage): void {
-    const { topic, bytes, receivedAt } = message
+  record(record: LogRecord): void {
+    const { feed, channel, bytes, receivedAt } = record
     this.#startedAt = Math.min(this.#startedAt ?? receivedAt, receivedAt)
     this.#endedAt = Math.max(this.#endedAt, receivedAt)
     this.#records += 1
-    const { feed, channel } = placeOfTopic(topic)
     if (channel === 'connection') this.#connectionEvent(feed, bytes)
-    if (channel === 'frames' && feed === EVENTS_FEED) this.#frame(message)
+    if (channel === 'frames' && feed === EVENTS_FEED) this.#frame(record)
   }
 
   facts(ending: Pick<CaptureFacts, 'recovered' | 'lostBytes' | 'liveName'>): CaptureFacts {
@@ -79,7 +76,7 @@ export class FactsCollector {
     if (feed === EVENTS_FEED && courtEvent?.kind === 'state') this.#isLive = courtEvent.state === 'live'
   }
 
-  #frame({ bytes, receivedAt, steadyAt }: CapturedMessage): void {
+  #frame({ bytes, receivedAt, steadyAt }: LogRecord): void {
     const text = textOf(bytes)
     if (text.includes('"matchStatus"')) this.#matchStatus(text)
     // What is caught up on is old, and what the provider marks as late says nothing about clocks.

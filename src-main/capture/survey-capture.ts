@@ -1,5 +1,6 @@
 /** Reads a log from front to back to know what is in it. */
 import path from 'node:path'
+import { placeOfTopic } from '../logs/log-record'
 import type { CaptureFacts } from './capture-facts'
 import type { CaptureFileSystem } from './capture-files'
 import { openCapture, type CaptureReport } from './capture-reader'
@@ -21,17 +22,18 @@ export async function surveyCapture(
   const opened = await openCapture(files, filePath)
   if (!opened.ok) throw new Error(opened.error)
   const collector = new FactsCollector()
-  const topics = new Map<number, string>()
+  const places = new Map<number, ReturnType<typeof placeOfTopic>>()
   for await (const record of opened.value.records()) {
     if (record.type === 'Metadata') collector.metadata(record.name, record.metadata)
     if (record.type === 'Channel') {
-      topics.set(record.id, record.topic)
-      collector.channel(record.topic)
+      const place = placeOfTopic(record.topic)
+      places.set(record.id, place)
+      collector.channel(place)
     }
-    const topic = record.type === 'Message' ? topics.get(record.channelId) : undefined
-    if (record.type === 'Message' && topic !== undefined)
-      collector.message({
-        topic,
+    const place = record.type === 'Message' ? places.get(record.channelId) : undefined
+    if (record.type === 'Message' && place !== undefined)
+      collector.record({
+        ...place,
         bytes: record.data,
         receivedAt: toMilliseconds(record.logTime),
         steadyAt: toMilliseconds(record.publishTime)

@@ -61,7 +61,7 @@ function conclude(report: CaptureReport, check: ContentCheck, damage: readonly s
   }
   const text =
     ending === 'sealed'
-      ? `${records} records in ${check.chunks} chunks: all checksums, the index and the numbering of the records are right.`
+      ? `${records} records in ${check.chunks} ${check.chunks === 1 ? 'chunk' : 'chunks'}: all checksums, the index and the numbering of the records are right.`
       : `${records} records, not sealed yet: every record is whole and their numbering is right. Checksums come with sealing.`
   return { outcome: 'clean', isDamaged, findings, records, text }
 }

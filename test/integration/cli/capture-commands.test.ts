@@ -50,7 +50,7 @@ describe('rallydesk-log verify', () => {
     const files = [await capture('2031-0042-LS001', true), await capture('2031-0042-LS002', false)]
     const { status, stdout } = await run('verify', ...files)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/clean: 100 records in 1 chunks: all checksums.*are right\./)
+    expect(stdout).toMatch(/clean: 100 records in 1 chunk: all checksums.*are right\./)
     expect(stdout).toMatch(/clean: 100 records, not sealed yet/)
   })
 

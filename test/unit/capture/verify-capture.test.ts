@@ -100,7 +100,7 @@ describe('an unsealed file', () => {
       Buffer.concat([live.subarray(0, at), live.subarray(at + length)])
     )
     expect(outcome).toBe('findings')
-    expect(findings).toEqual(['1 records are missing without a word about it in the log.'])
+    expect(findings).toEqual(['One record is missing without a word about it in the log.'])
   })
 })
 
@@ -122,7 +122,7 @@ test('records that the disk did not take are told as the log tells them, and not
   const verified = await verifyCapture(disk, disk.only('.mcap'))
   expect(verified).toMatchObject({ outcome: 'findings', isDamaged: false })
   expect(verified.findings).toEqual([
-    expect.stringMatching(/^4\d records are missing, as the log itself says: the disk did not take them\.$/)
+    expect.stringMatching(/^4\d records are missing, as the log itself says: the disk failed for too long\.$/)
   ])
 })
 
