@@ -63,10 +63,17 @@ async function sealedPlace(
     const candidate = path.join(folder, name + SEALED_EXTENSION)
     if (!(await files.exists(candidate))) return { path: candidate, isSealed: false }
     const found = await readFacts(files, candidate)
-    if (found?.facts.liveName === facts.liveName && found.facts.records >= facts.records)
+    if (found !== null && isSameLog(found.facts, facts))
       return { path: candidate, isSealed: true, bytes: found.bytes }
   }
 }
+
+/** A log begun in the same minute may have had the same name. */
+const isSameLog = (sealed: CaptureFacts, live: CaptureFacts): boolean =>
+  sealed.liveName === live.liveName &&
+  sealed.startedAt === Math.round(live.startedAt) &&
+  sealed.endedAt === Math.round(live.endedAt) &&
+  sealed.records === live.records
 
 async function make(
   files: CaptureFileSystem,

@@ -25,8 +25,11 @@ test('logs that a kill left open are sealed at the next start', async () => {
 
   const { page, close } = await launch({ profileFolder })
   await expect(page.getByText('The console ended unexpectedly last time')).toBeVisible()
-  const sealed = await readdir(captures)
-  for (const name of left) expect(sealed).toContain(name.replace('.live.mcap', '.mcap'))
+  const sealed = (await readdir(captures)).filter((name) => !name.endsWith('.live.mcap'))
+  for (const name of left) {
+    const eventId = name.replace('.live.mcap', '').split(' ').at(-1) ?? ''
+    expect(sealed.some((sealedName) => sealedName.includes(eventId))).toBe(true)
+  }
   await page
     .getByRole('button', { name: /dismiss/i })
     .first()

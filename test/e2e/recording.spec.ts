@@ -1,8 +1,8 @@
 /** `npm start -- --recording FILE --speed N`: to the last packet, and every frame in the log. */
-import { McapIndexedReader } from '@mcap/core'
 import { expect, test } from '@playwright/test'
-import { open, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readIndexed } from '../support/mcap-read-back'
 import { launch } from './support/launch'
 
 const RECORDINGS = [
@@ -17,21 +17,8 @@ interface WireFinish {
 }
 
 async function framesOf(file: string): Promise<Buffer[]> {
-  const handle = await open(file)
-  const { size } = await handle.stat()
-  const reader = await McapIndexedReader.Initialize({
-    readable: {
-      size: () => Promise.resolve(BigInt(size)),
-      read: async (offset, length) => {
-        const { buffer } = await handle.read(Buffer.alloc(Number(length)), 0, Number(length), Number(offset))
-        return new Uint8Array(buffer)
-      }
-    }
-  })
-  const frames: Buffer[] = []
-  for await (const message of reader.readMessages()) frames.push(Buffer.from(message.data))
-  await handle.close()
-  return frames
+  const { messages } = await readIndexed(await readFile(file))
+  return messages.map(({ text }) => Buffer.from(text, 'latin1'))
 }
 
 for (const { file, packets } of RECORDINGS)

@@ -110,6 +110,18 @@ test('another log under its name is left alone', async () => {
   expect([...second.nodes.keys()]).toContain(sealedName.replace('.mcap', ' (2).mcap'))
 })
 
+test('a second log of the same match and minute is kept beside the first, even if it is shorter', async () => {
+  const disk = new MemoryDisk()
+  await (await play(disk)).seal()
+  const first = disk.only('.mcap')
+  const content = disk.content(first)
+  const second = await play(disk)
+  second.appendNote('again', 1_900_000_100_000_000)
+  await second.seal()
+  expect(disk.content(first)).toBe(content)
+  expect(disk.nodes.size).toBe(2)
+})
+
 test('a live file that still grows is not sealed', async () => {
   const disk = new MemoryDisk()
   await play(disk)
