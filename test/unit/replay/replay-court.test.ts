@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplayCommand } from '@shared/logs/replay-view'
+import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
 import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import type { ReplayCourt } from '../../../src-main/replay/replay-court'
@@ -86,6 +87,35 @@ describe('a log that is opened', () => {
     expect(disk.openFiles).toBe(0)
     expect(await desk.open('/logs/not there.mcap')).toMatchObject({ ok: false })
   })
+})
+
+it('raises no alarms, and is no connection in the feed strip', async () => {
+  const { board, clock, engine, replay } = await opened()
+  engine.start()
+  const quiet = { raise: false, clear: true, text: '', cause: '' }
+  const alarms = new AlarmDesk({
+    board,
+    clock,
+    journal: { append: () => undefined },
+    readConsole: () => ({ CAPTURE_FAIL: quiet, DISK_LOW: quiet, LOOP_LAG: quiet, UI_LAG: quiet }),
+    announce: () => undefined
+  })
+  alarms.start()
+  clock.advance(1_000)
+  const view = replay.view()
+  const down = { ...view, connection: { ...view.connection, state: 'refused' as const } }
+  const rows = () => {
+    const slice = board.slices.get('alarms')?.slice
+    return slice?.kind === 'alarms' ? slice.rows.map(({ kind }) => kind) : null
+  }
+  board.put({ kind: 'court', court: { ...down, trust: { ...view.trust, word: 'DOWN' }, replay: null } })
+  clock.advance(60_000)
+  expect(rows()).not.toEqual([])
+  board.put({ kind: 'court', court: down })
+  clock.advance(1_000)
+  expect(rows()).toEqual([])
+  expect(board.slices.get('feeds')?.slice).toMatchObject({ feeds: [], capture: { state: 'off', files: 0 } })
+  alarms.stop()
 })
 
 describe('playing', () => {
