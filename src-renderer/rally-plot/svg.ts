@@ -1,0 +1,106 @@
+/** Writes a scene as an SVG file that needs no style sheet. */
+import { HALO_WIDTH, type Mark, type Scene, type Size, type TextMark } from './scene'
+
+export interface SvgDress {
+  /** The ground behind everything. */
+  readonly ground: string
+  readonly fontFamily: string
+  /** For screen readers and for whoever opens the file. */
+  readonly title: string
+  readonly description: string
+}
+
+export function svgOf(scene: Scene, { width, height }: Size, dress: SvgDress): string {
+  const size = `width="${num(width)}" height="${num(height)}" viewBox="0 0 ${num(width)} ${num(height)}"`
+  const font = `font-family="${escaped(dress.fontFamily)}"`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} stroke-linecap="round" stroke-linejoin="round">`,
+    `<title>${escaped(dress.title)}</title>`,
+    `<desc>${escaped(dress.description)}</desc>`,
+    `<rect width="100%" height="100%" fill="${escaped(dress.ground)}"/>`,
+    ...scene.map(element),
+    '</svg>',
+    ''
+  ].join('\n')
+}
+
+function element(mark: Mark): string {
+  switch (mark.kind) {
+    case 'line':
+      return `<path d="${linePath(mark.points)}" fill="none"${strokeOf(mark)}/>`
+    case 'segments':
+      return `<path d="${segmentsPath(mark.points)}" fill="none"${strokeOf(mark)}/>`
+    case 'dots':
+      return `<path d="${dotsPath(mark.points, mark.radius)}"${fillOf(mark)}${mark.ring ? strokeOf(mark.ring) : ''}/>`
+    case 'boxes':
+      return boxes(mark.boxes, mark.corner ?? 0, fillOf(mark) + (mark.ring ? strokeOf(mark.ring) : ''))
+    case 'shape':
+      return `<path d="${linePath(mark.points)}Z"${fillOf(mark)}/>`
+    case 'text':
+      return text(mark)
+  }
+}
+
+const num = (value: number): string => String(Math.round(value * 100) / 100)
+
+/** Each pair (x, y) of a flat list, led by M for the first of `each` pairs and L for the others. */
+function pathOf(points: readonly number[], each: number): string {
+  let path = ''
+  for (let at = 0; at + 1 < points.length; at += 2)
+    path += `${(at / 2) % each === 0 ? 'M' : 'L'}${num(points[at] ?? 0)} ${num(points[at + 1] ?? 0)}`
+  return path
+}
+
+const linePath = (points: readonly number[]): string => pathOf(points, points.length)
+const segmentsPath = (points: readonly number[]): string => pathOf(points, 2)
+
+function dotsPath(points: readonly number[], radius: number): string {
+  const r = num(radius)
+  const half = (dx: number): string => `a${r} ${r} 0 1 0 ${num(dx)} 0`
+  let path = ''
+  for (let at = 0; at + 1 < points.length; at += 2)
+    path += `M${num((points[at] ?? 0) - radius)} ${num(points[at + 1] ?? 0)}${half(2 * radius)}${half(-2 * radius)}Z`
+  return path
+}
+
+function boxes(list: readonly number[], corner: number, ink: string): string {
+  const rounded = corner > 0 ? ` rx="${num(corner)}"` : ''
+  let elements = ''
+  for (let at = 0; at + 3 < list.length; at += 4) {
+    const [x = 0, y = 0, width = 0, height = 0] = list.slice(at, at + 4)
+    elements += `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"${rounded}${ink}/>`
+  }
+  return elements
+}
+
+const alphaOf = (name: string, alpha: number | undefined): string =>
+  alpha === undefined || alpha >= 1 ? '' : ` ${name}="${num(alpha)}"`
+
+const fillOf = ({ colour, alpha }: { colour: string; alpha?: number }): string =>
+  ` fill="${escaped(colour)}"${alphaOf('fill-opacity', alpha)}`
+
+interface StrokeOf {
+  readonly colour: string
+  readonly width: number
+  readonly dash?: readonly number[]
+  readonly alpha?: number
+}
+
+function strokeOf({ colour, width, dash, alpha }: StrokeOf): string {
+  const dashed = dash ? ` stroke-dasharray="${dash.map(num).join(' ')}"` : ''
+  return ` stroke="${escaped(colour)}" stroke-width="${num(width)}"${dashed}${alphaOf('stroke-opacity', alpha)}`
+}
+
+function text({ x, y, text: words, size, weight, anchor, halo, colour, alpha }: TextMark): string {
+  const behind =
+    halo === undefined ? '' : `${strokeOf({ colour: halo, width: HALO_WIDTH })} paint-order="stroke"`
+  const place = `x="${num(x)}" y="${num(y)}" text-anchor="${anchor}" dominant-baseline="central"`
+  return `<text ${place} font-size="${num(size)}" font-weight="${weight}"${fillOf({ colour, ...(alpha === undefined ? {} : { alpha }) })}${behind}>${escaped(words)}</text>`
+}
+
+const escaped = (words: string): string =>
+  words.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter).replace(CONTROL, '')
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+// What XML 1.0 cannot hold.
+const CONTROL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu

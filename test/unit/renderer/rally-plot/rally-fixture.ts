@@ -1,0 +1,243 @@
+/** Rallies that look like tennis: a ball that flies in parabolas over the net, bounces once and is hit back. */
+import type { Arc, PlayerTrack, Rally, RallyKey, Shot } from '@shared/rally/rally'
+import type { Overlay, PlacedShot, RallyRow, RallyStatistics } from '@shared/rally/rally-view'
+import { opponentOf, type Team } from '@shared/tennis/score'
+
+/** A small generator of its own: the same pictures on every computer. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 48_271 + 11) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+}
+
+const GRAVITY = 9.81
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/** From one place to the next in a time: straight along the ground, under gravity above it. */
+function arcBetween(kind: string, from: Place, to: Place, startS: number, durationS: number): Arc {
+  const straight = (a: number, b: number): number[] => {
+    const speed = (b - a) / durationS
+    return [a - speed * startS, speed]
+  }
+  const climb = (to.z - from.z + (GRAVITY * durationS ** 2) / 2) / durationS
+  const half = GRAVITY / 2
+  // z(t) = z0 + climb·(t − s) − g/2·(t − s)², in powers of t.
+  const z = [from.z - climb * startS - half * startS ** 2, climb + 2 * half * startS, -half]
+  return { kind, startS, endS: startS + durationS, x: straight(from.x, to.x), y: straight(from.y, to.y), z }
+}
+
+const BALL_M = 0.033
+const KEY: RallyKey = { set: 2, game: 7, point: 8, serve: 1, rally: 1 }
+
+export interface RallyWishes {
+  readonly shots: number
+  readonly seed?: number
+  readonly key?: RallyKey
+  readonly server?: Team
+  /** The end that the server stands at. */
+  readonly end?: 1 | -1
+  /** Shots whose path nobody told. */
+  readonly pathless?: readonly number[]
+  readonly withPlayers?: boolean
+}
+
+export function rallyOf({
+  shots: count,
+  seed = 7,
+  key = KEY,
+  server = 'TeamA',
+  end = 1,
+  pathless = [],
+  withPlayers = true
+}: RallyWishes): Rally {
+  const random = seeded(seed)
+  const between = (low: number, high: number): number => low + (high - low) * random()
+  const shots: Shot[] = []
+  const hits: { team: Team; place: Place; timeS: number }[] = []
+  let place: Place = { x: end * 11.7, y: -end * 1.1, z: 2.85 }
+  let timeS = 0
+  let team = server
+  let half: 1 | -1 = end
+  for (let number = 1; number <= count; number += 1) {
+    const isServe = number === 1
+    const isLast = number === count
+    const isOut = isLast && count > 1
+    const bounce: Place = isServe
+      ? { x: -half * between(4.9, 6.2), y: half * between(0.4, 3.7), z: BALL_M }
+      : { x: -half * (isOut ? 12.35 : between(7.6, 11.2)), y: between(-3.9, 3.9), z: BALL_M }
+    const flightS = isServe ? between(0.42, 0.5) : between(0.85, 1.25)
+    const riseS = between(0.38, 0.55)
+    const run = 0.42 + 0.1 * random()
+    const contact: Place = {
+      x: bounce.x + (bounce.x - place.x) * run * (riseS / flightS),
+      y: bounce.y + (bounce.y - place.y) * run * (riseS / flightS),
+      z: between(0.6, 1.3)
+    }
+    const arcs = [
+      arcBetween('hit', place, bounce, timeS, flightS),
+      arcBetween('bounce', bounce, contact, timeS + flightS, riseS)
+    ]
+    const speedMs = (Math.hypot(bounce.x - place.x, bounce.y - place.y) / flightS) * 1.08
+    hits.push({ team, place, timeS })
+    shots.push({
+      number,
+      shotId: `shot-${number}`,
+      team,
+      player: 1,
+      stroke: isServe ? 'serve' : number === 2 ? 'return' : random() < 0.6 ? 'forehand' : 'backhand',
+      side: random() < 0.6 ? 'right' : 'left',
+      spin: { kind: random() < 0.7 ? 'topspin' : 'backspin', rpm: Math.round(between(900, 3100)) },
+      speedMs,
+      call: isOut ? 'out' : 'in',
+      result: isOut ? 'error' : 'rally',
+      outDistanceM: isOut ? 0.44 : null,
+      timeS,
+      durationS: flightS + riseS,
+      arcs: pathless.includes(number) ? [] : arcs
+    })
+    timeS += flightS + riseS
+    place = contact
+    team = opponentOf(team)
+    half = half === 1 ? -1 : 1
+  }
+  return {
+    key,
+    provenance: [{ generation: 2024, content: 'rally', packetId: 'fixture', revision: 0, receivedAt: 0 }],
+    startAt: Date.UTC(2031, 4, 6, 14, 31, 38),
+    durationS: timeS,
+    server,
+    scorer: opponentOf(shots.at(-1)?.team ?? server),
+    result: 'played',
+    serveSide: 'deuce',
+    teamAtPositiveX: end === 1 ? server : opponentOf(server),
+    shots,
+    ball: null,
+    players: withPlayers
+      ? [server, opponentOf(server)].map((each) => trackOf(each, hits, server, end, timeS))
+      : [],
+    summary: null,
+    faults: []
+  }
+}
+
+/** Runs to where he hits the ball, and back towards the middle. */
+function trackOf(
+  team: Team,
+  hits: readonly { team: Team; place: Place; timeS: number }[],
+  server: Team,
+  end: 1 | -1,
+  endS: number
+): PlayerTrack {
+  const home = team === server ? end : -end
+  const middle = { x: home * 12.6, y: 0 }
+  const stops = [
+    { timeS: 0, x: home * 12.2, y: team === server ? -home * 1 : home * -2.6 },
+    ...hits
+      .filter((hit) => hit.team === team)
+      .flatMap(({ place, timeS }) => [
+        { timeS, x: place.x + home * 0.35, y: place.y + 0.5 },
+        { timeS: timeS + 1.1, x: (middle.x * 2 + place.x) / 3, y: place.y / 3 }
+      ]),
+    { timeS: endS + 1.2, x: middle.x, y: middle.y }
+  ]
+  const timesS: number[] = []
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let sample = 0; sample * 0.02 <= endS; sample += 1) {
+    const timeS = sample * 0.02
+    const next = Math.max(
+      1,
+      stops.findIndex((stop) => stop.timeS >= timeS)
+    )
+    const from = stops[next - 1]
+    const to = stops[next]
+    if (!from || !to) continue
+    const part = Math.min(1, Math.max(0, (timeS - from.timeS) / Math.max(0.02, to.timeS - from.timeS)))
+    const eased = part * part * (3 - 2 * part)
+    timesS.push(timeS)
+    xs.push(from.x + (to.x - from.x) * eased)
+    ys.push(from.y + (to.y - from.y) * eased)
+  }
+  return { team, player: 1, timesS, xs, ys }
+}
+
+const DIRECTIONS = [
+  { name: 'T', y: 0.55 },
+  { name: 'body', y: 2.0 },
+  { name: 'wide', y: 3.45 }
+] as const
+
+/** Serves and returns of a match, and where the players were. */
+export function overlayOf(serves: number, playerPositions = 0, seed = 11): Overlay {
+  const random = seeded(seed)
+  // About normal: the sum of three even draws.
+  const spread = (width: number): number => (random() + random() + random() - 1.5) * width
+  const shots: PlacedShot[] = []
+  for (let index = 0; index < serves; index += 1) {
+    const server: Team = index % 12 < 6 ? 'TeamA' : 'TeamB'
+    const end = index % 8 < 4 ? 1 : -1
+    const isDeuce = index % 2 === 0
+    const aim = DIRECTIONS[[0, 2, 1, 0, 2][Math.floor(random() * 5)] ?? 0] ?? DIRECTIONS[0]
+    const isIn = random() < 0.72
+    const side = isDeuce ? 1 : -1
+    const bounce = {
+      x: -end * (isIn ? 5.6 + spread(0.9) : 6.75 + Math.abs(spread(0.8))),
+      y: end * side * Math.min(4.05, Math.max(0.08, aim.y + spread(0.75)))
+    }
+    const key: RallyKey = {
+      set: 1 + Math.floor(index / 70),
+      game: 1 + Math.floor(index / 6),
+      point: 1 + (index % 6),
+      serve: 1,
+      rally: 1
+    }
+    const serveNumber = isIn && random() < 0.75 ? 1 : 2
+    shots.push({
+      key,
+      shotNumber: 1,
+      team: server,
+      stroke: 'serve',
+      serveNumber,
+      serveSide: isDeuce ? 'deuce' : 'advantage',
+      speedMs: (serveNumber === 1 ? 54 : 44) + spread(6),
+      hit: { x: end * 11.6, y: -end * side * 1.2 + spread(0.3), z: 2.8 + spread(0.1) },
+      bounce,
+      direction: isIn ? aim.name : '',
+      isIn,
+      won: random() < 0.64,
+      end
+    })
+    if (!isIn) continue
+    shots.push({
+      key,
+      shotNumber: 2,
+      team: opponentOf(server),
+      stroke: 'return',
+      serveNumber,
+      serveSide: isDeuce ? 'deuce' : 'advantage',
+      speedMs: 31 + spread(6),
+      hit: { x: -end * (11.4 + spread(0.8)), y: bounce.y * 1.6, z: 1 + spread(0.3) },
+      bounce: { x: end * (8.6 + spread(2.4)), y: spread(3.6) },
+      direction: '',
+      isIn: random() < 0.9,
+      won: random() < 0.38,
+      end: end === 1 ? -1 : 1
+    })
+  }
+  return {
+    revision: 1,
+    shots,
+    playerPositions: Array.from({ length: playerPositions }, (_, index) => {
+      const team: Team = index % 2 === 0 ? 'TeamA' : 'TeamB'
+      const half = team === 'TeamA' ? 1 : -1
+      return { team, x: half * (12.3 + spread(2.2) - (random() < 0.1 ? 7 * random() : 0)), y: spread(4.2) }
+    })
+  }
+}
