@@ -21,8 +21,8 @@ export type ThreadReport =
   | { readonly kind: 'print'; readonly html: string }
   | { readonly kind: 'done'; readonly outcome: Result<FinishedExport, string> }
 
-/** Many short-lived objects: with more room for them fewer are kept by mistake. */
-const YOUNG_MB = 64
+/** Room for short-lived objects: more of it makes an export hardly faster, and the console larger. */
+const YOUNG_MB = 32
 
 /** `script`: the built export-worker. */
 export const threadRunner =

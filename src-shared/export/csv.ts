@@ -40,6 +40,7 @@ export function guardedText(text: string): string {
 }
 
 export const csvText = (text: string): string => {
+  if (text === '') return ''
   const guarded = guardedText(text)
   return NEEDS_QUOTES.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
