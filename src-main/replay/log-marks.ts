@@ -6,6 +6,7 @@ import type { SeriesMark } from '@shared/court/series'
 import { describeSets, shortNameOf } from '@shared/court/wording'
 import type { ReplayMark } from '@shared/logs/replay-view'
 import { opponentOf } from '@shared/tennis/score'
+import { recordsAreMissing } from '../capture/loss-words'
 import type { CourtPipeline } from '../engine/court-pipeline'
 import type { LogRecord } from '../logs/log-record'
 import { jsonOf, noteTextOf } from '../logs/record-json'
@@ -48,7 +49,7 @@ export class LogMarks {
     else if (record.channel !== 'frames') {
       const event = v.safeParse(EventSchema, jsonOf(record.bytes))
       if (!event.success) return
-      if ('count' in event.output) put('gap', `${event.output.count} records are missing in the log`)
+      if ('count' in event.output) put('gap', `${recordsAreMissing(event.output.count)} in the log`)
       else put('alarm', event.output.kind)
     }
   }
