@@ -138,7 +138,7 @@ it('follows the live edge of a court that is being captured, and both say the sa
   await replay.settled()
   expect(replay.view().replay).toMatchObject({ state: 'paused', followsLive: false })
   expect(replay.view().replay?.position).toBeLessThan(atEdge)
-  await live.capture.seal()
+  await live.stop()
   await eventually('the log is complete', () => replay.view().replay?.growing === false)
   expect(replay.view().replay?.fileName).not.toContain('.live.')
   expect(desk.command(replay, { kind: 'seek-position', position: 1e9 }).ok).toBe(true)
