@@ -111,3 +111,17 @@ test('is a framed card on the wall beside the live ones, and closes', async () =
   await page.getByRole('navigation').getByText('Wall').click()
   await expect(page.locator('[data-court-id]')).toHaveCount(8)
 })
+
+test('a file dropped on the window opens too', async () => {
+  const { page } = rallydesk
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [RECORDING], dragOperationsMask: 1 }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  await drag('dragEnter')
+  await drag('dragOver')
+  await expect(page.getByText('Let go to replay the log')).toBeVisible()
+  await drag('drop')
+  await expect(page.locator('[data-trust="REPLAY"]')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('Let go to replay the log')).toHaveCount(0)
+})

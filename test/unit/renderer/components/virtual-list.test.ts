@@ -2,28 +2,8 @@
 import { createRawSnippet, flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import VirtualList from '../../../../src-renderer/components/VirtualList.svelte'
+import { layOut, ROW_HEIGHT } from '../laid-out'
 import { reactiveProps } from '../reactive-props.svelte'
-
-const ROW_HEIGHT = 30
-const VIEWPORT_HEIGHT = 300
-
-/** jsdom lays nothing out: the heights are given here, and reported once to whoever observes an element. */
-function layOut(): void {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      constructor(private readonly report: ResizeObserverCallback) {}
-      observe(target: Element): void {
-        this.report([{ target } as ResizeObserverEntry], this)
-      }
-      unobserve(): void {}
-      disconnect(): void {}
-    }
-  )
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockImplementation(function (this: HTMLElement) {
-    return this.classList.contains('probe') ? ROW_HEIGHT : VIEWPORT_HEIGHT
-  })
-}
 
 let dispose = (): void => undefined
 

@@ -117,4 +117,15 @@ describe('the timeline of a window', () => {
     await follow()
     expect(asked).toEqual([])
   })
+
+  it('forgets the end when the court is wound back, as a replay can be', async () => {
+    const { timeline, window, follow, show } = engineWith(250)
+    await follow()
+    await show(0, 250)
+    expect(window.length).toBe(250)
+    timeline.rows = timeline.rows.slice(0, 130)
+    await follow()
+    expect(window.length).toBe(130)
+    expect(window.row(129)?.text).toBe('row 129')
+  })
 })
