@@ -53,6 +53,7 @@ const rules = [
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
   packageOnlyIn('@mcap/core', 'src-main/capture'),
+  packageOnlyIn('fflate', 'src-main/export'),
   packageOnlyIn('uplot', 'src-renderer/charts'),
 
   {

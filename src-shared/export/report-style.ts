@@ -19,7 +19,7 @@ td, th { padding: 3px 8px; vertical-align: top; }
 .board tr + tr td { border-top: 1px solid var(--line); }
 .board .name { width: 99%; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
 .board .set { text-align: center; font-size: 16px; min-width: 42px; white-space: nowrap; }
-.board thead th { padding-bottom: 0; font-size: 11.5px; font-weight: 500; }
+.board thead .set { padding-bottom: 0; font-size: 11.5px; font-weight: 500; }
 .board .won { font-weight: 700; }
 .board .lost { color: var(--soft); }
 .board .points { background: var(--pale); }
