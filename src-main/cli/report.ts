@@ -1,26 +1,9 @@
 /** An inspection as text for people. */
+import { FIGURE_LABELS } from '@shared/export/statistics-columns'
 import { FIGURE_NAMES } from '@shared/feeds/tennis-statistics/names'
 import { TEAMS, type Team } from '@shared/tennis/score'
 import type { TeamStatistics } from '@shared/tennis/statistics-view'
 import type { InspectedSet, Inspection } from './inspection'
-
-const FIGURES: readonly (readonly [figure: keyof TeamStatistics, label: string])[] = [
-  ['aces', 'Aces'],
-  ['doubleFaults', 'Double faults'],
-  ['faults', 'Faults'],
-  ['servePoints', 'Points served'],
-  ['firstServesIn', 'First serves in'],
-  ['firstServePointsWon', 'Won on first serve'],
-  ['secondServesIn', 'Second serves in'],
-  ['secondServePointsWon', 'Won on second serve'],
-  ['breakPointsFaced', 'Break points faced'],
-  ['breakPointsSaved', 'Break points saved'],
-  ['breakPointsConverted', 'Break points converted'],
-  ['pointsWon', 'Points won'],
-  ['gamesWon', 'Games won'],
-  ['longestPointStreak', 'Most points in a row'],
-  ['longestGameStreak', 'Most games in a row']
-]
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 const LABEL_WIDTH = 24
@@ -82,7 +65,7 @@ function findingsOf(court: Inspection): string {
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
 function statistics(court: Inspection): readonly string[] {
-  const rows = FIGURES.map(([figure, label]) => [label, ...TEAMS.map((team) => cell(court, team, figure))])
+  const rows = FIGURE_LABELS.map(([figure, label]) => [label, ...TEAMS.map((team) => cell(court, team, figure))])
   const head = ['', ...TEAMS.map((team) => teamName(court, team))]
   const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map(({ length }) => length))) + 2
   return [head, ...rows].map(([label = '', ...cells]) =>
