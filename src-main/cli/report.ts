@@ -65,7 +65,10 @@ function findingsOf(court: Inspection): string {
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 
 function statistics(court: Inspection): readonly string[] {
-  const rows = FIGURE_LABELS.map(([figure, label]) => [label, ...TEAMS.map((team) => cell(court, team, figure))])
+  const rows = FIGURE_LABELS.map(([figure, label]) => [
+    label,
+    ...TEAMS.map((team) => cell(court, team, figure))
+  ])
   const head = ['', ...TEAMS.map((team) => teamName(court, team))]
   const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map(({ length }) => length))) + 2
   return [head, ...rows].map(([label = '', ...cells]) =>
