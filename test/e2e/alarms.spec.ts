@@ -1,10 +1,10 @@
 /** An alarm through its life: a provider dies, the operator sees it, the provider comes back, the journal remembers. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ProviderProcess } from '../support/provider-process'
 import { callOf, watchOnly } from './support/calls'
+import { expectAccessible } from './support/axe'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 
 const TOKEN = 'e2e-alarm-token-4410-ASDFGH'
@@ -82,15 +82,4 @@ async function expectJournal(page: Page): Promise<void> {
   // Newest first.
   await expect(rows).toContainText([/cleared/, /acknowledged/, /raised/])
   await expectAccessible(page)
-}
-
-/** WCAG 2.2 AA. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  ).toEqual([])
 }
