@@ -5,7 +5,7 @@
 import { fail, succeed, type Result } from '../result'
 import type { Fields } from './fields'
 
-export type ControlKind = 'authorised' | 'heartbeat' | 'refused'
+export type ControlKind = 'authorised' | 'heartbeat' | 'warning' | 'refused'
 
 export interface ControlMessage {
   readonly kind: 'control'
@@ -16,7 +16,8 @@ export interface ControlMessage {
 const CONTROL_MESSAGES = {
   heartbeat: /^heartbeat/i,
   refusal: /invalid|incorrect|unauthor|forbidden|expired/i,
-  refusalLevel: 'ERROR'
+  refusalLevel: 'ERROR',
+  warningLevel: 'WARN'
 } as const
 
 /** The object that a message is. The error reads on from "cannot be read: ". */
@@ -33,9 +34,13 @@ export function parseObject(text: string): Result<Fields, string> {
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What an object that is no data says about the session. Whatever is neither refusal nor heartbeat is the welcome. */
+/**
+ * What an object that is no data says about the session. A warning (an unknown fixture) leaves the socket open;
+ * whatever is neither refusal, warning nor heartbeat is the welcome.
+ */
 export function controlMessageOf(fields: Readonly<Record<string, unknown>>): ControlMessage {
   const message = typeof fields.message === 'string' ? fields.message : ''
+  if (fields.level === CONTROL_MESSAGES.warningLevel) return control('warning', message)
   if (fields.level === CONTROL_MESSAGES.refusalLevel || CONTROL_MESSAGES.refusal.test(message))
     return control('refused', message)
   return control(CONTROL_MESSAGES.heartbeat.test(message) ? 'heartbeat' : 'authorised', message)

@@ -1,0 +1,26 @@
+/** Where the ball is by whatever is known of it: arcs first, samples where they are missing. */
+import type { BallPosition, BallTrack, Rally } from '../rally'
+import { arcsOf, ballOnArcs } from './arcs'
+import { indexBefore } from './samples'
+
+/** Samples further apart than this say nothing of the time between them. */
+const MOST_BETWEEN_S = 0.1
+
+/** Null where neither tells. */
+export const ballAt = (rally: Pick<Rally, 'shots' | 'ball'>, timeS: number): BallPosition | null =>
+  ballOnArcs(arcsOf(rally), timeS) ?? (rally.ball && ballInSamples(rally.ball, timeS))
+
+/** On the straight line between two samples; null outside them and in a gap. */
+export function ballInSamples({ timesS, xs, ys, zs }: BallTrack, timeS: number): BallPosition | null {
+  const index = indexBefore(timesS, timeS)
+  const before = timesS[index]
+  if (before === undefined) return null
+  const after = timesS[index + 1]
+  if (timeS !== before && (after === undefined || after - before > MOST_BETWEEN_S)) return null
+  const share = after === undefined ? 0 : (timeS - before) / (after - before)
+  const between = (values: readonly number[]): number => {
+    const value = values[index] ?? 0
+    return value + share * ((values[index + 1] ?? value) - value)
+  }
+  return { x: between(xs), y: between(ys), z: between(zs) }
+}
