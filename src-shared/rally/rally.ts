@@ -86,6 +86,8 @@ export const RallySummarySchema = v.object({
   /** How the rally ended. */
   conclusion: v.nullable(
     v.object({
+      /** As in the shots; empty where it is not said. */
+      shotId: v.string(),
       stroke: v.string(),
       result: v.string(),
       /** "forced", "unforced"; empty where it is not said. */
@@ -93,6 +95,8 @@ export const RallySummarySchema = v.object({
       speedMs: v.nullable(v.number())
     })
   ),
+  /** Which shot was the serve; empty where it is not said. */
+  serveShotId: v.string(),
   serveSpeedMs: v.nullable(v.number()),
   distancesM: v.array(v.object({ team: TeamSchema, player: v.nullable(v.number()), distanceM: v.number() })),
   /** Of the match after this rally; null where it is not told. */
