@@ -21,7 +21,7 @@ import type { TokenCipher } from './credentials/token-cipher'
 import { TokenVault } from './credentials/token-vault'
 import { DemoFeed } from './demo/demo-feed'
 import { Engine } from './engine/engine'
-import { EVENTS_FEED, STATISTICS_FEED } from './engine/feed-names'
+import { EVENTS_FEED, rallyFeedName, STATISTICS_FEED } from './engine/feed-names'
 import type { CourtSpec } from './engine/monitored-court'
 import { SliceBoard } from './engine/slice-board'
 import { ExportDesk } from './export/export-desk'
@@ -116,7 +116,13 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   const alarms = new AlarmDesk({
     board,
     clock,
-    journal,
+    journal: {
+      append: (entry) => {
+        const numbered = journal.append(entry)
+        const courtId = entry.alarmId.slice(`${entry.kind}:`.length)
+        engine.liveCourt(courtId)?.logAlarm(numbered)
+      }
+    },
     readConsole: () => consoleWatch.readings(),
     announce: surroundings.announceAlarms
   })
@@ -143,7 +149,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       courtName: spec.origin === 'feed' ? '' : spec.origin,
       source: {
         feed: EVENTS_FEED,
-        otherFeeds: [STATISTICS_FEED],
+        otherFeeds: [STATISTICS_FEED, ...(spec.rally?.feeds ?? []).map(rallyFeedName)],
         eventId: spec.eventId,
         host: spec.hosts[0] ?? '',
         clientVersion: appInfo.version,

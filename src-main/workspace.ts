@@ -138,7 +138,7 @@ export class Workspace {
 
   #specOf({ courtId, eventId, credentialId }: StoredCourt): CourtSpec {
     const { settings, readToken } = this.#options
-    const { tennisEvents, tennisStatistics } = settings.settings
+    const { tennisEvents, tennisStatistics, rallyTracking } = settings.settings
     return {
       courtId,
       eventId,
@@ -146,11 +146,18 @@ export class Workspace {
       hosts: tennisEvents.hosts,
       path: tennisEvents.path,
       statisticsPath: tennisStatistics.enabled ? tennisStatistics.path : null,
+      rally: rallyTracking.enabled
+        ? {
+            hosts: rallyTracking.hosts,
+            feeds: rallyTracking.feeds,
+            fixtureId: rallyTracking.fixtureId.replace('{eventId}', eventId)
+          }
+        : null,
       readToken: () => readToken(credentialId)
     }
   }
 }
 
 /** Everything that decides how a court is reached, to see whether it has changed. */
-const reachability = ({ tennisEvents, tennisStatistics, network }: Settings): string =>
-  JSON.stringify([tennisEvents, tennisStatistics, network])
+const reachability = ({ tennisEvents, tennisStatistics, rallyTracking, network }: Settings): string =>
+  JSON.stringify([tennisEvents, tennisStatistics, rallyTracking, network])

@@ -1,6 +1,7 @@
 /** The settings a user can change, one schema for the file, the IPC calls and the settings view. */
 import * as v from 'valibot'
 import { isAllowedFeedUrl } from './feeds/endpoint'
+import { RALLY_FEEDS, RALLY_HOST, type RallyFeed } from './feeds/rally/names'
 
 const HostSchema = v.pipe(
   v.string(),
@@ -42,6 +43,8 @@ const DEFAULT_RETENTION = {
 /** A log that has grown to this goes on in a further file. */
 const DEFAULT_PART_MEGABYTES = 256
 
+const RALLY_FEED_NAMES = Object.keys(RALLY_FEEDS) as RallyFeed[]
+
 const STATISTICS_PATH = '/tennis/events/{eventId}/statistics'
 
 export const SettingsSchema = v.object({
@@ -51,6 +54,14 @@ export const SettingsSchema = v.object({
     path: EventPathSchema
   }),
   tennisStatistics: v.object({ enabled: v.boolean(), path: EventPathSchema }),
+  rallyTracking: v.object({
+    enabled: v.boolean(),
+    hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
+    /** Which of the provider's sockets are opened for every court. */
+    feeds: v.pipe(v.array(v.picklist(RALLY_FEED_NAMES)), v.minLength(1, 'Choose at least one.')),
+    /** What the rally feeds call a match; `{eventId}` is replaced by the event id. */
+    fixtureId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
+  }),
   network: v.object({
     /** Ask the operating system for a proxy before each connection. */
     systemProxy: v.boolean(),
@@ -78,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
     path: '/tennis/events/{eventId}/stream'
   },
   tennisStatistics: { enabled: true, path: STATISTICS_PATH },
+  rallyTracking: { enabled: true, hosts: [RALLY_HOST.host], feeds: ['rally'], fixtureId: '{eventId}' },
   network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
   capture: { enabled: true, partMegabytes: DEFAULT_PART_MEGABYTES, ...DEFAULT_RETENTION },

@@ -41,13 +41,14 @@ export class AlarmJournal {
     this.#lineIsTorn = current !== '' && !current.endsWith('\n')
   }
 
-  /** Numbers the entry and writes it behind those before it; never throws and never waits. */
-  append(entry: Omit<JournalEntry, 'number'>): void {
+  /** Numbers the entry, returns it so, and writes it behind those before it; never throws and never waits. */
+  append(entry: Omit<JournalEntry, 'number'>): JournalEntry {
     this.#lastNumber += 1
     const numbered = { number: this.#lastNumber, ...entry }
     this.#recent = [...this.#recent, numbered].slice(-RECENT_ENTRIES)
     this.#unwritten = [...this.#unwritten, numbered].slice(-RECENT_ENTRIES)
     this.#writing ??= this.#write()
+    return numbered
   }
 
   /** Up to `count` entries before the number, or the newest ones when it is null; newest first. */

@@ -55,6 +55,7 @@ export class DemoFeed implements EmbeddedFeed {
       hosts: [`ws://127.0.0.1:${port}`],
       path: DEFAULT_SETTINGS.tennisEvents.path,
       statisticsPath: DEFAULT_SETTINGS.tennisStatistics.path,
+      rally: isDemo ? { hosts: [`ws://127.0.0.1:${port}`], feeds: ['rally'], fixtureId: eventId } : null,
       readToken: () => Promise.resolve(succeed(token))
     }))
   }

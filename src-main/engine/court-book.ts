@@ -7,6 +7,7 @@ import { auditStatistics, lastingDifferences, type Difference } from '@shared/co
 import { suspendAdviceOf, trustOf, type LinkFacts, type SuspendAdvice, type Trust } from '@shared/court/trust'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
 import { shortNameOf } from '@shared/court/wording'
+import type { RallyList } from '@shared/rally/rally-view'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
@@ -14,6 +15,7 @@ import { insightOf, statisticsViewOf } from './court-insight'
 import { CourtPipeline, type PipelineSnapshot } from './court-pipeline'
 import { DelayWindow } from './delay-window'
 import { MatchAnalyst } from './match-analyst'
+import { RallyBook, type RallySnapshot } from './rally-book'
 import { keepSince, type Since } from './since'
 import { StatisticsReader, type StatisticsSnapshot } from './statistics-reader'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
@@ -29,6 +31,7 @@ export interface BookCover {
 
 export interface BookSnapshot {
   readonly pipeline: PipelineSnapshot
+  readonly rallies: RallySnapshot
   readonly statistics: StatisticsSnapshot
   readonly delays: DelayWindow
   readonly connection: ConnectionView
@@ -46,6 +49,7 @@ const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
  */
 export class CourtBook {
   readonly pipeline = new CourtPipeline()
+  readonly rallies = new RallyBook()
   readonly #statistics = new StatisticsReader()
   readonly #analyst: MatchAnalyst
   readonly #hasStatistics: boolean
@@ -111,6 +115,15 @@ export class CourtBook {
     return this.#statistics.read(frame)
   }
 
+  /** Takes one frame of a rally feed; what is wrong with it goes into the timeline. */
+  readRally(frame: RawFrame): FrameMeaning {
+    return this.rallies.read(frame, (text) => this.pipeline.note('trouble', text, frame.receivedAt))
+  }
+
+  rallyList(): RallyList {
+    return this.rallies.list(this.pipeline.state)
+  }
+
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
     return this.pipeline.timeline.range(filter, from, count)
   }
@@ -154,13 +167,15 @@ export class CourtBook {
       lastPacketMonotonicMs: this.#lastPacketMs,
       packets: counts,
       insight: insightOf(state, analysis, this.#delays.clockOffsetMs, this.#audit(analysis, now)),
-      timeline: { entries: timeline.entries, revision: timeline.revision }
+      timeline: { entries: timeline.entries, revision: timeline.revision },
+      rallies: this.rallies.view()
     })
   }
 
   snapshot(): BookSnapshot {
     return {
       pipeline: this.pipeline.snapshot(),
+      rallies: this.rallies.snapshot(),
       statistics: this.#statistics.snapshot(),
       delays: this.#delays.copy(),
       connection: this.#connection,
@@ -174,6 +189,7 @@ export class CourtBook {
   /** Goes back, or on, to where a snapshot of this book was taken. */
   restore(snapshot: BookSnapshot): void {
     this.pipeline.restore(snapshot.pipeline)
+    this.rallies.restore(snapshot.rallies)
     this.#statistics.restore(snapshot.statistics)
     this.#delays = snapshot.delays.copy()
     this.#connection = snapshot.connection

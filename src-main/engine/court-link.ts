@@ -11,8 +11,10 @@ import { LinkMeter } from './link-meter'
 export interface FeedAddress {
   /** Base URLs in order of preference. */
   readonly hosts: readonly string[]
-  /** With `{eventId}`. */
+  /** With `{eventId}`, where the address names the match. */
   readonly path: string
+  /** Sent once the token is accepted, where the address does not. */
+  readonly request?: string
   readonly eventId: string
   readonly readToken: FeedConnectionOptions['readToken']
 }
@@ -51,6 +53,7 @@ export class CourtLink implements FeedSink {
       hosts: address.hosts,
       urlFor: (host) => eventUrl(host, address.path, address.eventId),
       readToken: address.readToken,
+      ...(address.request !== undefined && { request: address.request }),
       sink: this,
       clock,
       random,

@@ -1,6 +1,8 @@
 /** A court as windows see it, whether it comes from a feed or from a log. */
 import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
+import type { Rally, RallyKey } from '@shared/rally/rally'
+import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
 
@@ -12,6 +14,11 @@ export interface Court {
   statistics(): StatisticsView
   series(): SeriesView
   feedPanels(): FeedPanel[]
+  rallyList(): RallyList
+  /** Null where nothing is known of it. */
+  rally(key: RallyKey): Rally | null
+  rallyOverlay(): Overlay
+  rallyStatistics(): RallyStatistics
   /** Plain text for support. */
   diagnostics(): string
   /** Lets go of connections and files. */

@@ -1,5 +1,6 @@
 /** The feed panels of a court. */
 import type { FeedPanel } from '@shared/court/insight-view'
+import type { RallyFeed } from '@shared/feeds/rally/names'
 import type { CourtBook } from './court-book'
 import type { CourtLink } from './court-link'
 
@@ -47,3 +48,23 @@ export const statisticsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs
   ...link.meter.panel('Tennis statistics', link.status, nowMonotonicMs),
   undecodable: book.undecodableStatistics
 })
+
+export const rallyPanel = (
+  link: CourtLink,
+  feed: RallyFeed,
+  book: CourtBook,
+  nowMonotonicMs: number
+): FeedPanel => ({
+  ...link.meter.panel(RALLY_TITLES[feed], link.status, nowMonotonicMs),
+  undecodable: book.rallies.undecodable
+})
+
+const RALLY_TITLES: Readonly<Record<RallyFeed, string>> = {
+  rally: 'Rally tracking',
+  'rally-events': 'Rally events',
+  'rally-summary': 'Rally summaries',
+  'rally-players': 'Rally players',
+  'rally-shots': 'Rally shots',
+  'live-players': 'Live players',
+  'live-shots': 'Live shots'
+}

@@ -1,6 +1,10 @@
+import type { JournalEntry } from '@shared/alarms/view'
 import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
 import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
+import { RALLY_FEEDS, type RallyFeed } from '@shared/feeds/rally/names'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import type { Rally, RallyKey } from '@shared/rally/rally'
+import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
@@ -10,8 +14,8 @@ import { CourtBook } from './court-book'
 import { stateEvent, type CourtEvent } from './court-event'
 import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
-import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
-import { eventsPanel, statisticsPanel } from './feed-panels'
+import { EVENTS_FEED, rallyFeedName, STATISTICS_FEED } from './feed-names'
+import { eventsPanel, rallyPanel, statisticsPanel } from './feed-panels'
 import { HoleWatch } from './hole-watch'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
 
@@ -20,6 +24,15 @@ export interface CourtSpec extends FeedAddress {
   readonly origin: CourtView['origin']
   /** Path of the statistics feed on the same hosts; null when it is not wanted. */
   readonly statisticsPath: string | null
+  /** Null when rally tracking is not wanted. */
+  readonly rally: RallySpec | null
+}
+
+export interface RallySpec {
+  readonly hosts: readonly string[]
+  readonly feeds: readonly RallyFeed[]
+  /** What the rally feeds call the match. */
+  readonly fixtureId: string
 }
 
 export interface MonitoredCourtOptions {
@@ -41,6 +54,7 @@ export class MonitoredCourt implements LinkReader {
   readonly #book: CourtBook
   readonly #link: CourtLink
   readonly #statisticsLink: CourtLink | null
+  readonly #rallyLinks: readonly { readonly feed: RallyFeed; readonly link: CourtLink }[]
   readonly #holes: HoleWatch
   /** Set when the operator asks for a position; used for one connection. */
   #resumeFrom: number | null = null
@@ -60,6 +74,15 @@ export class MonitoredCourt implements LinkReader {
             address: { ...spec, path: spec.statisticsPath },
             reader: this.#statisticsReader()
           })
+    this.#rallyLinks = (spec.rally?.feeds ?? []).map((feed) => ({
+      feed,
+      link: new CourtLink({
+        ...common,
+        feed: rallyFeedName(feed),
+        address: rallyAddress(spec, feed),
+        reader: this.#rallyReader(feed)
+      })
+    }))
     this.#book = new CourtBook(spec.eventId, this.#link.status, this.#statisticsLink !== null)
     const { pipeline } = this.#book
     this.#holes = new HoleWatch({
@@ -86,7 +109,12 @@ export class MonitoredCourt implements LinkReader {
 
   /** Messages received since the court was added, session messages included. */
   get messages(): number {
-    return this.#link.meter.messages + (this.#statisticsLink?.meter.messages ?? 0)
+    return this.#links.reduce((sum, { meter }) => sum + meter.messages, 0)
+  }
+
+  get #links(): readonly CourtLink[] {
+    const statistics = this.#statisticsLink === null ? [] : [this.#statisticsLink]
+    return [this.#link, ...statistics, ...this.#rallyLinks.map(({ link }) => link)]
   }
 
   get recentDelaysMs(): readonly number[] {
@@ -94,21 +122,18 @@ export class MonitoredCourt implements LinkReader {
   }
 
   start(): void {
-    this.#link.connection.start()
-    this.#statisticsLink?.connection.start()
+    for (const { connection } of this.#links) connection.start()
   }
 
   /** Ends the connection and seals the capture. */
   async stop(): Promise<void> {
     this.#holes.stop()
-    this.#link.connection.stop()
-    this.#statisticsLink?.connection.stop()
+    for (const { connection } of this.#links) connection.stop()
     await this.#options.capture.seal()
   }
 
   reconnect(): void {
-    this.#link.connection.restart()
-    this.#statisticsLink?.connection.restart()
+    for (const { connection } of this.#links) connection.restart()
   }
 
   /** Asks the provider for everything from this packet on again; what is known is counted as repeated. A finished match has no more. */
@@ -119,8 +144,7 @@ export class MonitoredCourt implements LinkReader {
   }
 
   systemResumed(): void {
-    this.#link.connection.systemResumed()
-    this.#statisticsLink?.connection.systemResumed()
+    for (const { connection } of this.#links) connection.systemResumed()
   }
 
   /** The operator's own words, for the timeline and for the log. */
@@ -129,6 +153,11 @@ export class MonitoredCourt implements LinkReader {
     this.#options.capture.appendNote(text, at)
     this.#book.pipeline.note('note', text, at)
     this.#changed()
+  }
+
+  /** A transition of one of the court's alarms goes into the log, where replays and exports find it. */
+  logAlarm(entry: JournalEntry): void {
+    this.#options.capture.appendAlarm(entry, entry.at)
   }
 
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
@@ -149,6 +178,22 @@ export class MonitoredCourt implements LinkReader {
 
   series(): SeriesView {
     return this.#book.series()
+  }
+
+  rallyList(): RallyList {
+    return this.#book.rallyList()
+  }
+
+  rally(key: RallyKey): Rally | null {
+    return this.#book.rallies.find(key)
+  }
+
+  rallyOverlay(): Overlay {
+    return this.#book.rallies.overlay()
+  }
+
+  rallyStatistics(): RallyStatistics {
+    return this.#book.rallies.statistics()
   }
 
   /** Takes a frame as if it had come over the socket: for sources that are none. */
@@ -206,12 +251,33 @@ export class MonitoredCourt implements LinkReader {
     }
   }
 
+  /** Every connection is sent all rallies from the start: what is known changes nothing. */
+  #rallyReader(feed: RallyFeed): LinkReader {
+    return {
+      read: (frame) => {
+        const meaning = this.#book.readRally(frame)
+        if (meaning.kind !== 'control') this.#changed()
+        return meaning
+      },
+      nextStartPosition: () => null,
+      connectionChanged: (before, now) => {
+        this.#logState(rallyFeedName(feed), before, now)
+        this.#changed()
+      }
+    }
+  }
+
   #diagnosedFeeds(): readonly DiagnosedFeed[] {
     const now = this.#options.clock.monotonicMs()
     const events = { panel: eventsPanel(this.#link, this.#book, now), events: this.#link.meter.events }
     const link = this.#statisticsLink
-    if (link === null) return [events]
-    return [events, { panel: statisticsPanel(link, this.#book, now), events: link.meter.events }]
+    const statistics =
+      link === null ? [] : [{ panel: statisticsPanel(link, this.#book, now), events: link.meter.events }]
+    const rallies = this.#rallyLinks.map(({ feed, link }) => ({
+      panel: rallyPanel(link, feed, this.#book, now),
+      events: link.meter.events
+    }))
+    return [events, ...statistics, ...rallies]
   }
 
   #packetReceived(decoded: DecodedFrame): void {
@@ -226,8 +292,7 @@ export class MonitoredCourt implements LinkReader {
 
   /** The provider advises to close the socket on MatchFinished. */
   #matchFinished(): void {
-    this.#link.connection.finish()
-    this.#statisticsLink?.connection.finish()
+    for (const { connection } of this.#links) connection.finish()
     void this.#options.capture.seal().then(() => this.#changed())
   }
 
@@ -275,4 +340,11 @@ export class MonitoredCourt implements LinkReader {
   #changed(): void {
     this.#options.changed(this.#options.spec.courtId)
   }
+}
+
+/** The fixture request with all that was sent so far (provider's rally tracking page). */
+function rallyAddress(spec: CourtSpec, feed: RallyFeed): FeedAddress {
+  const { hosts, fixtureId } = spec.rally ?? { hosts: spec.hosts, fixtureId: spec.eventId }
+  const request = JSON.stringify({ fixtureId, backfill: null })
+  return { hosts, path: RALLY_FEEDS[feed].path, eventId: spec.eventId, readToken: spec.readToken, request }
 }

@@ -69,6 +69,10 @@ export class ConnectionAttempt {
     )
   }
 
+  send(text: string): void {
+    if (!this.#over) this.#socket?.send(text)
+  }
+
   /** Ends the attempt from our side: an open socket is closed with code 1000. */
   leave(): void {
     const wasOpen = this.#socket?.readyState === WebSocket.OPEN

@@ -21,6 +21,11 @@ export interface FeedConnectionOptions {
    * means that it cannot be read just now.
    */
   readonly readToken: () => Promise<Result<string, string>>
+  /**
+   * Sent once the token is accepted, for feeds of which the address does not name the match; sent again from time to
+   * time, on the same socket, for as long as the provider warns that it does not know the match.
+   */
+  readonly request?: string
   readonly sink: FeedSink
   /** Proxy and certificates for an address, asked for every attempt; absent: none of either. */
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>

@@ -12,6 +12,7 @@ import { HoleRequests } from './hole-requests'
 import { addressOf } from './host-address'
 
 const LIVE_WORDS = 'Receiving live packets.'
+const UNKNOWN_MATCH_WORDS = 'The provider has no data of this match yet. It is asked again from time to time.'
 
 export class FeedConnection {
   readonly #options: FeedConnectionOptions
@@ -19,6 +20,7 @@ export class FeedConnection {
   #session: FeedSession | null = null
   #hostIndex = 0
   #lastRetryDelayMs: number | null = null
+  #isMatchUnknown = false
   #cancelNextAttempt: CancelTimer = () => {}
   readonly #state: ConnectionStatus
   readonly #holeRequests: HoleRequests
@@ -119,11 +121,12 @@ export class FeedConnection {
     this.#session = new FeedSession(clock, {
       authorised: () => {
         sink.connectionEvent({ kind: 'authorised' })
+        this.#request(attempt)
         this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
       },
       caughtUp: () => this.#state.enter('live', LIVE_WORDS),
-      heartbeat: () =>
-        this.#state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs: clock.monotonicMs() }),
+      heartbeat: () => this.#heartbeat(),
+      warned: (message) => this.#warned(attempt, message),
       refused: (reason) => {
         attempt.leave()
         this.#ended({ kind: 'refused', reason })
@@ -133,6 +136,32 @@ export class FeedConnection {
     this.#state.enter('authorising', 'Connected. Waiting for the provider to accept the token.', {
       lastHeartbeatMonotonicMs: null
     })
+  }
+
+  #request(attempt: ConnectionAttempt): void {
+    this.#isMatchUnknown = false
+    if (this.#options.request !== undefined) attempt.send(this.#options.request)
+  }
+
+  #heartbeat(): void {
+    const lastHeartbeatMonotonicMs = this.#options.clock.monotonicMs()
+    const { message, nextAttemptMonotonicMs } = this.#state.current
+    if (this.#isMatchUnknown)
+      this.#state.enter('not-started', message, { lastHeartbeatMonotonicMs, nextAttemptMonotonicMs })
+    else this.#state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs })
+  }
+
+  /** The provider does not know the match: it may only be too early. */
+  #warned(attempt: ConnectionAttempt, reason: string): void {
+    const { clock, random, request, sink } = this.#options
+    sink.connectionEvent({ kind: 'provider-error', reason })
+    if (request === undefined) return
+    this.#isMatchUnknown = true
+    const delayMs = nextPollDelayMs(random())
+    this.#cancelNextAttempt()
+    this.#cancelNextAttempt = clock.after(delayMs, () => this.#request(attempt))
+    const nextAttemptMonotonicMs = clock.monotonicMs() + delayMs
+    this.#state.enter('not-started', UNKNOWN_MATCH_WORDS, { attempts: 0, nextAttemptMonotonicMs })
   }
 
   #received(frame: RawFrame): void {
@@ -195,6 +224,7 @@ export class FeedConnection {
     this.#session?.end()
     this.#session = null
     this.#attempt = null
+    this.#isMatchUnknown = false
     this.#cancelNextAttempt()
     this.#holeRequests.forget()
   }

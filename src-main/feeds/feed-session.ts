@@ -12,6 +12,8 @@ export interface SessionListener {
   heartbeat(): void
   /** Instead of being authorised. */
   refused(reason: string): void
+  /** What was asked for does not exist, or not yet; the socket stays open. */
+  warned(message: string): void
   /** An error on an authorised session: a provider that means it closes the connection as well. */
   providerError(reason: string): void
 }
@@ -55,6 +57,7 @@ export class FeedSession {
   #takeControl(control: ControlKind, message: string): void {
     if (control === 'authorised') this.#authorise()
     else if (control === 'heartbeat') this.#takeHeartbeat()
+    else if (control === 'warning') this.#takeWarning(message)
     else if (this.wasAuthorised) this.#listener.providerError(message)
     else this.#listener.refused(message)
   }
@@ -64,6 +67,12 @@ export class FeedSession {
     this.#isCatchingUp = false
     this.#cancelTimer()
     this.#listener.heartbeat()
+  }
+
+  #takeWarning(message: string): void {
+    this.#isCatchingUp = false
+    this.#cancelTimer()
+    this.#listener.warned(message)
   }
 
   /** Readable data, or a numbered packet, without any reply before it counts as authorisation too. */

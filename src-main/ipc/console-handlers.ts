@@ -14,6 +14,7 @@ import { createCaptureHandlers } from './capture-handlers'
 import { createExportHandlers, type ExportServices } from './export-handlers'
 import type { Handlers } from './handlers'
 import { createInsightHandlers } from './insight-handlers'
+import { createRallyHandlers } from './rally-handlers'
 import { createReplayHandlers } from './replay-handlers'
 
 export interface ConsoleServices {
@@ -45,6 +46,7 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
   return {
     ...createAlarmHandlers(services.alarms, services.journal),
     ...createInsightHandlers(engine),
+    ...createRallyHandlers(engine),
     ...createCaptureHandlers(services),
     ...createReplayHandlers({
       engine,

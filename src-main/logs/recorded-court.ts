@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@shared/court/view'
 import { CourtBook, type BookSnapshot } from '../engine/court-book'
 import { courtEventOf, type CourtEvent } from '../engine/court-event'
-import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, isRallyFeedName, STATISTICS_FEED } from '../engine/feed-names'
 import type { RawFrame } from '../feeds/feed-sink'
 import type { LogRecord } from './log-record'
 import { jsonOf, noteTextOf } from './record-json'
@@ -56,6 +56,7 @@ export class RecordedCourt {
     const frame: RawFrame = { bytes, isText: true, receivedAt, monotonicMs: steadyAt }
     if (feed === EVENTS_FEED) this.book.readEvents(frame)
     else if (feed === STATISTICS_FEED) this.book.readStatistics(frame)
+    else if (isRallyFeedName(feed)) this.book.readRally(frame)
   }
 
   #applyEvent({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
@@ -63,7 +64,7 @@ export class RecordedCourt {
     if (event === null) return
     if (feed === STATISTICS_FEED) {
       if (event.kind === 'state') this.book.statisticsConnectionChanged(event.state)
-    } else this.#applyCourtEvent(event, receivedAt, steadyAt)
+    } else if (feed === EVENTS_FEED) this.#applyCourtEvent(event, receivedAt, steadyAt)
   }
 
   #applyCourtEvent(event: CourtEvent, receivedAt: number, steadyAt: number): void {

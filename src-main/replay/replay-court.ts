@@ -10,6 +10,8 @@ import {
   type Player
 } from '@shared/logs/player'
 import type { ReplayCommand, ReplayMark, ReplayView } from '@shared/logs/replay-view'
+import type { Rally, RallyKey } from '@shared/rally/rally'
+import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { Clock } from '../clock'
@@ -162,6 +164,22 @@ export class ReplayCourt implements Court {
 
   feedPanels(): FeedPanel[] {
     return [recordedPanel(this.#head.book)]
+  }
+
+  rallyList(): RallyList {
+    return this.#head.book.rallyList()
+  }
+
+  rally(key: RallyKey): Rally | null {
+    return this.#head.book.rallies.find(key)
+  }
+
+  rallyOverlay(): Overlay {
+    return this.#head.book.rallies.overlay()
+  }
+
+  rallyStatistics(): RallyStatistics {
+    return this.#head.book.rallies.statistics()
   }
 
   diagnostics(): string {

@@ -40,11 +40,13 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     readPart(saved[name], schema, usual, () => {
       problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
     })
-  const { tennisEvents, tennisStatistics, network, demo, capture, wall } = SettingsSchema.entries
+  const { tennisEvents, tennisStatistics, rallyTracking, network, demo, capture, wall } =
+    SettingsSchema.entries
   return {
     settings: {
       tennisEvents: section('tennisEvents', tennisEvents, DEFAULT_SETTINGS.tennisEvents),
       tennisStatistics: section('tennisStatistics', tennisStatistics, DEFAULT_SETTINGS.tennisStatistics),
+      rallyTracking: section('rallyTracking', rallyTracking, DEFAULT_SETTINGS.rallyTracking),
       network: section('network', network, DEFAULT_SETTINGS.network),
       demo: section('demo', demo, DEFAULT_SETTINGS.demo),
       capture: section('capture', capture, DEFAULT_SETTINGS.capture),

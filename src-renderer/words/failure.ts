@@ -21,7 +21,8 @@ const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
   NOT_FOUND: 'The log has no such place.',
   READ_ONLY: 'A replayed log cannot take notes.',
   NO_LOG: 'There is nothing to export: this court has no log.',
-  UNKNOWN_EXPORT: 'This export is no longer in the list.'
+  UNKNOWN_EXPORT: 'This export is no longer in the list.',
+  UNKNOWN_RALLY: 'This rally is no longer known: the provider has changed it.'
 }
 
 export function failureText(failure: {

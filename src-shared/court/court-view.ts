@@ -25,12 +25,14 @@ export interface CourtFacts {
   readonly capture: CourtView['capture']
   readonly insight: Insight
   readonly timeline: CourtView['timeline']
+  readonly rallies: CourtView['rallies']
   readonly replay: CourtView['replay']
 }
 
 export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
   const format = formatOfCourt(court)
-  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, replay } = facts
+  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, rallies, replay } =
+    facts
   return {
     courtId: facts.courtId,
     sport: 'tennis',
@@ -61,6 +63,7 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     capture,
     insight,
     timeline,
+    rallies,
     replay
   }
 }

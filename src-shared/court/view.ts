@@ -5,9 +5,10 @@
  */
 import * as v from 'valibot'
 import { ReplayViewSchema } from '../logs/replay-view'
+import { RallyKeySchema } from '../rally/rally'
 import { InsightSchema } from './insight-view'
+import { TeamSchema } from './team'
 
-export const TeamSchema = v.picklist(['TeamA', 'TeamB'])
 export const CourtIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120))
 
 /** One word for how far the shown score can be relied on (design: trust). */
@@ -155,6 +156,8 @@ export const CourtViewSchema = v.object({
   insight: InsightSchema,
   /** What the timeline's rows are made of; `revision` changes when rows that were already sent have changed. */
   timeline: v.object({ entries: Count, revision: Count }),
+  /** Null while no rally packet has come. `revision` changes with every rally; `latest` is the newest one told of. */
+  rallies: v.nullable(v.object({ count: Count, revision: Count, latest: v.nullable(RallyKeySchema) })),
   /** Null for a court that is live. */
   replay: v.nullable(ReplayViewSchema)
 })

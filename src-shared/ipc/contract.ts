@@ -9,6 +9,7 @@ import { ALARM_CALLS } from './alarm-calls'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 import { INSIGHT_CALLS } from './insight-calls'
 import { LOG_CALLS } from './log-calls'
+import { RALLY_CALLS } from './rally-calls'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -41,6 +42,7 @@ export const CALLS = {
   ...ALARM_CALLS,
   ...INSIGHT_CALLS,
   ...LOG_CALLS,
+  ...RALLY_CALLS,
   'app.info': {
     args: Nothing,
     result: v.object({

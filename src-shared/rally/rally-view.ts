@@ -1,6 +1,6 @@
 /** What a window is told of a court's rallies, and what it may ask for. */
 import * as v from 'valibot'
-import { TeamSchema } from '../court/view'
+import { TeamSchema } from '../court/team'
 import { BallPositionSchema, PositionSchema, RallyKeySchema } from './rally'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -32,6 +32,7 @@ export const RallyRowSchema = v.object({
 export type RallyRow = v.InferOutput<typeof RallyRowSchema>
 
 export const RallyListSchema = v.object({ revision: v.number(), rows: v.array(RallyRowSchema) })
+export type RallyList = v.InferOutput<typeof RallyListSchema>
 
 /** A shot as overlays draw it: where it was hit and where it came down. */
 export const PlacedShotSchema = v.object({

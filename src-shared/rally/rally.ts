@@ -4,7 +4,7 @@
  * court with the net at 0, y across with the centre line at 0, z up (provider's rally tracking page, computed).
  */
 import * as v from 'valibot'
-import { TeamSchema } from '../court/view'
+import { TeamSchema } from '../court/team'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

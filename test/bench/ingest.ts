@@ -82,6 +82,7 @@ function openCourt(folder: string, number: number): MonitoredCourt {
       hosts: ['ws://127.0.0.1:1'],
       path: '/{eventId}',
       statisticsPath: null,
+      rally: null,
       readToken: () => Promise.resolve(fail('The bench opens no socket.'))
     },
     capture: captureIn(folder, eventId),
@@ -151,6 +152,7 @@ async function socketToStateMs(folder: string): Promise<number[]> {
       hosts: [provider.host],
       path: '/tennis/events/{eventId}/stream',
       statisticsPath: null,
+      rally: null,
       readToken: () => Promise.resolve(succeed('bench-token'))
     })
   await isDone

@@ -36,6 +36,7 @@ export function courtView(courtId: string, value = 0): CourtView {
     capture: { state: 'off', bytes: 0, fileName: '' },
     insight: NO_INSIGHT,
     timeline: { entries: 0, revision: 0 },
+    rallies: null,
     replay: null
   })
 }

@@ -35,6 +35,7 @@ export function watchCourt(
       hosts: [host],
       path: '/tennis/events/{eventId}/stream',
       statisticsPath,
+      rally: null,
       readToken: () => Promise.resolve(succeed(token))
     },
     capture: captureOff,

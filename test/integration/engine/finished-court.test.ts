@@ -46,6 +46,7 @@ it('is captured again from the start, beside the log of the first time', async (
   const address = {
     path: '/{eventId}',
     statisticsPath: null,
+    rally: null,
     readToken: () => Promise.resolve(succeed('a-test-token'))
   }
   engine.addCourt({ ...spec, ...address })

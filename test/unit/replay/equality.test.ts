@@ -109,6 +109,7 @@ function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: nu
       hosts: ['ws://127.0.0.1:1'],
       path: '/{eventId}',
       statisticsPath: null,
+      rally: null,
       readToken: () => Promise.resolve(fail('There is none.'))
     },
     capture: log,

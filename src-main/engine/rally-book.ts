@@ -1,0 +1,95 @@
+import type { CourtState } from '@shared/court/court-state'
+import { pointPlacesOf } from '@shared/court/point-places'
+import type { CourtView } from '@shared/court/view'
+import { decodeRally } from '@shared/feeds/rally/decode'
+import { overlayOf } from '@shared/rally/overlay'
+import { pointText } from '@shared/rally/outcome'
+import { findRally, listRallies, NO_RALLIES, takePart, type Rallies } from '@shared/rally/rallies'
+import { keyText, type Rally, type RallyKey } from '@shared/rally/rally'
+import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
+import { rallyRows } from '@shared/rally/rows'
+import { rallyStatistics } from '@shared/rally/statistics'
+import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
+import { textOf } from '../feeds/frame-text'
+
+/** A line for the timeline about a packet that was not what it should be. */
+export type RallyComplaint = (text: string) => void
+
+/** The rallies of a court, from whichever of its rally feeds. */
+export class RallyBook {
+  #rallies: Rallies = NO_RALLIES
+  #latest: RallyKey | null = null
+  #undecodable = 0
+
+  get undecodable(): number {
+    return this.#undecodable
+  }
+
+  /** Takes one frame and says what it was. */
+  read({ bytes, receivedAt }: RawFrame, complain: RallyComplaint): FrameMeaning {
+    const decoded = decodeRally(textOf(bytes), receivedAt)
+    switch (decoded.kind) {
+      case 'control':
+        return decoded
+      case 'undecodable':
+        this.#undecodable += 1
+        complain(`Unreadable rally packet: ${decoded.reason}. The raw text is in the log.`)
+        return { kind: 'undecodable', seqNum: null }
+      case 'rally': {
+        const { part } = decoded
+        const before = this.#rallies
+        this.#rallies = takePart(before, part)
+        if (this.#rallies === before) return { kind: 'data' }
+        this.#latest = part.key
+        if (part.faults.length > 0)
+          complain(`Rally ${keyText(part.key)}: ${part.faults.join('; ')}. The raw packet is in the log.`)
+        return { kind: 'data' }
+      }
+    }
+  }
+
+  /** Null while none is known. */
+  view(): CourtView['rallies'] {
+    const { revision, partsByKey } = this.#rallies
+    if (partsByKey.size === 0) return null
+    return { count: partsByKey.size, revision, latest: this.#latest }
+  }
+
+  list(court: CourtState): RallyList {
+    const places = pointPlacesOf(court)
+    const rows = rallyRows(this.all(), (key) => places.get(pointText(key)) ?? null)
+    return { revision: this.#rallies.revision, rows }
+  }
+
+  all(): Rally[] {
+    return listRallies(this.#rallies)
+  }
+
+  find(key: RallyKey): Rally | null {
+    return findRally(this.#rallies, key)
+  }
+
+  overlay(): Overlay {
+    return overlayOf(this.all(), this.#rallies.revision)
+  }
+
+  statistics(): RallyStatistics {
+    return rallyStatistics(this.all())
+  }
+
+  snapshot(): RallySnapshot {
+    return { rallies: this.#rallies, latest: this.#latest, undecodable: this.#undecodable }
+  }
+
+  restore({ rallies, latest, undecodable }: RallySnapshot): void {
+    this.#rallies = rallies
+    this.#latest = latest
+    this.#undecodable = undecodable
+  }
+}
+
+export interface RallySnapshot {
+  readonly rallies: Rallies
+  readonly latest: RallyKey | null
+  readonly undecodable: number
+}
