@@ -11,10 +11,10 @@ import { recordingSource } from './recording'
 const BAD_ARGUMENTS = 2
 
 async function courtsOf(commandLine: CommandLine): Promise<readonly SimulatedCourt[]> {
-  const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents } = commandLine
+  const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents, rallies } = commandLine
   const bare =
     recordings.length === 0
-      ? demoCourts(seed, courts, speed ?? undefined, incidents)
+      ? demoCourts(seed, courts, speed ?? undefined, incidents, rallies)
       : await Promise.all(recordings.map((path, index) => recordedCourt(path, index, speed ?? 1)))
   return bare.map((court, index) => ({
     ...court,
@@ -40,6 +40,9 @@ async function run(commandLine: CommandLine): Promise<void> {
   for (const { eventId } of courts) {
     console.log(`  ${base}/tennis/events/${eventId}/stream  ${describeEventId(eventId)}`)
   }
+  const withRallies = courts.filter((court) => court.rallies).map(({ eventId }) => eventId)
+  if (withRallies.length > 0)
+    console.log(`Rallies at ${base}/ws/tennis/rally/tracking/tdi: ${withRallies.join(', ')}`)
   console.log('Stop with Ctrl+C.')
   const stop = (): void => void simulator.stop()
   process.once('SIGINT', stop)

@@ -118,7 +118,8 @@ function tokenOf(data: RawData): string | null {
   }
 }
 
-function textOf(data: RawData): string {
+/** A text frame as the client sent it. */
+export function textOf(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
   return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString('utf8')
 }

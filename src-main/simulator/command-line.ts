@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { parseEventId } from '@shared/feeds/event-id'
 import { fail, succeed, type Result } from '@shared/result'
 import { FAULT_GRAMMAR, parseFault, type Fault } from './fault'
+import type { DemoRallies } from './demo'
 import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './incidents'
+import { parseRallyFault, RALLY_FAULT_GRAMMAR, RALLY_FAULT_KINDS } from './rally/rally-fault'
 
-export const USAGE = `Plays tennis event and statistics streams on this computer, as the provider would.
+export const USAGE = `Plays tennis event, statistics and rally streams on this computer, as the provider would.
 
 Usage: npm run simulate -- [options]
 
@@ -28,6 +30,14 @@ Usage: npm run simulate -- [options]
                     On every generated court, in or before this point after the start; may be given more than once:
                     ${lines(INCIDENT_KINDS, 90).join('\n                    ')}
                     Example: --incident correction@5 --incident code-violation@9
+  --rallies KIND    Rally data of generated singles: 2024, 2022 or none (default a few courts of both)
+  --rally-types KIND
+                    Names in the type field of generation 2022: samples, as in the provider's examples (default), or schema
+  --rally-fault FAULT
+                    On every court with rally data; may be given more than once: ${RALLY_FAULT_GRAMMAR}
+                    KIND   ${RALLY_FAULT_KINDS.join(' ')}
+                    RALLY  the first that begins after the start is 1
+                    Example: --rally-fault nan@3 --rally-fault hole@5+2
   --help            This text
 `
 
@@ -58,6 +68,7 @@ export interface CommandLine {
   readonly opensAfterMs: number | null
   readonly faults: readonly Fault[]
   readonly incidents: readonly ScriptedIncident[]
+  readonly rallies: DemoRallies
 }
 
 const OPTIONS = {
@@ -72,6 +83,9 @@ const OPTIONS = {
   'open-after': { type: 'string' },
   fault: { type: 'string', multiple: true },
   incident: { type: 'string', multiple: true },
+  rallies: { type: 'string' },
+  'rally-types': { type: 'string', default: 'samples' },
+  'rally-fault': { type: 'string', multiple: true },
   help: { type: 'boolean' }
 } as const
 
@@ -100,7 +114,12 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
       startAt: startAt === undefined ? null : instantOf(startAt),
       opensAfterMs: openAfter === undefined ? null : wholeNumber('--open-after', openAfter, 0, 86_400_000),
       faults: fault.map((text) => valueOf(parseFault(text))),
-      incidents: incident.map((text) => valueOf(parseIncident(text)))
+      incidents: incident.map((text) => valueOf(parseIncident(text))),
+      rallies: {
+        ...(values.rallies !== undefined && { generation: generationOf(values.rallies) }),
+        typeNames: oneOf('--rally-types', values['rally-types'], ['samples', 'schema']),
+        faults: (values['rally-fault'] ?? []).map((text) => valueOf(parseRallyFault(text)))
+      }
     })
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
@@ -124,6 +143,18 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   throw new Error(`${option} is a whole number from ${least} to ${most}, not “${text}”.`)
+}
+
+function generationOf(text: string): 2022 | 2024 | 'none' {
+  const word = oneOf('--rallies', text, ['2024', '2022', 'none'])
+  if (word === 'none') return word
+  return word === '2022' ? 2022 : 2024
+}
+
+function oneOf<Word extends string>(option: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((known) => known === text)
+  if (word !== undefined) return word
+  throw new Error(`${option} is ${words.join(' or ')}, not “${text}”.`)
 }
 
 function speedOf(text: string): number {

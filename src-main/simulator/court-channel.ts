@@ -2,6 +2,7 @@
 import type { Clock } from '../clock'
 import { ConnectionFaults } from './connection-faults'
 import type { Fault } from './fault'
+import type { RallyChannel, RallySource } from './rally/rally-channel'
 import { statisticsOf, type CourtStatistics } from './statistics-frames'
 import { withPlaceholder, type FrameSource, type StoredFrame } from './stored-frame'
 import { withVenueFaults, type CourtTimes } from './venue-faults'
@@ -9,6 +10,8 @@ import { withVenueFaults, type CourtTimes } from './venue-faults'
 export interface SimulatedCourt {
   readonly eventId: string
   readonly source: FrameSource
+  /** Absent: no rally data. */
+  readonly rallies?: RallySource
   /** How many times faster than life it is played. */
   readonly speed: number
   /** Match time that has already passed when the stream can first be reached. */
@@ -22,6 +25,8 @@ export class CourtChannel {
   readonly #clock: Clock
   readonly frames: readonly StoredFrame[]
   readonly faults: ConnectionFaults
+  /** Null: the court has no rally data. */
+  readonly rallies: RallyChannel | null
   readonly #times: CourtTimes
   readonly #opensAfterMs: number
   readonly #startMonotonicMs: number
@@ -39,6 +44,7 @@ export class CourtChannel {
     this.#startMonotonicMs = clock.monotonicMs() - (clock.utcMs() - startAt)
     this.frames = withVenueFaults(withPlaceholder(source(this.#times.openedAt, speed)), faults, this.#times)
     this.faults = new ConnectionFaults(faults, this.frames, this.#times)
+    this.rallies = court.rallies?.(court.eventId, this.#times, speed) ?? null
     this.#miscounts = faults.filter(({ effect }) => effect.kind === 'miscount')
   }
 

@@ -8,6 +8,7 @@ import { generateMatch } from './match-generator'
 import type { MatchScript, ScriptStep } from './match-script'
 import type { MatchProfile } from './match-profile'
 import { Random } from './random'
+import { scriptRallies, type RallyOptions } from './rally/rally-channel'
 import { scriptSource } from './stored-frame'
 
 const DEMO_SPEED = 4
@@ -48,6 +49,8 @@ interface DemoMatch {
   readonly moment: Moment
   readonly opensAfterMs?: number
   readonly isInTrouble?: boolean
+  /** The generation of its rally data; none when absent. */
+  readonly rallies?: RallyOptions['generation']
   /** What interrupts it; points are counted from the start of the demo. */
   readonly incidents?: readonly (readonly [kind: IncidentKind, atPoint: number])[]
   /** Faults of the provider, as the command line writes them. */
@@ -61,11 +64,12 @@ interface Moment {
 }
 
 const MATCHES: readonly DemoMatch[] = [
-  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 2, 20_000), isInTrouble: true },
+  { eventId: '2026-0991-MS005', draw: 'men', moment: games(0, 2, 20_000), isInTrouble: true, rallies: 2024 },
   {
     eventId: '2026-0991-LS006',
     draw: 'women',
     moment: { reached: isState('InProgress'), leadMs: 15_000 },
+    rallies: 2022,
     incidents: [
       ['overrule', 4],
       ['time-violation', 9]
@@ -111,7 +115,8 @@ const MATCHES: readonly DemoMatch[] = [
     draw: 'men',
     rules: { dialect: '2016' },
     moment: { reached: isState('Warmup'), leadMs: 40_000 },
-    opensAfterMs: NOT_OPEN_FOR_MS
+    opensAfterMs: NOT_OPEN_FOR_MS,
+    rallies: 2024
   },
   {
     eventId: '2026-0991-LS012',
@@ -128,18 +133,26 @@ export function demoCourts(
   seed: number,
   count = MATCHES.length,
   speed = DEMO_SPEED,
-  incidents: readonly ScriptedIncident[] = []
+  incidents: readonly ScriptedIncident[] = [],
+  rallies: DemoRallies = {}
 ): readonly SimulatedCourt[] {
   const casting = new Casting(new Random(seed))
   return Array.from({ length: count }, (_, index) =>
-    demoCourt(MATCHES[index] ?? furtherMatch(index), index, { seed, speed, casting, incidents })
+    demoCourt(MATCHES[index] ?? furtherMatch(index), index, { seed, speed, casting, incidents, rallies })
   )
+}
+
+/** How the rallies of the singles are told. */
+export interface DemoRallies extends Omit<RallyOptions, 'generation'> {
+  /** On every court of singles; absent: on some, in different generations. */
+  readonly generation?: RallyOptions['generation'] | 'none'
 }
 
 function furtherMatch(index: number): DemoMatch {
   const draw = index % 2 === 0 ? 'men' : 'women'
   const eventId = `2026-0991-${draw === 'men' ? 'MS' : 'LS'}${String(index + 16).padStart(3, '0')}`
-  return { eventId, draw, moment: games(index % 2, 1 + (index % 5), (index % 4) * 25_000) }
+  const rallies = index % 2 === 0 ? 2024 : 2022
+  return { eventId, draw, moment: games(index % 2, 1 + (index % 5), (index % 4) * 25_000), rallies }
 }
 
 interface DemoRun {
@@ -147,20 +160,26 @@ interface DemoRun {
   readonly speed: number
   readonly casting: Casting
   readonly incidents: readonly ScriptedIncident[]
+  readonly rallies: DemoRallies
 }
 
 function demoCourt(
   match: DemoMatch,
   index: number,
-  { seed, speed, casting, incidents }: DemoRun
+  { seed, speed, casting, incidents, rallies }: DemoRun
 ): SimulatedCourt {
   const profile = profileOf(match, index, casting)
   const own = (match.incidents ?? []).map(([kind, atPoint]) => ({ kind, atPoint }))
-  const found = scriptWith(profile, seed * 1_000 + index * 10_007, match.moment)
+  const matchSeed = seed * 1_000 + index * 10_007
+  const found = scriptWith(profile, matchSeed, match.moment)
   const { script, startedAgoMs } = eventful(found, [...own, ...incidents])
+  const generation = generationOf(match, rallies)
   return {
     eventId: match.eventId,
     source: scriptSource(script, VENUE_OFFSET_MS),
+    ...(generation !== null && {
+      rallies: scriptRallies(script, profile, matchSeed, { ...rallies, generation })
+    }),
     speed,
     startedAgoMs,
     opensAfterMs: match.opensAfterMs ?? 0,
@@ -169,6 +188,14 @@ function demoCourt(
       ...(match.faults ?? []).map(faultOf)
     ]
   }
+}
+
+/** Only of singles: where four players run, nobody tells. */
+function generationOf(
+  { doubles = false, rallies: own }: DemoMatch,
+  { generation: wanted = own }: DemoRallies
+): RallyOptions['generation'] | null {
+  return doubles || wanted === undefined || wanted === 'none' ? null : wanted
 }
 
 /** The same match up to the start of the demo, and from there on with these incidents. */

@@ -1,10 +1,12 @@
-/** A provider of tennis streams, events and statistics, on this computer: real WebSocket servers on the loopback interface. */
+/** A provider of tennis streams, events, statistics and rallies, on this computer: real WebSocket servers on the loopback interface. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import type { Clock } from '../clock'
 import { CourtChannel, type SimulatedCourt } from './court-channel'
 import type { ClientSession } from './client-session'
+import { rallyFeedAt } from './rally/rally-channel'
+import { RallyConnection } from './rally/rally-connection'
 import { StatisticsConnection } from './statistics-connection'
 import { StreamConnection } from './stream-connection'
 
@@ -79,6 +81,14 @@ export class FeedSimulator {
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+    const rallyFeed = rallyFeedAt(path)
+    if (rallyFeed !== null) {
+      this.#accept(request, socket, head, (webSocket) => {
+        const { tokens, clock } = this.#options
+        return new RallyConnection(webSocket, rallyFeed, this.#channels, tokens, clock).session
+      })
+      return
+    }
     const [, eventId = '', stream] = STREAM_PATH.exec(path) ?? []
     const channel = this.#channels.get(decoded(eventId))
     if (!channel?.isOpen) {
@@ -86,12 +96,22 @@ export class FeedSimulator {
       refuseUpgrade(socket, channel ? '204 No Content' : '404 Not Found')
       return
     }
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+    this.#accept(request, socket, head, (webSocket) => {
       const { tokens, clock } = this.#options
-      const { session } =
-        stream === 'statistics'
-          ? new StatisticsConnection(webSocket, channel, tokens, clock)
-          : new StreamConnection(webSocket, channel, channel.indexFrom(startPositionOf(query)), tokens, clock)
+      if (stream === 'statistics') return new StatisticsConnection(webSocket, channel, tokens, clock).session
+      const nextIndex = channel.indexFrom(startPositionOf(query))
+      return new StreamConnection(webSocket, channel, nextIndex, tokens, clock).session
+    })
+  }
+
+  #accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    sessionOf: (webSocket: WebSocket) => ClientSession
+  ): void {
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const session = sessionOf(webSocket)
       this.#sessions.add(session)
       webSocket.on('close', () => this.#sessions.delete(session))
     })

@@ -1,0 +1,292 @@
+/** Plays one rally: who hits what from where, and where it comes down. */
+import { Random } from '../random'
+import { aimAtGround, aimAtNet, type Launch, type Point } from './aim'
+import { fitArc, meanSpeed, type FittedArc } from './arc-fit'
+import {
+  BALL_RADIUS_M,
+  bounced,
+  fly,
+  untilGround,
+  untilGroundOrFence,
+  type BallMotion,
+  type Flight
+} from './ball-flight'
+import { BASELINE_X_M, SERVICE_LINE_X_M, SINGLES_LINE_Y_M } from './court'
+import { Footwork, otherRole } from './footwork'
+import { durationOf, meet, type Meeting } from './intercept'
+import type { PlayedRally, PlayedShot, RallyOrder, Role, ShotResult } from './played-rally'
+import { SAMPLE_S } from './runner'
+import {
+  aimAstray,
+  aimIn,
+  aimServe,
+  boxSign,
+  kindOfShot,
+  type Aim,
+  type ServeFate,
+  type ShotKind
+} from './tactics'
+
+const CONTACT_Z_M = 2.72
+const MOST_TARGETS = 8
+const WINNER_TARGETS = 5
+const APPROACHES = 0.3
+/** From farther behind the net than this only the middle is safe. */
+const FAR_OUT_X_M = 14.5
+/** What is shown of a rally that is over. */
+const AFTERMATH_S = 0.8
+/** The provider measures to the edge of the mark. */
+const MARK_M = 0.06
+/** The provider's speed of a shot is the mean of its first moments. */
+const LAUNCH_S = 0.047
+
+/** The same order gives the same rally. */
+export const playRally = (order: RallyOrder): PlayedRally => new RallyPlay(order).play()
+
+interface Contact {
+  readonly ball: Point
+  readonly isVolley: boolean
+  /** How far the hitter is from where he wanted to stand. */
+  readonly missM: number
+}
+
+type Hit = Pick<PlayedShot, 'kind' | 'isBackhand' | 'side'>
+
+/** A hit and the ball's way after its bounce. */
+interface Tried {
+  readonly aim: Aim
+  readonly launch: Launch
+  readonly after: Flight
+  /** Null when the opponent cannot come near. */
+  readonly meeting: Meeting | null
+}
+
+class RallyPlay {
+  readonly #order: RallyOrder
+  readonly #random: Random
+  readonly #footwork: Footwork
+  readonly #shots: PlayedShot[] = []
+  /** Of the hit that comes next. */
+  #sample = 0
+
+  constructor(order: RallyOrder) {
+    this.#order = order
+    this.#random = new Random(order.seed)
+    this.#footwork = new Footwork(order, this.#random)
+  }
+
+  play(): PlayedRally {
+    const { ending } = this.#order
+    const shots = ending.kind === 'played' ? ending.shots : 1
+    let contact = this.#serveContact()
+    for (let number = 1; number < shots; number += 1) contact = this.#rallyOn(contact)
+    this.#end(contact)
+    const last = this.#shots.at(-1)
+    const durationS = last ? last.timeS + last.durationS : 0
+    return { shots: this.#shots, durationS, tracks: this.#footwork.tracks }
+  }
+
+  get #hitter(): Role {
+    return this.#shots.length % 2 === 0 ? 'server' : 'receiver'
+  }
+
+  get #isServe(): boolean {
+    return this.#shots.length === 0
+  }
+
+  get #timeS(): number {
+    return Math.round(this.#sample * SAMPLE_S * 100) / 100
+  }
+
+  #serveContact(): Contact {
+    const { end, strength, leftHanded } = this.#order
+    const { x, y } = this.#footwork.runner('server')
+    const aside = 0.2 * (leftHanded.server ? end : -end)
+    const ball = { x: x - end * 0.45, y: y + aside, z: CONTACT_Z_M * (0.6 + 0.4 * strength) }
+    return { ball, isVolley: false, missM: 0 }
+  }
+
+  /** A hit that the opponent answers. */
+  #rallyOn(contact: Contact): Contact {
+    const hit = this.#hitOf(contact)
+    const opponent = otherRole(this.#hitter)
+    const { reachM } = this.#footwork.receiving(opponent, this.#isServe)
+    let best: (Tried & { readonly meeting: Meeting }) | null = null
+    let wide = this.#random.between(-1, 1)
+    for (let attempt = 0; attempt < MOST_TARGETS; attempt += 1) {
+      const tried = this.#tried(contact, this.#aim(hit.kind, contact, 'in', wide))
+      const { meeting } = tried
+      if (meeting && (best === null || meeting.missM < best.meeting.missM)) best = { ...tried, meeting }
+      if (meeting && meeting.missM <= reachM) break
+      wide = (wide + this.#footwork.runner(opponent).y / SINGLES_LINE_Y_M) / 2
+    }
+    if (!best) throw new Error('No ball can be reached')
+    const { launch, aim, meeting, after } = best
+    this.#comeToNet(hit.kind, contact)
+    const untilS = meeting.samples * SAMPLE_S
+    const bounceS = durationOf(launch.flight)
+    const arcs = [fitArc('hit', launch.flight, this.#timeS, untilS)]
+    if (!meeting.isVolley) arcs.push(fitArc('bounce', after, this.#timeS + bounceS, untilS - bounceS))
+    this.#add(hit, aim, arcs, { call: meeting.isVolley ? '' : 'in', result: 'rally' }, untilS)
+    this.#run(meeting.samples, aim, meeting)
+    return meeting
+  }
+
+  /** The last hit of the rally. */
+  #end(contact: Contact): void {
+    const { ending, serve } = this.#order
+    const hit = this.#hitOf(contact)
+    switch (ending.kind) {
+      case 'ace':
+        this.#win(contact, hit, 'ace')
+        return
+      case 'fault':
+        this.#err(contact, hit, 'fault', serve === 1 ? 'fault' : 'double fault')
+        return
+      case 'let':
+        this.#err(contact, hit, 'let', 'let')
+        return
+      case 'played':
+        if (ending.wonBy === this.#hitter) this.#win(contact, hit, 'winner')
+        else this.#err(contact, hit, 'fault', 'error')
+    }
+  }
+
+  /** Of some targets the one that leaves the opponent farthest from the ball. */
+  #win(contact: Contact, hit: Hit, result: 'ace' | 'winner'): void {
+    const { y, vy } = this.#footwork.runner(otherRole(this.#hitter))
+    const away = y + 0.5 * vy > 0 ? -1 : 1
+    const all = Array.from({ length: WINNER_TARGETS }, () => {
+      const side = this.#random.chance(0.75) ? away : -away
+      return this.#tried(contact, this.#aim(hit.kind, contact, 'ace', side * this.#random.between(0.75, 1)))
+    })
+    const missOf = ({ meeting }: Tried): number => meeting?.missM ?? Number.POSITIVE_INFINITY
+    const best = all.reduce((one, other) => (missOf(other) > missOf(one) ? other : one))
+    const { launch, aim, meeting } = best
+    const bounceS = durationOf(launch.flight)
+    const arcs = [
+      fitArc('hit', launch.flight, this.#timeS),
+      fitArc('bounce', best.after, this.#timeS + bounceS, AFTERMATH_S)
+    ]
+    this.#finish(hit, aim, arcs, { call: 'in', result }, meeting)
+  }
+
+  /** A hit into the net or out, or over the net's tape. */
+  #err(contact: Contact, hit: Hit, fate: 'fault' | 'let', result: ShotResult): void {
+    const aim = this.#aim(hit.kind, contact, fate, 0)
+    const { netHeightM, target, stroke } = aim
+    const arcs: FittedArc[] = []
+    let flight: Flight
+    if (netHeightM === null) {
+      flight = aimAtGround(contact.ball, target, stroke).flight
+      arcs.push(fitArc('hit', flight, this.#timeS))
+    } else {
+      const toNet = aimAtNet(contact.ball, target, netHeightM, stroke).flight
+      flight = fly(afterNet(toNet.end, fate === 'let'), untilGround)
+      arcs.push(fitArc('hit', toNet, this.#timeS), fitArc('net', flight, this.#timeS + durationOf(toNet)))
+    }
+    const bouncedAtS = arcs.at(-1)?.endS ?? this.#timeS
+    arcs.push(fitArc('bounce', fly(bounced(flight.end), untilGroundOrFence, AFTERMATH_S), bouncedAtS))
+    const call = fate === 'let' ? 'let' : netHeightM === null ? 'out' : 'net'
+    const outDistanceM = call === 'out' ? Math.max(0, this.#beyondLines(flight.end) - MARK_M) : 0
+    const { vx, vy } = this.#footwork.runner(this.#hitter)
+    const isForced = contact.missM > 0.25 || Math.hypot(vx, vy) > 3 || this.#random.chance(0.25)
+    this.#finish(hit, aim, arcs, { call, result, outDistanceM, isForced }, null)
+  }
+
+  #tried(contact: Contact, aim: Aim): Tried {
+    const launch = aimAtGround(contact.ball, aim.target, aim.stroke)
+    const after = fly(bounced(launch.flight.end), untilGroundOrFence)
+    const receiving = this.#footwork.receiving(otherRole(this.#hitter), this.#isServe)
+    return { aim, launch, after, meeting: meet({ flight: launch.flight, afterBounce: after }, receiving) }
+  }
+
+  /** How far beyond the lines that count for this hit the ball's centre is. */
+  #beyondLines({ x, y }: BallMotion): number {
+    const { end, side } = this.#order
+    const limitX = this.#isServe ? SERVICE_LINE_X_M : BASELINE_X_M
+    const overCentre = this.#isServe ? -boxSign(end, side) * y : Number.NEGATIVE_INFINITY
+    return Math.max(Math.abs(x) - limitX, Math.abs(y) - SINGLES_LINE_Y_M, overCentre)
+  }
+
+  #aim(kind: ShotKind, { ball }: Contact, fate: ServeFate, wide: number): Aim {
+    const { strength, leftHanded } = this.#order
+    if (kind === 'serve')
+      return aimServe(this.#random, { ...this.#order, isLeftHanded: leftHanded.server }, fate)
+    const hitting = { kind, end: this.#footwork.endOf(this.#hitter), strength: Math.sqrt(strength) }
+    if (fate === 'fault') return aimAstray(this.#random, hitting)
+    return aimIn(this.#random, hitting, Math.abs(ball.x) > FAR_OUT_X_M ? wide * 0.6 : wide)
+  }
+
+  #hitOf({ ball, isVolley }: Contact): Hit {
+    const hitter = this.#hitter
+    // For a player at positive x who faces the net, negative y is on the right.
+    const isRight = this.#footwork.endOf(hitter) * (ball.y - this.#footwork.runner(hitter).y) <= 0
+    const side = isRight ? 'right' : 'left'
+    if (this.#isServe) return { kind: 'serve', isBackhand: false, side }
+    const isBackhand = isRight === this.#order.leftHanded[hitter]
+    const kind = kindOfShot(this.#random, {
+      isReturn: this.#shots.length === 1,
+      isVolley,
+      heightM: ball.z,
+      distanceM: Math.abs(ball.x),
+      isBackhand,
+      opponentAtNet: this.#footwork.isAtNet(otherRole(hitter))
+    })
+    return { kind, isBackhand: isBackhand && kind !== 'smash', side }
+  }
+
+  #comeToNet(kind: ShotKind, { ball, isVolley }: Contact): void {
+    const isShort = Math.abs(ball.x) < BASELINE_X_M - 1 && this.#shots.length > 1
+    const approaches = isShort && kind !== 'lob' && this.#random.chance(APPROACHES)
+    if (isVolley || approaches) this.#footwork.comeToNet(this.#hitter)
+  }
+
+  /** Adds the last hit and lets the players see it out. */
+  #finish(hit: Hit, aim: Aim, arcs: readonly FittedArc[], outcome: Outcome, meeting: Meeting | null): void {
+    const durationS = (arcs.at(-1)?.endS ?? this.#timeS) - this.#timeS
+    this.#add(hit, aim, arcs, outcome, durationS)
+    // Of a sample that falls on the very end it is not certain on which side of it.
+    this.#run(Math.floor(durationS / SAMPLE_S + 1e-9), aim, meeting)
+  }
+
+  #add(hit: Hit, { stroke }: Aim, arcs: readonly FittedArc[], outcome: Outcome, durationS: number): void {
+    const [first] = arcs
+    const timeS = this.#timeS
+    this.#shots.push({
+      hitter: this.#hitter,
+      ...hit,
+      spinRpm: stroke.topspinRpm,
+      speedMs: first ? meanSpeed(first, timeS, Math.min(first.endS, timeS + LAUNCH_S)) : 0,
+      outDistanceM: 0,
+      isForced: false,
+      ...outcome,
+      timeS,
+      durationS,
+      arcs
+    })
+  }
+
+  /** After a hit was added. */
+  #run(samples: number, { target }: Aim, meeting: Meeting | null): void {
+    const receiver = this.#hitter
+    const stance = meeting?.stance ?? this.#footwork.readyPlace(receiver)
+    this.#footwork.run(samples, receiver, this.#shots.length === 1, stance, target)
+    this.#sample += samples
+  }
+}
+
+type Outcome = Pick<PlayedShot, 'call' | 'result'> & Partial<Pick<PlayedShot, 'outDistanceM' | 'isForced'>>
+
+/** The net takes nearly all of a ball's speed; one that clips the tape drops over it. */
+function afterNet(ball: BallMotion, isOver: boolean): BallMotion {
+  const kept = isOver ? 0.22 : -0.06
+  return {
+    ...ball,
+    x: isOver ? -Math.sign(ball.x) * BALL_RADIUS_M : ball.x,
+    vx: ball.vx * kept,
+    vy: ball.vy * Math.abs(kept),
+    vz: isOver ? 0.8 : Math.min(0, ball.vz) * 0.3,
+    spin: { x: 0, y: 0, z: 0 }
+  }
+}
