@@ -43,10 +43,16 @@ function confine(contents: WebContents, trustedOrigin: string, dropped: (filePat
 }
 
 /** A picture that the page itself has drawn; the system's dialog asks the user where it goes. */
-const isOwnPicture = (item: DownloadItem, trustedOrigin: string): boolean =>
-  item.getURL().startsWith(`blob:${trustedOrigin}/`) &&
-  item.getMimeType() === 'image/png' &&
-  item.getFilename().endsWith('.png')
+const isOwnPicture = (item: DownloadItem, trustedOrigin: string): boolean => {
+  const ending = PICTURE_ENDINGS[item.getMimeType()]
+  return (
+    item.getURL().startsWith(`blob:${trustedOrigin}/`) &&
+    ending !== undefined &&
+    item.getFilename().endsWith(ending)
+  )
+}
+
+const PICTURE_ENDINGS: Readonly<Record<string, string>> = { 'image/png': '.png', 'image/svg+xml': '.svg' }
 
 /** The developer server of Vite speaks ws as well as http; in a built app the origin is the `app://` scheme. */
 function isLocal(url: string, trustedOrigin: string): boolean {

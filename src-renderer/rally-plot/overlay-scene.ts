@@ -29,8 +29,6 @@ export interface OverlayPicture {
   readonly layout: PlotLayout
   readonly palette: PlotPalette
   readonly names: TeamNames
-  /** Index of the shot that is read out; null for none. */
-  readonly chosen: number | null
 }
 
 /** The same shot with its server at the near end. */
@@ -126,9 +124,9 @@ export function overlayScene(picture: OverlayPicture, points: readonly number[])
   ]
 }
 
-/** One shot over all others. */
-export function chosenScene({ shots, layout, palette, chosen }: OverlayPicture): Scene {
-  const shot = chosen === null ? undefined : shots[chosen]
+/** One shot, by its index, over all others. */
+export function chosenScene({ shots, layout, palette }: OverlayPicture, chosen: number): Scene {
+  const shot = shots[chosen]
   if (!shot?.bounce) return []
   const { view } = layout
   const [x, y] = [screenX(view, shot.bounce.x, shot.bounce.y), screenY(view, shot.bounce.x, shot.bounce.y)]

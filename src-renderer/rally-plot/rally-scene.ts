@@ -1,4 +1,5 @@
 /** One rally from above and from the side: what is over and stands still, and what moves. */
+import { BAD_CALLS } from '@shared/rally/outcome'
 import type { Team } from '@shared/tennis/score'
 import { courtMarks, netMarks } from './court-marks'
 import type { PlotLayout } from './layout'
@@ -16,6 +17,8 @@ export interface RallyPicture {
   readonly layout: PlotLayout
   readonly palette: PlotPalette
   readonly names: TeamNames
+  /** Of the badges with the shots' numbers, by the shot's index. */
+  readonly places: ReadonlyMap<number, PlacedLabel>
 }
 
 /** How far back a shot can still be told apart; older ones are as faint as the last of these. */
@@ -123,10 +126,14 @@ function bounceMarks(
 
 /** By the call; where there was none, by where the ball came down. */
 export const isOut = ({ shot, placement }: ShotTrack): boolean =>
-  shot.call === '' ? placement?.isIn === false : shot.call !== 'in'
+  shot.call === '' ? placement?.isIn === false : BAD_CALLS.has(shot.call)
 
 /** Badges of all shots, so that none moves while the rally goes on. */
-export function numberPlaces({ track, layout, palette }: RallyPicture): ReadonlyMap<number, PlacedLabel> {
+export function numberPlaces({
+  track,
+  layout,
+  palette
+}: Omit<RallyPicture, 'places'>): ReadonlyMap<number, PlacedLabel> {
   const { view } = layout
   const located = [...track.shots.keys()].filter((index) => (track.shots[index]?.timesS.length ?? 0) > 0)
   const points = located.map((index) => {
@@ -150,8 +157,7 @@ export function numberPlaces({ track, layout, palette }: RallyPicture): Readonly
 const badgeRadius = (palette: PlotPalette): number => palette.fontSize * 0.8
 
 function numberMarks(picture: RallyPicture, over: number, bright: number): readonly Mark[] {
-  const { track, palette } = picture
-  const places = numberPlaces(picture)
+  const { track, palette, places } = picture
   const radius = badgeRadius(palette)
   return track.shots.slice(0, over).flatMap(({ shot }, index): readonly Mark[] => {
     const place = places.get(index)

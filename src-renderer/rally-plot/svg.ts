@@ -1,24 +1,43 @@
 /** Writes a scene as an SVG file that needs no style sheet. */
 import { HALO_WIDTH, type Mark, type Scene, type Size, type TextMark } from './scene'
 
-export interface SvgDress {
-  /** The ground behind everything. */
-  readonly ground: string
+interface SvgLook {
+  readonly bg: string
+  readonly text: string
+  readonly muted: string
   readonly fontFamily: string
-  /** For screen readers and for whoever opens the file. */
-  readonly title: string
-  readonly description: string
+  readonly fontSize: number
 }
 
-export function svgOf(scene: Scene, { width, height }: Size, dress: SvgDress): string {
-  const size = `width="${num(width)}" height="${num(height)}" viewBox="0 0 ${num(width)} ${num(height)}"`
-  const font = `font-family="${escaped(dress.fontFamily)}"`
+/** What stands above and below the plot, as on a picture of a chart. */
+export interface SvgWords {
+  readonly title: string
+  readonly subtitle: string
+  readonly note: string
+}
+
+/** In font sizes. */
+const EDGE = 1.2
+const LINE = 1.5
+
+export function svgOf(scene: Scene, { width, height }: Size, look: SvgLook, words: SvgWords): string {
+  const em = look.fontSize
+  const top = (EDGE + 2 * LINE) * em
+  const whole = height + (2 * EDGE + 3 * LINE) * em
+  const size = `width="${num(width)}" height="${num(whole)}" viewBox="0 0 ${num(width)} ${num(whole)}"`
+  const line = (text: string, y: number, weight: number, colour: string): string =>
+    element({ kind: 'text', x: EDGE * em, y: y + em / 2, text, size: em, weight, anchor: 'start', colour })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} stroke-linecap="round" stroke-linejoin="round">`,
-    `<title>${escaped(dress.title)}</title>`,
-    `<desc>${escaped(dress.description)}</desc>`,
-    `<rect width="100%" height="100%" fill="${escaped(dress.ground)}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(look.fontFamily)}" stroke-linecap="round" stroke-linejoin="round">`,
+    `<title>${escaped(words.title)}</title>`,
+    `<desc>${escaped(`${words.subtitle}. ${words.note}`)}</desc>`,
+    `<rect width="100%" height="100%" fill="${escaped(look.bg)}"/>`,
+    line(words.title, EDGE * em, 650, look.text),
+    line(words.subtitle, (EDGE + LINE) * em, 450, look.muted),
+    `<g transform="translate(0 ${num(top)})">`,
     ...scene.map(element),
+    '</g>',
+    line(words.note, top + height, 450, look.muted),
     '</svg>',
     ''
   ].join('\n')

@@ -43,6 +43,9 @@ export interface RallyWishes {
   readonly server?: Team
   /** The end that the server stands at. */
   readonly end?: 1 | -1
+  readonly side?: 'deuce' | 'advantage'
+  /** The last ball is out. */
+  readonly endsOut?: boolean
   /** Shots whose path nobody told. */
   readonly pathless?: readonly number[]
   readonly withPlayers?: boolean
@@ -54,23 +57,30 @@ export function rallyOf({
   key = KEY,
   server = 'TeamA',
   end = 1,
+  side = 'deuce',
+  endsOut = count > 1,
   pathless = [],
   withPlayers = true
 }: RallyWishes): Rally {
   const random = seeded(seed)
   const between = (low: number, high: number): number => low + (high - low) * random()
+  const sign = side === 'deuce' ? 1 : -1
   const shots: Shot[] = []
   const hits: { team: Team; place: Place; timeS: number }[] = []
-  let place: Place = { x: end * 11.7, y: -end * 1.1, z: 2.85 }
+  let place: Place = { x: end * 11.7, y: -end * sign * 1.1, z: 2.85 }
   let timeS = 0
   let team = server
   let half: 1 | -1 = end
   for (let number = 1; number <= count; number += 1) {
     const isServe = number === 1
     const isLast = number === count
-    const isOut = isLast && count > 1
+    const isOut = isLast && endsOut
     const bounce: Place = isServe
-      ? { x: -half * between(4.9, 6.2), y: half * between(0.4, 3.7), z: BALL_M }
+      ? {
+          x: -half * (isOut ? between(6.6, 7.4) : between(4.9, 6.25)),
+          y: half * sign * aimed(random),
+          z: BALL_M
+        }
       : { x: -half * (isOut ? 12.35 : between(7.6, 11.2)), y: between(-3.9, 3.9), z: BALL_M }
     const flightS = isServe ? between(0.42, 0.5) : between(0.85, 1.25)
     const riseS = between(0.38, 0.55)
@@ -97,7 +107,7 @@ export function rallyOf({
       speedMs,
       call: isOut ? 'out' : 'in',
       result: isOut ? 'error' : 'rally',
-      outDistanceM: isOut ? 0.44 : null,
+      outDistanceM: isOut ? 0.43 : null,
       timeS,
       durationS: flightS + riseS,
       arcs: pathless.includes(number) ? [] : arcs
@@ -115,7 +125,7 @@ export function rallyOf({
     server,
     scorer: opponentOf(shots.at(-1)?.team ?? server),
     result: 'played',
-    serveSide: 'deuce',
+    serveSide: side,
     teamAtPositiveX: end === 1 ? server : opponentOf(server),
     shots,
     ball: null,
@@ -138,7 +148,7 @@ function trackOf(
   const home = team === server ? end : -end
   const middle = { x: home * 12.6, y: 0 }
   const stops = [
-    { timeS: 0, x: home * 12.2, y: team === server ? -home * 1 : home * -2.6 },
+    { timeS: 0, x: home * 12.2, y: team === server ? -home * 1 : -home * 2.6 },
     ...hits
       .filter((hit) => hit.team === team)
       .flatMap(({ place, timeS }) => [
@@ -168,76 +178,34 @@ function trackOf(
   return { team, player: 1, timesS, xs, ys }
 }
 
-const DIRECTIONS = [
-  { name: 'T', y: 0.55 },
-  { name: 'body', y: 2.0 },
-  { name: 'wide', y: 3.45 }
-] as const
+/** Metres from the centre line: wide and down the middle are what a server tries. */
+function aimed(random: () => number): number {
+  const target = [0.55, 3.45, 2, 0.6, 3.4][Math.floor(random() * 5)] ?? 2
+  return Math.min(4.05, Math.max(0.06, target + (random() + random() - 1) * 0.7))
+}
 
-/** Serves and returns of a match, and where the players were. */
-export function overlayOf(serves: number, playerPositions = 0, seed = 11): Overlay {
+const LENGTHS = [1, 3, 4, 2, 6, 1, 5, 8, 3, 11, 2, 4, 1, 7, 3, 14, 2, 5] as const
+
+/** A match of many rallies: both teams serve from both ends to both sides, and some serves are out. */
+export function matchOf(count: number, seed = 3): Rally[] {
   const random = seeded(seed)
-  // About normal: the sum of three even draws.
-  const spread = (width: number): number => (random() + random() + random() - 1.5) * width
-  const shots: PlacedShot[] = []
-  for (let index = 0; index < serves; index += 1) {
-    const server: Team = index % 12 < 6 ? 'TeamA' : 'TeamB'
-    const end = index % 8 < 4 ? 1 : -1
-    const isDeuce = index % 2 === 0
-    const aim = DIRECTIONS[[0, 2, 1, 0, 2][Math.floor(random() * 5)] ?? 0] ?? DIRECTIONS[0]
-    const isIn = random() < 0.72
-    const side = isDeuce ? 1 : -1
-    const bounce = {
-      x: -end * (isIn ? 5.6 + spread(0.9) : 6.75 + Math.abs(spread(0.8))),
-      y: end * side * Math.min(4.05, Math.max(0.08, aim.y + spread(0.75)))
-    }
+  return Array.from({ length: count }, (_, index) => {
+    const length = LENGTHS[Math.floor(random() * LENGTHS.length)] ?? 4
     const key: RallyKey = {
-      set: 1 + Math.floor(index / 70),
-      game: 1 + Math.floor(index / 6),
+      set: 1 + Math.floor(index / 66),
+      game: 1 + (Math.floor(index / 6) % 11),
       point: 1 + (index % 6),
-      serve: 1,
+      serve: random() < 0.35 ? 2 : 1,
       rally: 1
     }
-    const serveNumber = isIn && random() < 0.75 ? 1 : 2
-    shots.push({
+    return rallyOf({
+      shots: length,
+      seed: seed * 1000 + index * 13,
       key,
-      shotNumber: 1,
-      team: server,
-      stroke: 'serve',
-      serveNumber,
-      serveSide: isDeuce ? 'deuce' : 'advantage',
-      speedMs: (serveNumber === 1 ? 54 : 44) + spread(6),
-      hit: { x: end * 11.6, y: -end * side * 1.2 + spread(0.3), z: 2.8 + spread(0.1) },
-      bounce,
-      direction: isIn ? aim.name : '',
-      isIn,
-      won: random() < 0.64,
-      end
+      server: Math.floor(index / 6) % 2 === 0 ? 'TeamA' : 'TeamB',
+      end: Math.floor((index + 6) / 12) % 2 === 0 ? 1 : -1,
+      side: index % 2 === 0 ? 'deuce' : 'advantage',
+      endsOut: length > 1 ? random() < 0.6 : random() < 0.45
     })
-    if (!isIn) continue
-    shots.push({
-      key,
-      shotNumber: 2,
-      team: opponentOf(server),
-      stroke: 'return',
-      serveNumber,
-      serveSide: isDeuce ? 'deuce' : 'advantage',
-      speedMs: 31 + spread(6),
-      hit: { x: -end * (11.4 + spread(0.8)), y: bounce.y * 1.6, z: 1 + spread(0.3) },
-      bounce: { x: end * (8.6 + spread(2.4)), y: spread(3.6) },
-      direction: '',
-      isIn: random() < 0.9,
-      won: random() < 0.38,
-      end: end === 1 ? -1 : 1
-    })
-  }
-  return {
-    revision: 1,
-    shots,
-    playerPositions: Array.from({ length: playerPositions }, (_, index) => {
-      const team: Team = index % 2 === 0 ? 'TeamA' : 'TeamB'
-      const half = team === 'TeamA' ? 1 : -1
-      return { team, x: half * (12.3 + spread(2.2) - (random() < 0.1 ? 7 * random() : 0)), y: spread(4.2) }
-    })
-  }
+  })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureFileName, pictureSubtitle } from '../../../../../src-renderer/views/court/chart-picture'
+import { pictureFileName, pictureSubtitle } from '../../../../src-renderer/words/picture'
 import { courtInPlay } from '../../court-fixture'
 
 const AT = Date.UTC(2031, 3, 6, 9, 12, 59)

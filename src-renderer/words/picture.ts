@@ -1,6 +1,6 @@
-/** What a chart's picture is called and what it says of its origin. */
+/** What a picture of a chart or a plot is called and what it says of its origin. */
 import type { CourtView } from '@shared/court/view'
-import { teamName } from '../../words/court'
+import { teamName } from './court'
 
 /** "Sommer – Kovac · Court 4 · 2031-04-06 09:12 UTC" */
 export const pictureSubtitle = (court: CourtView, utcMs: number): string =>
@@ -9,7 +9,12 @@ export const pictureSubtitle = (court: CourtView, utcMs: number): string =>
   )
 
 /** "2031-0042-MS003 win-probability 2031-04-06 0912.png" */
-export const pictureFileName = (court: CourtView, chart: string, utcMs: number): string =>
-  `${court.eventId.replace(/[^\w.-]+/g, '-')} ${chart} ${minuteOf(utcMs).replace(':', '')}.png`
+export const pictureFileName = (
+  court: CourtView,
+  chart: string,
+  utcMs: number,
+  ending: 'png' | 'svg' = 'png'
+): string =>
+  `${court.eventId.replace(/[^\w.-]+/g, '-')} ${chart} ${minuteOf(utcMs).replace(':', '')}.${ending}`
 
 const minuteOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 16).replace('T', ' ')
