@@ -226,8 +226,10 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   async function openLog(filePath: string): Promise<void> {
     const id = `log ${path.basename(filePath)}`.slice(0, LONGEST_NOTICE_ID)
     const opened = await replays.open(filePath)
-    if (opened.ok) engine.dismissNotice(id)
-    else engine.raiseNotice({ id, tone: 'high', text: opened.error })
+    if (opened.ok) {
+      engine.dismissNotice(id)
+      engine.showCourt(opened.value)
+    } else engine.raiseNotice({ id, tone: 'high', text: opened.error })
   }
 
   async function close(): Promise<void> {

@@ -35,6 +35,7 @@ export class Engine {
   readonly #changedCourts = new Set<string>()
   #order: string[] = []
   #demoRunning = false
+  #opened: SliceOf<'workspace'>['opened'] = null
   #timers: CancelTimer[] = []
   #flushScheduled = false
   #lastTickMs = 0
@@ -135,6 +136,12 @@ export class Engine {
     return this.#live.get(courtId) ?? null
   }
 
+  /** Windows go to a court that the operator has opened outside of them. */
+  showCourt(courtId: string): void {
+    this.#opened = { courtId, monotonicMs: this.#options.clock.monotonicMs() }
+    this.#putWorkspace()
+  }
+
   setDemoRunning(running: boolean): void {
     this.#demoRunning = running
     this.#putWorkspace()
@@ -181,6 +188,7 @@ export class Engine {
       kind: 'workspace',
       courtIds: [...this.#order],
       demoRunning: this.#demoRunning,
+      opened: this.#opened,
       notices: [...this.#notices.values()]
     })
   }

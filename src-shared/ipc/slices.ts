@@ -16,6 +16,8 @@ const WorkspaceSliceSchema = v.object({
   /** All courts in the operator's order. */
   courtIds: v.array(v.string()),
   demoRunning: v.boolean(),
+  /** The court that was opened last from outside the windows: a file that was dropped or double-clicked. */
+  opened: v.nullable(v.object({ courtId: v.string(), monotonicMs: v.number() })),
   /** Problems of the whole console in words, each with what to do (settings file set aside, disk full, …). */
   notices: v.array(
     v.object({ id: v.string(), tone: v.picklist(['low', 'high', 'critical']), text: v.string() })

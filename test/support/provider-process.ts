@@ -30,9 +30,9 @@ export class ProviderProcess {
     return `ws://127.0.0.1:${this.port}`
   }
 
-  /** Resolves when it can be reached. */
-  async start(): Promise<void> {
-    const { token, recording, speed, eventId, startAt } = this.flags
+  /** Resolves when it can be reached. `speed`: another than the usual one, from now on. */
+  async start(speed = this.flags.speed): Promise<void> {
+    const { token, recording, eventId, startAt } = this.flags
     const flags = { port: this.port, token, recording, speed, 'event-id': eventId, 'start-at': startAt }
     const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
     const running = spawn(process.execPath, [this.script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -11,6 +11,7 @@ export const workspaceSlice = (courtIds: string[]): Slice => ({
   kind: 'workspace',
   courtIds,
   demoRunning: false,
+  opened: null,
   notices: []
 })
 
