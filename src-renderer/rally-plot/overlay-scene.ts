@@ -47,6 +47,10 @@ export function normalisedShot(shot: PlacedShot, kind: OverlayKind): PlacedShot 
 const SINGLES_M = COURT.singlesWidthM / 2
 
 /** A service box from its sideline to the centre line; the deuce one is at positive y, seen from a near server. */
+const SIDES = [
+  { name: 'deuce', sign: 1 },
+  { name: 'advantage', sign: -1 }
+] as const
 const DIRECTIONS = ['wide', 'body', 'T'] as const
 /** Behind the service line, where no serve that is in lies in the way of words. */
 const SERVE_WORDS_M = { fromX: -BASELINE_M, toX: -COURT.serviceLineM }
@@ -56,8 +60,7 @@ export function zonesOf(shots: readonly PlacedShot[], kind: OverlayKind): readon
 }
 
 function serveZones(shots: readonly PlacedShot[]): readonly Zone[] {
-  return (['deuce', 'advantage'] as const).flatMap((side) => {
-    const sign = side === 'deuce' ? 1 : -1
+  return SIDES.flatMap(({ name: side, sign }) => {
     const ofSide = shots.filter(({ serveSide, direction }) => serveSide === side && direction !== '')
     return DIRECTIONS.map((name, third): Zone => {
       const outer = sign * SINGLES_M * (1 - third / 3)
@@ -115,6 +118,7 @@ export function overlayScene(picture: OverlayPicture, points: readonly number[])
     ...netMarks(layout.view, palette),
     ...bouncesOf(picture, points),
     ...zones.flatMap((zone) => zoneWords(zone, kind, layout.view, palette)),
+    ...(kind === 'serves' ? sideWords(layout.view, palette) : []),
     ...legendMarks(layout.legend, palette, [
       { sign: 'disc', colour: palette.teams.TeamA, text: names.TeamA },
       { sign: 'square', colour: palette.teams.TeamB, text: names.TeamB },
@@ -182,6 +186,21 @@ function zoneWords(zone: Zone, kind: OverlayKind, view: Viewport, palette: PlotP
     word(String(zone.count), middle.y + line, 500, 0.92)
   ]
 }
+
+/** Beyond the baseline that is served at. */
+const SIDE_WORDS_M = -13.6
+
+const sideWords = (view: Viewport, palette: PlotPalette): readonly Mark[] =>
+  SIDES.map(({ name, sign }) => ({
+    kind: 'text',
+    x: screenX(view, SIDE_WORDS_M, (sign * SINGLES_M) / 2),
+    y: screenY(view, SIDE_WORDS_M, (sign * SINGLES_M) / 2),
+    text: name,
+    size: palette.fontSize,
+    weight: 500,
+    anchor: 'middle',
+    colour: palette.muted
+  }))
 
 /** The more there are, the smaller and fainter. */
 function lookOf(count: number): { readonly radius: number; readonly alpha: number } {

@@ -43,8 +43,8 @@ export function pathMarks(
   return marks
 }
 
-/** Of the way along the path: beyond the crowd at the net, before the bounce. */
-const ARROW_AT = 0.34
+/** Of the way along the path: before the crowd at the net. */
+const ARROW_AT = 0.2
 const SHORTEST_PX = 26
 
 function arrowHead(path: PathSource, last: number, palette: PlotPalette, look: PathLook): readonly Mark[] {

@@ -1,5 +1,7 @@
 /** Puts small round labels beside the points that they name, so that none lies on another. CSS px. */
 
+import type { Box } from './viewport'
+
 export interface LabelPoint {
   readonly x: number
   readonly y: number
@@ -15,11 +17,13 @@ const RINGS = [1.5, 2.7, 3.9, 5.4]
 
 /**
  * In the order of importance: the first gets the place that it likes best. Labels keep clear of each other and, where
- * there is room for that, of all the points. `away` is the direction that a label prefers, in radians.
+ * there is room for that, of all the points, and inside of the box. `away` is the direction that a label prefers, in
+ * radians.
  */
 export function placeLabels(
   points: readonly LabelPoint[],
   radius: number,
+  box: Box,
   away: (point: LabelPoint) => number
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = []
@@ -27,10 +31,14 @@ export function placeLabels(
     const candidates = candidatesFor(of, radius, away(of))
     const isFree = (place: LabelPoint): boolean =>
       placed.every((other) => Math.hypot(other.x - place.x, other.y - place.y) > 2 * radius + 1)
+    const isInside = ({ x, y }: LabelPoint): boolean =>
+      Math.abs(x - box.x - box.width / 2) <= box.width / 2 - radius &&
+      Math.abs(y - box.y - box.height / 2) <= box.height / 2 - radius
     const isClear = (place: LabelPoint): boolean =>
       points.every((other) => Math.hypot(other.x - place.x, other.y - place.y) > radius + 3)
     const best =
-      candidates.find((place) => isFree(place) && isClear(place)) ??
+      candidates.find((place) => isInside(place) && isFree(place) && isClear(place)) ??
+      candidates.find((place) => isInside(place) && isFree(place)) ??
       candidates.find(isFree) ??
       candidates[0] ??
       of

@@ -66,7 +66,7 @@ export function profileCaptions(
   track: ShotTrack | null
 ): readonly Mark[] {
   if (!profile || !track?.crossing) return []
-  const { along, above } = profile
+  const { along, above, box } = profile
   const { clearanceM, z } = track.crossing
   const text = clearanceM >= 0 ? `${clearanceM.toFixed(2)} m over the net` : 'into the net'
   return [
@@ -79,12 +79,12 @@ export function profileCaptions(
     },
     {
       kind: 'text',
-      x: along(0) + 8,
-      y: above(Math.max(COURT.netPostM, z - clearanceM / 2)),
+      x: along(0),
+      y: box.y + palette.fontSize * 0.5,
       text,
       size: palette.fontSize * 0.92,
       weight: 600,
-      anchor: 'start',
+      anchor: 'middle',
       colour: palette.text,
       halo: palette.bg
     }

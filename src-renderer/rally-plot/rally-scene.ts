@@ -22,8 +22,8 @@ export interface RallyPicture {
 }
 
 /** How far back a shot can still be told apart; older ones are as faint as the last of these. */
-const FADES = [0.95, 0.75, 0.6, 0.48, 0.38, 0.3]
-const REST_FADE = 0.24
+const FADES = [1, 0.85, 0.72, 0.62, 0.54, 0.46]
+const REST_FADE = 0.38
 
 const fadeOf = (age: number): number => FADES[age] ?? REST_FADE
 
@@ -150,11 +150,11 @@ export function numberPlaces({
         ? -Math.PI / 2
         : Math.PI / 2
   // The newest are looked at most.
-  const placed = placeLabels([...points].reverse(), badgeRadius(palette), outwards).toReversed()
+  const placed = placeLabels([...points].reverse(), badgeRadius(palette), view.box, outwards).toReversed()
   return new Map(placed.map((label, at) => [located[at] ?? 0, label]))
 }
 
-const badgeRadius = (palette: PlotPalette): number => palette.fontSize * 0.8
+const badgeRadius = (palette: PlotPalette): number => palette.fontSize * 0.85
 
 function numberMarks(picture: RallyPicture, over: number, bright: number): readonly Mark[] {
   const { track, palette, places } = picture

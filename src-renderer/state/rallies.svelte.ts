@@ -44,13 +44,17 @@ export class RalliesState {
   readonly current: number = $derived(this.visible.findIndex(({ key }) => keyText(key) === this.#chosen))
   /** The shots of the visible rallies. */
   readonly shots: readonly PlacedShot[] = $derived.by(() => {
-    const keys = new Set(this.visible.map(({ key }) => keyText(key)))
-    return this.#overlay.value?.shots.filter(({ key }) => keys.has(keyText(key))) ?? []
+    const keys = Object.fromEntries(this.visible.map(({ key }) => [keyText(key), true]))
+    return this.#overlay.value?.shots.filter(({ key }) => keys[keyText(key)]) ?? []
   })
 
   constructor(source: RallySource) {
     this.#source = source
-    this.#list = new Followed(() => source.list())
+    this.#list = new Followed(async () => {
+      const answer = await source.list()
+      if (answer.ok) this.#takeList(answer.value.rows)
+      return answer
+    })
     this.#overlay = new Followed(() => source.overlay())
     this.#statistics = new Followed(() => source.statistics())
   }
@@ -69,11 +73,6 @@ export class RalliesState {
     return this.#rally
   }
 
-  /** `keyText` of the rally that was chosen last. */
-  get chosenKey(): string {
-    return this.#chosen
-  }
-
   get overlay(): Overlay | null {
     return this.#overlay.value
   }
@@ -82,11 +81,14 @@ export class RalliesState {
     return this.#statistics.value
   }
 
-  /** The court has come to `version`. What draws many rallies is only asked for while it is shown. */
-  follow(version: number, shows: { readonly overlay: boolean; readonly statistics: boolean }): void {
+  /**
+   * The court has come to `version`. All rallies at once are only asked for while `wantsOverlay`. A rally that has
+   * just come is looked at, where that is wanted; one that is looked at already may have been told more of.
+   */
+  follow(version: number, wantsOverlay: boolean): void {
     this.#list.follow(version)
-    if (shows.overlay) this.#overlay.follow(version)
-    if (shows.statistics) this.#statistics.follow(version)
+    this.#statistics.follow(version)
+    if (wantsOverlay) this.#overlay.follow(version)
   }
 
   /** Looks at a rally of the visible ones, by its place among them. */
@@ -95,17 +97,11 @@ export class RalliesState {
     if (row) void this.#read(row.key)
   }
 
-  /** The newest one with anything to see; true when that is another one than before. */
-  chooseNewest(): boolean {
-    const newest = this.rows.findLast(({ shots }) => shots > 0)
-    if (!newest || keyText(newest.key) === this.#chosen) return false
-    void this.#read(newest.key)
-    return true
-  }
-
-  /** The rally that is looked at may have been told more of. */
-  refreshRally(): void {
-    if (this.#rally && keyText(this.#rally.key) === this.#chosen) void this.#read(this.#rally.key)
+  #takeList(rows: readonly RallyRow[]): void {
+    const newest = rows.findLast(({ shots }) => shots > 0)
+    const isNew = newest !== undefined && keyText(newest.key) !== this.#chosen
+    if (isNew && (this.isLive || this.#chosen === '')) void this.#read(newest.key)
+    else if (this.#rally) void this.#read(this.#rally.key)
   }
 
   close(): void {

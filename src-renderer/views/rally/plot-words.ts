@@ -1,7 +1,6 @@
 /** What stands above and below a rally plot. */
-import type { Rally } from '@shared/rally/rally'
+import type { Position, Rally } from '@shared/rally/rally'
 import type { Overlay, PlacedShot } from '@shared/rally/rally-view'
-import type { Position } from '@shared/rally/rally'
 import type { Team } from '@shared/tennis/score'
 import { normalisedShot, type OverlayKind } from '../../rally-plot/overlay-scene'
 import type { RallyTrack } from '../../rally-plot/rally-track'
@@ -43,7 +42,7 @@ export function overlaidShots(
 }
 
 /** "58 of 60 serves located · 41 in · 63 % of their points won" */
-export function overlayNote(shots: readonly PlacedShot[], kind: OverlayKind): string {
+export function overlayHeading(shots: readonly PlacedShot[], kind: OverlayKind): string {
   if (shots.length === 0) return `No ${kind} among the rallies that are listed.`
   const located = shots.filter(({ bounce }) => bounce !== null)
   const judged = located.filter(({ isIn }) => isIn !== null)
@@ -58,6 +57,12 @@ export function overlayNote(shots: readonly PlacedShot[], kind: OverlayKind): st
 }
 
 export type DensityKind = 'bounces' | 'players'
+
+/** "7,910 positions", "1 bounce" */
+export function densityHeading(kind: DensityKind, count: number): string {
+  if (count === 0) return kind === 'players' ? 'No player positions were told.' : 'No bounces were told.'
+  return countOf(count, kind === 'players' ? 'position' : 'bounce')
+}
 
 /** Bounces of the listed rallies, by the team that hit them; or positions of all rallies. An empty team is both. */
 export function densityPositions(

@@ -55,7 +55,8 @@ export function figureParts(statistics: RallyStatistics, isExact: boolean): read
         row('Distance run, m', statistics.distanceM, undefined, (metres) =>
           thousands.format(Math.round(metres))
         )
-      ]
+        // What the feed never says is not 0.
+      ].filter(({ shares }) => shares.TeamA + shares.TeamB > 0)
     },
     tally('Strokes', statistics.shotsByStroke),
     tally('Spin', statistics.shotsBySpin),

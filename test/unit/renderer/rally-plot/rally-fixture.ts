@@ -1,11 +1,12 @@
 /** Rallies that look like tennis: a ball that flies in parabolas over the net, bounces once and is hit back. */
 import type { Arc, PlayerTrack, Rally, RallyKey, Shot } from '@shared/rally/rally'
-import type { Overlay, PlacedShot, RallyRow, RallyStatistics } from '@shared/rally/rally-view'
 import { opponentOf, type Team } from '@shared/tennis/score'
 
 /** A small generator of its own: the same pictures on every computer. */
 export function seeded(seed: number): () => number {
-  let state = seed
+  // Neighbouring seeds are far apart from the first number on.
+  let state = (seed * 7_919 + 104_729) % 2_147_483_647
+  for (let turn = 0; turn < 8; turn += 1) state = (state * 48_271 + 11) % 2_147_483_647
   return () => {
     state = (state * 48_271 + 11) % 2_147_483_647
     return state / 2_147_483_647
