@@ -12,7 +12,7 @@ Usage: rallydesk-log inspect FILE… [--json]
   --json  Print a JSON array instead of text: one object a court, or a file
   --help  This text
 
-Exit status: 0 clean; 1 findings or loss (gaps, unreadable frames, conflicts, missing points, damaged capture);
+Exit status: 0 clean; 1 findings or loss (gaps, unreadable frames, conflicts, missing points, faulty rallies, damaged capture);
 2 a file that cannot be read, or wrong arguments.
 `
 

@@ -3,6 +3,7 @@ import type { CourtState } from '@shared/court/court-state'
 import { formatOfCourt } from '@shared/court/format'
 import { pointsInOrder } from '@shared/court/points'
 import { playersOf } from '@shared/court/wording'
+import type { DecodedRally } from '@shared/feeds/rally/decode'
 import { DELAYED, RECONSTRUCTED } from '@shared/feeds/tennis-events/names'
 import type { TennisPacket } from '@shared/feeds/tennis-events/packets'
 import { matchWinnerOf } from '@shared/tennis/advance'
@@ -12,6 +13,7 @@ import { countPoint, emptyMatchStatistics, type MatchStatistics } from '@shared/
 import { CourtPipeline } from '../engine/court-pipeline'
 import { StatisticsReader } from '../engine/statistics-reader'
 import type { InspectedSet, Inspection } from './inspection'
+import { RallyTally } from './rally-tally'
 
 export interface LoggedFrame {
   readonly bytes: Uint8Array
@@ -24,10 +26,13 @@ const MOST_WAITING = 5_000
 const PLACEHOLDER_SEQ_NUM = 0
 
 export class CourtInspector {
-  readonly #eventId: string
   readonly #file: string
+  #eventId: string
+  #fileProblem = ''
   readonly #pipeline = new CourtPipeline()
   readonly #statistics = new StatisticsReader()
+  readonly #rallies = new RallyTally()
+  #undecodableRallies = 0
   readonly #byKind = new Map<string, number>()
   #readable = 0
   #delayed = 0
@@ -41,9 +46,17 @@ export class CourtInspector {
     this.#file = file
   }
 
+  get eventId(): string {
+    return this.#eventId
+  }
+
   /** Whether anything was a packet of the events feed. */
-  get hasPackets(): boolean {
+  get hasEvents(): boolean {
     return this.#readable > 0
+  }
+
+  get hasRallies(): boolean {
+    return !this.#rallies.isEmpty
   }
 
   takeEvent(frame: LoggedFrame): void {
@@ -59,8 +72,26 @@ export class CourtInspector {
     this.#statistics.read(rawFrame(frame))
   }
 
+  takeRally(rally: Exclude<DecodedRally, { kind: 'control' }>): void {
+    if (rally.kind === 'rally') this.#rallies.take(rally.part)
+    else this.#undecodableRallies += 1
+  }
+
+  /** Takes over the rallies of the same match from another log, or from another place in the same one. */
+  joinRallies(other: CourtInspector): void {
+    if (!this.hasRallies) this.#eventId = other.#eventId
+    this.#rallies.takeAll(other.#rallies)
+    this.#undecodableRallies += other.#undecodableRallies
+    this.addProblem(other.#fileProblem)
+  }
+
+  /** In words; an empty text is no problem. */
+  addProblem(problem: string): void {
+    this.#fileProblem = [this.#fileProblem, problem].filter((part) => part !== '').join(' ')
+  }
+
   /** At the end of the log: what has not come will not come. */
-  finish(fileProblem: string): Inspection {
+  finish(): Inspection {
     this.#giveUpHoles(this.#lastSourceAt ?? 0)
     const { state, counts } = this.#pipeline
     return {
@@ -78,7 +109,7 @@ export class CourtInspector {
       packets: { total: this.#readable, byKind: Object.fromEntries([...this.#byKind].sort()) },
       gaps: counts.gapsOpen,
       duplicates: counts.duplicates,
-      undecodable: counts.undecodable + this.#statistics.undecodable,
+      undecodable: counts.undecodable + this.#statistics.undecodable + this.#undecodableRallies,
       conflicts: state.check.conflicts,
       missingPoints: state.check.missingPoints,
       delayed: this.#delayed,
@@ -89,7 +120,8 @@ export class CourtInspector {
         this.#firstSourceAt === null || this.#lastSourceAt === null
           ? null
           : this.#lastSourceAt - this.#firstSourceAt,
-      fileProblem
+      ...this.#rallies.figures(),
+      fileProblem: this.#fileProblem
     }
   }
 

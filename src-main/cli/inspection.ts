@@ -10,8 +10,39 @@ export interface InspectedSet {
   readonly tieBreak?: { readonly pointsA: number; readonly pointsB: number }
 }
 
-export interface Inspection {
-  /** The name of the file without its extension where the input has none. */
+/** The rallies that the tracking feeds told of. */
+export interface InspectedRallies {
+  readonly count: number
+  /** By the shots that are told; where none are, as the summary counts them. */
+  readonly shots: number
+  /** Pieces of the ball's path. */
+  readonly arcs: number
+  /** Moments at which positions were sampled. */
+  readonly samples: number
+  /** What made no sense in their packets. */
+  readonly faults: number
+  /** The latest point in the order of play; all count from 1. */
+  readonly lastPoint: { readonly set: number; readonly game: number; readonly point: number }
+}
+
+/** To two decimals; null where no serve's speed is told. */
+export interface SpeedFigures {
+  readonly max: number | null
+  readonly mean: number | null
+}
+
+/** Points by the number of shots of the rally that decided them. */
+export type LengthName = '1-4' | '5-8' | '9+'
+
+/** All null where the input has no rally packet. */
+export interface RallyFigures {
+  readonly rallies: InspectedRallies | null
+  readonly serveSpeedKmh: Readonly<Record<Team, SpeedFigures>> | null
+  readonly pointsWonByLength: Readonly<Record<Team, Readonly<Record<LengthName, number>>>> | null
+}
+
+export interface Inspection extends RallyFigures {
+  /** In a recording: what its rally packets say, or else the name of the file without its extension. */
   readonly eventId: string
   readonly sport: 'tennis'
   readonly file: string
@@ -27,7 +58,7 @@ export interface Inspection {
   readonly statistics: Readonly<Record<Team, Readonly<TeamStatistics>>>
   /** The latest figures of the provider's statistics feed; null where the input has none. */
   readonly providerStatistics: Readonly<Record<Team, ProviderFigures>> | null
-  /** Distinct packets that could be read. */
+  /** Distinct packets of the events feed that could be read. */
   readonly packets: { readonly total: number; readonly byKind: Readonly<Record<string, number>> }
   /** Stretches of sequence numbers that never came. */
   readonly gaps: number
@@ -52,4 +83,5 @@ export const hasFindings = (court: Inspection): boolean =>
   court.undecodable > 0 ||
   court.conflicts > 0 ||
   court.missingPoints > 0 ||
+  (court.rallies?.faults ?? 0) > 0 ||
   court.fileProblem !== ''

@@ -1,28 +1,20 @@
 #!/usr/bin/env node
 /** Looks into logs of live feeds, in plain Node: `rallydesk-log --help`. */
 import { parseCommandLine, USAGE, type CommandLine, type CommandName } from './command-line'
-import { FINDINGS, UNREADABLE } from './exit-status'
+import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 import { runExport } from './export'
-import { inspectFile } from './inspect'
-import { hasFindings, type Inspection } from './inspection'
+import { inspectFiles } from './inspect'
+import { hasFindings } from './inspection'
 import { runRecover } from './recover'
 import { reportOf } from './report'
 import { runVerify } from './verify'
 
 async function runInspect({ files, json }: CommandLine): Promise<number> {
-  const courts: Inspection[] = []
-  let status = 0
-  for (const file of files) {
-    const inspected = await inspectFile(file)
-    if (inspected.ok) {
-      courts.push(...inspected.value)
-    } else {
-      status = UNREADABLE
-      console.error(inspected.error)
-    }
-  }
+  const { courts, errors } = await inspectFiles(files)
+  for (const error of errors) console.error(error)
   console.log(json ? JSON.stringify(courts, null, 2) : courts.map(reportOf).join('\n').trimEnd())
-  return Math.max(status, courts.some(hasFindings) ? FINDINGS : 0)
+  if (errors.length > 0) return UNREADABLE
+  return courts.some(hasFindings) ? FINDINGS : CLEAN
 }
 
 /** Each returns the exit status. */

@@ -3,7 +3,7 @@ import { FIGURE_LABELS } from '@shared/export/statistics-columns'
 import { FIGURE_NAMES } from '@shared/feeds/tennis-statistics/names'
 import { TEAMS, type Team } from '@shared/tennis/score'
 import type { TeamStatistics } from '@shared/tennis/statistics-view'
-import type { InspectedSet, Inspection } from './inspection'
+import type { InspectedRallies, InspectedSet, Inspection, LengthName } from './inspection'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 const LABEL_WIDTH = 24
@@ -28,11 +28,17 @@ function facts(court: Inspection): readonly (readonly [label: string, text: stri
     ['Score', court.sets.length === 0 ? 'none' : court.sets.map(setInWords).join(' ')],
     ['Result', resultOf(court)],
     ['Duration', durationOf(court)],
-    ['Packets', `${packets.total}: ${kinds.join(', ')}`],
+    ['Packets', packets.total === 0 ? 'none of the events feed' : `${packets.total}: ${kinds.join(', ')}`],
     ['Delayed, rebuilt', `${delayed}, ${rebuilt}`],
     ['Duplicates', String(duplicates)],
+    ...(court.rallies === null ? [] : [['Rallies', ralliesOf(court.rallies)] as const]),
     ['Findings', findingsOf(court)]
   ]
+}
+
+function ralliesOf({ count, shots, arcs, samples, lastPoint }: InspectedRallies): string {
+  const { set, game, point } = lastPoint
+  return `${count}: ${shots} shots, ${arcs} arcs, ${samples} samples; the last of set ${set}, game ${game}, point ${point}`
 }
 
 const setInWords = ({ gamesA, gamesB, tieBreak }: InspectedSet): string =>
@@ -51,12 +57,13 @@ function durationOf({ durationMs, firstTimestamp, lastTimestamp }: Inspection): 
 }
 
 function findingsOf(court: Inspection): string {
-  const { gaps, undecodable, conflicts, missingPoints, fileProblem } = court
+  const { gaps, undecodable, conflicts, missingPoints, rallies, fileProblem } = court
   const findings = [
     gaps > 0 ? `${counted(gaps, 'gap')} in the packets` : '',
     undecodable > 0 ? `${counted(undecodable, 'frame')} unreadable` : '',
     conflicts > 0 ? `${counted(conflicts, 'conflict')} of the score with the rules` : '',
     missingPoints > 0 ? `${counted(missingPoints, 'point')} missing` : '',
+    rallies !== null && rallies.faults > 0 ? `${counted(rallies.faults, 'fault')} in the rally data` : '',
     fileProblem
   ].filter((finding) => finding !== '')
   return findings.length === 0 ? 'none' : findings.join('; ')
@@ -69,12 +76,31 @@ function statistics(court: Inspection): readonly string[] {
     label,
     ...TEAMS.map((team) => cell(court, team, figure))
   ])
+  rows.push(...rallyRows(court))
   const head = ['', ...TEAMS.map((team) => teamName(court, team))]
   const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map(({ length }) => length))) + 2
   return [head, ...rows].map(([label = '', ...cells]) =>
     (label.padEnd(LABEL_WIDTH) + cells.map((text) => text.padEnd(width)).join('')).trimEnd()
   )
 }
+
+/** Figures that only the rally feeds tell. */
+function rallyRows({ serveSpeedKmh, pointsWonByLength }: Inspection): string[][] {
+  if (serveSpeedKmh === null || pointsWonByLength === null) return []
+  const row = (label: string, figure: (team: Team) => string): string[] => [label, ...TEAMS.map(figure)]
+  const kmh = (speed: number | null): string => (speed === null ? '–' : `${speed.toFixed(0)} km/h`)
+  return [
+    row('Fastest serve', (team) => kmh(serveSpeedKmh[team].max)),
+    row('Average serve', (team) => kmh(serveSpeedKmh[team].mean)),
+    ...LENGTH_LABELS.map(([name, label]) => row(label, (team) => String(pointsWonByLength[team][name])))
+  ]
+}
+
+const LENGTH_LABELS: readonly (readonly [name: LengthName, label: string])[] = [
+  ['1-4', 'Won in 1–4 shots'],
+  ['5-8', 'Won in 5–8 shots'],
+  ['9+', 'Won in 9 or more']
+]
 
 /** "12", or "12 (provider 13)". */
 function cell(court: Inspection, team: Team, figure: keyof TeamStatistics): string {

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline'
 import { fail, succeed, type Result } from '@shared/result'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { openCapture, type CapturedMessage } from '../capture/capture-reader'
-import { EVENTS_FEED } from '../engine/feed-names'
 import { placeOfTopic, type LogRecord } from './log-record'
+import { feedOfLine, sourceAtOf } from './recorded-line'
 
 export interface Log {
   readonly kind: 'capture' | 'recording'
@@ -90,9 +90,10 @@ function recordingLog(file: string): Log {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       const text = line.replace(/^\uFEFF/, '').trim()
       if (text === '') continue
-      latestAt = Math.max(latestAt, sourceAtOf(text))
+      const feed = feedOfLine(text)
+      latestAt = Math.max(latestAt, sourceAtOf(text, feed))
       const at = { receivedAt: latestAt, steadyAt: latestAt }
-      yield { feed: EVENTS_FEED, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
+      yield { feed, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }
     }
   }
   return {
@@ -104,10 +105,4 @@ function recordingLog(file: string): Log {
     position: () => input?.bytesRead ?? 0,
     problem: () => ''
   }
-}
-
-/** 0 where the line carries no time. Parsing all of it is left to whoever reads the record. */
-export function sourceAtOf(text: string): number {
-  const instant = Date.parse(/"timestamp"\s*:\s*"([^"]{10,40})"/.exec(text)?.[1] ?? '')
-  return Number.isNaN(instant) ? 0 : instant
 }

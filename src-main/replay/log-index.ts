@@ -5,8 +5,8 @@ import type { CaptureFile, CaptureFileSystem } from '../capture/capture-files'
 import { decompressHandlers } from '../capture/compression'
 import { isCaptureFile, RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
-import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
-import { placeOfTopic, topicOf, type LogRecord } from '../logs/log-record'
+import { STATISTICS_FEED } from '../engine/feed-names'
+import { placeOfTopic, type LogRecord } from '../logs/log-record'
 import { CapturePart } from './capture-part'
 import { nextPartOf, presentPathOf } from './log-files'
 import type { LogPart, PlacedRecord } from './log-part'
@@ -189,7 +189,7 @@ async function openPart(files: CaptureFileSystem, filePath: string): Promise<Log
       return new CapturePart(new RecordAccess(file, decompressHandlers), files, filePath)
     if (!(await isRecording(file))) throw new Error('It is neither a capture nor a recording of packets.')
     const eventId = path.basename(filePath, path.extname(filePath))
-    return new RecordingPart(file, topicOf({ feed: EVENTS_FEED, eventId, channel: 'frames' }))
+    return new RecordingPart(file, eventId)
   } catch (error) {
     await file.close()
     throw error

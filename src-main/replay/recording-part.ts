@@ -1,7 +1,8 @@
 /** A recording as a part of a log: one packet a line, in order. */
 import type { CaptureFile } from '../capture/capture-files'
 import { readFully, readPlaces, type MessagePlace } from '../capture/record-places'
-import { sourceAtOf } from '../logs/open-log'
+import { topicOf } from '../logs/log-record'
+import { feedOfLine, sourceAtOf } from '../logs/recorded-line'
 import type { LogPart, PlacedRecord } from './log-part'
 
 const READ_BYTES = 256 * 1024
@@ -12,15 +13,15 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 export class RecordingPart implements LogPart {
   readonly #file: CaptureFile
-  readonly #topic: string
+  readonly #eventId: string
   #nextByte = 0
   #isComplete = false
   /** A recording tells no receive times, so the provider's own stand for them; they never go back. */
   #latestAt = 0
 
-  constructor(file: CaptureFile, topic: string) {
+  constructor(file: CaptureFile, eventId: string) {
     this.#file = file
-    this.#topic = topic
+    this.#eventId = eventId
   }
 
   get isComplete(): boolean {
@@ -70,14 +71,15 @@ export class RecordingPart implements LogPart {
     const whole = line.toString('utf8')
     const text = whole.replace(BYTE_ORDER_MARK, '').trim()
     if (text === '') return
-    this.#latestAt = Math.max(this.#latestAt, sourceAtOf(text))
+    const feed = feedOfLine(text)
+    this.#latestAt = Math.max(this.#latestAt, sourceAtOf(text, feed))
     const before = Buffer.byteLength(whole.slice(0, whole.indexOf(text)))
     const dataBytes = Buffer.byteLength(text)
     records.push({
       chunkAt: null,
       dataAt: lineAt + before,
       dataBytes,
-      topic: this.#topic,
+      topic: topicOf({ feed, eventId: this.#eventId, channel: 'frames' }),
       receivedAt: this.#latestAt,
       steadyAt: this.#latestAt,
       bytes: line.subarray(before, before + dataBytes)

@@ -43,6 +43,7 @@ const run = (...args: readonly string[]): Promise<Run> =>
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Timestamp = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)))
+const Speed = v.nullable(v.pipe(v.number(), v.minValue(0)))
 const bothTeams = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.strictObject({ TeamA: schema, TeamB: schema })
 const Statistics = v.object({
@@ -88,6 +89,18 @@ const OutputSchema = v.array(
     firstTimestamp: Timestamp,
     lastTimestamp: Timestamp,
     durationMs: v.nullable(Count),
+    rallies: v.nullable(
+      v.strictObject({
+        count: Count,
+        shots: Count,
+        arcs: Count,
+        samples: Count,
+        faults: Count,
+        lastPoint: v.strictObject({ set: Count, game: Count, point: Count })
+      })
+    ),
+    serveSpeedKmh: v.nullable(bothTeams(v.strictObject({ max: Speed, mean: Speed }))),
+    pointsWonByLength: v.nullable(bothTeams(v.strictObject({ '1-4': Count, '5-8': Count, '9+': Count }))),
     fileProblem: v.string()
   })
 )

@@ -15,7 +15,7 @@ const LINES = scriptSource(SCRIPT, 0)(Date.UTC(2031, 4, 6), 1).map(({ data }) =>
 function inspect(lines: readonly string[]): Inspection {
   const court = new CourtInspector('2031-0042-MD003', 'match.ndjson')
   for (const line of lines) court.takeEvent({ bytes: Buffer.from(line), receivedAt: 0 })
-  return court.finish('')
+  return court.finish()
 }
 
 const clean = inspect(LINES)
@@ -73,7 +73,7 @@ describe('an inspected match', () => {
     const court = new CourtInspector('x', 'x.ndjson')
     for (const line of [wireStatus(1, 'InProgress'), ...filler])
       court.takeEvent({ bytes: Buffer.from(line), receivedAt: 0 })
-    expect(court.finish('')).toMatchObject({ gaps: 1, packets: { total: 6_001 } })
+    expect(court.finish()).toMatchObject({ gaps: 1, packets: { total: 6_001 } })
   })
 
   it('counts what is late, rebuilt and unreadable', () => {

@@ -1,0 +1,29 @@
+/** One line of a recording: which feed sent it, and when. A recording says neither. */
+import { parseObject } from '@shared/feeds/control-message'
+import { EVENTS_FEED, rallyFeedName } from '../engine/feed-names'
+
+/** A key that all rally packets of one generation have, and no packet of the events feed. */
+const RALLY_KEY = /"(?:packetDetails|sequences)"\s*:/
+
+/** By what the packet holds; parsing all of it is left to whoever reads the record, but for rallies. */
+export const feedOfLine = (text: string): string => (RALLY_KEY.test(text) ? rallyFeedOf(text) : EVENTS_FEED)
+
+/** What cannot be parsed is some rally packet all the same. */
+function rallyFeedOf(text: string): string {
+  const packet = parseObject(text)
+  if (!packet.ok || 'sequences' in packet.value) return rallyFeedName('rally')
+  if ('summary' in packet.value) return rallyFeedName('rally-summary')
+  if ('events' in packet.value) return rallyFeedName('rally-events')
+  if ('shots' in packet.value) return rallyFeedName('rally-shots')
+  return rallyFeedName('rally-players')
+}
+
+const EVENT_TIME = /"timestamp"\s*:\s*"([^"]{10,40})"/
+const RALLY_TIME = /"(?:created|updated)"\s*:\s*"([^"]{10,40})"/
+
+/** The provider's time of a packet, UTC in milliseconds; 0 where the line carries none. */
+export function sourceAtOf(text: string, feed: string): number {
+  const time = feed === EVENTS_FEED ? EVENT_TIME : RALLY_TIME
+  const instant = Date.parse(time.exec(text)?.[1] ?? '')
+  return Number.isNaN(instant) ? 0 : instant
+}
