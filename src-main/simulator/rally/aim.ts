@@ -1,6 +1,6 @@
 /** How to hit a ball so that it comes where it is wanted. */
-import { BALL_RADIUS_M, fly, untilGround, untilNet, type BallMotion, type Flight } from './ball-flight'
-import { netHeight } from './court'
+import { BALL_RADIUS_M, netHeightM } from '@shared/rally/geometry/court'
+import { fly, untilGround, untilNet, type BallMotion, type Flight } from './ball-flight'
 
 export interface Point {
   readonly x: number
@@ -81,7 +81,7 @@ export function netClearance({ xs, ys, zs }: Flight): number {
     const share = before / (before - after)
     const mix = (list: readonly number[]): number =>
       (list[index - 1] ?? 0) + ((list[index] ?? 0) - (list[index - 1] ?? 0)) * share
-    return mix(zs) - BALL_RADIUS_M - netHeight(mix(ys))
+    return mix(zs) - BALL_RADIUS_M - netHeightM(mix(ys), false)
   }
   return Number.POSITIVE_INFINITY
 }

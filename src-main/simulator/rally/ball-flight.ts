@@ -2,6 +2,7 @@
  * How a tennis ball flies and bounces: gravity, drag, the lift of its spin, friction and restitution. Metres, seconds,
  * radians per second. The court's axes: x along it with the net at 0, y across, z up.
  */
+import { BALL_RADIUS_M } from '@shared/rally/geometry/court'
 
 /** A ball in the air or about to bounce. */
 export interface BallMotion {
@@ -26,8 +27,7 @@ export interface Flight {
 /** Above 0 while the ball flies on. */
 export type Room = (ball: BallMotion) => number
 
-/** ITF Rules of Tennis, appendix I: 6.54 to 6.86 cm across, 56.0 to 59.4 g. */
-export const BALL_RADIUS_M = 0.0335
+/** ITF Rules of Tennis, rule 3: 56.0 to 59.4 g. */
 const BALL_MASS_KG = 0.0577
 const GRAVITY_MS2 = 9.81
 const AIR_DENSITY_KGM3 = 1.2

@@ -1,6 +1,6 @@
 /** Where the two players of a rally are, and how they run to the ball and back to their places. */
+import { otherEnd, type End } from '@shared/rally/geometry/court'
 import type { Random } from '../random'
-import { otherEnd, type End } from './court'
 import type { Receiving } from './intercept'
 import type { RallyOrder, Role } from './played-rally'
 import { ran, standing, type Place, type Runner } from './runner'

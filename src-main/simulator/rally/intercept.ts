@@ -1,7 +1,7 @@
 /** Where a player can meet a ball that comes. */
+import type { End } from '@shared/rally/geometry/court'
 import type { Point } from './aim'
 import type { Flight } from './ball-flight'
-import type { End } from './court'
 import { distanceBetween, ran, SAMPLE_S, type Place, type Runner } from './runner'
 
 export interface ComingBall {

@@ -80,7 +80,7 @@ function enveloped(
   const { year, competition, match } = partsOfEventId(eventId)
   return {
     created: longUtc(utcOf(court, createdMs)),
-    id: idOf(plan.seed, 1_000 + sequence + content.length * 10_000),
+    id: idOf(plan.seed, (Object.keys(TYPES).indexOf(content) + 1) * 1_000_000 + sequence),
     type: TYPES[content][typeNames],
     packetDetails: { ...plan.key, sequence, start: at(0), end: at(rally.durationS) },
     matchDetails: {

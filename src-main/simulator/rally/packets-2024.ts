@@ -70,7 +70,7 @@ export function packet2024(
       spin: { type: SPINS[spinWord(shot.spinRpm)], rpm: rounded(shot.spinRpm, 1) },
       speed_ms: rounded(shot.speedMs, 1),
       call: shot.call,
-      distance: rounded(shot.outDistanceM, 3),
+      distance: rounded(shot.outM, 3),
       time_utc: utcOf(court, rallyMs(plan, court.speed, shot.timeS)),
       time: rounded(shot.timeS, 3),
       duration: rounded(shot.durationS, 3),

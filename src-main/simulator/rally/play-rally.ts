@@ -1,17 +1,17 @@
 /** Plays one rally: who hits what from where, and where it comes down. */
+import {
+  BALL_RADIUS_M,
+  BASELINE_M,
+  COURT,
+  halfOf,
+  otherEnd,
+  outDistanceM,
+  serviceBoxOf
+} from '@shared/rally/geometry/court'
 import { Random } from '../random'
 import { aimAtGround, aimAtNet, type Launch, type Point } from './aim'
 import { fitArc, meanSpeed, type FittedArc } from './arc-fit'
-import {
-  BALL_RADIUS_M,
-  bounced,
-  fly,
-  untilGround,
-  untilGroundOrFence,
-  type BallMotion,
-  type Flight
-} from './ball-flight'
-import { BASELINE_X_M, SERVICE_LINE_X_M, SINGLES_LINE_Y_M } from './court'
+import { bounced, fly, untilGround, untilGroundOrFence, type BallMotion, type Flight } from './ball-flight'
 import { Footwork, otherRole } from './footwork'
 import { durationOf, meet, type Meeting } from './intercept'
 import type { PlayedRally, PlayedShot, RallyOrder, Role, ShotResult } from './played-rally'
@@ -35,8 +35,6 @@ const APPROACHES = 0.3
 const FAR_OUT_X_M = 14.5
 /** What is shown of a rally that is over. */
 const AFTERMATH_S = 0.8
-/** The provider measures to the edge of the mark. */
-const MARK_M = 0.06
 /** The provider's speed of a shot is the mean of its first moments. */
 const LAUNCH_S = 0.047
 
@@ -59,6 +57,13 @@ interface Tried {
   readonly after: Flight
   /** Null when the opponent cannot come near. */
   readonly meeting: Meeting | null
+  readonly isIn: boolean
+}
+
+interface Failed {
+  readonly aim: Aim
+  readonly toNet: Flight | null
+  readonly flight: Flight
 }
 
 class RallyPlay {
@@ -115,10 +120,11 @@ class RallyPlay {
     let wide = this.#random.between(-1, 1)
     for (let attempt = 0; attempt < MOST_TARGETS; attempt += 1) {
       const tried = this.#tried(contact, this.#aim(hit.kind, contact, 'in', wide))
-      const { meeting } = tried
-      if (meeting && (best === null || meeting.missM < best.meeting.missM)) best = { ...tried, meeting }
-      if (meeting && meeting.missM <= reachM) break
-      wide = (wide + this.#footwork.runner(opponent).y / SINGLES_LINE_Y_M) / 2
+      const { meeting, isIn } = tried
+      if (meeting && isIn && (best === null || meeting.missM < best.meeting.missM))
+        best = { ...tried, meeting }
+      if (meeting && isIn && meeting.missM <= reachM) break
+      wide = (wide + (2 * this.#footwork.runner(opponent).y) / COURT.singlesWidthM) / 2
     }
     if (!best) throw new Error('No ball can be reached')
     const { launch, aim, meeting, after } = best
@@ -160,7 +166,8 @@ class RallyPlay {
       const side = this.#random.chance(0.75) ? away : -away
       return this.#tried(contact, this.#aim(hit.kind, contact, 'ace', side * this.#random.between(0.75, 1)))
     })
-    const missOf = ({ meeting }: Tried): number => meeting?.missM ?? Number.POSITIVE_INFINITY
+    const missOf = ({ meeting, isIn }: Tried): number =>
+      isIn ? (meeting?.missM ?? Number.POSITIVE_INFINITY) : -1
     const best = all.reduce((one, other) => (missOf(other) > missOf(one) ? other : one))
     const { launch, aim, meeting } = best
     const bounceS = durationOf(launch.flight)
@@ -173,40 +180,48 @@ class RallyPlay {
 
   /** A hit into the net or out, or over the net's tape. */
   #err(contact: Contact, hit: Hit, fate: 'fault' | 'let', result: ShotResult): void {
-    const aim = this.#aim(hit.kind, contact, fate, 0)
-    const { netHeightM, target, stroke } = aim
+    const { aim, toNet, flight } = this.#failed(contact, hit, fate)
     const arcs: FittedArc[] = []
-    let flight: Flight
-    if (netHeightM === null) {
-      flight = aimAtGround(contact.ball, target, stroke).flight
-      arcs.push(fitArc('hit', flight, this.#timeS))
-    } else {
-      const toNet = aimAtNet(contact.ball, target, netHeightM, stroke).flight
-      flight = fly(afterNet(toNet.end, fate === 'let'), untilGround)
-      arcs.push(fitArc('hit', toNet, this.#timeS), fitArc('net', flight, this.#timeS + durationOf(toNet)))
-    }
-    const bouncedAtS = arcs.at(-1)?.endS ?? this.#timeS
-    arcs.push(fitArc('bounce', fly(bounced(flight.end), untilGroundOrFence, AFTERMATH_S), bouncedAtS))
-    const call = fate === 'let' ? 'let' : netHeightM === null ? 'out' : 'net'
-    const outDistanceM = call === 'out' ? Math.max(0, this.#beyondLines(flight.end) - MARK_M) : 0
+    if (toNet) arcs.push(fitArc('hit', toNet, this.#timeS))
+    const hitS = toNet ? durationOf(toNet) : 0
+    arcs.push(fitArc(toNet ? 'net' : 'hit', flight, this.#timeS + hitS))
+    const after = fly(bounced(flight.end), untilGroundOrFence, AFTERMATH_S)
+    arcs.push(fitArc('bounce', after, this.#timeS + hitS + durationOf(flight)))
+    const call = fate === 'let' ? 'let' : toNet ? 'net' : 'out'
     const { vx, vy } = this.#footwork.runner(this.#hitter)
     const isForced = contact.missM > 0.25 || Math.hypot(vx, vy) > 3 || this.#random.chance(0.25)
-    this.#finish(hit, aim, arcs, { call, result, outDistanceM, isForced }, null)
+    const outM = call === 'out' ? this.#outM(flight.end) : 0
+    this.#finish(hit, aim, arcs, { call, result, outM, isForced }, null)
+  }
+
+  /** `toNet`: to the net, for a ball that meets it; `flight`: from there, or from the hit, to the ground. */
+  #failed(contact: Contact, { kind }: Hit, fate: 'fault' | 'let'): Failed {
+    for (let attempt = 0; attempt < MOST_TARGETS; attempt += 1) {
+      const aim = this.#aim(kind, contact, fate, 0)
+      const { netHeightM, target, stroke } = aim
+      if (netHeightM !== null) {
+        const toNet = aimAtNet(contact.ball, target, netHeightM, stroke).flight
+        return { aim, toNet, flight: fly(afterNet(toNet.end, fate === 'let'), untilGround) }
+      }
+      const { flight } = aimAtGround(contact.ball, target, stroke)
+      if (this.#outM(flight.end) > 0) return { aim, toNet: null, flight }
+    }
+    throw new Error('Nothing went wrong')
   }
 
   #tried(contact: Contact, aim: Aim): Tried {
     const launch = aimAtGround(contact.ball, aim.target, aim.stroke)
     const after = fly(bounced(launch.flight.end), untilGroundOrFence)
     const receiving = this.#footwork.receiving(otherRole(this.#hitter), this.#isServe)
-    return { aim, launch, after, meeting: meet({ flight: launch.flight, afterBounce: after }, receiving) }
+    const meeting = meet({ flight: launch.flight, afterBounce: after }, receiving)
+    return { aim, launch, after, meeting, isIn: this.#outM(launch.flight.end) === 0 }
   }
 
-  /** How far beyond the lines that count for this hit the ball's centre is. */
-  #beyondLines({ x, y }: BallMotion): number {
+  /** By how much a ball that comes down there is out. */
+  #outM(bounce: BallMotion): number {
     const { end, side } = this.#order
-    const limitX = this.#isServe ? SERVICE_LINE_X_M : BASELINE_X_M
-    const overCentre = this.#isServe ? -boxSign(end, side) * y : Number.NEGATIVE_INFINITY
-    return Math.max(Math.abs(x) - limitX, Math.abs(y) - SINGLES_LINE_Y_M, overCentre)
+    if (this.#isServe) return outDistanceM(bounce, serviceBoxOf(otherEnd(end), boxSign(end, side)))
+    return outDistanceM(bounce, halfOf(otherEnd(this.#footwork.endOf(this.#hitter)), false))
   }
 
   #aim(kind: ShotKind, { ball }: Contact, fate: ServeFate, wide: number): Aim {
@@ -237,7 +252,7 @@ class RallyPlay {
   }
 
   #comeToNet(kind: ShotKind, { ball, isVolley }: Contact): void {
-    const isShort = Math.abs(ball.x) < BASELINE_X_M - 1 && this.#shots.length > 1
+    const isShort = Math.abs(ball.x) < BASELINE_M - 1 && this.#shots.length > 1
     const approaches = isShort && kind !== 'lob' && this.#random.chance(APPROACHES)
     if (isVolley || approaches) this.#footwork.comeToNet(this.#hitter)
   }
@@ -258,7 +273,7 @@ class RallyPlay {
       ...hit,
       spinRpm: stroke.topspinRpm,
       speedMs: first ? meanSpeed(first, timeS, Math.min(first.endS, timeS + LAUNCH_S)) : 0,
-      outDistanceM: 0,
+      outM: 0,
       isForced: false,
       ...outcome,
       timeS,
@@ -276,7 +291,7 @@ class RallyPlay {
   }
 }
 
-type Outcome = Pick<PlayedShot, 'call' | 'result'> & Partial<Pick<PlayedShot, 'outDistanceM' | 'isForced'>>
+type Outcome = Pick<PlayedShot, 'call' | 'result'> & Partial<Pick<PlayedShot, 'outM' | 'isForced'>>
 
 /** The net takes nearly all of a ball's speed; one that clips the tape drops over it. */
 function afterNet(ball: BallMotion, isOver: boolean): BallMotion {

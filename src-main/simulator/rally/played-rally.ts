@@ -32,7 +32,7 @@ export interface PlayedShot {
   /** Empty for a ball that was hit before it bounced. */
   readonly call: '' | 'in' | 'out' | 'net' | 'let'
   /** By how much it was out; 0 unless it was. */
-  readonly outDistanceM: number
+  readonly outM: number
   readonly result: ShotResult
   /** An error under pressure. */
   readonly isForced: boolean

@@ -69,7 +69,8 @@ class RallyPlanner {
   /** The serve in play and, once something has stopped it, by what. */
   #open: { readonly step: ScriptStep; readonly server: Team; stoppedBy: ScriptStep | null } | null = null
   #serve: 1 | 2 = 1
-  #rally = 1
+  /** Of the point in play, on each serve. */
+  #rallies: Record<1 | 2, number> = { 1: 0, 2: 0 }
   #points: readonly CountedPoint[] = []
 
   constructor(advantage: boolean, seed: number) {
@@ -94,7 +95,6 @@ class RallyPlanner {
     switch (body.eventElementType) {
       case 'PointLet':
         this.#add(step, 'let', { kind: 'let' }, null)
-        this.#rally += 1
         break
       case 'PointFault':
         // After a foot fault nothing was played.
@@ -104,13 +104,10 @@ class RallyPlanner {
       case 'ServeLoss':
         this.#serveAgain(2)
         break
-      case 'PointReplayed': {
-        const rally = this.#rally
+      case 'PointReplayed':
         this.#add(step, 'let', this.#played(step, opponentOf(body.server.team), body.server.team), null)
         this.#serveAgain(1)
-        this.#rally = rally + 1
         break
-      }
       case 'PointScored':
         this.#score(step, body.details.scoredBy, body.details.pointType)
         break
@@ -122,7 +119,6 @@ class RallyPlanner {
   #serveAgain(serve: 1 | 2): void {
     this.#open = null
     this.#serve = serve
-    this.#rally = 1
   }
 
   #score(step: ScriptStep, scorer: Team, pointType: string): void {
@@ -137,6 +133,7 @@ class RallyPlanner {
             : this.#played(step, scorer, server)
       this.#add(step, 'played', ending, scorer)
       this.#serveAgain(1)
+      this.#rallies = { 1: 0, 2: 0 }
     } else if (points.length > this.#points.length) {
       this.#correct(step, scorer)
     }
@@ -150,12 +147,15 @@ class RallyPlanner {
     )
     const plan = this.#plans[index]
     if (!plan || !point) return
-    const isKept = plan.scorer === scorer
+    const server = point.server ?? plan.server
+    // A corrected point is a plain one, whatever it was before.
+    const isKept = plan.scorer === scorer && plan.server === server && plan.ending.kind === 'played'
     this.#plans.push({
       ...plan,
-      ...placeOf(step.points.slice(0, -1), plan.key.serve, plan.key.rally),
+      ...this.#placeOf(step.points.slice(0, -1), plan.serve, plan.key.rally, plan.seed),
+      server,
       revision: plan.revision + 1,
-      ending: isKept ? plan.ending : this.#played(plan.toldBy, scorer, plan.server, plan.startsAt),
+      ending: isKept ? plan.ending : this.#played(plan.toldBy, scorer, server, plan.startsAt),
       scorer,
       toldBy: step,
       points: step.points
@@ -166,19 +166,13 @@ class RallyPlanner {
     const open = this.#open
     if (!open) return
     const seed = this.#seedOf(open.step)
-    const points = open.step.points
-    const { key, before } = placeOf(points, this.#serve, this.#rally)
-    const receiversChoice = new Random(seed).chance(0.5) ? 'deuce' : 'ad'
-    const side = serviceSideOf(before.game, this.#advantage) ?? receiversChoice
+    this.#rallies[this.#serve] += 1
     this.#plans.push({
-      key,
+      ...this.#placeOf(open.step.points, this.#serve, this.#rallies[this.#serve], seed),
       seed,
       revision: 0,
-      before,
       server: open.server,
       serve: this.#serve,
-      side: side === 'ad' ? 'advantage' : 'deuce',
-      teamAtPositiveX: endChanges(before) % 2 === 0 ? this.#teamAtStart : opponentOf(this.#teamAtStart),
       ending,
       scorer,
       result,
@@ -189,6 +183,24 @@ class RallyPlanner {
       gameStartsAt: this.#gameStartsAt
     })
     this.#open = null
+  }
+
+  /** Where the rally after these points is. */
+  #placeOf(
+    points: readonly CountedPoint[],
+    serve: 1 | 2,
+    rally: number,
+    seed: number
+  ): Pick<RallyPlan, 'key' | 'before' | 'side' | 'teamAtPositiveX'> {
+    const before = scoreAfter(points)
+    const receiversChoice = new Random(seed).chance(0.5) ? 'deuce' : 'ad'
+    const side = serviceSideOf(before.game, this.#advantage) ?? receiversChoice
+    return {
+      key: keyAfter(points, serve, rally),
+      before,
+      side: side === 'ad' ? 'advantage' : 'deuce',
+      teamAtPositiveX: endChanges(before) % 2 === 0 ? this.#teamAtStart : opponentOf(this.#teamAtStart)
+    }
   }
 
   #seedOf({ seqNum }: ScriptStep): number {
@@ -215,7 +227,7 @@ class RallyPlanner {
   }
 
   #noteStarts(step: ScriptStep): void {
-    const { set, game } = placeOf(step.points, 1, 1).key
+    const { set, game } = keyAfter(step.points, 1, 1)
     if (this.#sets.length < set) this.#sets.push({ startsAt: step, endsAt: null })
     if (this.#game === `${set}.${game}`) return
     this.#game = `${set}.${game}`
@@ -234,19 +246,15 @@ class RallyPlanner {
 
 const scoreAfter = (points: readonly CountedPoint[]): TennisScore => points.at(-1)?.after ?? LOVE_ALL
 
-/** Where the rally after these points is. */
-function placeOf(
-  points: readonly CountedPoint[],
-  serve: number,
-  rally: number
-): Pick<RallyPlan, 'key' | 'before'> {
+/** Set, game and point of the rally after these points. */
+function keyAfter(points: readonly CountedPoint[], serve: number, rally: number): RallyKey {
   const before = scoreAfter(points)
   const set = before.finishedSets.length + 1
   const game = gamesIn(before) + 1
   const last = points.findLastIndex(
     (point) => point.before.finishedSets.length + 1 !== set || gamesIn(point.before) + 1 !== game
   )
-  return { key: { set, game, point: points.length - last, serve, rally }, before }
+  return { set, game, point: points.length - last, serve, rally }
 }
 
 const gamesIn = ({ set }: TennisScore): number => set.gamesA + set.gamesB

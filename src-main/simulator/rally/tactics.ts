@@ -1,7 +1,7 @@
 /** Where players aim and how they hit: the habits of professionals, drawn by chance. */
+import { BASELINE_M, COURT, otherEnd, type End } from '@shared/rally/geometry/court'
 import type { Random } from '../random'
 import type { Point, Stroke } from './aim'
-import { BASELINE_X_M, netHeight, otherEnd, SERVICE_LINE_X_M, SINGLES_LINE_Y_M, type End } from './court'
 
 export type ShotKind =
   'serve' | 'return' | 'groundstroke' | 'slice' | 'volley' | 'smash' | 'drop-shot' | 'lob'
@@ -65,6 +65,8 @@ const HABITS: Readonly<Record<Exclude<ShotKind, 'serve'>, Habit>> = {
   lob: { speedMs: [14, 17], topspinRpm: [-400, 1_500], clearanceM: [1.5, 2], apexM: 4.6, depthM: [9, 11.2] }
 }
 
+const SIDELINE_M = COURT.singlesWidthM / 2
+
 const FIRST_SERVE: Omit<Habit, 'depthM' | 'apexM'> = {
   speedMs: [45, 54],
   topspinRpm: [500, 1_500],
@@ -124,18 +126,18 @@ export function aimServe(
   const width = within(random, widths)
   const depth = within(random, SERVE_DEPTH_M)
   const target = { x: -end * depth, y: sign * width }
-  if (fate === 'let') return { target, stroke, netHeightM: netHeight(0) + 0.02 }
+  if (fate === 'let') return { target, stroke, netHeightM: COURT.netCentreM + 0.02 }
   if (fate !== 'fault') return { target, stroke, netHeightM: null }
   if (random.chance(INTO_NET)) return { target, stroke, netHeightM: within(random, [0.25, 0.8]) }
   if (random.chance(LONG)) {
     return {
-      target: { x: -end * (SERVICE_LINE_X_M + within(random, LONG_M)), y: target.y },
+      target: { x: -end * (COURT.serviceLineM + within(random, LONG_M)), y: target.y },
       stroke,
       netHeightM: null
     }
   }
   const besides = random.chance(0.6)
-    ? sign * (SINGLES_LINE_Y_M + within(random, WIDE_M))
+    ? sign * (SIDELINE_M + within(random, WIDE_M))
     : -sign * within(random, [0.12, 0.5])
   return { target: { x: target.x, y: besides }, stroke, netHeightM: null }
 }
@@ -150,7 +152,7 @@ export interface Hitting {
 /** A ball that the opponent is to reach; `wide`, from -1 to 1, says where across the court. */
 export function aimIn(random: Random, { kind, end, strength }: Hitting, wide: number): Aim {
   const habit = HABITS[kind]
-  const target = { x: -end * within(random, habit.depthM), y: wide * (SINGLES_LINE_Y_M - 0.35) }
+  const target = { x: -end * within(random, habit.depthM), y: wide * (SIDELINE_M - 0.35) }
   return { target, stroke: strokeOf(random, kind, strength), netHeightM: null }
 }
 
@@ -159,11 +161,12 @@ export function aimAstray(random: Random, { kind, end, strength }: Hitting): Aim
   const stroke = strokeOf(random, kind, strength)
   const y = random.between(-3.2, 3.2)
   const depth = within(random, [5, 11])
-  if (random.chance(INTO_NET))
+  // Nobody hits a drop shot out, and nobody a lob into the net.
+  if (kind === 'drop-shot' || (kind !== 'lob' && random.chance(INTO_NET)))
     return { target: { x: -end * depth, y }, stroke, netHeightM: within(random, [0.2, 0.82]) }
-  if (random.chance(0.6))
-    return { target: { x: -end * (BASELINE_X_M + within(random, LONG_M)), y }, stroke, netHeightM: null }
-  const wide = Math.sign(y) * (SINGLES_LINE_Y_M + within(random, WIDE_M))
+  if (kind === 'lob' || random.chance(0.6))
+    return { target: { x: -end * (BASELINE_M + within(random, LONG_M)), y }, stroke, netHeightM: null }
+  const wide = Math.sign(y) * (SIDELINE_M + within(random, WIDE_M))
   return { target: { x: -end * depth, y: wide }, stroke, netHeightM: null }
 }
 
