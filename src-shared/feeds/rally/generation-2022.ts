@@ -4,7 +4,17 @@ import type { RallyPart, ShotPath } from '../../rally/rally-part'
 import { instantOrNull, numberOrNull, objectOf, textOrEmpty, type Fields } from '../fields'
 import type { Faults } from './faults'
 import { CURVE_2022, SPEED_UNITS_MS, type SpeedUnit } from './names'
-import { arcsIn, eventIdIn, fieldsListOf, fieldsOf, keyIn, numberIn, teamIn, wordIn } from './readers'
+import {
+  arcsIn,
+  countIn,
+  eventIdIn,
+  fieldsListOf,
+  fieldsOf,
+  keyIn,
+  numberIn,
+  teamIn,
+  wordIn
+} from './readers'
 import { tracksOf2022 } from './samples'
 import { inOrder, type ReadShot } from './shots'
 
@@ -116,7 +126,7 @@ function readPaths(value: unknown, faults: Faults): ShotPath[] {
 function readSummary(summary: Fields, speedIn: SpeedReader, faults: Faults): RallySummary {
   const serve = fieldsOf(summary.serve, 'serve', faults)
   return {
-    shots: numberIn(summary.shots, 'number of shots', faults),
+    shots: countIn(summary.shots, 'number of shots', faults),
     conclusion: summary.conclusion === undefined ? null : readConclusion(summary.conclusion, speedIn, faults),
     serveShotId: shotIdIn(serve.eventId),
     serveSpeedMs: speedIn(serve.speed),

@@ -2,7 +2,17 @@
 import type { RallyPart } from '../../rally/rally-part'
 import { instantOrNull, objectOf, textOrEmpty, type Fields } from '../fields'
 import type { Faults } from './faults'
-import { arcsIn, eventIdIn, fieldsListOf, fieldsOf, keyIn, numberIn, teamIn, wordIn } from './readers'
+import {
+  arcsIn,
+  countIn,
+  eventIdIn,
+  fieldsListOf,
+  fieldsOf,
+  keyIn,
+  numberIn,
+  teamIn,
+  wordIn
+} from './readers'
 import { tracksOf2024 } from './samples'
 import { inOrder, type ReadShot } from './shots'
 
@@ -60,7 +70,7 @@ function readShot(event: Fields, index: number, faults: Faults): ReadShot {
   const spin = fieldsOf(event.spin, 'spin', faults)
   const call = wordIn(event.call, 'call', 'call', faults)
   return {
-    number: numberIn(event.shot_no, 'number of a shot', faults),
+    number: countIn(event.shot_no, 'number of a shot', faults),
     shotId: '',
     team: teamIn(event.team, 'team of a shot', faults),
     player: numberIn(event.player, 'number of a player', faults),

@@ -35,12 +35,28 @@ export function fieldsListOf(value: unknown, name: string, faults: Faults): read
   return objects
 }
 
+/** Beyond this no length, time, speed or spin makes sense, and sums of them overflow. */
+const GREATEST = 1e9
+
+const sensibleOrNull = (value: unknown): number | null => {
+  const number = numberOrNull(value)
+  return number === null || Math.abs(number) > GREATEST ? null : number
+}
+
 /** Null where the number is left out, or is none: "NaN" is none. */
 export function numberIn(value: unknown, name: string, faults: Faults): number | null {
   if (isLeftOut(value)) return null
-  const number = numberOrNull(value)
+  const number = sensibleOrNull(value)
   if (number === null) faults.note(`${name} is no number`)
   return number
+}
+
+/** Null where the count is left out, or is no whole number from 0. */
+export function countIn(value: unknown, name: string, faults: Faults): number | null {
+  const number = numberIn(value, name, faults)
+  if (number === null || (Number.isInteger(number) && number >= 0)) return number
+  faults.note(`${name} is no whole number`)
+  return null
 }
 
 /** Teams are numbers on the wire. */
@@ -97,7 +113,7 @@ function polynomialOrNull(value: unknown): number[] | null {
   if (!Array.isArray(value) || value.length === 0) return null
   const coefficients: number[] = []
   for (const item of value as readonly unknown[]) {
-    const coefficient = numberOrNull(item)
+    const coefficient = sensibleOrNull(item)
     if (coefficient === null) return null
     coefficients.push(coefficient)
   }

@@ -317,6 +317,17 @@ describe('packets that make no sense', () => {
     ])
   })
 
+  it('counts that are none and numbers beyond all measure: left out', () => {
+    const { shots, faults } = partOf(
+      packet2024({ events: [event({ shot_no: 1.5, speed_ms: 1e300 }), event({ shot_no: -1, time: 1 })] })
+    )
+    expect(shots?.map(({ number, speedMs }) => [number, speedMs])).toEqual([
+      [1, null],
+      [2, null]
+    ])
+    expect(faults).toEqual(['number of a shot is no whole number (2 times)', 'speed of a shot is no number'])
+  })
+
   it('shots whose times run backwards: put in order and numbered anew', () => {
     const { shots, faults } = partOf(
       packet2024({
