@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { fail, succeed, type Result } from '@shared/result'
 
-export const USAGE = `Looks into captures (.mcap) and recordings (NDJSON, one packet a line) of live feeds.
+export const USAGE = `Looks into captures (.mcap) and recordings (NDJSON, one packet a line) of live feeds, tennis events and rallies.
 
 Usage: rallydesk-log inspect FILE… [--json]
        rallydesk-log verify FILE… [--json]           is the capture whole: checksums, index, numbering
@@ -12,8 +12,8 @@ Usage: rallydesk-log inspect FILE… [--json]
   --json  Print a JSON array instead of text: one object a court, or a file
   --help  This text
 
-Exit status: 0 clean; 1 findings or loss (gaps, unreadable frames, conflicts, missing points, faulty rallies, damaged capture);
-2 a file that cannot be read, or wrong arguments.
+Exit status: 0 clean; 1 findings or loss (gaps, unreadable frames, conflicts, missing points, faulty rallies, damaged
+capture); 2 a file that cannot be read, or wrong arguments.
 `
 
 export const COMMAND_NAMES = ['inspect', 'verify', 'recover'] as const

@@ -1,21 +1,48 @@
 /** The feed strip: all connections of one kind of feed in a line, and the state of capturing. */
 import { quantile } from '@shared/court/delay'
-import type { ConnectionState, ConnectionView } from '@shared/court/view'
+import type { ConnectionState } from '@shared/court/view'
 import type { SliceOf } from '@shared/ipc/slices'
 import type { CaptureStatus } from '../capture/capture-log'
+import type { CourtLink } from './court-link'
+
+/** The feeds of a court that are one line of the strip together. */
+export interface LinkGroup {
+  readonly kind: FeedKind
+  /** Of the connections that count: one for the events, and one for each rally feed. */
+  readonly states: readonly ConnectionState[]
+  /** Received since the court was added, session messages included. */
+  readonly messages: number
+}
+
+type SummarisedLink = Pick<CourtLink, 'status' | 'meter'>
+
+/** `companions`: feeds whose messages count as well, and whose connections do not. */
+export const linkGroup = (
+  kind: FeedKind,
+  links: readonly SummarisedLink[],
+  companions: readonly SummarisedLink[] = []
+): LinkGroup => ({
+  kind,
+  states: links.map(({ status }) => status.state),
+  messages: [...links, ...companions].reduce((sum, { meter }) => sum + meter.messages, 0)
+})
 
 interface SummarisedCourt {
-  readonly connection: ConnectionView
-  readonly messages: number
+  readonly linkGroups: readonly LinkGroup[]
   readonly recentDelaysMs: readonly number[]
   readonly capture: { status(): CaptureStatus }
 }
 
-/** The count of messages at a moment: two of these give a rate. */
+/** The counts of messages at a moment: two of these give rates. */
 export interface FeedSample {
-  readonly messages: number
+  readonly messages: Readonly<Record<FeedKind, number>>
   readonly monotonicMs: number
 }
+
+/** In the order of the strip. */
+const FEED_LABELS = { events: 'Tennis events', rallies: 'Rally tracking' } as const
+export type FeedKind = keyof typeof FEED_LABELS
+const FEED_KINDS: readonly FeedKind[] = ['events', 'rallies']
 
 const HEALTHY: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up', 'finished', 'not-started'])
 
@@ -24,25 +51,36 @@ export function summariseFeeds(
   before: FeedSample | null,
   monotonicMs: number
 ): { readonly slice: SliceOf<'feeds'>; readonly sample: FeedSample } {
-  const messages = courts.reduce((sum, court) => sum + court.messages, 0)
   const seconds = before === null ? 0 : (monotonicMs - before.monotonicMs) / 1000
-  const rate = before === null || seconds <= 0 ? 0 : Math.max(0, messages - before.messages) / seconds
-  const feed: SliceOf<'feeds'>['feeds'][number] = {
-    label: 'Tennis events',
-    connections: courts.length,
-    healthy: courts.filter(({ connection }) => HEALTHY.has(connection.state)).length,
-    messagesPerSecond: rate,
-    delayP99Ms: quantile(
-      courts.flatMap((court) => court.recentDelaysMs),
-      0.99
-    ),
-    trouble: describeTrouble(courts.map(({ connection }) => connection.state))
-  }
+  const groups = courts.flatMap(({ linkGroups }) => linkGroups)
+  const messages = { events: 0, rallies: 0 }
+  for (const group of groups) messages[group.kind] += group.messages
+  const feeds = FEED_KINDS.flatMap((kind): SliceOf<'feeds'>['feeds'] => {
+    const states = groups.filter((group) => group.kind === kind).flatMap((group) => group.states)
+    if (states.length === 0) return []
+    const received = before === null ? 0 : messages[kind] - before.messages[kind]
+    return [
+      {
+        label: FEED_LABELS[kind],
+        connections: states.length,
+        healthy: states.filter((state) => HEALTHY.has(state)).length,
+        messagesPerSecond: seconds <= 0 ? 0 : Math.max(0, received) / seconds,
+        delayP99Ms: kind === 'events' ? delayP99MsOf(courts) : null,
+        trouble: describeTrouble(states)
+      }
+    ]
+  })
   return {
-    slice: { kind: 'feeds', feeds: courts.length === 0 ? [] : [feed], capture: summariseCapture(courts) },
+    slice: { kind: 'feeds', feeds, capture: summariseCapture(courts) },
     sample: { messages, monotonicMs }
   }
 }
+
+const delayP99MsOf = (courts: readonly SummarisedCourt[]): number | null =>
+  quantile(
+    courts.flatMap((court) => court.recentDelaysMs),
+    0.99
+  )
 
 function describeTrouble(states: readonly ConnectionState[]): string {
   const refused = states.filter((state) => state === 'refused').length

@@ -15,6 +15,7 @@ import { stateEvent, type CourtEvent } from './court-event'
 import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
 import { EVENTS_FEED, rallyFeedName, STATISTICS_FEED } from './feed-names'
+import { linkGroup, type LinkGroup } from './feed-summary'
 import { eventsPanel, rallyPanel, statisticsPanel } from './feed-panels'
 import { HoleWatch } from './hole-watch'
 import type { TimelineFilter, TimelineRange } from './timeline-store'
@@ -107,9 +108,12 @@ export class MonitoredCourt implements LinkReader {
     return this.#options.capture
   }
 
-  /** Messages received since the court was added, session messages included. */
-  get messages(): number {
-    return this.#links.reduce((sum, { meter }) => sum + meter.messages, 0)
+  get linkGroups(): readonly LinkGroup[] {
+    const rallyLinks = this.#rallyLinks.map(({ link }) => link)
+    return [
+      linkGroup('events', [this.#link], this.#statisticsLink === null ? [] : [this.#statisticsLink]),
+      linkGroup('rallies', rallyLinks)
+    ]
   }
 
   get #links(): readonly CourtLink[] {

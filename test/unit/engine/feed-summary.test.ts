@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { ConnectionState } from '@shared/court/view'
+import { summariseFeeds, type LinkGroup } from '../../../src-main/engine/feed-summary'
+
+const capture = { status: () => ({ state: 'off' as const, bytes: 0, fileName: '', message: '' }) }
+const group = (kind: LinkGroup['kind'], messages: number, ...states: ConnectionState[]): LinkGroup => ({
+  kind,
+  states,
+  messages
+})
+const court = (...linkGroups: LinkGroup[]) => ({ linkGroups, recentDelaysMs: [900, 1_100], capture })
+
+describe('the feed strip', () => {
+  it('has a line for each kind of feed with its own connections, health and rate', () => {
+    const courts = (eventMessages: number, rallyMessages: number) => [
+      court(group('events', eventMessages, 'live'), group('rallies', rallyMessages, 'live', 'not-started')),
+      court(group('events', 0, 'waiting'), group('rallies', 0, 'refused'))
+    ]
+    const { sample } = summariseFeeds(courts(100, 10), null, 5_000)
+    const { slice } = summariseFeeds(courts(140, 16), sample, 7_000)
+    expect(slice.feeds).toEqual([
+      {
+        label: 'Tennis events',
+        connections: 2,
+        healthy: 1,
+        messagesPerSecond: 20,
+        delayP99Ms: 1_100,
+        trouble: '1 reconnecting'
+      },
+      {
+        label: 'Rally tracking',
+        connections: 3,
+        healthy: 2,
+        messagesPerSecond: 3,
+        delayP99Ms: null,
+        trouble: '1 refused'
+      }
+    ])
+  })
+
+  it('leaves out a kind of feed that no court has', () => {
+    const labels = (...courts: Parameters<typeof summariseFeeds>[0]) =>
+      summariseFeeds(courts, null, 0).slice.feeds.map(({ label }) => label)
+    expect(labels()).toEqual([])
+    expect(labels(court(group('events', 0, 'live'), group('rallies', 0)))).toEqual(['Tennis events'])
+  })
+})
