@@ -71,13 +71,15 @@ export function reduceCheck(check: ScoreCheck, verdict: Verdict, monotonicMs: nu
   }
 }
 
+/** Field by field, as it runs for every point (see `copyOf` of the court's state). */
 function agreeing(check: ScoreCheck, missing: number): ScoreCheck {
   const agreedInARow = check.agreedInARow + 1
   return {
-    ...check,
+    rulesKnown: check.rulesKnown,
     checked: check.checked + 1,
     agreed: check.agreed + 1,
     missingPoints: check.missingPoints + missing,
+    conflicts: check.conflicts,
     conflict: agreedInARow >= AGREEMENT_ENDS_CONFLICT ? null : check.conflict,
     agreedInARow
   }

@@ -118,7 +118,9 @@ const gameAtLoveAll = (set: SetScore, tieBreak: TieBreakRule | null): GameScore 
 const pointsOf = (game: GameScore, team: Team): string => (team === 'TeamA' ? game.pointsA : game.pointsB)
 
 const withPoints = (game: GameScore, team: Team, points: string): GameScore =>
-  team === 'TeamA' ? { ...game, pointsA: points } : { ...game, pointsB: points }
+  team === 'TeamA'
+    ? { gameType: game.gameType, pointsA: points, pointsB: game.pointsB }
+    : { gameType: game.gameType, pointsA: game.pointsA, pointsB: points }
 
 const withGame = (set: SetScore, winner: Team): SetScore =>
   winner === 'TeamA'
