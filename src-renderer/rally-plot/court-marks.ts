@@ -46,10 +46,15 @@ export function netMarks(view: Viewport, palette: PlotPalette): readonly Mark[] 
       kind: 'line',
       points: [...end(-POST_M), ...end(POST_M)],
       colour: palette.text,
-      width: 2,
+      width: 2 * palette.unit,
       alpha: 0.9
     },
-    { kind: 'dots', points: [...end(-POST_M), ...end(POST_M)], radius: 3, colour: palette.text }
+    {
+      kind: 'dots',
+      points: [...end(-POST_M), ...end(POST_M)],
+      radius: 3 * palette.unit,
+      colour: palette.text
+    }
   ]
 }
 

@@ -33,11 +33,11 @@ export function legendMarks(
   let x = box.x + 4
   for (const { sign, colour, text } of entries) {
     const ramp = sign === 'speeds' ? palette.speeds.length : sign === 'densities' ? DENSITY_STEPS : 0
-    const width = ramp === 0 ? SIGN_PX : ramp * 2 * SIGN_PX
+    const width = (ramp === 0 ? SIGN_PX : ramp * 2 * SIGN_PX) * palette.unit
     marks.push(...signMarks(sign, colour, x, y, palette))
-    x += width + GAP_PX
+    x += width + GAP_PX * palette.unit
     marks.push({ kind: 'text', x, y, text, size, weight: 450, anchor: 'start', colour: palette.muted })
-    x += text.length * size * LETTER + BETWEEN_PX
+    x += text.length * size * LETTER + BETWEEN_PX * palette.unit
   }
   return marks
 }
@@ -49,9 +49,10 @@ function signMarks(
   y: number,
   palette: PlotPalette
 ): readonly Mark[] {
-  const half = SIGN_PX / 2
-  const square = [x, y - half, SIGN_PX, SIGN_PX]
-  const swatch = (step: number): readonly number[] => [x + step * 2 * SIGN_PX, y - half, 2 * SIGN_PX, SIGN_PX]
+  const side = SIGN_PX * palette.unit
+  const half = side / 2
+  const square = [x, y - half, side, side]
+  const swatch = (step: number): readonly number[] => [x + step * 2 * side, y - half, 2 * side, side]
   switch (sign) {
     case 'speeds':
       return palette.speeds.map((each, step) => ({ kind: 'boxes', boxes: swatch(step), colour: each }))

@@ -3,7 +3,7 @@ import { positionAt } from '@shared/rally/geometry/players'
 import { indexBefore } from '@shared/rally/geometry/samples'
 import type { PlayerTrack } from '@shared/rally/rally'
 import { pathMarks, type PathSource } from './path-marks'
-import { TEAM_DASH } from './plot-palette'
+import { teamDash } from './plot-palette'
 import { planSource, profileSource, type RallyPicture } from './rally-scene'
 import { shotsOverAt, type ShotTrack } from './rally-track'
 import type { Mark, Scene } from './scene'
@@ -49,7 +49,16 @@ function trailMarks(
       )
     end = start
     if (points.length < 4) return []
-    return [{ kind: 'line', points, colour: palette.teams[team], width: 2.2, alpha, ...TEAM_DASH[team] }]
+    return [
+      {
+        kind: 'line',
+        points,
+        colour: palette.teams[team],
+        width: 2.2 * palette.unit,
+        alpha,
+        ...teamDash(team, palette)
+      }
+    ]
   })
 }
 
@@ -69,9 +78,9 @@ function playerMarks(
   const y = screenY(view, place.x, place.y)
   const colour = palette.teams[team]
   const ring = { colour: palette.bg, width: 2 }
-  const disc: Mark = { kind: 'dots', points: [x, y], radius: PLAYER_PX, colour, ring }
+  const disc: Mark = { kind: 'dots', points: [x, y], radius: PLAYER_PX * palette.unit, colour, ring }
   if (team === 'TeamA') return [disc]
-  return [disc, { kind: 'dots', points: [x, y], radius: PLAYER_PX * 0.5, colour: palette.bg }]
+  return [disc, { kind: 'dots', points: [x, y], radius: PLAYER_PX * 0.5 * palette.unit, colour: palette.bg }]
 }
 
 function ballMarks(picture: RallyPicture, flying: ShotTrack | null, atS: number): readonly Mark[] {
@@ -109,5 +118,11 @@ function ballAtRest(picture: RallyPicture): readonly Mark[] {
 }
 
 const ballMark = ({ palette }: RallyPicture, x: number, y: number): readonly Mark[] => [
-  { kind: 'dots', points: [x, y], radius: 5.5, colour: palette.ball, ring: { colour: palette.bg, width: 2 } }
+  {
+    kind: 'dots',
+    points: [x, y],
+    radius: 5.5 * palette.unit,
+    colour: palette.ball,
+    ring: { colour: palette.bg, width: 2 }
+  }
 ]

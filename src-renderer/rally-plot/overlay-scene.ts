@@ -7,7 +7,7 @@ import type { PlotLayout } from './layout'
 import { crossPoints, legendMarks } from './legend-marks'
 import type { PlotPalette, TeamNames } from './plot-palette'
 import type { Mark, Scene } from './scene'
-import { screenX, screenY, type Viewport } from './viewport'
+import { HALF_LENGTH_M, screenX, screenY, type Viewport } from './viewport'
 
 export type OverlayKind = 'serves' | 'returns'
 
@@ -52,8 +52,8 @@ const SIDES = [
   { name: 'advantage', sign: -1 }
 ] as const
 const DIRECTIONS = ['wide', 'body', 'T'] as const
-/** Behind the service line, where no serve that is in lies in the way of words. */
 const SERVE_WORDS_M = { fromX: -BASELINE_M, toX: -COURT.serviceLineM }
+const DEEP_WORDS_M = { fromX: BASELINE_M + 0.6, toX: HALF_LENGTH_M }
 
 export function zonesOf(shots: readonly PlacedShot[], kind: OverlayKind): readonly Zone[] {
   return kind === 'serves' ? serveZones(shots) : returnZones(shots)
@@ -156,7 +156,7 @@ function zoneMark({ fromX, toX, fromY, toY, share }: Zone, view: Viewport, palet
 
 function zoneWords(zone: Zone, kind: OverlayKind, view: Viewport, palette: PlotPalette): readonly Mark[] {
   if (zone.share === null) return []
-  const place = kind === 'serves' ? SERVE_WORDS_M : zone
+  const place = wordsPlace(zone, kind)
   const [left = 0, top = 0, width = 0, height = 0] = groundBox(
     view,
     place.fromX,
@@ -177,15 +177,19 @@ function zoneWords(zone: Zone, kind: OverlayKind, view: Viewport, palette: PlotP
     weight,
     anchor: 'middle',
     colour: weight > 600 ? palette.text : palette.muted,
-    halo: palette.ground
+    halo: palette.surround
   })
-  if (width > size * 9) return [word(`${zone.name}  ${zone.count} · ${percent}`, middle.y, 650, 1.1)]
+  if (width > size * 8) return [word(`${zone.name}  ${zone.count} · ${percent}`, middle.y, 650, 1.1)]
   return [
     word(zone.name, middle.y - line, 500, 0.92),
     word(percent, middle.y, 700, 1.15),
     word(String(zone.count), middle.y + line, 500, 0.92)
   ]
 }
+
+/** Where few balls come down: behind the service line for serves, behind the baseline for deep returns. */
+const wordsPlace = (zone: Zone, kind: OverlayKind): { readonly fromX: number; readonly toX: number } =>
+  kind === 'serves' ? SERVE_WORDS_M : zone.name === 'deep' ? DEEP_WORDS_M : zone
 
 /** Beyond the baseline that is served at. */
 const SIDE_WORDS_M = -13.6
@@ -202,10 +206,13 @@ const sideWords = (view: Viewport, palette: PlotPalette): readonly Mark[] =>
     colour: palette.muted
   }))
 
+/** Up to so many, marks are large enough for an outline. */
+const FEW = 1000
+
 /** The more there are, the smaller and fainter. */
 function lookOf(count: number): { readonly radius: number; readonly alpha: number } {
   if (count <= 150) return { radius: 5, alpha: 0.4 }
-  if (count <= 1000) return { radius: 3.4, alpha: 0.12 }
+  if (count <= FEW) return { radius: 3.4, alpha: 0.12 }
   return { radius: 2.2, alpha: 0.035 }
 }
 
@@ -231,7 +238,7 @@ function pathsOf({ shots, layout, palette }: OverlayPicture, points: readonly nu
 
 /** Discs for one team, squares for the other; a cross for what was out. */
 function bouncesOf({ shots, palette }: OverlayPicture, points: readonly number[]): readonly Mark[] {
-  const { radius } = lookOf(shots.length)
+  const radius = lookOf(shots.length).radius * palette.unit
   const discs: number[] = []
   const squares: number[] = []
   const crosses: number[] = []
@@ -243,9 +250,15 @@ function bouncesOf({ shots, palette }: OverlayPicture, points: readonly number[]
     else if (team === 'TeamA') discs.push(x, y)
     else squares.push(x - radius * 0.9, y - radius * 0.9, 1.8 * radius, 1.8 * radius)
   }
-  const ring = radius > 3 ? { ring: { colour: palette.bg, width: 1 } } : {}
+  const ring = shots.length <= FEW ? { ring: { colour: palette.bg, width: 1 } } : {}
   return [
-    { kind: 'segments', points: crosses, colour: palette.out, width: radius > 3 ? 2 : 1.2, alpha: 0.85 },
+    {
+      kind: 'segments',
+      points: crosses,
+      colour: palette.out,
+      width: shots.length <= FEW ? 2 : 1.2,
+      alpha: 0.85
+    },
     { kind: 'dots', points: discs, radius, colour: palette.teams.TeamA, ...ring },
     { kind: 'boxes', boxes: squares, colour: palette.teams.TeamB, ...ring }
   ]

@@ -36,7 +36,7 @@ export function pathMarks(
       points.push(path.left(at), path.top(at))
     }
     const colour = palette.speeds[step] ?? palette.text
-    marks.push({ kind: 'line', points, colour, width: look.width, alpha: look.alpha })
+    marks.push({ kind: 'line', points, colour, width: look.width * palette.unit, alpha: look.alpha })
     from = at
   }
   if (look.hasArrow) marks.push(...arrowHead(path, last, palette, look))
@@ -57,7 +57,7 @@ function arrowHead(path: PathSource, last: number, palette: PlotPalette, look: P
   const length = Math.hypot(dx, dy)
   if (length === 0 || Math.hypot(path.left(last) - path.left(0), path.top(last) - path.top(0)) < SHORTEST_PX)
     return []
-  const size = 4 + look.width * 1.6
+  const size = (4 + look.width * 1.6) * palette.unit
   const [ux, uy] = [(dx / length) * size, (dy / length) * size]
   return [
     {

@@ -18,12 +18,19 @@ export interface PlotPalette {
   readonly fontFamily: string
   /** CSS px. */
   readonly fontSize: number
+  /** What a px of a mark is on this plot: 1 where the text is of the usual size. */
+  readonly unit: number
 }
+
+const USUAL_FONT_PX = 13
+/** Of the plot's height: a large plot is looked at from further away. */
+const FONT_PART = 1 / 44
 
 const SPEED_STEPS = 6
 
 export function plotPaletteOf(element: Element): PlotPalette {
   const style = getComputedStyle(element)
+  const fontSize = Math.max(Number.parseFloat(style.fontSize), element.clientHeight * FONT_PART)
   const token = (name: string): string => style.getPropertyValue(name).trim()
   return {
     text: token('--text'),
@@ -39,14 +46,13 @@ export function plotPaletteOf(element: Element): PlotPalette {
     teams: { TeamA: token('--team-a'), TeamB: token('--team-b') },
     speeds: Array.from({ length: SPEED_STEPS }, (_, step) => token(`--speed-${step + 1}`)),
     fontFamily: style.fontFamily,
-    fontSize: Number.parseFloat(style.fontSize)
+    fontSize,
+    unit: fontSize / USUAL_FONT_PX
   }
 }
 
 export type TeamNames = Readonly<Record<Team, string>>
 
 /** The second team is dashed wherever its colour is used, so that nothing hangs on the colour. */
-export const TEAM_DASH: Readonly<Record<Team, { readonly dash?: readonly number[] }>> = {
-  TeamA: {},
-  TeamB: { dash: [4, 3] }
-}
+export const teamDash = (team: Team, { unit }: PlotPalette): { readonly dash?: readonly number[] } =>
+  team === 'TeamA' ? {} : { dash: [4.5 * unit, 5 * unit] }

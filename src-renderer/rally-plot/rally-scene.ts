@@ -1,16 +1,16 @@
 /** One rally from above and from the side: what is over and stands still, and what moves. */
 import { BAD_CALLS } from '@shared/rally/outcome'
 import type { Team } from '@shared/tennis/score'
-import { courtMarks, netMarks } from './court-marks'
+import { courtMarks, groundBox, netMarks } from './court-marks'
 import type { PlotLayout } from './layout'
 import { crossPoints, legendMarks, SPEED_WORDS, type LegendEntry } from './legend-marks'
 import { pathMarks, type PathSource } from './path-marks'
 import { placeLabels, type PlacedLabel } from './place-labels'
-import { TEAM_DASH, type PlotPalette, type TeamNames } from './plot-palette'
+import { teamDash, type PlotPalette, type TeamNames } from './plot-palette'
 import { profileAxis, profileCaptions } from './profile-marks'
 import type { RallyTrack, ShotTrack } from './rally-track'
 import type { Mark, Scene } from './scene'
-import { screenX, screenY, type Viewport } from './viewport'
+import { HALF_LENGTH_M, HALF_WIDTH_M, screenX, screenY, type Box, type Viewport } from './viewport'
 
 export interface RallyPicture {
   readonly track: RallyTrack
@@ -107,14 +107,26 @@ function bounceMarks(
     return places.flatMap(([x = 0, y = 0]): readonly Mark[] =>
       isOut(shown)
         ? [
-            { kind: 'segments', points: crossPoints(x, y, 6), colour: palette.bg, width: 5, alpha },
-            { kind: 'segments', points: crossPoints(x, y, 6), colour: palette.out, width: 2.8, alpha }
+            {
+              kind: 'segments',
+              points: crossPoints(x, y, 6 * palette.unit),
+              colour: palette.bg,
+              width: 5 * palette.unit,
+              alpha
+            },
+            {
+              kind: 'segments',
+              points: crossPoints(x, y, 6 * palette.unit),
+              colour: palette.out,
+              width: 2.8 * palette.unit,
+              alpha
+            }
           ]
         : [
             {
               kind: 'dots',
               points: [x, y],
-              radius: 4,
+              radius: 4 * palette.unit,
               colour: palette.text,
               alpha,
               ring: { colour: palette.bg, width: 1.5 }
@@ -166,12 +178,12 @@ function numberMarks(picture: RallyPicture, over: number, bright: number): reado
     const isBright = index === bright
     const alpha = isBright ? 1 : Math.max(0.62, fadeOf(over - 1 - index))
     const colour = shot.team ? palette.teams[shot.team] : palette.muted
-    const dash = shot.team ? TEAM_DASH[shot.team] : {}
-    const ring = { colour, width: isBright ? 2.6 : 1.6, alpha, ...dash }
+    const dash = shot.team ? teamDash(shot.team, palette) : {}
+    const ring = { colour, width: (isBright ? 2.6 : 1.6) * palette.unit, alpha, ...dash }
     const isServe = shot.number === 1
     return [
       { kind: 'line', points: [of.x, of.y, x, y], colour, width: 1, alpha: alpha * 0.6 },
-      { kind: 'dots', points: [of.x, of.y], radius: 2.5, colour, alpha },
+      { kind: 'dots', points: [of.x, of.y], radius: 2.5 * palette.unit, colour, alpha },
       isServe
         ? {
             kind: 'boxes',
@@ -196,10 +208,29 @@ function numberMarks(picture: RallyPicture, over: number, bright: number): reado
   })
 }
 
+/** What is in sight of the court and the room around it. */
+function surroundInSight(view: Viewport): Box {
+  const [left = 0, top = 0, width = 0, height = 0] = groundBox(
+    view,
+    -HALF_LENGTH_M,
+    -HALF_WIDTH_M,
+    HALF_LENGTH_M,
+    HALF_WIDTH_M
+  )
+  const x = Math.max(left, view.box.x)
+  const y = Math.max(top, view.box.y)
+  return {
+    x,
+    y,
+    width: Math.min(left + width, view.box.x + view.box.width) - x,
+    height: Math.min(top + height, view.box.y + view.box.height) - y
+  }
+}
+
 /** Each name at its end of the court, with the look of its team. */
 export function endNames({ track, layout, palette, names }: RallyPicture): readonly Mark[] {
   const { view } = layout
-  const { box } = view
+  const box = surroundInSight(view)
   const line = palette.fontSize * 1.2
   const size = palette.fontSize * 1.1
   const isAlong = view.orientation === 'horizontal'
@@ -212,14 +243,14 @@ export function endNames({ track, layout, palette, names }: RallyPicture): reado
     return [
       {
         kind: 'line',
-        points: [left, y, left + inwards * 24, y],
+        points: [left, y, left + inwards * 26 * palette.unit, y],
         colour: palette.teams[team],
-        width: 3,
-        ...TEAM_DASH[team]
+        width: 3 * palette.unit,
+        ...teamDash(team, palette)
       },
       {
         kind: 'text',
-        x: left + inwards * 34,
+        x: left + inwards * 34 * palette.unit,
         y,
         text: names[team].toUpperCase(),
         size,
@@ -244,12 +275,15 @@ function callMarks({ track, layout, palette }: RallyPicture, over: number): read
   const word = call === '' ? 'out' : call
   const by = outDistanceM === null ? '' : ` ${outDistanceM.toFixed(2)} m`
   const x = screenX(view, at.x, at.y)
+  const y = screenY(view, at.x, at.y)
+  const goesDown = screenY(view, last.xs.at(-1) ?? at.x, last.ys.at(-1) ?? at.y) > y
   const isLeft = x < view.box.x + view.box.width / 2
   return [
     {
       kind: 'text',
       x: isLeft ? x - 14 : x + 14,
-      y: screenY(view, at.x, at.y),
+      // The ball goes on to the other side of it.
+      y: y + (goesDown ? -1.3 : 1.3) * palette.fontSize,
       text: `${word.toUpperCase()}${by}`,
       size: palette.fontSize * 1.25,
       weight: 750,

@@ -188,7 +188,7 @@ function aimed(random: () => number): number {
 const LENGTHS = [1, 3, 4, 2, 6, 1, 5, 8, 3, 11, 2, 4, 1, 7, 3, 14, 2, 5] as const
 
 /** A match of many rallies: both teams serve from both ends to both sides, and some serves are out. */
-export function matchOf(count: number, seed = 3): Rally[] {
+export function matchOf(count: number, seed = 3, withPlayers = true): Rally[] {
   const random = seeded(seed)
   return Array.from({ length: count }, (_, index) => {
     const length = LENGTHS[Math.floor(random() * LENGTHS.length)] ?? 4
@@ -203,6 +203,7 @@ export function matchOf(count: number, seed = 3): Rally[] {
       shots: length,
       seed: seed * 1000 + index * 13,
       key,
+      withPlayers,
       server: Math.floor(index / 6) % 2 === 0 ? 'TeamA' : 'TeamB',
       end: Math.floor((index + 6) / 12) % 2 === 0 ? 1 : -1,
       side: index % 2 === 0 ? 'deuce' : 'advantage',

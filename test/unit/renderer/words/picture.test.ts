@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureFileName, pictureSubtitle } from '../../../../src-renderer/words/picture'
-import { courtInPlay } from '../../court-fixture'
+import { courtInPlay } from '../court-fixture'
 
 const AT = Date.UTC(2031, 3, 6, 9, 12, 59)
 
