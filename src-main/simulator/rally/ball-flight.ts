@@ -102,6 +102,19 @@ export function bounced(ball: BallMotion): BallMotion {
   }
 }
 
+/** The net takes nearly all of a ball's speed; one that clips the tape drops over it. */
+export function afterNet(ball: BallMotion, isOver: boolean): BallMotion {
+  const kept = isOver ? 0.22 : -0.06
+  return {
+    ...ball,
+    x: isOver ? -Math.sign(ball.x) * BALL_RADIUS_M : ball.x,
+    vx: ball.vx * kept,
+    vy: ball.vy * Math.abs(kept),
+    vz: isOver ? 0.8 : Math.min(0, ball.vz) * 0.3,
+    spin: { x: 0, y: 0, z: 0 }
+  }
+}
+
 /** One step by the midpoint rule. */
 function stepped(ball: BallMotion, stepS: number): BallMotion {
   const [ax, ay, az] = acceleration(ball.vx, ball.vy, ball.vz, ball.spin)

@@ -1,17 +1,17 @@
 /** Plays one rally: who hits what from where, and where it comes down. */
-import {
-  BALL_RADIUS_M,
-  BASELINE_M,
-  COURT,
-  halfOf,
-  otherEnd,
-  outDistanceM,
-  serviceBoxOf
-} from '@shared/rally/geometry/court'
+import { BASELINE_M, COURT, halfOf, otherEnd, outDistanceM, serviceBoxOf } from '@shared/rally/geometry/court'
 import { Random } from '../random'
 import { aimAtGround, aimAtNet, type Launch, type Point } from './aim'
 import { fitArc, meanSpeed, type FittedArc } from './arc-fit'
-import { bounced, fly, untilGround, untilGroundOrFence, type BallMotion, type Flight } from './ball-flight'
+import {
+  afterNet,
+  bounced,
+  fly,
+  untilGround,
+  untilGroundOrFence,
+  type BallMotion,
+  type Flight
+} from './ball-flight'
 import { Footwork, otherRole } from './footwork'
 import { durationOf, meet, type Meeting } from './intercept'
 import type { PlayedRally, PlayedShot, RallyOrder, Role, ShotResult } from './played-rally'
@@ -33,6 +33,7 @@ const WINNER_TARGETS = 5
 const APPROACHES = 0.3
 /** From farther behind the net than this only the middle is safe. */
 const FAR_OUT_X_M = 14.5
+const SURELY_NET_M = 0.5
 /** What is shown of a rally that is over. */
 const AFTERMATH_S = 0.8
 /** The provider's speed of a shot is the mean of its first moments. */
@@ -65,6 +66,10 @@ interface Failed {
   readonly toNet: Flight | null
   readonly flight: Flight
 }
+
+/** How far a try is from one that is in and can be answered. */
+const lackOf = ({ meeting, isIn }: Pick<Tried, 'isIn'> & { readonly meeting: Meeting }): number =>
+  isIn ? meeting.missM : Number.MAX_VALUE
 
 class RallyPlay {
   readonly #order: RallyOrder
@@ -121,8 +126,7 @@ class RallyPlay {
     for (let attempt = 0; attempt < MOST_TARGETS; attempt += 1) {
       const tried = this.#tried(contact, this.#aim(hit.kind, contact, 'in', wide))
       const { meeting, isIn } = tried
-      if (meeting && isIn && (best === null || meeting.missM < best.meeting.missM))
-        best = { ...tried, meeting }
+      if (meeting && (best === null || lackOf({ meeting, isIn }) < lackOf(best))) best = { ...tried, meeting }
       if (meeting && isIn && meeting.missM <= reachM) break
       wide = (wide + (2 * this.#footwork.runner(opponent).y) / COURT.singlesWidthM) / 2
     }
@@ -196,17 +200,15 @@ class RallyPlay {
 
   /** `toNet`: to the net, for a ball that meets it; `flight`: from there, or from the hit, to the ground. */
   #failed(contact: Contact, { kind }: Hit, fate: 'fault' | 'let'): Failed {
-    for (let attempt = 0; attempt < MOST_TARGETS; attempt += 1) {
-      const aim = this.#aim(kind, contact, fate, 0)
-      const { netHeightM, target, stroke } = aim
-      if (netHeightM !== null) {
-        const toNet = aimAtNet(contact.ball, target, netHeightM, stroke).flight
-        return { aim, toNet, flight: fly(afterNet(toNet.end, fate === 'let'), untilGround) }
-      }
-      const { flight } = aimAtGround(contact.ball, target, stroke)
+    let aim = this.#aim(kind, contact, fate, 0)
+    for (let attempt = 0; attempt < MOST_TARGETS && aim.netHeightM === null; attempt += 1) {
+      const { flight } = aimAtGround(contact.ball, aim.target, aim.stroke)
       if (this.#outM(flight.end) > 0) return { aim, toNet: null, flight }
+      aim = this.#aim(kind, contact, fate, 0)
     }
-    throw new Error('Nothing went wrong')
+    const heightM = aim.netHeightM ?? SURELY_NET_M
+    const toNet = aimAtNet(contact.ball, aim.target, heightM, aim.stroke).flight
+    return { aim, toNet, flight: fly(afterNet(toNet.end, fate === 'let'), untilGround) }
   }
 
   #tried(contact: Contact, aim: Aim): Tried {
@@ -292,16 +294,3 @@ class RallyPlay {
 }
 
 type Outcome = Pick<PlayedShot, 'call' | 'result'> & Partial<Pick<PlayedShot, 'outM' | 'isForced'>>
-
-/** The net takes nearly all of a ball's speed; one that clips the tape drops over it. */
-function afterNet(ball: BallMotion, isOver: boolean): BallMotion {
-  const kept = isOver ? 0.22 : -0.06
-  return {
-    ...ball,
-    x: isOver ? -Math.sign(ball.x) * BALL_RADIUS_M : ball.x,
-    vx: ball.vx * kept,
-    vy: ball.vy * Math.abs(kept),
-    vz: isOver ? 0.8 : Math.min(0, ball.vz) * 0.3,
-    spin: { x: 0, y: 0, z: 0 }
-  }
-}

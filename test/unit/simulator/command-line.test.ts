@@ -12,7 +12,8 @@ describe('parseCommandLine', () => {
   it('reads everything that can be asked for', () => {
     const argv =
       '--port 0 --token a --token b --recording x.ndjson --recording y.ndjson --speed 100 --seed 9 ' +
-      '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9! --incident correction@5'
+      '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9! --incident correction@5 ' +
+      '--rallies 2022 --rally-types schema --rally-fault nan@3 --rally-fault hole@5+2'
     expect(parseCommandLine(argv.split(' '))).toMatchObject({
       ok: true,
       value: {
@@ -26,7 +27,15 @@ describe('parseCommandLine', () => {
         startAt: Date.UTC(2031, 4, 6, 12),
         opensAfterMs: 5_000,
         faults: [{ effect: { kind: 'drop' } }, { effect: { kind: 'cut' }, permanent: true }],
-        incidents: [{ kind: 'correction', atPoint: 5 }]
+        incidents: [{ kind: 'correction', atPoint: 5 }],
+        rallies: {
+          generation: 2022,
+          typeNames: 'schema',
+          faults: [
+            { kind: 'nan', rally: 3, count: 1 },
+            { kind: 'hole', rally: 5, count: 2 }
+          ]
+        }
       }
     })
   })
@@ -43,6 +52,10 @@ describe('parseCommandLine', () => {
     ['--fault drop', /drop/],
     ['--incident earthquake@5', /earthquake/],
     ['--incident challenge', /KIND@POINT/],
+    ['--rallies 2023', /2024 or 2022 or none/],
+    ['--rally-types both', /samples or schema/],
+    ['--rally-fault nan', /KIND@RALLY/],
+    ['--rally-fault storm@5', /storm/],
     ['--event-id MS003', /2026-0042-MS003/],
     ['--courts 1 --event-id 2031-0042-MS003 --event-id 2031-0042-MS004', /2 times for 1 courts/],
     ['--event-id 2031-0042-MS003 --event-id 2031-0042-MS003', /its own id/],

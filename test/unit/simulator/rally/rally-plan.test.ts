@@ -40,6 +40,7 @@ function expectedOf(points: readonly CountedPoint[], advantage: boolean): readon
   let isAtFirstEnds = true
   const expected: Expected[] = []
   for (const { before, after, server, winner, kind, serve } of points) {
+    if (server === null) throw new Error('Somebody serves every point')
     const { set, game, point } = place
     const { pointsA, pointsB, gameType } = before.game
     expected.push({
