@@ -15,8 +15,13 @@ export const systemClock: Clock = {
   utcMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs)
-    return () => clearTimeout(timer)
+    if (delayMs > 0) {
+      const timer = setTimeout(run, delayMs)
+      return () => clearTimeout(timer)
+    }
+    // A timer waits for a millisecond at least.
+    const immediate = setImmediate(run)
+    return () => clearImmediate(immediate)
   },
   every: (intervalMs, run) => {
     const timer = setInterval(run, intervalMs)

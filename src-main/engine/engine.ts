@@ -18,8 +18,11 @@ export interface EngineOptions {
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
 
-/** How often trust, advice and capture are judged anew without any packet. */
-const TICK_MS = 250
+/** How often trust, advice and capture of each court are judged anew without any packet. */
+const JUDGE_MS = 250
+/** The courts take turns, so that judging many of them does not hold up a packet. */
+const TURNS = 10
+const TICK_MS = JUDGE_MS / TURNS
 const SECOND_MS = 1_000
 /** A tick that comes this late means that the computer slept. */
 const SLEPT_MS = 10_000
@@ -39,6 +42,7 @@ export class Engine {
   #timers: CancelTimer[] = []
   #flushScheduled = false
   #lastTickMs = 0
+  #turn = 0
   #feedSample: FeedSample | null = null
 
   constructor(options: EngineOptions) {
@@ -197,7 +201,10 @@ export class Engine {
     const now = this.#options.clock.monotonicMs()
     if (now - this.#lastTickMs > SLEPT_MS) this.systemResumed()
     this.#lastTickMs = now
-    for (const courtId of this.#order) this.#putCourt(courtId)
+    this.#turn = (this.#turn + 1) % TURNS
+    this.#order.forEach((courtId, place) => {
+      if (place % TURNS === this.#turn) this.#putCourt(courtId)
+    })
   }
 
   #second(): void {
