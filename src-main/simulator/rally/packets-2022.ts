@@ -9,7 +9,7 @@ import {
   matchSoFar,
   partsOfEventId,
   pointsWon,
-  rallyMs,
+  rallyUtc,
   rounded,
   sampleTime,
   spinWord,
@@ -75,7 +75,7 @@ function enveloped(
   { typeNames, sequence, createdMs }: Envelope,
   body: object
 ): object {
-  const at = (timeS: number): string => longUtc(utcOf(court, rallyMs(plan, court.speed, timeS)))
+  const at = (timeS: number): string => longUtc(rallyUtc({ court, plan }, timeS))
   const { profile, eventId } = court
   const { year, competition, match } = partsOfEventId(eventId)
   return {

@@ -6,7 +6,7 @@ import {
   ballAt,
   idOf,
   partsOfEventId,
-  rallyMs,
+  rallyUtc,
   rounded,
   sampleTime,
   spinWord,
@@ -71,7 +71,7 @@ export function packet2024(
       speed_ms: rounded(shot.speedMs, 1),
       call: shot.call,
       distance: rounded(shot.outM, 3),
-      time_utc: utcOf(court, rallyMs(plan, court.speed, shot.timeS)),
+      time_utc: rallyUtc({ court, plan }, shot.timeS),
       time: rounded(shot.timeS, 3),
       duration: rounded(shot.durationS, 3),
       arcs: shot.arcs.map(arcOf)

@@ -58,6 +58,13 @@ export const rallyMs = ({ startsAt }: RallyPlan, speed: number, timeS: number): 
 export const utcOf = ({ openedAt }: RallyCourt, ms: number): string =>
   new Date(Math.round(openedAt + ms)).toISOString()
 
+/**
+ * UTC by the rally's own clock, which starts with the match's and runs as in life: durations come out right, but of a
+ * match that is played faster the end of a rally lies ahead.
+ */
+export const rallyUtc = ({ court, plan }: Pick<Told, 'court' | 'plan'>, timeS: number): string =>
+  utcOf(court, rallyMs(plan, court.speed, 0) + timeS * 1_000)
+
 /** Teams are numbers on the wire. */
 export const teamNumber = (team: Team): 1 | 2 => (team === 'TeamA' ? 1 : 2)
 

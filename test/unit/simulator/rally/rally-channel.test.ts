@@ -117,6 +117,13 @@ describe('a rally of generation 2022', () => {
     }
   })
 
+  it.each([1, 4])('lasts as long by its UTC times as by its own clock, at speed %i', (speed) => {
+    const { channel: played } = simulatedRallies(4, { generation: 2022 }, { speed })
+    const rally = rallyOf(partsOf(played, 7))
+    const last = rally.shots.at(-1)
+    expect(rally.durationS).toBeCloseTo((last?.timeS ?? 0) + (last?.durationS ?? 0), 2)
+  })
+
   it('has a summary that agrees with its samples and with the match so far', () => {
     const points = script.at(-1)?.points ?? []
     let scored = 0
