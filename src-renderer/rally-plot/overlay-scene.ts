@@ -232,7 +232,13 @@ function pathsOf({ shots, layout, palette }: OverlayPicture, points: readonly nu
         points[2 * index + 1] ?? 0
       )
     }
-    return { kind: 'segments', points: segments, colour: palette.teams[team], width: 1.2, alpha }
+    return {
+      kind: 'segments',
+      points: segments,
+      colour: palette.teams[team],
+      width: shots.length <= FEW ? 1.2 : 1,
+      alpha
+    }
   })
 }
 

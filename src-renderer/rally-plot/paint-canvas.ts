@@ -1,5 +1,13 @@
 /** Paints a scene on a canvas. */
-import { HALO_WIDTH, type Mark, type Scene, type TextMark } from './scene'
+import {
+  HALO_WIDTH,
+  type BoxesMark,
+  type DotsMark,
+  type Mark,
+  type Scene,
+  type SegmentsMark,
+  type TextMark
+} from './scene'
 
 interface StrokeOf {
   readonly colour: string
@@ -25,17 +33,16 @@ function paint(ctx: CanvasRenderingContext2D, mark: Mark, fontFamily: string): v
       stroke(ctx, mark)
       break
     case 'segments':
-      ctx.beginPath()
-      traceSegments(ctx, mark.points)
-      stroke(ctx, mark)
+      strokeSegments(ctx, mark)
       break
     case 'dots':
-      ctx.beginPath()
-      traceDots(ctx, mark.points, mark.radius)
-      fill(ctx, mark)
-      if (mark.ring) stroke(ctx, mark.ring)
+      paintDots(ctx, mark)
       break
     case 'boxes':
+      if (!mark.corner && !mark.ring) {
+        fillBoxes(ctx, mark)
+        break
+      }
       ctx.beginPath()
       traceBoxes(ctx, mark.boxes, mark.corner ?? 0)
       fill(ctx, mark)
@@ -57,20 +64,40 @@ function traceLine(ctx: CanvasRenderingContext2D, points: readonly number[]): vo
   for (let at = 0; at + 1 < points.length; at += 2) ctx.lineTo(points[at] ?? 0, points[at + 1] ?? 0)
 }
 
-function traceSegments(ctx: CanvasRenderingContext2D, points: readonly number[]): void {
+// Thousands of crossing lines in one path take a rasteriser many times as long as each of them by itself.
+function strokeSegments(ctx: CanvasRenderingContext2D, mark: SegmentsMark): void {
+  takePen(ctx, mark)
+  // Round ends of faint lines are not seen, and cost as much as the lines.
+  if (mark.alpha !== undefined) ctx.lineCap = 'butt'
+  const { points } = mark
   for (let at = 0; at + 3 < points.length; at += 4) {
+    ctx.beginPath()
     ctx.moveTo(points[at] ?? 0, points[at + 1] ?? 0)
     ctx.lineTo(points[at + 2] ?? 0, points[at + 3] ?? 0)
+    ctx.stroke()
+  }
+  ctx.lineCap = 'round'
+}
+
+function paintDots(ctx: CanvasRenderingContext2D, { points, radius, colour, alpha, ring }: DotsMark): void {
+  if (ring) takePen(ctx, ring)
+  ctx.fillStyle = colour
+  for (let at = 0; at + 1 < points.length; at += 2) {
+    ctx.beginPath()
+    ctx.arc(points[at] ?? 0, points[at + 1] ?? 0, radius, 0, 2 * Math.PI)
+    ctx.globalAlpha = alpha ?? 1
+    ctx.fill()
+    if (!ring) continue
+    ctx.globalAlpha = ring.alpha ?? 1
+    ctx.stroke()
   }
 }
 
-function traceDots(ctx: CanvasRenderingContext2D, points: readonly number[], radius: number): void {
-  for (let at = 0; at + 1 < points.length; at += 2) {
-    const x = points[at] ?? 0
-    const y = points[at + 1] ?? 0
-    ctx.moveTo(x + radius, y)
-    ctx.arc(x, y, radius, 0, 2 * Math.PI)
-  }
+function fillBoxes(ctx: CanvasRenderingContext2D, { boxes, colour, alpha }: BoxesMark): void {
+  ctx.globalAlpha = alpha ?? 1
+  ctx.fillStyle = colour
+  for (let at = 0; at + 3 < boxes.length; at += 4)
+    ctx.fillRect(boxes[at] ?? 0, boxes[at + 1] ?? 0, boxes[at + 2] ?? 0, boxes[at + 3] ?? 0)
 }
 
 function traceBoxes(ctx: CanvasRenderingContext2D, boxes: readonly number[], corner: number): void {
@@ -81,12 +108,16 @@ function traceBoxes(ctx: CanvasRenderingContext2D, boxes: readonly number[], cor
   }
 }
 
-function stroke(ctx: CanvasRenderingContext2D, { colour, width, dash, alpha }: StrokeOf): void {
+function stroke(ctx: CanvasRenderingContext2D, pen: StrokeOf): void {
+  takePen(ctx, pen)
+  ctx.stroke()
+}
+
+function takePen(ctx: CanvasRenderingContext2D, { colour, width, dash, alpha }: StrokeOf): void {
   ctx.globalAlpha = alpha ?? 1
   ctx.strokeStyle = colour
   ctx.lineWidth = width
   ctx.setLineDash(dash ? [...dash] : NO_DASH)
-  ctx.stroke()
 }
 
 const NO_DASH: number[] = []

@@ -20,7 +20,7 @@ export interface LineMark extends Stroke {
   readonly points: readonly number[]
 }
 
-/** Many lines of two points each (x1, y1, x2, y2, …), in one ink. */
+/** Many lines of two points each (x1, y1, x2, y2, …), in one ink that grows stronger where they cross. */
 export interface SegmentsMark extends Stroke {
   readonly kind: 'segments'
   readonly points: readonly number[]

@@ -48,7 +48,7 @@ function element(mark: Mark): string {
     case 'line':
       return `<path d="${linePath(mark.points)}" fill="none"${strokeOf(mark)}/>`
     case 'segments':
-      return `<path d="${segmentsPath(mark.points)}" fill="none"${strokeOf(mark)}/>`
+      return segments(mark.points, strokeOf(mark))
     case 'dots':
       return `<path d="${dotsPath(mark.points, mark.radius)}"${fillOf(mark)}${mark.ring ? strokeOf(mark.ring) : ''}/>`
     case 'boxes':
@@ -62,16 +62,21 @@ function element(mark: Mark): string {
 
 const num = (value: number): string => String(Math.round(value * 100) / 100)
 
-/** Each pair (x, y) of a flat list, led by M for the first of `each` pairs and L for the others. */
-function pathOf(points: readonly number[], each: number): string {
+function linePath(points: readonly number[]): string {
   let path = ''
   for (let at = 0; at + 1 < points.length; at += 2)
-    path += `${(at / 2) % each === 0 ? 'M' : 'L'}${num(points[at] ?? 0)} ${num(points[at + 1] ?? 0)}`
+    path += `${at === 0 ? 'M' : 'L'}${num(points[at] ?? 0)} ${num(points[at + 1] ?? 0)}`
   return path
 }
 
-const linePath = (points: readonly number[]): string => pathOf(points, points.length)
-const segmentsPath = (points: readonly number[]): string => pathOf(points, 2)
+function segments(points: readonly number[], ink: string): string {
+  let lines = ''
+  for (let at = 0; at + 3 < points.length; at += 4) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.slice(at, at + 4)
+    lines += `<path d="M${num(x1)} ${num(y1)}L${num(x2)} ${num(y2)}"/>`
+  }
+  return `<g fill="none"${ink}>${lines}</g>`
+}
 
 function dotsPath(points: readonly number[], radius: number): string {
   const r = num(radius)

@@ -85,11 +85,17 @@ function recordFrames(): void {
   window.requestAnimationFrame = (callback) =>
     request((nowMs) => {
       const begunAt = performance.now()
-      if (lastAt !== null) gaps.push(nowMs - lastAt)
+      // Several callbacks of one frame are one frame.
+      if (nowMs !== lastAt) {
+        if (lastAt !== null) gaps.push(nowMs - lastAt)
+        scripts.push(0)
+      }
       lastAt = nowMs
       callback(nowMs)
       // Svelte draws in a microtask that the callback has queued; this one comes after it.
-      queueMicrotask(() => scripts.push(performance.now() - begunAt))
+      queueMicrotask(() => {
+        scripts.push((scripts.pop() ?? 0) + performance.now() - begunAt)
+      })
     })
   Reflect.set(window, 'recorded', { gaps, scripts })
 }
