@@ -23,8 +23,8 @@ if (name === undefined || !names.includes(name)) {
     const built = await bundle(name)
     try {
       /** @type {{ measure(): Promise<string[]> }} */
-      const { measure } = await import(pathToFileURL(built).href)
-      for (const line of await measure()) console.log(line)
+      const bench = await import(pathToFileURL(built).href)
+      for (const line of await bench.measure()) console.log(line)
     } finally {
       fs.rmSync(path.dirname(built), { recursive: true, force: true })
     }

@@ -48,14 +48,14 @@ export class DemoFeed implements EmbeddedFeed {
     this.#simulator = new FeedSimulator({ port: 0, tokens: [token], courts, clock })
     const { port } = await this.#simulator.start()
     const origin = isDemo ? 'demo' : 'recording'
-    return courts.map(({ eventId }) => ({
+    return courts.map(({ eventId, rallies }) => ({
       courtId: `${origin}:${eventId}`,
       eventId,
       origin,
       hosts: [`ws://127.0.0.1:${port}`],
       path: DEFAULT_SETTINGS.tennisEvents.path,
       statisticsPath: DEFAULT_SETTINGS.tennisStatistics.path,
-      rally: isDemo ? { hosts: [`ws://127.0.0.1:${port}`], feeds: ['rally'], fixtureId: eventId } : null,
+      rally: rallies ? { hosts: [`ws://127.0.0.1:${port}`], feeds: ['rally'], fixtureId: eventId } : null,
       readToken: () => Promise.resolve(succeed(token))
     }))
   }
