@@ -1,0 +1,84 @@
+/** A whole match from its messages, in whatever order they come: sequence, order of actions, rules. All immutable. */
+import type { MatchEvent } from '../feeds/volleyball/decode'
+import {
+  emptySequencer,
+  giveUpHoles,
+  sequence,
+  type SequencerState,
+  type Verdict
+} from '../feeds/tennis-events/sequencer'
+import { emptyTimeline, eventsOf, stateOf, takeEvent, type Placed, type Timeline } from './order/timeline'
+import { foldAction } from './rules/fold'
+import { initialState, type VolleyballState } from './rules/state'
+
+export interface VolleyballMatch {
+  /** Null stands for a message that could not be read and fills its number. */
+  readonly sequencer: SequencerState<MatchEvent | null>
+  readonly timeline: Timeline<VolleyballState>
+}
+
+export interface Taken {
+  readonly match: VolleyballMatch
+  readonly verdict: Verdict['kind']
+  /** What was applied, in order: the message itself and those that waited for it. Of a late one, itself alone. */
+  readonly placed: readonly Placed<VolleyballState>[]
+}
+
+export const emptyMatch = (rules?: VolleyballState['rules']): VolleyballMatch => ({
+  sequencer: emptySequencer,
+  timeline: emptyTimeline(initialState(rules))
+})
+
+export const stateOfMatch = ({ timeline }: VolleyballMatch): VolleyballState => stateOf(timeline)
+
+/**
+ * Takes one message. Messages apply in the order of `sequenceId`, repeats have no effect, and what lies beyond a hole
+ * waits until the hole is healed or given up (provider's volleyball match events page, `sequenceId`).
+ */
+export function takeMessage(match: VolleyballMatch, sequenceId: number, event: MatchEvent | null): Taken {
+  const {
+    state: sequencer,
+    verdict,
+    released
+  } = sequence(match.sequencer, {
+    seqNum: sequenceId,
+    isAlarm: false,
+    item: event
+  })
+  if (verdict.kind === 'late' && event !== null) return takeLate(match, sequencer, event)
+  return { ...applyAll(match.timeline, sequencer, released), verdict: verdict.kind }
+}
+
+/** Stops waiting for what has not come: applies all that was held behind it. */
+export function giveUpMissing(match: VolleyballMatch): Omit<Taken, 'verdict'> {
+  const { state, released } = giveUpHoles(match.sequencer)
+  return applyAll(match.timeline, state, released)
+}
+
+function applyAll(
+  timeline: Timeline<VolleyballState>,
+  sequencer: VolleyballMatch['sequencer'],
+  events: readonly (MatchEvent | null)[]
+): Omit<Taken, 'verdict'> {
+  const placed: Placed<VolleyballState>[] = []
+  for (const event of events)
+    if (event !== null) placed.push(takeEvent(placed.at(-1)?.timeline ?? timeline, event, foldAction))
+  return { match: { sequencer, timeline: placed.at(-1)?.timeline ?? timeline }, placed }
+}
+
+/** A message that had been given up comes after all: where actions lie may change, so all is placed anew. */
+function takeLate(
+  { timeline }: VolleyballMatch,
+  sequencer: VolleyballMatch['sequencer'],
+  event: MatchEvent
+): Taken {
+  const events = [...eventsOf(timeline), event].sort((one, other) => one.sequenceId - other.sequenceId)
+  let rebuilt = emptyTimeline(timeline.initial)
+  const placed: Placed<VolleyballState>[] = []
+  for (const each of events) {
+    const next = takeEvent(rebuilt, each, foldAction)
+    rebuilt = next.timeline
+    if (each === event) placed.push(next)
+  }
+  return { match: { sequencer, timeline: rebuilt }, verdict: 'late', placed }
+}

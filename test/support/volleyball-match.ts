@@ -1,0 +1,22 @@
+/** Takes messages as they are on the wire and follows the match. */
+import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
+import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
+import type { VolleyballState } from '@shared/volleyball/rules/state'
+import { wireText, type WireEvent } from './volleyball-play'
+
+export function matchEvent(event: WireEvent): MatchEvent {
+  const decoded = decodeMatchEvent(wireText(event))
+  if (decoded.kind === 'undecodable') throw new Error(decoded.reason)
+  return decoded.event
+}
+
+export const followed = (
+  events: readonly WireEvent[],
+  rules?: VolleyballState['rules'],
+  begun: VolleyballMatch = emptyMatch(rules)
+): VolleyballMatch =>
+  events.reduce((match, event) => takeMessage(match, event.sequenceId, matchEvent(event)).match, begun)
+
+/** The state without the numbers of actions, which depend on the order in which they were told. */
+export const withoutIds = (state: VolleyballState): unknown =>
+  JSON.parse(JSON.stringify(state, (key, value: unknown) => (key === 'actionId' ? undefined : value)))
