@@ -11,8 +11,8 @@ export interface LegendEntry {
   readonly text: string
 }
 
-/** About the width of a letter, in font sizes: a scene is made without measuring. */
-const LETTER = 0.54
+/** About the width of a text, in font sizes: a scene is made without measuring. */
+const widthOf = (text: string): number => text.length * 0.54 + (text.match(/\p{Lu}/gu)?.length ?? 0) * 0.16
 const SIGN_PX = 10
 const GAP_PX = 7
 const BETWEEN_PX = 18
@@ -37,7 +37,7 @@ export function legendMarks(
     marks.push(...signMarks(sign, colour, x, y, palette))
     x += width + GAP_PX * palette.unit
     marks.push({ kind: 'text', x, y, text, size, weight: 450, anchor: 'start', colour: palette.muted })
-    x += text.length * size * LETTER + BETWEEN_PX * palette.unit
+    x += widthOf(text) * size + BETWEEN_PX * palette.unit
   }
   return marks
 }

@@ -61,7 +61,9 @@ export function zonesOf(shots: readonly PlacedShot[], kind: OverlayKind): readon
 
 function serveZones(shots: readonly PlacedShot[]): readonly Zone[] {
   return SIDES.flatMap(({ name: side, sign }) => {
-    const ofSide = shots.filter(({ serveSide, direction }) => serveSide === side && direction !== '')
+    const ofSide = shots.filter(
+      ({ serveSide, direction, isIn }) => serveSide === side && direction !== '' && isIn !== false
+    )
     return DIRECTIONS.map((name, third): Zone => {
       const outer = sign * SINGLES_M * (1 - third / 3)
       const inner = sign * SINGLES_M * (1 - (third + 1) / 3)

@@ -23,14 +23,17 @@ export interface PlotPalette {
 }
 
 const USUAL_FONT_PX = 13
-/** Of the plot's height: a large plot is looked at from further away. */
-const FONT_PART = 1 / 44
+/** Of the plot's sides: a large plot is looked at from further away. */
+const FONT_PART = { width: 1 / 62, height: 1 / 44 }
 
 const SPEED_STEPS = 6
 
 export function plotPaletteOf(element: Element): PlotPalette {
   const style = getComputedStyle(element)
-  const fontSize = Math.max(Number.parseFloat(style.fontSize), element.clientHeight * FONT_PART)
+  const fontSize = Math.max(
+    Number.parseFloat(style.fontSize),
+    Math.min(element.clientWidth * FONT_PART.width, element.clientHeight * FONT_PART.height)
+  )
   const token = (name: string): string => style.getPropertyValue(name).trim()
   return {
     text: token('--text'),

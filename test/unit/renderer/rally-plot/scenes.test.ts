@@ -118,14 +118,15 @@ describe('many serves at once', () => {
     }
   })
 
-  it('are counted in the zone that they came down in', () => {
+  it('that are in are counted in the zone that they came down in', () => {
     const zones = zonesOf(serves, 'serves')
     for (const side of [zones.slice(0, 3), zones.slice(3)])
       expect(side.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9)
     for (const zone of zones) {
       const inside = serves.filter(
-        ({ bounce, direction }) =>
+        ({ bounce, direction, isIn }) =>
           direction === zone.name &&
+          isIn === true &&
           bounce !== null &&
           Math.sign(bounce.y) === Math.sign(zone.fromY + zone.toY) &&
           Math.abs(bounce.y) >= Math.min(Math.abs(zone.fromY), Math.abs(zone.toY)) - 1e-9 &&
