@@ -13,6 +13,7 @@ const SHORT_NAMES: Readonly<Record<string, ExportFormat>> = {
   xlsx: 'xlsx',
   statistics: 'statistics-csv',
   alarms: 'alarms-csv',
+  rallies: 'rally-shots-csv',
   report: 'report-html'
 }
 

@@ -1,8 +1,9 @@
 /** Reads log files, captures or recordings, court by court, without ever holding a whole file. */
 import * as v from 'valibot'
 import { decodeRally } from '@shared/feeds/rally/decode'
+import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import { fail, succeed, type Result } from '@shared/result'
-import { EVENTS_FEED, isRallyFeedName, STATISTICS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'

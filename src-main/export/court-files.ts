@@ -5,12 +5,16 @@ import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
 import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'
 import { matchLines } from '@shared/export/match-lines'
+import { RALLY_SHOT_COLUMNS, rallyShotRows } from '@shared/export/rally-shot-columns'
 import { reportHtml } from '@shared/export/report-html'
 import { ReportRows, reportModel } from '@shared/export/report-model'
 import { STATISTICS_COLUMNS, statisticsRows } from '@shared/export/statistics-columns'
+import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
+import type { Rally } from '@shared/rally/rally'
+import type { RallyStatistics } from '@shared/rally/rally-view'
 import type { CourtBook } from '../engine/court-book'
-import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
+import { STATISTICS_FEED } from '../engine/feed-names'
 import type { LogRecord } from '../logs/log-record'
 import type { CourtSink } from './court-reading'
 import { FILE_ENDINGS } from './export-names'
@@ -52,7 +56,7 @@ export class CourtFiles implements CourtSink {
   readonly #json: JsonFile | null
   readonly #workbook: WorkbookFile | null
   readonly #report = new ReportRows()
-  readonly #rawFrames = new Map<string, RawFrames>()
+  readonly #rawFrames = new Map<RawKind, RawFrames>()
   readonly #alarms = new Map<number, JournalEntry>()
   readonly #clocks = { source: threeClocks(), received: threeClocks(), other: threeClocks() }
   #eventId = ''
@@ -68,7 +72,7 @@ export class CourtFiles implements CourtSink {
       this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson'][0]), EVENT_COLUMNS))
     this.#json = this.#wants('json') ? new JsonFile(this.#file(FILE_ENDINGS.json[0])) : null
     this.#workbook = this.#wants('xlsx') ? new WorkbookFile(this.#file(FILE_ENDINGS.xlsx[0])) : null
-    if (this.#wants('raw-ndjson')) this.#rawFrames.set(EVENTS_FEED, this.#openRaw(EVENTS_FEED))
+    if (this.#wants('raw-ndjson')) this.#rawFrames.set('events', this.#openRaw('events'))
     for (const entry of options.alarms) this.alarm(entry)
   }
 
@@ -83,8 +87,9 @@ export class CourtFiles implements CourtSink {
 
   frame(record: LogRecord): void {
     if (!this.#wants('raw-ndjson')) return
-    const raw = this.#rawFrames.get(record.feed) ?? this.#openRaw(record.feed)
-    this.#rawFrames.set(record.feed, raw)
+    const kind = rawKindOf(record.feed)
+    const raw = this.#rawFrames.get(kind) ?? this.#openRaw(kind)
+    this.#rawFrames.set(kind, raw)
     raw.add(record, this.#clocks.other)
   }
 
@@ -125,6 +130,7 @@ export class CourtFiles implements CourtSink {
       const tables = {
         statistics: statistics.parts,
         series: book.series(),
+        rallies: ralliesOf(book),
         alarms: this.#alarmsWithin(facts)
       }
       files.push(this.#json.finish({ ...members, ...tables }))
@@ -140,6 +146,11 @@ export class CourtFiles implements CourtSink {
     if (this.#wants('alarms-csv')) {
       const file = this.#file(FILE_ENDINGS['alarms-csv'][0])
       files.push(written(csvFile(file, ALARM_COLUMNS, options.byteOrderMark), alarms))
+    }
+    if (this.#wants('rally-shots-csv')) {
+      const file = this.#file(FILE_ENDINGS['rally-shots-csv'][0])
+      const shots = rallyShotRows(facts.eventId, ralliesWithin(facts, book), clocks.utc)
+      files.push(written(csvFile(file, RALLY_SHOT_COLUMNS, options.byteOrderMark), shots))
     }
     const page =
       this.#wants('report-html') || this.#wants('report-pdf') ? this.#page(view, book, facts, nowMs) : null
@@ -158,7 +169,9 @@ export class CourtFiles implements CourtSink {
 
   #page(court: CourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {
     const source = { court, series: book.series(), statistics: book.statistics(nowMs), facts }
-    return reportHtml(reportModel({ ...source, rows: this.#report, clocks: this.#clocks.other }))
+    return reportHtml(
+      reportModel({ ...source, rallies: ralliesOf(book), rows: this.#report, clocks: this.#clocks.other })
+    )
   }
 
   #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly JournalEntry[] {
@@ -171,12 +184,9 @@ export class CourtFiles implements CourtSink {
     return this.#options.formats.includes(format)
   }
 
-  #openRaw(feed: string): RawFrames {
-    const [events, eventTimes, statistics, statisticsTimes] = FILE_ENDINGS['raw-ndjson']
-    const isStatistics = feed === STATISTICS_FEED
-    const frames = this.#file(isStatistics ? statistics : events)
-    const times = this.#file(isStatistics ? statisticsTimes : eventTimes)
-    return new RawFrames(frames, times, this.#options.options.byteOrderMark)
+  #openRaw(kind: RawKind): RawFrames {
+    const [frames, times] = RAW_ENDINGS[kind]
+    return new RawFrames(this.#file(frames), this.#file(times), this.#options.options.byteOrderMark)
   }
 
   #file(ending: string): PartialFile {
@@ -185,6 +195,31 @@ export class CourtFiles implements CourtSink {
     this.#open.push(file)
     return file
   }
+}
+
+/** Of all rallies up to the end of the stretch; null where there are none. */
+const ralliesOf = ({ rallies }: CourtBook): RallyStatistics | null =>
+  rallies.view() === null ? null : rallies.statistics()
+
+/** Those of which something was received within the stretch. */
+const ralliesWithin = ({ range, firstAt }: ExportFacts, { rallies }: CourtBook): readonly Rally[] => {
+  const earliestAt = range === null ? -Infinity : (firstAt ?? Infinity)
+  return rallies
+    .all()
+    .filter(({ provenance }) => provenance.some(({ receivedAt }) => receivedAt >= earliestAt))
+}
+
+/** The rally feeds share a file: their packets tell of themselves what they are. */
+const RAW_ENDINGS = {
+  events: [FILE_ENDINGS['raw-ndjson'][0], FILE_ENDINGS['raw-ndjson'][1]],
+  statistics: [FILE_ENDINGS['raw-ndjson'][2], FILE_ENDINGS['raw-ndjson'][3]],
+  rallies: [FILE_ENDINGS['raw-ndjson'][4], FILE_ENDINGS['raw-ndjson'][5]]
+} as const
+type RawKind = keyof typeof RAW_ENDINGS
+
+function rawKindOf(feed: string): RawKind {
+  if (feed === STATISTICS_FEED) return 'statistics'
+  return isRallyFeedName(feed) ? 'rallies' : 'events'
 }
 
 function written<Row>(file: RowFile<Row>, rows: readonly Row[]): WrittenFile {

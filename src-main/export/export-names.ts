@@ -16,13 +16,15 @@ export const FILE_ENDINGS = {
     ' raw events.ndjson',
     ' raw events times.csv',
     ' raw statistics.ndjson',
-    ' raw statistics times.csv'
+    ' raw statistics times.csv',
+    ' raw rallies.ndjson',
+    ' raw rallies times.csv'
   ],
   json: [' match.json'],
   xlsx: [' match.xlsx'],
   'statistics-csv': [' statistics.csv'],
   'alarms-csv': [' alarms.csv'],
-  'rally-shots-csv': [],
+  'rally-shots-csv': [' rally shots.csv'],
   'report-html': [' report.html'],
   'report-pdf': [' report.pdf']
 } as const satisfies Record<ExportFormat, readonly string[]>

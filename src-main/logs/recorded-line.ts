@@ -1,6 +1,7 @@
 /** One line of a recording: which feed sent it, and when. A recording says neither. */
 import { parseObject } from '@shared/feeds/control-message'
-import { EVENTS_FEED, rallyFeedName } from '../engine/feed-names'
+import { rallyFeedName } from '@shared/feeds/rally/log-names'
+import { EVENTS_FEED } from '../engine/feed-names'
 
 /** A key that all rally packets of one generation have, and no packet of the events feed. */
 const RALLY_KEY = /"(?:packetDetails|sequences)"\s*:/

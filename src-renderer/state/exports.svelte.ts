@@ -1,5 +1,6 @@
 /** What is to be exported, and the exports under way. */
 import type { CourtView } from '@shared/court/view'
+import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import type { CaptureRow } from '@shared/logs/capture-view'
 import type { ExportFormat, ExportJob, ExportOptions, ExportSource } from '@shared/logs/export-view'
 import type { Result } from '@shared/result'
@@ -24,6 +25,8 @@ export interface ExportSubject {
   /** From the first to the last record, as far as that is known; UTC in milliseconds. */
   readonly span: Stretch
   readonly loop: Stretch | null
+  /** Whether any of them has rallies; of a log in a file only that it is of a rally feed too. */
+  readonly hasRallies: boolean
 }
 
 /** Where nothing says when a log begins, so much of its end is offered. */
@@ -55,13 +58,14 @@ export class ExportsState {
     return (this.#engine.exports?.jobs ?? []).filter(({ exportId }) => !this.#dismissed.has(exportId))
   }
 
-  askForCourt({ courtId, title, replay }: CourtView): void {
+  askForCourt({ courtId, title, replay, rallies }: CourtView): void {
     const toMs = this.#engine.clock?.utcMs ?? 0
     this.#subject = {
       title,
       sources: [{ kind: 'court', courtId }],
       span: replay ? { fromMs: replay.startMs, toMs: replay.endMs } : { fromMs: toMs - OFFERED_MS, toMs },
-      loop: replay?.loop ?? null
+      loop: replay?.loop ?? null,
+      hasRallies: rallies !== null
     }
   }
 
@@ -76,7 +80,8 @@ export class ExportsState {
         fromMs: Math.min(...rows.map((row) => row.startedAt)),
         toMs: Math.max(...rows.map((row) => row.endedAt ?? nowMs))
       },
-      loop: null
+      loop: null,
+      hasRallies: rows.some(({ feeds }) => feeds.some(isRallyFeedName))
     }
   }
 

@@ -12,7 +12,7 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
   xlsx: { label: 'Workbook, XLSX', use: 'Events and statistics as sheets of one Excel file.' },
   'statistics-csv': { label: 'Statistics, CSV', use: 'The table of statistics, by match and set.' },
   'alarms-csv': { label: 'Alarms, CSV', use: 'The journal: what was raised, seen and cleared, and when.' },
-  'rally-shots-csv': { label: 'Rally shots, CSV', use: 'One row for each shot, where there is rally data.' },
+  'rally-shots-csv': { label: 'Rally shots, CSV', use: 'One row for each shot of the rally tracking.' },
   'report-html': { label: 'Match report, HTML', use: 'Score, statistics and charts on one page to read.' },
   'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or to send.' },
   json: { label: 'Whole match, JSON', use: 'One document with all that is known, for programs.' },

@@ -4,8 +4,10 @@ import { MOMENTUM_DEFINITION } from '../tennis/momentum'
 import type { Team } from '../tennis/score'
 import { teamName } from './match-lines'
 import { momentumChart, serveChart, winProbabilityChart } from './report-charts'
-import type { ReportModel, ReportRow, StatisticsLine } from './report-model'
+import { ralliesInWords } from './rally-lines'
+import type { ReportModel, ReportRow } from './report-model'
 import { REPORT_STYLE } from './report-style'
+import type { StatisticsLine } from './statistics-line'
 import { xmlText } from './xml-text'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -32,8 +34,8 @@ ${court.result === null ? `<p class="result">${xmlText(court.matchStateText)}</p
 <p class="about">${xmlText(joined([court.format, court.umpire === '' ? '' : `Umpire ${court.umpire}`]))}</p>
 ${board(court)}
 <h2>Statistics</h2>
-${figures(model)}
-<h2>Course of the match</h2>
+${figures(court, model.lines)}
+${rallySection(model)}<h2>Course of the match</h2>
 ${legend(court)}
 ${chart('Win probability', 'A model, not a price: the chance to win the match after each point, from the serve points won so far. A triangle marks a break of serve.', winProbabilityChart(model.series))}
 ${chart('Momentum', MOMENTUM_DEFINITION, momentumChart(model.series))}
@@ -87,7 +89,16 @@ const legend = (court: CourtView): string =>
 const chart = (title: string, note: string, svg: string): string =>
   `<section class="chart"><h3>${title}</h3><p>${xmlText(note)}</p>${svg}</section>`
 
-function figures({ court, lines }: ReportModel): string {
+/** Nothing where the log tells of no rally. */
+const rallySection = ({ court, rallies, rallyLines }: ReportModel): string =>
+  rallies === null
+    ? ''
+    : `<h2>Rallies</h2>
+<p class="about">${xmlText(ralliesInWords(rallies))}. Only of the points that the rally feeds told of.</p>
+${figures(court, rallyLines)}
+`
+
+function figures(court: CourtView, lines: readonly StatisticsLine[]): string {
   const line = ({ label, teamA, teamB, shareA }: StatisticsLine): string =>
     `<tr><td class="value">${teamA}</td><td class="figure">${label}<div class="balance"><i class="a" style="flex:${shareA.toFixed(3)}"></i><i class="b" style="flex:${(1 - shareA).toFixed(3)}"></i></div></td><td class="value">${teamB}</td></tr>`
   return `<table class="figures"><thead><tr><th>${xmlText(teamName(court, 'TeamA'))}</th><th></th><th>${xmlText(teamName(court, 'TeamB'))}</th></tr></thead><tbody>${lines.map(line).join('')}</tbody></table>`

@@ -2,9 +2,12 @@
 import type { SeriesView } from '../court/insight-view'
 import type { RowDraft } from '../court/timeline'
 import type { CourtView } from '../court/view'
+import type { RallyStatistics } from '../rally/rally-view'
 import type { StatisticsView, TeamStatistics } from '../tennis/statistics-view'
 import { factLines, type ExportFacts } from './export-facts'
 import type { ThreeClocks } from './instant-text'
+import { rallyLines } from './rally-lines'
+import { lineOf, type StatisticsLine } from './statistics-line'
 
 export interface ReportRow {
   readonly time: string
@@ -14,19 +17,14 @@ export interface ReportRow {
   readonly score: string
 }
 
-export interface StatisticsLine {
-  readonly label: string
-  readonly teamA: string
-  readonly teamB: string
-  /** Team A's part of what both have together, 0 to 1; half where neither has any. */
-  readonly shareA: number
-}
-
 export interface ReportModel {
   readonly court: CourtView
   readonly series: SeriesView
   readonly statistics: StatisticsView
   readonly lines: readonly StatisticsLine[]
+  /** Null where the log tells of no rally. */
+  readonly rallies: RallyStatistics | null
+  readonly rallyLines: readonly StatisticsLine[]
   readonly rows: readonly ReportRow[]
   /** Rows of the timeline that the report leaves out for its length. */
   readonly rowsLeftOut: number
@@ -60,12 +58,15 @@ export interface ReportSource {
   readonly court: CourtView
   readonly series: SeriesView
   readonly statistics: StatisticsView
+  /** Null where the log tells of no rally. */
+  readonly rallies: RallyStatistics | null
   readonly rows: ReportRows
   readonly facts: ExportFacts
   readonly clocks: ThreeClocks
 }
 
-export function reportModel({ court, series, statistics, rows, facts, clocks }: ReportSource): ReportModel {
+export function reportModel(source: ReportSource): ReportModel {
+  const { court, series, statistics, rallies, rows, facts, clocks } = source
   const hasVenue = facts.venueOffsetMs !== null
   const clock = (at: number | null): string => (hasVenue ? clocks.venue(at) : clocks.utc.of(at))
   const times = rows.rows.flatMap(({ sourceAt }) => (sourceAt === null || sourceAt <= 0 ? [] : [sourceAt]))
@@ -74,6 +75,8 @@ export function reportModel({ court, series, statistics, rows, facts, clocks }: 
     series,
     statistics,
     lines: statisticsLines(statistics.parts[0]?.ours),
+    rallies,
+    rallyLines: rallies === null ? [] : rallyLines(rallies),
     rows: rows.rows.map((row) => ({
       time: clock(row.sourceAt ?? row.receivedAt).slice(11, 19),
       tone: row.tone,
@@ -148,13 +151,4 @@ function statisticsLines(teams: Teams | undefined): readonly StatisticsLine[] {
     counted('Most points in a row', (team) => team.longestPointStreak),
     counted('Most games in a row', (team) => team.longestGameStreak)
   ]
-}
-
-function lineOf(
-  label: string,
-  [valueA, valueB]: readonly [number, number],
-  text: (team: 'TeamA' | 'TeamB') => string
-): StatisticsLine {
-  const both = valueA + valueB
-  return { label, teamA: text('TeamA'), teamB: text('TeamB'), shareA: both === 0 ? 0.5 : valueA / both }
 }

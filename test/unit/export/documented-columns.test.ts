@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
+import { RALLY_SHOT_COLUMNS } from '@shared/export/rally-shot-columns'
 import { RAW_COLUMNS } from '@shared/export/raw-columns'
 import { STATISTICS_COLUMNS } from '@shared/export/statistics-columns'
 
@@ -25,6 +26,7 @@ describe('docs/exports.md', () => {
     ['Events', EVENT_COLUMNS],
     ['Statistics', STATISTICS_COLUMNS],
     ['Alarms', ALARM_COLUMNS],
+    ['Rally shots', RALLY_SHOT_COLUMNS],
     ['Raw frames', RAW_COLUMNS]
   ] as const)('names every column of %s, in order', (heading, columns) => {
     expect(documented(heading)).toEqual(columns.map(({ name, about }) => ({ name, about })))

@@ -46,7 +46,8 @@ describe('what is to be exported', () => {
       title: 'Centre',
       sources: [{ kind: 'court', courtId: 'court-1' }],
       span: { fromMs: LOG_START_MS, toMs: LOG_END_MS },
-      loop
+      loop,
+      hasRallies: false
     })
   })
 
@@ -64,6 +65,25 @@ describe('what is to be exported', () => {
     ])
     exports.askForCaptures([])
     expect(exports.subject?.title).toBe('2 logs')
+  })
+})
+
+describe('rally shots', () => {
+  it('are offered where a court has rallies, or a log a rally feed', () => {
+    const { exports } = exportsWith()
+    const offered = (ask: () => void): boolean | undefined => {
+      ask()
+      return exports.subject?.hasRallies
+    }
+    const rallies = { count: 1, revision: 1, latest: null }
+    expect(offered(() => exports.askForCourt(courtInPlay({ rallies })))).toBe(true)
+    expect(offered(() => exports.askForCourt(courtInPlay({ rallies: null })))).toBe(false)
+    const [events, both] = [
+      captureRow('a.mcap', { feeds: ['tennis-events'] }),
+      captureRow('b.mcap', { feeds: ['tennis-events', 'tennis-rally'] })
+    ]
+    expect(offered(() => exports.askForCaptures([events, both]))).toBe(true)
+    expect(offered(() => exports.askForCaptures([events]))).toBe(false)
   })
 })
 
