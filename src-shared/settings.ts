@@ -23,6 +23,10 @@ const EventPathSchema = v.pipe(
 export const WALL_ORDERS = ['urgency', 'own'] as const
 export type WallOrderName = (typeof WALL_ORDERS)[number]
 
+/** The looks of the windows; each is a set of design tokens. */
+export const THEMES = ['dark', 'light', 'high-contrast'] as const
+export type ThemeName = (typeof THEMES)[number]
+
 const atLeastOne = (what: string, most: number) =>
   v.pipe(
     v.number(),
@@ -78,7 +82,8 @@ export const SettingsSchema = v.object({
     keepDemoDays: v.optional(Days, DEFAULT_RETENTION.keepDemoDays),
     keepDemoGigabytes: v.optional(Gigabytes, DEFAULT_RETENTION.keepDemoGigabytes)
   }),
-  wall: v.object({ order: v.picklist(WALL_ORDERS) })
+  wall: v.object({ order: v.picklist(WALL_ORDERS) }),
+  display: v.object({ theme: v.picklist(THEMES) })
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
 
@@ -93,5 +98,6 @@ export const DEFAULT_SETTINGS: Settings = {
   network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
   capture: { enabled: true, partMegabytes: DEFAULT_PART_MEGABYTES, ...DEFAULT_RETENTION },
-  wall: { order: 'urgency' }
+  wall: { order: 'urgency' },
+  display: { theme: 'dark' }
 }

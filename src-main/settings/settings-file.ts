@@ -40,7 +40,7 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     readPart(saved[name], schema, usual, () => {
       problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
     })
-  const { tennisEvents, tennisStatistics, rallyTracking, network, demo, capture, wall } =
+  const { tennisEvents, tennisStatistics, rallyTracking, network, demo, capture, wall, display } =
     SettingsSchema.entries
   return {
     settings: {
@@ -50,7 +50,8 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
       network: section('network', network, DEFAULT_SETTINGS.network),
       demo: section('demo', demo, DEFAULT_SETTINGS.demo),
       capture: section('capture', capture, DEFAULT_SETTINGS.capture),
-      wall: section('wall', wall, DEFAULT_SETTINGS.wall)
+      wall: section('wall', wall, DEFAULT_SETTINGS.wall),
+      display: section('display', display, DEFAULT_SETTINGS.display)
     },
     courts: readCourts(content.courts, problems),
     layout: readPart(content.layout, LayoutSchema, DEFAULT_LAYOUT, () => {

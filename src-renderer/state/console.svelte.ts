@@ -41,6 +41,7 @@ export function createConsole(window: Window): ConsoleState {
   const engine = new EngineState(windowClock)
   const problems = new Problems()
   const navigation = new Navigation(calls)
+  const settings = new SettingsStore(calls)
   const stream = createStreamClient(window, calls, {
     onSlices: (slices) => engine.receive(slices),
     onOpenFailed: (detail) => engine.reportOpenFailure(failureText({ code: 'INTERNAL', detail }))
@@ -53,13 +54,13 @@ export function createConsole(window: Window): ConsoleState {
     exports: new ExportsState(calls, engine, problems),
     navigation,
     problems,
-    settings: new SettingsStore(calls),
+    settings,
     credentials: new CredentialsStore(calls),
     courtActions: new CourtActions(calls, engine, problems),
     reopenStream: () => stream.open(),
     async start() {
       window.setInterval(() => engine.checkSilence(), SILENCE_CHECK_MS)
-      await Promise.all([stream.open(), navigation.restore()])
+      await Promise.all([stream.open(), navigation.restore(), settings.load()])
     }
   }
 }
