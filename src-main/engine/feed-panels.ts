@@ -1,6 +1,7 @@
 /** The feed panels of a court. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { RallyFeed } from '@shared/feeds/rally/names'
+import { RALLY_TITLES } from '@shared/feeds/rally/titles'
 import type { CourtBook } from './court-book'
 import type { CourtLink } from './court-link'
 
@@ -58,13 +59,3 @@ export const rallyPanel = (
   ...link.meter.panel(RALLY_TITLES[feed], link.status, nowMonotonicMs),
   undecodable: book.rallies.undecodable
 })
-
-const RALLY_TITLES: Readonly<Record<RallyFeed, string>> = {
-  rally: 'Rally tracking',
-  'rally-events': 'Rally events',
-  'rally-summary': 'Rally summaries',
-  'rally-players': 'Rally players',
-  'rally-shots': 'Rally shots',
-  'live-players': 'Live players',
-  'live-shots': 'Live shots'
-}
