@@ -69,8 +69,8 @@ export class CallGuard {
     const parsed = v.safeParse(CALLS[name].args, args)
     if (!parsed.success) return refuse('BAD_ARGUMENTS', v.summarize(parsed.issues))
     const answer = callHandler(handlers, name, parsed.output, windowId)
-    const { waitsForUser }: CallEntry = CALLS[name]
-    const outcome = waitsForUser === true ? await answer : await this.#withinTime(answer)
+    const { takesItsTime }: CallEntry = CALLS[name]
+    const outcome = takesItsTime === true ? await answer : await this.#withinTime(answer)
     if (outcome === null) return refuse('TIMED_OUT', `No answer within ${HANDLER_TIMEOUT_MS / 1000} s.`)
     if (!outcome.ok) return { ok: false, ...outcome.error }
     const result = v.safeParse(CALLS[name].result, outcome.value)

@@ -13,8 +13,8 @@ export interface CallEntry {
   readonly maxBytes: number
   /** Sustained calls a second from one window. */
   readonly perSecond: number
-  /** The user decides something in a dialog first, which takes as long as it takes: the call has no time limit. */
-  readonly waitsForUser?: true
+  /** No time limit: the user decides something in a dialog first, or a file of any size is read through. */
+  readonly takesItsTime?: true
 }
 
 export const Nothing = v.strictObject({})

@@ -64,7 +64,8 @@ export const LOG_CALLS = {
     errors: ['UNKNOWN_FILE'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
-    perSecond: 2
+    perSecond: 2,
+    takesItsTime: true
   },
   'captures.delete': {
     args: OneFile,
@@ -90,7 +91,7 @@ export const LOG_CALLS = {
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 2,
-    waitsForUser: true
+    takesItsTime: true
   },
   'replay.command': {
     args: v.strictObject({ courtId: CourtIdSchema, command: ReplayCommandSchema }),
@@ -132,7 +133,7 @@ export const LOG_CALLS = {
     roles: WINDOW_ROLES,
     maxBytes: 64 * KILOBYTE,
     perSecond: 2,
-    waitsForUser: true
+    takesItsTime: true
   },
   'exports.cancel': {
     args: v.strictObject({ exportId: v.pipe(v.string(), v.maxLength(80)) }),
