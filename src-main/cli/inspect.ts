@@ -2,38 +2,56 @@
 import * as v from 'valibot'
 import { decodeRally } from '@shared/feeds/rally/decode'
 import { isRallyFeedName } from '@shared/feeds/rally/log-names'
+import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
 import { fail, succeed, type Result } from '@shared/result'
-import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'
 import { CourtInspector } from './court-inspector'
 import type { Inspection } from './inspection'
 import { joinCourts, joinRecording } from './join-courts'
+import type { VolleyballInspection } from './volleyball-inspection'
+import { VolleyballInspector } from './volleyball-inspector'
 
 /** After so many lines that are no packet the rest of a large file is not worth reading. */
 const MOST_LINES_WITHOUT_PACKET = 1_000
 
 export interface InspectedFiles {
-  /** One for each court; rallies of a court may be in another file than its events. */
+  /** One for each tennis court; its rallies may be in another file than its events. */
   readonly courts: readonly Inspection[]
+  readonly volleyball: readonly VolleyballInspection[]
   /** Why files could not be read. */
   readonly errors: readonly string[]
 }
 
 export async function inspectFiles(files: readonly string[]): Promise<InspectedFiles> {
-  const courts: CourtInspector[] = []
+  const tennis: CourtInspector[] = []
+  const volleyball: VolleyballInspector[] = []
   const errors: string[] = []
   for (const file of files) {
     const inspected = await inspectFile(file)
-    if (inspected.ok) courts.push(...inspected.value)
-    else errors.push(inspected.error)
+    if (inspected.ok) {
+      tennis.push(...inspected.value.tennis)
+      volleyball.push(...inspected.value.volleyball)
+    } else {
+      errors.push(inspected.error)
+    }
   }
-  return { courts: joinCourts(courts).map((court) => court.finish()), errors }
+  return {
+    courts: joinCourts(tennis).map((court) => court.finish()),
+    volleyball: volleyball.map((match) => match.finish()),
+    errors
+  }
+}
+
+interface FileCourts {
+  readonly tennis: readonly CourtInspector[]
+  readonly volleyball: readonly VolleyballInspector[]
 }
 
 /** The error says why the file cannot be read. */
-async function inspectFile(file: string): Promise<Result<readonly CourtInspector[], string>> {
+async function inspectFile(file: string): Promise<Result<FileCourts, string>> {
   try {
     const log = await openLog(file)
     return log.ok ? await inspectLog(log.value, file) : log
@@ -42,7 +60,7 @@ async function inspectFile(file: string): Promise<Result<readonly CourtInspector
   }
 }
 
-async function inspectLog(log: Log, file: string): Promise<Result<readonly CourtInspector[], string>> {
+async function inspectLog(log: Log, file: string): Promise<Result<FileCourts, string>> {
   const reading = new FileReading(file, log.kind)
   for await (const record of log.records()) {
     reading.take(record)
@@ -57,6 +75,7 @@ class FileReading {
   readonly #file: string
   readonly #kind: Log['kind']
   readonly #courts = new Map<string, CourtInspector>()
+  readonly #matches: VolleyballInspector[] = []
   #lost = 0
 
   constructor(file: string, kind: Log['kind']) {
@@ -65,7 +84,7 @@ class FileReading {
   }
 
   get hasPackets(): boolean {
-    return [...this.#courts.values()].some(({ hasEvents, hasRallies }) => hasEvents || hasRallies)
+    return this.#matches.some(({ hasEvents }) => hasEvents) || [...this.#courts.values()].some(hasTennis)
   }
 
   take(record: LogRecord): void {
@@ -76,18 +95,29 @@ class FileReading {
     if (feed === EVENTS_FEED) this.#court(eventId).takeEvent(record)
     else if (feed === STATISTICS_FEED) this.#court(eventId).takeStatistics(record)
     else if (isRallyFeedName(feed)) this.#takeRally(record)
+    else if (feed === VOLLEYBALL_FEED) this.#takeVolleyball(record)
   }
 
-  finish(problem: string): Result<readonly CourtInspector[], string> {
+  finish(problem: string): Result<FileCourts, string> {
     const problems = [
       this.#lost === 0 ? '' : `${this.#lost} records are missing: the disk did not take them.`,
       problem
     ].filter((part) => part !== '')
     if (!this.hasPackets) return fail(this.#nothing(problems))
     const courts = [...this.#courts.values()]
-    if (this.#kind === 'recording') return succeed(joinRecording(courts))
-    for (const court of courts) court.addProblem(problems.join(' '))
-    return succeed(courts)
+    const volleyball = this.#matches
+    if (this.#kind === 'recording')
+      return succeed({ tennis: joinRecording(this.#withoutStrayLines(courts)), volleyball })
+    for (const court of [...courts, ...volleyball]) court.addProblem(problems.join(' '))
+    return succeed({ tennis: courts, volleyball })
+  }
+
+  /** A line that says nothing of its feed is one of the only match there is. */
+  #withoutStrayLines(courts: readonly CourtInspector[]): readonly CourtInspector[] {
+    const [match] = this.#matches
+    if (match === undefined) return courts
+    for (const court of courts) if (!hasTennis(court)) match.addUndecodable(court.finish().undecodable)
+    return courts.filter(hasTennis)
   }
 
   #court(eventId: string): CourtInspector {
@@ -104,12 +134,39 @@ class FileReading {
     this.#court(told === '' ? eventId : told).takeRally(decoded)
   }
 
+  /** The topics of a capture say of which match its messages are; in a recording they do so themselves. */
+  #takeVolleyball({ bytes, eventId }: LogRecord): void {
+    const decoded = decodeMatchEvent(textOf(bytes))
+    const told = this.#kind === 'recording' && decoded.kind === 'event' ? decoded.event.fixtureId : ''
+    const latest = this.#matches.at(-1)
+    if (decoded.kind === 'undecodable' && latest !== undefined) latest.take(decoded)
+    else this.#volleyball(told === '' ? eventId : told).take(decoded)
+  }
+
+  #volleyball(eventId: string): VolleyballInspector {
+    const known = this.#matches.find((match) => match.eventId === eventId)
+    if (known !== undefined) return known
+    const latest = this.#matches.at(-1)
+    if (latest?.hasEvents === false) {
+      latest.rename(eventId)
+      return latest
+    }
+    const match = new VolleyballInspector(eventId, this.#file)
+    this.#matches.push(match)
+    return match
+  }
+
   #nothing(problems: readonly string[]): string {
     if (this.#kind === 'capture')
-      return [`${this.#file} holds no packet of a tennis events or rally feed.`, ...problems].join(' ')
-    return `${this.#file} is neither a capture nor a recording: it holds no packet of a tennis events or rally feed.`
+      return [
+        `${this.#file} holds no packet of a tennis events, rally or volleyball feed.`,
+        ...problems
+      ].join(' ')
+    return `${this.#file} is neither a capture nor a recording: it holds no packet of a tennis events, rally or volleyball feed.`
   }
 }
+
+const hasTennis = ({ hasEvents, hasRallies }: CourtInspector): boolean => hasEvents || hasRallies
 
 /** How many records a connection event says are missing, because the disk did not take them. */
 function lostRecords(bytes: Uint8Array): number {

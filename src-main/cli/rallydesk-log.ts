@@ -8,13 +8,16 @@ import { hasFindings } from './inspection'
 import { runRecover } from './recover'
 import { reportOf } from './report'
 import { runVerify } from './verify'
+import { hasVolleyballFindings } from './volleyball-inspection'
+import { volleyballReportOf } from './volleyball-report'
 
 async function runInspect({ files, json }: CommandLine): Promise<number> {
-  const { courts, errors } = await inspectFiles(files)
+  const { courts, volleyball, errors } = await inspectFiles(files)
   for (const error of errors) console.error(error)
-  console.log(json ? JSON.stringify(courts, null, 2) : courts.map(reportOf).join('\n').trimEnd())
+  const reports = (): string[] => [...courts.map(reportOf), ...volleyball.map(volleyballReportOf)]
+  console.log(json ? JSON.stringify([...courts, ...volleyball], null, 2) : reports().join('\n').trimEnd())
   if (errors.length > 0) return UNREADABLE
-  return courts.some(hasFindings) ? FINDINGS : CLEAN
+  return courts.some(hasFindings) || volleyball.some(hasVolleyballFindings) ? FINDINGS : CLEAN
 }
 
 /** Each returns the exit status. */

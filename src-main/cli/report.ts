@@ -4,17 +4,17 @@ import { FIGURE_NAMES } from '@shared/feeds/tennis-statistics/names'
 import { TEAMS, type Team } from '@shared/tennis/score'
 import type { TeamStatistics } from '@shared/tennis/statistics-view'
 import type { InspectedRallies, InspectedSet, Inspection, LengthName } from './inspection'
+import { counted, durationOf, factLines, tableLines } from './report-lines'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
-const LABEL_WIDTH = 24
 
 /** Several lines, the last with a line end. Where the provider has another figure it stands beside ours. */
 export function reportOf(court: Inspection): string {
   const lines = [
     `${court.eventId} · ${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`,
-    ...facts(court).map(([label, text]) => `  ${label.padEnd(LABEL_WIDTH)}${text}`),
+    ...factLines(facts(court)),
     '',
-    ...statistics(court).map((line) => `  ${line}`)
+    ...statistics(court)
   ]
   return `${lines.join('\n')}\n`
 }
@@ -50,12 +50,6 @@ function resultOf(court: Inspection): string {
   return `${who} (${court.endReason.toLowerCase()})`
 }
 
-function durationOf({ durationMs, firstTimestamp, lastTimestamp }: Inspection): string {
-  if (durationMs === null || firstTimestamp === null || lastTimestamp === null) return 'not known'
-  const minutes = Math.round(durationMs / 60_000)
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min, ${firstTimestamp} to ${lastTimestamp}`
-}
-
 function findingsOf(court: Inspection): string {
   const { gaps, undecodable, conflicts, missingPoints, rallies, fileProblem } = court
   const findings = [
@@ -69,19 +63,13 @@ function findingsOf(court: Inspection): string {
   return findings.length === 0 ? 'none' : findings.join('; ')
 }
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
-
 function statistics(court: Inspection): readonly string[] {
   const rows = FIGURE_LABELS.map(([figure, label]) => [
     label,
     ...TEAMS.map((team) => cell(court, team, figure))
   ])
   rows.push(...rallyRows(court))
-  const head = ['', ...TEAMS.map((team) => teamName(court, team))]
-  const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map(({ length }) => length))) + 2
-  return [head, ...rows].map(([label = '', ...cells]) =>
-    (label.padEnd(LABEL_WIDTH) + cells.map((text) => text.padEnd(width)).join('')).trimEnd()
-  )
+  return tableLines(['', ...TEAMS.map((team) => teamName(court, team))], rows)
 }
 
 /** Figures that only the rally feeds tell. */

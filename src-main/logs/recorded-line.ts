@@ -1,13 +1,19 @@
 /** One line of a recording: which feed sent it, and when. A recording says neither. */
 import { parseObject } from '@shared/feeds/control-message'
 import { rallyFeedName } from '@shared/feeds/rally/log-names'
-import { EVENTS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, VOLLEYBALL_FEED } from '../engine/feed-names'
 
 /** A key that all rally packets of one generation have, and no packet of the events feed. */
 const RALLY_KEY = /"(?:packetDetails|sequences)"\s*:/
 
+/** A key that every volleyball match event has, and no packet of another feed. */
+const VOLLEYBALL_KEY = /"(?:sequenceId|actionId)"\s*:/
+
 /** By what the packet holds; parsing all of it is left to whoever reads the record, but for rallies. */
-export const feedOfLine = (text: string): string => (RALLY_KEY.test(text) ? rallyFeedOf(text) : EVENTS_FEED)
+export function feedOfLine(text: string): string {
+  if (VOLLEYBALL_KEY.test(text)) return VOLLEYBALL_FEED
+  return RALLY_KEY.test(text) ? rallyFeedOf(text) : EVENTS_FEED
+}
 
 /** What cannot be parsed is some rally packet all the same. */
 function rallyFeedOf(text: string): string {
@@ -21,10 +27,11 @@ function rallyFeedOf(text: string): string {
 
 const EVENT_TIME = /"timestamp"\s*:\s*"([^"]{10,40})"/
 const RALLY_TIME = /"(?:created|updated)"\s*:\s*"([^"]{10,40})"/
+const VOLLEYBALL_TIME = /"messageTimestampUtc"\s*:\s*"([^"]{10,40})"/
 
 /** The provider's time of a packet, UTC in milliseconds; 0 where the line carries none. */
 export function sourceAtOf(text: string, feed: string): number {
-  const time = feed === EVENTS_FEED ? EVENT_TIME : RALLY_TIME
+  const time = feed === EVENTS_FEED ? EVENT_TIME : feed === VOLLEYBALL_FEED ? VOLLEYBALL_TIME : RALLY_TIME
   const instant = Date.parse(time.exec(text)?.[1] ?? '')
   return Number.isNaN(instant) ? 0 : instant
 }

@@ -39,12 +39,11 @@ export type DecodedMatchEvent =
 export function decodeMatchEvent(text: string): DecodedMatchEvent {
   const json = parseObject(text)
   if (!json.ok) return { kind: 'undecodable', reason: json.error, sequenceId: sequenceIdIn(text) }
-  const fields = json.value
   try {
-    return { kind: 'event', event: readEvent(fields) }
+    return { kind: 'event', event: readEvent(json.value) }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { kind: 'undecodable', reason: error.message, sequenceId: numberOrNull(fields.sequenceId) }
+    return { kind: 'undecodable', reason: error.message, sequenceId: sequenceIdIn(text) }
   }
 }
 

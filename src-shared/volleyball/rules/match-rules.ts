@@ -98,3 +98,11 @@ export function isFinalScore(rules: MatchRules, set: SetPlace, points: BySide<nu
 /** Null while the match goes on (volleyball rule 6.3). A golden set is no set of the match and decides on its own. */
 export const matchWinnerOf = (rules: MatchRules, setsWon: BySide<number>): Side | null =>
   SIDES.find((side) => setsWon[side] >= setsToWin(rules)) ?? null
+
+/** "Indoor · best of 5 · sets to 25, the last to 15" */
+export function describeRules({ variant, bestOf, setTo, decidingSetTo }: MatchRules): string {
+  const last = decidingSetTo === setTo ? '' : `, the last to ${decidingSetTo}`
+  return `${VARIANT_NAMES[variant]} · best of ${bestOf} · sets to ${setTo}${last}`
+}
+
+const VARIANT_NAMES: Readonly<Record<Variant, string>> = { indoor: 'Indoor', beach: 'Beach', snow: 'Snow' }

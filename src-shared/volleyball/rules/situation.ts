@@ -1,5 +1,5 @@
 /** What is at stake, and what the teams have left. */
-import { opponentOf, plusOne, type BySide, type Side } from '../sides'
+import { plusOne, type BySide, type Side } from '../sides'
 import { leaderWhoWins, setsToWin } from './match-rules'
 import type { PlayedRally, Stake, VolleyballState } from './state'
 
@@ -47,6 +47,3 @@ export const provisionalPoints = (state: VolleyballState): number =>
 
 /** The rotation's number, from 1 (the line-up that began the set) to the number of players. */
 export const rotationNumber = (turns: number, players: number): number => (turns % players) + 1
-
-/** Who receives. */
-export const receiverOf = (server: Side | null): Side | null => (server === null ? null : opponentOf(server))
