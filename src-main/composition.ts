@@ -215,6 +215,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
 
   /** What a crash has left is sealed before new files are opened beside it. */
   async function start(): Promise<void> {
+    // So that its disk can be asked from the beginning; a folder that cannot be made is told with the first log.
+    await nodeCaptureFileSystem.makeFolder(captureFolder).catch(() => undefined)
     engine.start()
     consoleWatch.start()
     alarms.start()
