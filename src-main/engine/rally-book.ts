@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CourtState } from '@shared/court/court-state'
 import { pointPlacesOf } from '@shared/court/point-places'
 import type { CourtView } from '@shared/court/view'
@@ -15,37 +16,55 @@ import { textOf } from '../feeds/frame-text'
 /** A line for the timeline about a packet that was not what it should be. */
 export type RallyComplaint = (text: string) => void
 
+/** Unreadable packets that are known again when they come again. */
+const MOST_REMEMBERED = 1_000
+
 /** The rallies of a court, from whichever of its rally feeds. */
 export class RallyBook {
   #rallies: Rallies = NO_RALLIES
   #latest: RallyKey | null = null
   #undecodable = 0
+  /** Digests of packets that could not be read. */
+  #unreadable: ReadonlySet<string> = new Set()
 
   get undecodable(): number {
     return this.#undecodable
   }
 
-  /** Takes one frame and says what it was. */
+  /** Takes one frame and says what it was. What has been complained about is not complained about again. */
   read({ bytes, receivedAt }: RawFrame, complain: RallyComplaint): FrameMeaning {
     const decoded = decodeRally(textOf(bytes), receivedAt)
     switch (decoded.kind) {
       case 'control':
         return decoded
       case 'undecodable':
-        this.#undecodable += 1
-        complain(`Unreadable rally packet: ${decoded.reason}. The raw text is in the log.`)
+        if (this.#isNew(bytes)) {
+          this.#undecodable += 1
+          complain(`Unreadable rally packet: ${decoded.reason}. The raw text is in the log.`)
+        }
         return { kind: 'undecodable', seqNum: null }
       case 'rally': {
-        const { part } = decoded
+        const { key, faults } = decoded.part
         const before = this.#rallies
-        this.#rallies = takePart(before, part)
+        this.#rallies = takePart(before, decoded.part)
         if (this.#rallies === before) return { kind: 'data' }
-        this.#latest = part.key
-        if (part.faults.length > 0)
-          complain(`Rally ${keyText(part.key)}: ${part.faults.join('; ')}. The raw packet is in the log.`)
+        this.#latest = key
+        const known = new Set(before.partsByKey.get(keyText(key))?.flatMap((part) => part.faults))
+        const unknown = faults.filter((fault) => !known.has(fault))
+        if (unknown.length > 0)
+          complain(`Rally ${keyText(key)}: ${unknown.join('; ')}. The raw packet is in the log.`)
         return { kind: 'data' }
       }
     }
+  }
+
+  /** Every connection is sent everything again, what cannot be read as well. */
+  #isNew(unreadable: Uint8Array): boolean {
+    const digest = createHash('sha1').update(unreadable).digest('base64')
+    if (this.#unreadable.has(digest)) return false
+    // Whoever sends more than this sends rubbish, and each piece of it but once.
+    if (this.#unreadable.size < MOST_REMEMBERED) this.#unreadable = new Set(this.#unreadable).add(digest)
+    return true
   }
 
   /** Null while none is known. */
@@ -78,13 +97,19 @@ export class RallyBook {
   }
 
   snapshot(): RallySnapshot {
-    return { rallies: this.#rallies, latest: this.#latest, undecodable: this.#undecodable }
+    return {
+      rallies: this.#rallies,
+      latest: this.#latest,
+      undecodable: this.#undecodable,
+      unreadable: this.#unreadable
+    }
   }
 
-  restore({ rallies, latest, undecodable }: RallySnapshot): void {
+  restore({ rallies, latest, undecodable, unreadable }: RallySnapshot): void {
     this.#rallies = rallies
     this.#latest = latest
     this.#undecodable = undecodable
+    this.#unreadable = unreadable
   }
 }
 
@@ -92,4 +117,5 @@ export interface RallySnapshot {
   readonly rallies: Rallies
   readonly latest: RallyKey | null
   readonly undecodable: number
+  readonly unreadable: ReadonlySet<string>
 }

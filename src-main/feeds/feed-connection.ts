@@ -122,7 +122,12 @@ export class FeedConnection {
       authorised: () => {
         sink.connectionEvent({ kind: 'authorised' })
         this.#request(attempt)
-        this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
+        this.#catchUp()
+      },
+      answered: () => {
+        this.#isMatchUnknown = false
+        this.#cancelNextAttempt()
+        this.#catchUp()
       },
       caughtUp: () => this.#state.enter('live', LIVE_WORDS),
       heartbeat: () => this.#heartbeat(),
@@ -136,6 +141,10 @@ export class FeedConnection {
     this.#state.enter('authorising', 'Connected. Waiting for the provider to accept the token.', {
       lastHeartbeatMonotonicMs: null
     })
+  }
+
+  #catchUp(): void {
+    this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
   }
 
   #request(attempt: ConnectionAttempt): void {

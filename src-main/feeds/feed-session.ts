@@ -14,6 +14,8 @@ export interface SessionListener {
   refused(reason: string): void
   /** What was asked for does not exist, or not yet; the socket stays open. */
   warned(message: string): void
+  /** Data have come after all, after a warning. */
+  answered(): void
   /** An error on an authorised session: a provider that means it closes the connection as well. */
   providerError(reason: string): void
 }
@@ -26,6 +28,7 @@ export class FeedSession {
   readonly #listener: SessionListener
   #authorisedMonotonicMs: number | null = null
   #isCatchingUp = false
+  #isWarned = false
   #cancelTimer: CancelTimer = () => {}
 
   constructor(clock: Clock, listener: SessionListener) {
@@ -70,6 +73,7 @@ export class FeedSession {
   }
 
   #takeWarning(message: string): void {
+    this.#isWarned = true
     this.#isCatchingUp = false
     this.#cancelTimer()
     this.#listener.warned(message)
@@ -78,6 +82,11 @@ export class FeedSession {
   /** Readable data, or a numbered packet, without any reply before it counts as authorisation too. */
   #takeData(decoded: Exclude<FrameMeaning, { kind: 'control' }>): void {
     if (decoded.kind !== 'undecodable' || decoded.seqNum !== null) this.#authorise()
+    if (this.#isWarned) {
+      this.#isWarned = false
+      this.#isCatchingUp = true
+      this.#listener.answered()
+    }
     if (this.#isCatchingUp) this.#awaitCaughtUp()
   }
 

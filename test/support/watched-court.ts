@@ -1,11 +1,11 @@
 /** A monitored court without windows, for tests of the way from the socket to the view. */
 import { succeed } from '@shared/result'
 import type { CourtView, TimelineRow } from '@shared/court/view'
-import { captureOff } from '../../src-main/capture/capture-log'
+import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
 import type { Clock } from '../../src-main/clock'
 import { CourtPipeline } from '../../src-main/engine/court-pipeline'
 import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'
-import { MonitoredCourt } from '../../src-main/engine/monitored-court'
+import { MonitoredCourt, type CourtSpec } from '../../src-main/engine/monitored-court'
 
 export interface WatchedCourt {
   readonly court: MonitoredCourt
@@ -17,6 +17,8 @@ export interface WatchedCourt {
 
 interface WatchOptions {
   readonly statisticsPath?: string | null
+  readonly rally?: CourtSpec['rally']
+  readonly capture?: CaptureLog
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
 
@@ -25,7 +27,7 @@ export function watchCourt(
   eventId: string,
   token: string,
   clock: Clock,
-  { statisticsPath = null, socketOptionsFor }: WatchOptions = {}
+  { statisticsPath = null, rally = null, capture = captureOff, socketOptionsFor }: WatchOptions = {}
 ): WatchedCourt {
   const court = new MonitoredCourt({
     spec: {
@@ -35,10 +37,10 @@ export function watchCourt(
       hosts: [host],
       path: '/tennis/events/{eventId}/stream',
       statisticsPath,
-      rally: null,
+      rally,
       readToken: () => Promise.resolve(succeed(token))
     },
-    capture: captureOff,
+    capture,
     clock,
     random: () => 0.5,
     ...(socketOptionsFor && { socketOptionsFor }),
