@@ -35,6 +35,7 @@ export function courtDigest(court: Court, clockStartMs: number) {
     entries: view.timeline.entries,
     timeline: { rows, length },
     statistics: { ...court.statistics(), differences: null },
-    series: { points, marks }
+    series: { points, marks },
+    rallies: [court.rallyList(), court.rallyStatistics()]
   }
 }
