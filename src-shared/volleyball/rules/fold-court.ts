@@ -4,9 +4,13 @@ import { opponentOf, plusOne, sideOf, withSide, type BySide, type Side } from '.
 import { fitting, type Said } from './fold-score'
 import type { Variant } from './match-rules'
 import { exchange, rotationOf, serverOf, turnedTo, type Rotation } from './rotation'
-import type { Interruption, SetState, VolleyballState } from './state'
+import type { Draft, Interruption, SetState, VolleyballState } from './state'
 
-const withSet = (state: VolleyballState, set: SetState): VolleyballState => ({ ...state, set })
+function withSet(state: VolleyballState, set: SetState): VolleyballState {
+  const next: Draft<VolleyballState> = { ...state }
+  next.set = set
+  return next
+}
 
 /** Who wins the toss chooses between serve and side (volleyball rule 7.1.2). */
 export function applyCoinToss(
@@ -63,8 +67,12 @@ export function applyServe(
   set: SetState,
   { team, playerId }: ActionOf<'Serve'>
 ): VolleyballState {
-  const inPlay = { ...set, isStarted: true, isRallyInPlay: true }
-  const next = { ...state, isStarted: true, interruption: null }
+  const inPlay: Draft<SetState> = { ...set }
+  inPlay.isStarted = true
+  inPlay.isRallyInPlay = true
+  const next: Draft<VolleyballState> = { ...state }
+  next.isStarted = true
+  next.interruption = null
   const server = sideOf(team) ?? set.server
   return server === null ? withSet(next, inPlay) : withServer(next, inPlay, server, playerId)
 }
@@ -78,18 +86,16 @@ function withServer(
 ): VolleyballState {
   const rotation = set.rotations[server]
   const turned = turnedTo(rotation, playerId)
-  const isOtherTeam = set.server !== null && set.server !== server && set.rallies.length > 0
-  const isOutOfTurn = turned !== null && (rotation.hasServed || set.rallies.length > 0)
-  return {
-    ...state,
-    serverCorrections: state.serverCorrections + (isOtherTeam || isOutOfTurn ? 1 : 0),
-    set: {
-      ...set,
-      server,
-      serverPlayerId: playerId ?? serverOf(turned ?? rotation),
-      rotations: turned === null ? set.rotations : withSide(set.rotations, server, turned)
-    }
-  }
+  const isOtherTeam = set.server !== null && set.server !== server && set.rallies !== null
+  const isOutOfTurn = turned !== null && (rotation.hasServed || set.rallies !== null)
+  const nextSet: Draft<SetState> = { ...set }
+  nextSet.server = server
+  nextSet.serverPlayerId = playerId ?? serverOf(turned ?? rotation)
+  if (turned !== null) nextSet.rotations = withSide(set.rotations, server, turned)
+  const next: Draft<VolleyballState> = { ...state }
+  if (isOtherTeam || isOutOfTurn) next.serverCorrections += 1
+  next.set = nextSet
+  return next
 }
 
 /** Libero replacements and exceptional substitutions are not counted (volleyball rules 15.7 and 19.3.2). */

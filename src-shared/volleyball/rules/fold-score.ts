@@ -15,7 +15,7 @@ import { isFinalScore, leaderWhoWins, matchWinnerOf, type MatchRules } from './m
 import { afterSideOut, serverOf, servingFirst } from './rotation'
 import { agreeing, disagreeing, type CheckedScore } from './score-check'
 import { stakeOf } from './situation'
-import type { FinishedSet, PlayedRally, SetState, VolleyballState } from './state'
+import type { Draft, FinishedSet, PlayedRally, SetState, VolleyballState } from './state'
 
 /** What an action's envelope says of it. */
 export interface Said {
@@ -36,7 +36,8 @@ export function applyPoint(
   const { server, rotations } = set
   const points = plusOne(set.points, winner)
   const rally: PlayedRally = {
-    ...said,
+    actionId: said.actionId,
+    isConfirmed: said.isConfirmed,
     setNumber: set.number,
     server,
     serverPlayerId: set.serverPlayerId ?? (server === null ? null : serverOf(rotations[server])),
@@ -47,17 +48,21 @@ export function applyPoint(
     turns: { Home: rotations.Home.turns, Away: rotations.Away.turns },
     stake: stakeOf(state)
   }
-  const next: SetState = {
-    ...set,
-    isStarted: true,
-    isRallyInPlay: false,
-    points,
-    server: winner,
-    serverPlayerId: winner === server ? set.serverPlayerId : null,
-    rotations: rotationsAfter(state.rules[0], set, winner),
-    rallies: [...set.rallies, rally]
-  }
-  return { ...state, isStarted: true, set: next, lastPoint: rally, interruption: null }
+  const nextSet: Draft<SetState> = { ...set }
+  nextSet.isStarted = true
+  nextSet.isRallyInPlay = false
+  nextSet.points = points
+  nextSet.server = winner
+  if (winner !== server) nextSet.serverPlayerId = null
+  nextSet.rotations = rotationsAfter(state.rules[0], set, winner)
+  if (set.rallies === null) nextSet.firstServer = server
+  nextSet.rallies = { rally, before: set.rallies }
+  const next: Draft<VolleyballState> = { ...state }
+  next.isStarted = true
+  next.set = nextSet
+  next.lastPoint = rally
+  next.interruption = null
+  return next
 }
 
 /** The receivers who win a rally rotate (volleyball rule 7.6.2). Who served at first may be unknown: nobody turns then. */

@@ -38,12 +38,8 @@ export function rotationOf(players: readonly LineUpPlayer[], before: Rotation): 
 
 /** Clockwise: who stood in zone 2 comes to zone 1 and serves (rule 7.6.2). */
 function rotate(rotation: Rotation): Rotation {
-  const [first, ...others] = rotation.zones
-  return {
-    ...rotation,
-    zones: first === undefined ? [] : [...others, first],
-    turns: rotation.turns + 1
-  }
+  const { zones, turns, hasServed, liberos, captain } = rotation
+  return { zones: [...zones.slice(1), ...zones.slice(0, 1)], turns: turns + 1, hasServed, liberos, captain }
 }
 
 /** The team wins the right to serve. */

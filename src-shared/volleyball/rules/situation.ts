@@ -1,7 +1,7 @@
 /** What is at stake, and what the teams have left. */
 import { plusOne, type BySide, type Side } from '../sides'
 import { leaderWhoWins, setsToWin } from './match-rules'
-import type { PlayedRally, Stake, VolleyballState } from './state'
+import type { PlayedRally, SetState, Stake, VolleyballState } from './state'
 
 /** Set or match point in the rally to come, and for whom. Both teams cannot have one: a set is won by two points. */
 export function stakeOf({ rules: [rules], set, setsWon, end }: VolleyballState): Stake | null {
@@ -15,11 +15,12 @@ export function stakeOf({ rules: [rules], set, setsWon, end }: VolleyballState):
 
 /** Points in a row by the team that won the last one, within the set. */
 export function runOf({ set }: VolleyballState): { readonly side: Side; readonly points: number } | null {
-  const rallies = set?.rallies ?? []
-  const last = rallies.at(-1)
-  if (last === undefined) return null
-  const other = rallies.findLastIndex(({ winner }) => winner !== last.winner)
-  return { side: last.winner, points: rallies.length - 1 - other }
+  let chain = set?.rallies ?? null
+  if (chain === null) return null
+  const side = chain.rally.winner
+  let points = 0
+  for (; chain?.rally.winner === side; chain = chain.before) points += 1
+  return { side, points }
 }
 
 const left = (most: number, used: BySide<number>): BySide<number> => ({
@@ -35,10 +36,17 @@ export const timeOutsLeft = ({ rules: [rules], set }: VolleyballState): BySide<n
 export const substitutionsLeft = ({ rules: [rules], set }: VolleyballState): BySide<number> | null =>
   set === null ? null : left(rules.substitutions, set.substitutions)
 
-/** All points of the match in order, finished sets first. */
+/** The points of a set in the order of play. */
+export function ralliesOfSet({ rallies }: SetState): readonly PlayedRally[] {
+  const inOrder: PlayedRally[] = []
+  for (let chain = rallies; chain !== null; chain = chain.before) inOrder.push(chain.rally)
+  return inOrder.reverse()
+}
+
+/** All points of the match in the order of play. */
 export const ralliesOf = ({ finishedSets, set }: VolleyballState): readonly PlayedRally[] => [
-  ...finishedSets.flatMap((finished) => finished.set.rallies),
-  ...(set?.rallies ?? [])
+  ...finishedSets.flatMap((finished) => ralliesOfSet(finished.set)),
+  ...(set === null ? [] : ralliesOfSet(set))
 ]
 
 /** Points of the score that the provider has not confirmed. */

@@ -81,7 +81,7 @@ describe('a match told with corrections', () => {
           events.map(({ sequenceId }) => sequenceId)
         )
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 
@@ -123,7 +123,7 @@ describe('a match told with corrections', () => {
           delivery,
           ({ options, seed }, corrections, { order, repeats, givesUpAfter }) => {
             const actions = playMatch(seed, options).played.map(({ action }) => action)
-            const events = withCorrections(actions.slice(0, 250), seed, corrections)
+            const events = withCorrections(actions.slice(0, 150), seed, corrections)
             const straight = followed(events)
             const arrivals = shuffledNearby(
               [...events, ...repeats.flatMap((at) => events[at % events.length] ?? [])],
@@ -144,7 +144,7 @@ describe('a match told with corrections', () => {
             expect(match.sequencer).toMatchObject({ held: [], missing: [] })
           }
         ),
-        { numRuns: 60 }
+        { numRuns: 25 }
       )
     }
   )

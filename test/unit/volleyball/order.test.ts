@@ -91,8 +91,14 @@ describe('the life of an action', () => {
 
   it('decides whether and how it counts', () => {
     const scoreAfter = (count: number) => stateOfMatch(followed(events.slice(0, count))).set
-    expect(scoreAfter(1)).toMatchObject({ points: { Home: 1, Away: 0 }, rallies: [{ isConfirmed: false }] })
-    expect(scoreAfter(3)).toMatchObject({ points: { Home: 0, Away: 1 }, rallies: [{ isConfirmed: true }] })
+    expect(scoreAfter(1)).toMatchObject({
+      points: { Home: 1, Away: 0 },
+      rallies: { rally: { isConfirmed: false } }
+    })
+    expect(scoreAfter(3)).toMatchObject({
+      points: { Home: 0, Away: 1 },
+      rallies: { rally: { isConfirmed: true } }
+    })
     expect(scoreAfter(5)).toBeNull()
     expect(scoreAfter(7)).toMatchObject({ points: { Home: 1, Away: 1 } })
   })
