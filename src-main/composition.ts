@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { AlarmRow } from '@shared/alarms/view'
-import { rallyFeedName } from '@shared/feeds/rally/log-names'
 import type { CallResult } from '@shared/ipc/contract'
 import { AlarmDesk } from './alarms/alarm-desk'
 import { ConsoleWatch } from './alarms/console-watch'
@@ -22,7 +21,7 @@ import type { TokenCipher } from './credentials/token-cipher'
 import { TokenVault } from './credentials/token-vault'
 import { DemoFeed } from './demo/demo-feed'
 import { Engine } from './engine/engine'
-import { EVENTS_FEED, STATISTICS_FEED } from './engine/feed-names'
+import { logFeedsOf } from './engine/feed-names'
 import type { CourtSpec } from './engine/monitored-court'
 import { SliceBoard } from './engine/slice-board'
 import { ExportDesk } from './export/export-desk'
@@ -149,8 +148,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       folder: captureFolder,
       courtName: spec.origin === 'feed' ? '' : spec.origin,
       source: {
-        feed: EVENTS_FEED,
-        otherFeeds: [STATISTICS_FEED, ...(spec.rally?.feeds ?? []).map(rallyFeedName)],
+        ...logFeedsOf(spec),
         eventId: spec.eventId,
         host: spec.hosts[0] ?? '',
         clientVersion: appInfo.version,

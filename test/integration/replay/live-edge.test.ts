@@ -9,7 +9,7 @@ import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/clock'
 import { DemoFeed } from '../../../src-main/demo/demo-feed'
 import { Engine } from '../../../src-main/engine/engine'
-import { EVENTS_FEED, STATISTICS_FEED } from '../../../src-main/engine/feed-names'
+import { logFeedsOf } from '../../../src-main/engine/feed-names'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
 import { ReplayDesk } from '../../../src-main/replay/replay-desk'
@@ -60,14 +60,13 @@ it('follows the live edge of a court that is being captured, and both say the sa
     board,
     clock: systemClock,
     random: Math.random,
-    openCapture: ({ eventId }) =>
+    openCapture: (spec) =>
       new CaptureWriter({
         folder: folder.path,
         courtName: 'demo',
         source: {
-          feed: EVENTS_FEED,
-          otherFeeds: [STATISTICS_FEED],
-          eventId,
+          ...logFeedsOf(spec),
+          eventId: spec.eventId,
           host: '',
           clientVersion: 'test'
         },
