@@ -106,7 +106,9 @@ it('follows the live edge of a court that is being captured, and both say the sa
   await eventually('the window follows', () => {
     const view = window.court(replay.courtId)
     return (
-      view?.replay?.followsLive === true && view.packets.total === window.court(spec.courtId)?.packets.total
+      view?.replay?.followsLive === true &&
+      view.replay.growing &&
+      view.packets.total === window.court(spec.courtId)?.packets.total
     )
   })
   expect(window.courtIds()).toEqual([spec.courtId, replay.courtId])
