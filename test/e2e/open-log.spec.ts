@@ -56,15 +56,17 @@ test('a second start with a log opens it in the console that is there', async ()
   }
 })
 
-test('a dropped log opens as a court, and the window stays where it is', async () => {
+test('a dropped log opens as a court, and the window shows it on its own page', async () => {
   const { page, close } = await launch()
   try {
     await expect(page.locator('[data-court-id]').first()).toBeVisible()
     const url = page.url()
-    await drop(page, LOG)
-    await expect(replays(page)).toHaveCount(1)
-    await drop(page, LOG)
-    await expect(replays(page)).toHaveCount(2)
+    for (const count of [1, 2]) {
+      await drop(page, LOG)
+      await expect(page.getByRole('region', { name: 'Replay' })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(replays(page)).toHaveCount(count)
+    }
     expect(page.url()).toBe(url)
   } finally {
     await close()
