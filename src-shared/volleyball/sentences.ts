@@ -1,6 +1,7 @@
 /** Every action in the words of a person. Values that we do not know are named as they came. */
 import type { Action, ActionOf } from '../feeds/volleyball/actions'
 import type { Change, ChangeKind } from './order/ordered-action'
+import { foldAction } from './rules/fold'
 import { substitutionsLeft, timeOutsLeft } from './rules/situation'
 import type { VolleyballState } from './rules/state'
 import { describePoint, describeSetEnd, describeSetScore } from './score-sentences'
@@ -62,21 +63,28 @@ export function describeAction(
 
 /**
  * The sentence for one message: what it does to its action, and the action. `before` and `after`: the match around the
- * action in the order of play, as it is after the message.
+ * action in the order of play. What no longer holds is told as it did while it held.
  */
 export function describeChange(
   before: VolleyballState,
   after: VolleyballState,
-  { kind, from, to, isConfirmed }: Change,
+  change: Change,
   names: MatchNames
 ): string {
-  const sentence = describeAction(before, after, to, names)
-  const was = kind === 'modified' && from !== null ? describeAction(before, after, from, names) : sentence
-  const parts = [CHANGES[kind], isConfirmed || kind === 'unconfirmed' ? '' : 'not confirmed'].filter(
-    (part) => part !== ''
-  )
-  const heading = parts.length === 0 ? '' : `${capitalised(parts.join(', '))}: `
-  return `${heading}${sentence}${was === sentence ? '' : ` (was: ${was})`}`
+  const { kind, from, to, isConfirmed, isCancelled, event } = change
+  const asItHeld = (action: Action): string => {
+    const held = foldAction(before, { action, actionId: event.actionId, isConfirmed })
+    return describeAction(before, held, action, names)
+  }
+  const sentence = isCancelled ? asItHeld(to) : describeAction(before, after, to, names)
+  const was = kind === 'modified' && from !== null ? asItHeld(from) : sentence
+  const remarks = [CHANGES[kind], isConfirmed || kind === 'unconfirmed' ? '' : 'not confirmed']
+  const heading = remarks.filter((remark) => remark !== '').join(', ')
+  return [
+    heading === '' ? '' : `${capitalised(heading)}: `,
+    sentence,
+    was === sentence ? '' : ` (was: ${was})`
+  ].join('')
 }
 
 const CHANGES: Readonly<Record<ChangeKind, string>> = {

@@ -28,7 +28,10 @@ import { openedSet, type SetState, type VolleyballState } from './state'
  * The match after the action. The outcome of a challenge, a protest, a replay or a change of mind moves no score by
  * itself: the provider then cancels, modifies or adds points (assumed from the reasons that its points name).
  */
-export function foldAction(before: VolleyballState, said: OrderedAction): VolleyballState {
+export function foldAction(
+  before: VolleyballState,
+  said: Pick<OrderedAction, 'action' | 'actionId' | 'isConfirmed'>
+): VolleyballState {
   const { action, actionId } = said
   const { state, set } = turnToSet(before, action)
   const at = { actionId, isConfirmed: said.isConfirmed }

@@ -357,10 +357,10 @@ describe('what a message does to its action', () => {
       [wireEvent(next, 9, point('Home'), { isConfirmed: false }), wireEvent(next + 1, 9, point('Home'))]
     ],
     [
-      'Changed: Point, Japan, kill: 0–1 (was: Point, Norway, kill: 0–1)',
+      'Changed: Point, Japan, kill: 0–1 (was: Point, Norway, kill: 1–0)',
       [wireEvent(next, first, point('Away'), { isModified: true })]
     ],
-    ['Cancelled: Point, Japan, kill: 1–0', [wireEvent(next, second, point('Away'), { isCancelled: true })]],
+    ['Cancelled: Point, Japan, kill: 1–1', [wireEvent(next, second, point('Away'), { isCancelled: true })]],
     [
       'Restored: Point, Japan, kill: 1–1',
       [
@@ -386,7 +386,7 @@ describe('what a message does to its action', () => {
       wireEvent(next, second, { $type: '' }, { isCancelled: true })
     ])
     expect(state.set?.points).toEqual({ Home: 1, Away: 0 })
-    expect(changeSentence).toBe('Cancelled: Point, Japan, kill: 1–0')
+    expect(changeSentence).toBe('Cancelled: Point, Japan, kill: 1–1')
   })
 })
 
