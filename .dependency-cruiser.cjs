@@ -49,6 +49,10 @@ const rules = [
     to: { dependencyTypes: ['core'] }
   },
 
+  packageOnlyIn('@hpcc-js/wasm-zstd', 'src-main/capture'),
+  packageOnlyIn('fzstd', 'src-main/capture'),
+  packageOnlyIn('@foxglove/crc', 'src-main/capture'),
+  packageOnlyIn('fflate', 'src-main/export'),
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
