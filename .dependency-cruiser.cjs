@@ -52,7 +52,6 @@ const rules = [
   packageOnlyIn('@hpcc-js/wasm-zstd', 'src-main/capture'),
   packageOnlyIn('fzstd', 'src-main/capture'),
   packageOnlyIn('@foxglove/crc', 'src-main/capture'),
-  packageOnlyIn('fflate', 'src-main/export'),
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
