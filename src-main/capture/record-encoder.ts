@@ -11,7 +11,13 @@ export class RecordEncoder {
   readonly #source: CaptureSource
   readonly #clock: Clock
   readonly #startedMonotonicMs: number
-  readonly #channelIds = new Map<string, number>()
+  /** By channel and feed; asked for every record. */
+  readonly #channelIds: Readonly<Record<LogChannel, Map<string, number>>> = {
+    frames: new Map(),
+    connection: new Map(),
+    notes: new Map(),
+    alarms: new Map()
+  }
   /** Last number given, by channel: a stretch that is missing shows in them too. */
   readonly #sequences = new Map<number, number>()
   /** UTC in milliseconds. */
@@ -59,9 +65,10 @@ export class RecordEncoder {
   }
 
   #channelId(channel: LogChannel, feed: string): number {
-    const key = `${channel} ${feed}`
-    const id = this.#channelIds.get(key) ?? channelId(this.#source, channel, feed)
-    this.#channelIds.set(key, id)
+    const known = this.#channelIds[channel].get(feed)
+    if (known !== undefined) return known
+    const id = channelId(this.#source, channel, feed)
+    this.#channelIds[channel].set(feed, id)
     return id
   }
 }

@@ -1,3 +1,4 @@
+import type { CourtView } from '@shared/court/view'
 import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
 import type { CancelTimer, Clock } from '../clock'
@@ -33,7 +34,8 @@ export class Engine {
   /** Courts that come from a feed, and those that are played from a log; the ids of all are in `#order`. */
   readonly #live = new Map<string, MonitoredCourt>()
   readonly #replays = new Map<string, Court>()
-  readonly #views = new Map<string, string>()
+  /** As they were put on the board last. */
+  readonly #views = new Map<string, CourtView>()
   readonly #notices = new Map<string, Notice>()
   readonly #changedCourts = new Set<string>()
   #order: string[] = []
@@ -167,7 +169,7 @@ export class Engine {
     this.#flushScheduled = true
     this.#options.clock.after(0, () => {
       this.#flushScheduled = false
-      for (const id of this.#changedCourts) this.#putCourt(id)
+      for (const id of this.#changedCourts) this.#putCourt(id, true)
       this.#changedCourts.clear()
     })
   }
@@ -178,12 +180,13 @@ export class Engine {
     this.#putWorkspace()
   }
 
-  #putCourt(courtId: string): void {
+  /** `hasChanged`: the court says so; else its view is compared with the last one, which takes longer than to make it. */
+  #putCourt(courtId: string, hasChanged: boolean): void {
     const view = this.court(courtId)?.view()
     if (view === undefined) return
-    const fingerprint = JSON.stringify(view)
-    if (this.#views.get(courtId) === fingerprint) return
-    this.#views.set(courtId, fingerprint)
+    const before = this.#views.get(courtId)
+    if (!hasChanged && before && JSON.stringify(before) === JSON.stringify(view)) return
+    this.#views.set(courtId, view)
     this.#options.board.put({ kind: 'court', court: view })
   }
 
@@ -203,7 +206,7 @@ export class Engine {
     this.#lastTickMs = now
     this.#turn = (this.#turn + 1) % TURNS
     this.#order.forEach((courtId, place) => {
-      if (place % TURNS === this.#turn) this.#putCourt(courtId)
+      if (place % TURNS === this.#turn) this.#putCourt(courtId, false)
     })
   }
 

@@ -29,22 +29,23 @@ const DECIDED: Readonly<Record<Team, Assessment>> = {
 
 /** A match of one format between teams of fixed serve chances. */
 export class MatchModel {
-  private readonly holdA: number
-  private readonly holdB: number
-  private readonly lastSetIsAsOthers: boolean
+  readonly #format: MatchFormat
+  readonly #serve: ServeChances
+  readonly #holdA: number
+  readonly #holdB: number
+  readonly #lastSetIsAsOthers: boolean
   /** Found when first needed: any whole set, the last one where its rules differ, and tie-breaks by their length. */
-  private anySet: number | null = null
-  private lastSet: number | null = null
-  private readonly tieBreaks: number[] = []
+  #anySet: number | null = null
+  #lastSet: number | null = null
+  readonly #tieBreaks: number[] = []
 
-  constructor(
-    private readonly format: MatchFormat,
-    private readonly serve: ServeChances
-  ) {
-    this.holdA = chanceOf(this.game('TeamA'), 0, 0)
-    this.holdB = 1 - chanceOf(this.game('TeamB'), 0, 0)
+  constructor(format: MatchFormat, serve: ServeChances) {
+    this.#format = format
+    this.#serve = serve
+    this.#holdA = holdChance(serve.TeamA, format.advantage)
+    this.#holdB = holdChance(serve.TeamB, format.advantage)
     const { finalSet, tieBreakAt, tieBreakTo } = format
-    this.lastSetIsAsOthers =
+    this.#lastSetIsAsOthers =
       finalSet.kind === 'tie-break' && finalSet.at === tieBreakAt && finalSet.to === tieBreakTo
   }
 
@@ -54,15 +55,15 @@ export class MatchModel {
    * "The most important points in tennis", 1977).
    */
   assess(score: TennisScore, server: Team): Assessment | null {
-    const winner = matchWinnerOf(this.format, score)
+    const winner = matchWinnerOf(this.#format, score)
     if (winner) return DECIDED[winner]
-    if (!isReachable(this.format, score)) return null
-    const point = this.serve[server]
-    const nextPoint = this.setAfterPoint(score, server)
+    if (!isReachable(this.#format, score)) return null
+    const point = this.#serve[server]
+    const nextPoint = this.#setAfterPoint(score, server)
     const sets = setsWon(score)
     const nextSet = {
-      ifWon: this.matchChance(sets.TeamA + 1, sets.TeamB),
-      ifLost: this.matchChance(sets.TeamA, sets.TeamB + 1)
+      ifWon: this.#matchChance(sets.TeamA + 1, sets.TeamB),
+      ifLost: this.#matchChance(sets.TeamA, sets.TeamB + 1)
     }
     const set = mix(server === 'TeamA' ? point : 1 - point, nextPoint)
     return {
@@ -73,13 +74,13 @@ export class MatchModel {
   }
 
   /** Between two sets. */
-  private matchChance(setsA: number, setsB: number): number {
-    const needed = setsToWin(this.format)
+  #matchChance(setsA: number, setsB: number): number {
+    const needed = setsToWin(this.#format)
     if (setsA === needed) return 1
     if (setsB === needed) return 0
-    return mix(this.wholeSet(setsA + setsB), {
-      ifWon: this.matchChance(setsA + 1, setsB),
-      ifLost: this.matchChance(setsA, setsB + 1)
+    return mix(this.#wholeSet(setsA + setsB), {
+      ifWon: this.#matchChance(setsA + 1, setsB),
+      ifLost: this.#matchChance(setsA, setsB + 1)
     })
   }
 
@@ -87,41 +88,41 @@ export class MatchModel {
    * Who serves first makes no difference to who wins a whole set or tie-break, since both serve equally often in
    * any even number of games or points (Newton and Keller, Studies in Applied Mathematics 2005). So here team A does.
    */
-  private wholeSet(finishedSets: number): number {
-    const isLast = finishedSets === this.format.bestOf - 1 && !this.lastSetIsAsOthers
-    const rules = setRulesOf(this.format, finishedSets)
-    if (isLast) return (this.lastSet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
-    return (this.anySet ??= chanceOf(this.set(rules, 'TeamA'), 0, 0))
+  #wholeSet(finishedSets: number): number {
+    const isLast = finishedSets === this.#format.bestOf - 1 && !this.#lastSetIsAsOthers
+    const rules = setRulesOf(this.#format, finishedSets)
+    if (isLast) return (this.#lastSet ??= chanceOf(this.#set(rules, 'TeamA'), 0, 0))
+    return (this.#anySet ??= chanceOf(this.#set(rules, 'TeamA'), 0, 0))
   }
 
-  private wholeTieBreak(rule: TieBreakRule): number {
-    return (this.tieBreaks[rule.to] ??= chanceOf(this.tieBreak(rule, 'TeamA', 0), 0, 0))
+  #wholeTieBreak(rule: TieBreakRule): number {
+    return (this.#tieBreaks[rule.to] ??= chanceOf(this.#tieBreak(rule, 'TeamA', 0), 0, 0))
   }
 
   /** Team A's chance to win the set in play after the next point. */
-  private setAfterPoint({ game, set, finishedSets }: TennisScore, server: Team): Outlook {
-    const rules = setRulesOf(this.format, finishedSets.length)
+  #setAfterPoint({ game, set, finishedSets }: TennisScore, server: Team): Outlook {
+    const rules = setRulesOf(this.#format, finishedSets.length)
     if (game.gameType === 'TieBreaker' && rules.tieBreak) {
       const [a, b] = [Number(game.pointsA), Number(game.pointsB)]
-      return outlookOf(this.tieBreak(rules.tieBreak, server, a + b), a, b)
+      return outlookOf(this.#tieBreak(rules.tieBreak, server, a + b), a, b)
     }
-    const nextGame = outlookOf(this.set(rules, server), set.gamesA, set.gamesB)
-    const nextPoint = outlookOf(this.game(server), pointsIndex(game.pointsA), pointsIndex(game.pointsB))
+    const nextGame = outlookOf(this.#set(rules, server), set.gamesA, set.gamesB)
+    const nextPoint = outlookOf(this.#game(server), pointsIndex(game.pointsA), pointsIndex(game.pointsB))
     return { ifWon: mix(nextPoint.ifWon, nextGame), ifLost: mix(nextPoint.ifLost, nextGame) }
   }
 
   /** A standard game for team A; at 40-40 without advantage one more point decides. */
-  private game(server: Team): Race {
-    const point = server === 'TeamA' ? this.serve.TeamA : 1 - this.serve.TeamB
+  #game(server: Team): Race {
+    const point = server === 'TeamA' ? this.#serve.TeamA : 1 - this.#serve.TeamB
     const chances = [point, point, point, point] as const
-    return this.format.advantage
+    return this.#format.advantage
       ? { needed: 4, lead: 2, levelAt: 3, level: leadOfTwo(point, point), chances }
       : { needed: 4, lead: 1, levelAt: 4, level: 0, chances }
   }
 
   /** A tie-break from its `played`th point on; the serve goes over after every odd point (ITF rule 5b). */
-  private tieBreak({ to }: TieBreakRule, server: Team, played: number): Race {
-    const [now, then] = byTurns(server, this.serve.TeamA, 1 - this.serve.TeamB)
+  #tieBreak({ to }: TieBreakRule, server: Team, played: number): Race {
+    const [now, then] = byTurns(server, this.#serve.TeamA, 1 - this.#serve.TeamB)
     return {
       needed: to,
       lead: 2,
@@ -132,13 +133,13 @@ export class MatchModel {
   }
 
   /** A set from a game on that `server` serves. */
-  private set({ gamesPerSet, tieBreak }: SetRules, server: Team): Race {
-    const [now, then] = byTurns(server, this.holdA, 1 - this.holdB)
+  #set({ gamesPerSet, tieBreak }: SetRules, server: Team): Race {
+    const [now, then] = byTurns(server, this.#holdA, 1 - this.#holdB)
     return {
       needed: gamesPerSet,
       lead: 2,
       levelAt: tieBreak ? tieBreak.at : gamesPerSet - 1,
-      level: tieBreak ? this.wholeTieBreak(tieBreak) : leadOfTwo(now, then),
+      level: tieBreak ? this.#wholeTieBreak(tieBreak) : leadOfTwo(now, then),
       chances: [now, then, now, then]
     }
   }
@@ -160,6 +161,17 @@ export const winProbability = (
 /** Team A's chances while `server` serves, and while the other team does. */
 const byTurns = (server: Team, ifA: number, ifB: number): readonly [number, number] =>
   server === 'TeamA' ? [ifA, ifB] : [ifB, ifA]
+
+/**
+ * The chance to win a standard game on one's own serve: to love, 15 or 30, or from deuce (Newton and Keller, Studies in
+ * Applied Mathematics 2005).
+ */
+function holdChance(point: number, advantage: boolean): number {
+  const lost = 1 - point
+  const beforeDeuce = point ** 4 * (1 + 4 * lost + 10 * lost * lost)
+  const fromDeuce = advantage ? leadOfTwo(point, point) : point
+  return beforeDeuce + 20 * (point * lost) ** 3 * fromDeuce
+}
 
 const rangeOf = ({ ifWon, ifLost }: Outlook): number => ifWon - ifLost
 

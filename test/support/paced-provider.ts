@@ -51,6 +51,7 @@ function provide({ packetsByEventId, perSecond, sentAt }: Plan): void {
     const address = server.address()
     if (typeof address === 'object' && address !== null) parentPort?.postMessage(address.port)
   })
+  let courts = 0
   server.on('connection', (socket, request) => {
     const eventId = EVENT_ID.exec(request.url ?? '')?.[1] ?? ''
     const packets = packetsByEventId[eventId] ?? []
@@ -58,19 +59,25 @@ function provide({ packetsByEventId, perSecond, sentAt }: Plan): void {
     socket.once('message', () => {
       socket.send(AUTHORISED)
       let index = 0
-      const timer = setInterval(() => {
+      // Courts know nothing of each other: their packets do not all come at one moment.
+      const startsInMs = (courts++ * 37) % (1000 / perSecond)
+      let timer: NodeJS.Timeout | null = null
+      const start = setTimeout(() => (timer = setInterval(sendNext, 1000 / perSecond)), startsInMs)
+      const stop = (): void => {
+        clearTimeout(start)
+        if (timer !== null) clearInterval(timer)
+      }
+      const sendNext = (): void => {
         const packet = packets[index]
         if (packet === undefined) {
-          clearInterval(timer)
+          stop()
           return
         }
         times[index] = nowMs()
         index += 1
         socket.send(packet)
-      }, 1000 / perSecond)
-      socket.on('close', () => {
-        clearInterval(timer)
-      })
+      }
+      socket.on('close', stop)
     })
   })
 }
