@@ -5,12 +5,6 @@ import { setsWon } from '../tennis/score'
 import { situationOf, type Situation } from '../tennis/situation'
 import type { CourtState } from './court-state'
 
-/** Null while the format is not known, or when the provider's word for it is not. */
-export function formatOfCourt({ status }: CourtState): MatchFormat | null {
-  if (status === null || status.scoringType === null || status.numSets === null) return null
-  return formatOf(status.scoringType, status.numSets, status.tieBreakType ?? '')
-}
-
 /** Labels that do not tell how long the tie-break of the final set is (provider's scoring types page). */
 const OPEN_FINAL_SET: ReadonlySet<string> = new Set(['Standard', 'StandardWithNoAdv'])
 const LONG_TIE_BREAK = 10
@@ -26,10 +20,16 @@ export function formatsOfCourt(court: CourtState): readonly MatchFormat[] {
   if (court.status === null) return []
   const known = formatsByStatus.get(court.status)
   if (known !== undefined) return known
-  const formats = possibleFormats(formatOfCourt(court), court.status.scoringType ?? '')
+  const { scoringType, numSets, tieBreakType } = court.status
+  const format =
+    scoringType === null || numSets === null ? null : formatOf(scoringType, numSets, tieBreakType ?? '')
+  const formats = possibleFormats(format, scoringType ?? '')
   formatsByStatus.set(court.status, formats)
   return formats
 }
+
+/** The likeliest; null while the format is not known, or when the provider's word for it is not. */
+export const formatOfCourt = (court: CourtState): MatchFormat | null => formatsOfCourt(court)[0] ?? null
 
 function possibleFormats(format: MatchFormat | null, scoringType: string): readonly MatchFormat[] {
   if (format === null) return []

@@ -29,7 +29,21 @@ export interface MatchAnalysis {
   readonly servePrior: number
   readonly statistics: MatchStatistics
   readonly momentum: Momentum
+  /** Of the game of the latest point; null while the rules are not known. */
+  readonly game: GameModel | null
   readonly points: AnalysedPoints | null
+}
+
+/**
+ * The model during one game: of the serve chances that the games before it have shown. Within a game it stands still, so
+ * that what a point changes is the point's doing, and a game is modelled once.
+ */
+interface GameModel {
+  readonly format: MatchFormat
+  readonly finishedSets: number
+  readonly gamesA: number
+  readonly gamesB: number
+  readonly model: MatchModel
 }
 
 /** Before the first point; `servePrior` from `servePriorOf`. */
@@ -37,6 +51,7 @@ export const emptyAnalysis = (servePrior: number = SERVE_PRIORS.unknown): MatchA
   servePrior,
   statistics: emptyMatchStatistics,
   momentum: EVEN_MOMENTUM,
+  game: null,
   points: null
 })
 
@@ -60,12 +75,14 @@ export function analysePoint(
   point: PlayedPoint
 ): MatchAnalysis {
   const statistics = countPoint(analysis.statistics, format, point)
-  const { leverage, winProbabilityA } = modelled(format, point, statistics, analysis.servePrior)
+  const game = format === null ? null : gameModelOf(analysis, format, point)
+  const { leverage, winProbabilityA } = modelled(game, point)
   const momentum = withPoint(analysis.momentum, point.winner, leverage)
   return {
     servePrior: analysis.servePrior,
     statistics,
     momentum,
+    game,
     points: {
       latest: { point, winProbabilityA, momentum: momentumOf(momentum) },
       earlier: analysis.points
@@ -92,19 +109,31 @@ interface Modelled {
   readonly winProbabilityA: number | null
 }
 
-/** One model for both, of serve chances that include the point: half the work, and next to no difference. */
-function modelled(
-  format: MatchFormat | null,
-  point: PlayedPoint,
-  { match }: MatchStatistics,
-  servePrior: number
-): Modelled {
-  if (format === null || point.server === null) return { leverage: null, winProbabilityA: null }
+function gameModelOf(
+  { game, servePrior, statistics }: MatchAnalysis,
+  format: MatchFormat,
+  { before }: PlayedPoint
+): GameModel {
+  const finishedSets = before.finishedSets.length
+  const { gamesA, gamesB } = before.set
+  if (
+    game?.format === format &&
+    game.finishedSets === finishedSets &&
+    game.gamesA === gamesA &&
+    game.gamesB === gamesB
+  )
+    return game
   const chanceOf = (team: Team): number => {
-    const { firstServePointsWon, secondServePointsWon, servePoints } = match.teams[team]
+    const { firstServePointsWon, secondServePointsWon, servePoints } = statistics.match.teams[team]
     return serveChance(servePrior, firstServePointsWon + secondServePointsWon, servePoints)
   }
   const model = new MatchModel(format, { TeamA: chanceOf('TeamA'), TeamB: chanceOf('TeamB') })
+  return { format, finishedSets, gamesA, gamesB, model }
+}
+
+function modelled(game: GameModel | null, point: PlayedPoint): Modelled {
+  if (game === null || point.server === null) return { leverage: null, winProbabilityA: null }
+  const { format, model } = game
   const before = model.assess(point.before, point.server)
   if (before !== null && isCourseOfPlay(format, point))
     return { leverage: before.leverage, winProbabilityA: before.afterPoint[point.winner] }

@@ -36,14 +36,14 @@ const courses = fc
   .map((words) => words.join(' '))
 
 describe('win probability', () => {
-  it('is the model’s at the score after the point, with what the match has shown of the serves', () => {
+  it('is the model’s at the score after the point, with what the games before have shown of the serves', () => {
     const analysis = analysisOf('A A A2 A B B')
     const expected = winProbability(
       STANDARD,
       scoreOf('1-0', '0-30'),
       'TeamB',
       serveChance(SERVE_PRIORS.unknown, 4, 4),
-      serveChance(SERVE_PRIORS.unknown, 2, 2)
+      serveChance(SERVE_PRIORS.unknown, 0, 0)
     )
     expect(expected).not.toBeNull()
     expect(winProbabilityOf(analysis)).toBeCloseTo(expected ?? NaN, 12)
@@ -66,15 +66,21 @@ describe('win probability', () => {
         const analysed = latestPoints(analyse(points, format))
         const played = { TeamA: 0, TeamB: 0 }
         const won = { TeamA: 0, TeamB: 0 }
+        const gameOf = ({ before }: PlayedPoint): string =>
+          JSON.stringify([before.finishedSets.length, before.set])
+        let atStart = { played: { ...played }, won: { ...won } }
         for (const [index, point] of points.entries()) {
           const next = points[index + 1]
+          const previous = points[index - 1]
+          if (previous === undefined || gameOf(previous) !== gameOf(point))
+            atStart = { played: { ...played }, won: { ...won } }
           if (point.server !== null && point.kind !== 'Penalty') {
             played[point.server] += 1
             if (point.winner === point.server) won[point.server] += 1
           }
           if (!next?.server) continue
           const chance = (team: 'TeamA' | 'TeamB'): number =>
-            serveChance(SERVE_PRIORS.unknown, won[team], played[team])
+            serveChance(SERVE_PRIORS.unknown, atStart.won[team], atStart.played[team])
           const expected = winProbability(format, point.after, next.server, chance('TeamA'), chance('TeamB'))
           expect(analysed[index]?.winProbabilityA).toBeCloseTo(expected ?? NaN, 9)
         }
