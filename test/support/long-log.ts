@@ -1,4 +1,5 @@
 /** The log of a match of about four hours, with ball tracking, as large as such logs are. */
+import { rallyFeedName } from '@shared/feeds/rally/log-names'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
@@ -11,7 +12,7 @@ import { ManualClock } from './manual-clock'
 import { matchProfile } from './match-profiles'
 
 const EVENT_ID = '2031-0042-MS001'
-const RALLY_FEED = 'rally-tracking'
+const RALLY_FEED = rallyFeedName('rally')
 const HOURS = 4
 const HEARTBEAT_MS = 10_000
 const RALLIES = 500
@@ -76,13 +77,32 @@ function longMatch(): readonly Buffer[] {
   return longest.map(({ data }) => data)
 }
 
-/** 100 to 250 kB of positions, which compress no better than real ones. */
-function rallyPacket(seed: number): Buffer {
-  const count = 2_000 + ((seed * 7919) % 3_000)
-  let value = seed + 1
-  const samples = Array.from({ length: count }, (_, index) => {
+/** A rally of generation 2024 with 100 to 250 kB of positions, which compress no better than real ones. */
+function rallyPacket(number: number): Buffer {
+  const count = 700 + ((number * 7919) % 900)
+  let value = number + 1
+  const metres = (most: number): number => {
     value = (value * 48_271) % 2_147_483_647
-    return { t: index * 20, x: (value % 2_377) / 100, y: (value % 1_097) / 100, z: (value % 411) / 100 }
-  })
-  return Buffer.from(JSON.stringify({ matchId: EVENT_ID, samples }))
+    return (value % (most * 1000)) / 1000
+  }
+  const samples = Array.from({ length: count }, (_, index) => ({
+    time: Math.round(index * 20) / 1000,
+    ball: { pos: { x: metres(12), y: metres(5), z: metres(4) } },
+    players: [
+      { team: 1, pos: { x: -metres(13), y: metres(5) } },
+      { team: 2, pos: { x: metres(13), y: metres(5) } }
+    ]
+  }))
+  return Buffer.from(
+    JSON.stringify({
+      id: `rally-${number}`,
+      updated: '2031-05-06T09:10:20.000Z',
+      revision: 0,
+      sequences: { set: 1, game: 1, point: number + 1, serve: 1, rally: 1 },
+      match: { season: 2031, tournament_id: '0042', draw_code: 'MS001', court_id: 1, players: [] },
+      summary: { server: 1, result: 'played', scorer: 1, team_at_positive_x: 2, duration: count * 0.02 },
+      events: [{ shot_no: 1, team: 1, stroke: 'serve', side: 'right', time: 0, duration: 1, arcs: [] }],
+      samples
+    })
+  )
 }
