@@ -109,6 +109,7 @@ interface Modelled {
   readonly winProbabilityA: number | null
 }
 
+/** An analysis is of one format throughout, so only the game is compared: a status that repeats the format is no news. */
 function gameModelOf(
   { game, servePrior, statistics }: MatchAnalysis,
   format: MatchFormat,
@@ -116,13 +117,7 @@ function gameModelOf(
 ): GameModel {
   const finishedSets = before.finishedSets.length
   const { gamesA, gamesB } = before.set
-  if (
-    game?.format === format &&
-    game.finishedSets === finishedSets &&
-    game.gamesA === gamesA &&
-    game.gamesB === gamesB
-  )
-    return game
+  if (game?.finishedSets === finishedSets && game.gamesA === gamesA && game.gamesB === gamesB) return game
   const chanceOf = (team: Team): number => {
     const { firstServePointsWon, secondServePointsWon, servePoints } = statistics.match.teams[team]
     return serveChance(servePrior, firstServePointsWon + secondServePointsWon, servePoints)
