@@ -5,6 +5,8 @@ import { launch, type Console } from './support/launch'
 
 let rallydesk: Console
 
+test.setTimeout(120_000)
+
 test.beforeAll(async () => {
   rallydesk = await launch()
 })
@@ -39,7 +41,8 @@ for (const { generation, courtId } of [
     await openRallies(page, courtId)
     const panel = page.getByRole('region', { name: 'Rallies', exact: true })
     const rows = panel.getByRole('grid', { name: 'Rallies, newest first' }).getByRole('row')
-    await expect.poll(() => rows.count()).toBeGreaterThan(1)
+    // One of the courts has only just begun: its first rallies are yet to be played.
+    await expect.poll(() => rows.count(), { timeout: 60_000 }).toBeGreaterThan(1)
     await expect.poll(() => coloursOf(page)).toBeGreaterThan(8)
     await panel.getByRole('button', { name: 'Next shot' }).click()
     await expect(panel.getByText(/Shot \d+ of \d+/)).toBeVisible()
