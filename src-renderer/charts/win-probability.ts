@@ -8,7 +8,7 @@ import { pointEntries } from './point-entries'
 export const winProbabilityChart = (series: SeriesView, teams: TeamNames): ChartModel => ({
   id: 'win-probability',
   title: 'Win probability',
-  note: 'A model, not a price: the chance to win the match after each point, from the serve points won so far.',
+  note: 'A model, not a price: the chance to win the match after each point, from the serve points won in the games before.',
   look: 'sides',
   teams,
   entries: pointEntries(series, teams),
