@@ -1,11 +1,12 @@
 import { courtViewOf } from '@shared/court/court-view'
 import { formatOfCourt } from '@shared/court/format'
-import type { Insight, SeriesView } from '@shared/court/insight-view'
+import type { TennisInsight, SeriesView } from '@shared/court/insight-view'
 import { servePriorOf, type MatchAnalysis } from '@shared/court/match-analysis'
 import { seriesViewOf } from '@shared/court/series'
 import { auditStatistics, lastingDifferences, type Difference } from '@shared/court/statistics-audit'
 import { suspendAdviceOf, trustOf, type LinkFacts, type SuspendAdvice, type Trust } from '@shared/court/trust'
-import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { shortNameOf } from '@shared/court/wording'
 import type { RallyList } from '@shared/rally/rally-view'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
@@ -24,9 +25,9 @@ import type { TimelineFilter, TimelineRange } from './timeline-store'
 export interface BookCover {
   readonly courtId: string
   readonly eventId: string
-  readonly origin: CourtView['origin']
-  readonly capture: CourtView['capture']
-  readonly replay: CourtView['replay']
+  readonly origin: TennisCourtView['origin']
+  readonly capture: TennisCourtView['capture']
+  readonly replay: TennisCourtView['replay']
 }
 
 export interface BookSnapshot {
@@ -143,7 +144,7 @@ export class CourtBook {
   }
 
   /** The view as of now, by the clock that the frames' monotonic times are of. */
-  view(now: number, cover: BookCover): CourtView {
+  view(now: number, cover: BookCover): TennisCourtView {
     const { state, timeline, counts, openHole } = this.pipeline
     const { state: connectionState } = this.#connection
     const delayMs = this.#delays.currentMs
@@ -208,7 +209,7 @@ export class CourtBook {
   }
 
   /** Compared only while both streams are up to date. */
-  #audit(analysis: MatchAnalysis, now: number): Insight['statisticsFeed'] {
+  #audit(analysis: MatchAnalysis, now: number): TennisInsight['statisticsFeed'] {
     if (!this.#hasStatistics) return { state: 'off', differences: 0 }
     const { latest } = this.#statistics
     if (latest === null) return { state: 'waiting', differences: 0 }

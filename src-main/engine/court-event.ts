@@ -3,7 +3,7 @@
  * that is played from the log goes through the very states that the live one went through.
  */
 import * as v from 'valibot'
-import { CONNECTION_STATES, type ConnectionView } from '@shared/court/view'
+import { CONNECTION_STATES, type ConnectionView } from '@shared/court/common-view'
 
 const CourtEventSchema = v.variant('kind', [
   v.object({

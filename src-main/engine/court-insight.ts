@@ -1,7 +1,7 @@
 /** What the console thinks of a match, put together for the views. */
 import type { CourtState } from '@shared/court/court-state'
 import { formatOfCourt } from '@shared/court/format'
-import type { Insight } from '@shared/court/insight-view'
+import type { TennisInsight } from '@shared/court/insight-view'
 import { latestPoints, winProbabilityOf, type MatchAnalysis } from '@shared/court/match-analysis'
 import { scoreCheckView } from '@shared/court/score-check'
 import { packetsBehind, type Difference } from '@shared/court/statistics-audit'
@@ -16,8 +16,8 @@ export function insightOf(
   court: CourtState,
   analysis: MatchAnalysis,
   clockOffsetMs: number | null,
-  statisticsFeed: Insight['statisticsFeed']
-): Insight {
+  statisticsFeed: TennisInsight['statisticsFeed']
+): TennisInsight {
   return {
     scoreCheck: scoreCheckView(court.check),
     correctedMonotonicMs: court.correctedMonotonicMs,

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
 import { eventUrl } from '@shared/feeds/endpoint'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'

@@ -13,7 +13,7 @@ export function describeCourt(court: CourtView, feeds: readonly DiagnosedFeed[],
   return [
     `Rallydesk diagnostics, ${new Date(utcMs).toISOString()}`,
     `Court ${court.title}, event ${court.eventId}, ${court.origin}`,
-    `Trust ${trust.word}${trust.reason === '' ? '' : ` (${trust.reason})`}, match state ${court.matchState}`,
+    `Trust ${trust.word}${trust.reason === '' ? '' : ` (${trust.reason})`}, match state ${court.matchStateText}`,
     `Packets ${JSON.stringify(packets)}`,
     `Score check ${JSON.stringify(court.insight.scoreCheck)}`,
     `Log ${capture.state}, ${capture.bytes} bytes, ${capture.fileName}`,

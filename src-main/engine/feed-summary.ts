@@ -1,6 +1,6 @@
 /** The feed strip: all connections of one kind of feed in a line, and the state of capturing. */
 import { quantile } from '@shared/court/delay'
-import type { ConnectionState } from '@shared/court/view'
+import type { ConnectionState } from '@shared/court/common-view'
 import type { SliceOf } from '@shared/ipc/slices'
 import type { CaptureStatus } from '../capture/capture-log'
 import type { CourtLink } from './court-link'

@@ -1,5 +1,5 @@
 import type { FeedPanel } from '@shared/court/insight-view'
-import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
 import type { ConnectionEvent, RawFrame } from '../feeds/feed-sink'
 import { ByteRate } from './byte-rate'
 

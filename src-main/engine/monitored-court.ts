@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@shared/alarms/view'
 import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
-import type { ConnectionState, ConnectionView, CourtView } from '@shared/court/view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
+import type { CourtView } from '@shared/court/view'
 import { rallyFeedName } from '@shared/feeds/rally/log-names'
 import { RALLY_FEEDS, type RallyFeed } from '@shared/feeds/rally/names'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CourtState } from '@shared/court/court-state'
 import { pointPlacesOf } from '@shared/court/point-places'
-import type { CourtView } from '@shared/court/view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { decodeRally } from '@shared/feeds/rally/decode'
 import { overlayOf } from '@shared/rally/overlay'
 import { pointText } from '@shared/rally/outcome'
@@ -68,7 +68,7 @@ export class RallyBook {
   }
 
   /** Null while none is known. */
-  view(): CourtView['rallies'] {
+  view(): TennisCourtView['rallies'] {
     const { revision, partsByKey } = this.#rallies
     if (partsByKey.size === 0) return null
     return { count: partsByKey.size, revision, latest: this.#latest }

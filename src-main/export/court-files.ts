@@ -1,6 +1,7 @@
 /** The files that one export of one court comes to, while its log is read. */
 import type { JournalEntry } from '@shared/alarms/view'
-import type { CourtView, TimelineRow } from '@shared/court/view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TimelineRow } from '@shared/court/view'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
 import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'
@@ -44,7 +45,7 @@ export interface FinishedFiles {
 /** What is known at the end of the log. */
 export interface CourtEnd {
   readonly book: CourtBook
-  readonly view: CourtView
+  readonly view: TennisCourtView
   readonly nowMs: number
   readonly facts: ExportFacts
 }
@@ -167,7 +168,7 @@ export class CourtFiles implements CourtSink {
     for (const file of this.#open) file.close()
   }
 
-  #page(court: CourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {
+  #page(court: TennisCourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {
     const source = { court, series: book.series(), statistics: book.statistics(nowMs), facts }
     return reportHtml(
       reportModel({ ...source, rallies: ralliesOf(book), rows: this.#report, clocks: this.#clocks.other })

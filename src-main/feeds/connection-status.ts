@@ -1,5 +1,5 @@
 /** What a connection says about itself; every change is told at once. */
-import type { ConnectionState, ConnectionView } from '@shared/court/view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { Clock } from '../clock'
 
 export class ConnectionStatus {

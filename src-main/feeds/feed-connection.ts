@@ -1,5 +1,5 @@
 /** The life of one token-authenticated WebSocket feed: connect, authorise, catch up, stay live, come back. */
-import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
 import type { CancelTimer } from '../clock'
 import { nextPollDelayMs, nextRetryDelayMs } from './backoff'
 import { ConnectionAttempt } from './connection-attempt'

@@ -1,5 +1,5 @@
 /** What a feed connection needs from the rest of the program, and what it tells it. */
-import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
 import type { ControlKind } from '@shared/feeds/control-message'
 
 /** One message as it came from the socket. */

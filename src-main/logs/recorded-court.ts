@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
 import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import { CourtBook, type BookSnapshot } from '../engine/court-book'
 import { courtEventOf, type CourtEvent } from '../engine/court-event'

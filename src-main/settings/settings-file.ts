@@ -1,5 +1,5 @@
 /** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
-import { CourtIdSchema } from '@shared/court/view'
+import { CourtIdSchema } from '@shared/court/common-view'
 import { CALLS, type CallResult } from '@shared/ipc/contract'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
 import * as v from 'valibot'

@@ -1,5 +1,5 @@
 /** How much room names and numbers of a scoreboard need, so that the longest name sets the size for both sides. */
-import type { CourtView, ScoreView } from '@shared/court/view'
+import type { ScoreView, TennisCourtView } from '@shared/court/tennis-view'
 
 /** A single name longer than this is set on two lines at `TWO_LINE_SIZE` rather than smaller still. */
 export const TWO_LINE_LENGTH = 17
@@ -33,7 +33,7 @@ export function longestOfTwoLinesEm(name: string): number {
 }
 
 /** Width of the widest line of either side, countries left out, in em of a short single name. */
-export function nameWidthEm(teams: CourtView['teams']): number {
+export function nameWidthEm(teams: TennisCourtView['teams']): number {
   const widths = [teams.TeamA, teams.TeamB].flatMap(({ players }) =>
     players.map(({ name }) => {
       if (players.length > 1) return textWidthEm(name) * DOUBLES_SIZE

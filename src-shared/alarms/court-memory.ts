@@ -1,5 +1,5 @@
 /** What the alarms of a court must remember from one look at it to the next: some causes are changes. */
-import type { CourtView, ScoreView } from '../court/view'
+import type { CourtView } from '../court/view'
 
 /** Unreadable packets that make an alarm. */
 export const UNREADABLE_PACKETS = 3
@@ -35,7 +35,7 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
   const added = Math.min(UNREADABLE_PACKETS, Math.max(0, undecodable - memory.undecodable))
   const { correctedMonotonicMs } = court.insight
   const corrected = correctedMonotonicMs !== null && correctedMonotonicMs !== memory.correctedMonotonicMs
-  const games = gamesOf(court)
+  const games = court.decided
   const isConnected = court.connection.state === 'live'
   const isLost = memory.isConnected && !isConnected
   const isLive = isConnected || court.trust.word === 'ENDED'
@@ -54,10 +54,3 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
     gamesCorrectedMonotonicMs: gamesCorrected ? now : memory.gamesCorrectedMonotonicMs
   }
 }
-
-function gamesOf({ score, result }: CourtView): string {
-  const sets = score === null ? [] : [...score.finishedSets, score]
-  return [...sets.map(gamesText), result?.winner ?? ''].join(' ')
-}
-
-const gamesText = ({ gamesA, gamesB }: Pick<ScoreView, 'gamesA' | 'gamesB'>): string => `${gamesA}–${gamesB}`

@@ -1,5 +1,6 @@
 /** Which causes of alarms are there: pure functions of what a court shows and of the monotonic clock. */
-import type { ConnectionState, CourtView } from '../court/view'
+import type { ConnectionState } from '../court/common-view'
+import type { CourtView } from '../court/view'
 import { LOSSES, UNREADABLE_PACKETS, type CourtMemory } from './court-memory'
 import type { CourtAlarmKind } from './register'
 import type { Limits } from './timers'
@@ -23,7 +24,6 @@ const CORRECTED_MS = 30_000
 /** A connection that was lost so often within a minute has recovered only when it has held for a while. */
 const LOSSES_WITHIN_MS = 60_000
 const STEADY_AFTER_MS = 5_000
-const QUIET_MS = { play: 45_000, changeOfEnds: 90_000, setBreak: 150_000 }
 
 const DISCONNECTED: ReadonlySet<ConnectionState> = new Set([
   'resolving',
@@ -163,23 +163,18 @@ function conflictReading({ insight, lastPacketMonotonicMs }: CourtView): Reading
   }
 }
 
-function quietReading(court: CourtView, hears: boolean, now: number): Reading {
-  const isExpected =
-    court.matchState === 'InProgress' && court.score !== null && court.lastPacketMonotonicMs !== null
-  const silentForMs = now - (court.lastPacketMonotonicMs ?? now)
-  const limitMs = quietLimitMs(court)
+function quietReading(
+  { quietLimitMs, lastPacketMonotonicMs }: CourtView,
+  hears: boolean,
+  now: number
+): Reading {
+  const isExpected = quietLimitMs !== null && lastPacketMonotonicMs !== null
+  const silentForMs = now - (lastPacketMonotonicMs ?? now)
+  const limitMs = quietLimitMs ?? 0
   return {
     raise: hears && isExpected && silentForMs >= limitMs,
     clear: !isExpected || silentForMs < limitMs,
     text: `The match is in play, and no packet has come for ${Math.round(limitMs / 1000)} s.`,
     cause: 'Courts without packets'
   }
-}
-
-/** Longer breaks than between points: ITF Rules of Tennis, rule 29 (90 s at a change of ends, 120 s between sets). */
-function quietLimitMs({ score, pointInPlay }: CourtView): number {
-  if (score === null || pointInPlay || score.pointsA !== '0' || score.pointsB !== '0') return QUIET_MS.play
-  const games = score.gamesA + score.gamesB
-  if (games === 0) return score.finishedSets.length > 0 ? QUIET_MS.setBreak : QUIET_MS.changeOfEnds
-  return games % 2 === 1 ? QUIET_MS.changeOfEnds : QUIET_MS.play
 }

@@ -4,32 +4,33 @@ import { describeFormat } from '../tennis/format'
 import type { Team } from '../tennis/score'
 import type { CourtState } from './court-state'
 import { delayLevel } from './delay'
-import type { Insight } from './insight-view'
+import type { TennisInsight } from './insight-view'
 import { formatOfCourt, isMatchDecided, situationOfCourt } from './format'
 import { matchStateText } from './sentences'
 import type { SuspendAdvice, Trust } from './trust'
-import type { ConnectionView, CourtView, ScoreView } from './view'
+import type { ConnectionView } from './common-view'
+import type { ScoreView, TennisCourtView } from './tennis-view'
 import { describeSets, inWords, playersOf, shortNameOf } from './wording'
 
 /** What the engine knows beside the fold of the packets. */
 export interface CourtFacts {
   readonly courtId: string
   readonly eventId: string
-  readonly origin: CourtView['origin']
+  readonly origin: TennisCourtView['origin']
   readonly connection: ConnectionView
   readonly trust: Trust & { readonly sinceMonotonicMs: number }
   readonly suspendAdvice: (SuspendAdvice & { readonly sinceMonotonicMs: number }) | null
   readonly delayMs: number | null
   readonly lastPacketMonotonicMs: number | null
-  readonly packets: CourtView['packets']
-  readonly capture: CourtView['capture']
-  readonly insight: Insight
-  readonly timeline: CourtView['timeline']
-  readonly rallies: CourtView['rallies']
-  readonly replay: CourtView['replay']
+  readonly packets: TennisCourtView['packets']
+  readonly capture: TennisCourtView['capture']
+  readonly insight: TennisInsight
+  readonly timeline: TennisCourtView['timeline']
+  readonly rallies: TennisCourtView['rallies']
+  readonly replay: TennisCourtView['replay']
 }
 
-export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
+export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtView {
   const format = formatOfCourt(court)
   const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, rallies, replay } =
     facts
@@ -57,7 +58,9 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): CourtView {
     umpire: court.status?.umpire ?? '',
     lastPointMonotonicMs: court.lastPointMonotonicMs,
     lastPacketMonotonicMs: facts.lastPacketMonotonicMs,
+    quietLimitMs: quietLimitMsOf(court),
     venueOffsetMs: court.venueOffsetMs,
+    decided: decidedOf(court),
     result: resultOf(court),
     packets,
     capture,
@@ -76,12 +79,12 @@ const titleOf = ({ status }: CourtState, eventId: string): string => {
 /** Nothing is served any more, whether or not the provider has said so yet. */
 const isOver = (court: CourtState): boolean => court.end !== null || isMatchDecided(court)
 
-function serverOf(court: CourtState): CourtView['server'] {
+function serverOf(court: CourtState): TennisCourtView['server'] {
   const { server } = court
   return server === null || isOver(court) ? null : { team: server.team, member: server.member ?? null }
 }
 
-const teamOf = (court: CourtState, team: Team): CourtView['teams']['TeamA'] => ({
+const teamOf = (court: CourtState, team: Team): TennisCourtView['teams']['TeamA'] => ({
   players: [...playersOf(court, team)]
 })
 
@@ -112,11 +115,29 @@ const LOVE_ALL_VIEW: ScoreView = {
   gameType: 'StandardGame'
 }
 
-function resultOf(court: CourtState): CourtView['result'] {
+function resultOf(court: CourtState): TennisCourtView['result'] {
   if (court.end === null) return null
   const { winner, reason } = court.end
   const sets = court.score === null ? '' : describeSets(court.score)
   const how = reason === 'Normally' ? '' : ` (${inWords(reason)})`
   const who = winner === null ? 'Match over' : `${shortNameOf(court, winner)} won`
   return { winner, text: [sets, `${who}${how}`].filter((part) => part !== '').join(' · ') }
+}
+
+const QUIET_MS = { play: 45_000, changeOfEnds: 90_000, setBreak: 150_000 }
+
+/** Longer breaks than between points: ITF Rules of Tennis, rule 29 (90 s at a change of ends, 120 s between sets). */
+function quietLimitMsOf(court: CourtState): number | null {
+  const score = scoreOf(court)
+  if (court.matchState !== 'InProgress' || score === null) return null
+  if (court.pointInPlay || score.pointsA !== '0' || score.pointsB !== '0') return QUIET_MS.play
+  const games = score.gamesA + score.gamesB
+  if (games === 0) return score.finishedSets.length > 0 ? QUIET_MS.setBreak : QUIET_MS.changeOfEnds
+  return games % 2 === 1 ? QUIET_MS.changeOfEnds : QUIET_MS.play
+}
+
+function decidedOf(court: CourtState): string {
+  const score = scoreOf(court)
+  const sets = score === null ? [] : [...score.finishedSets, score]
+  return [...sets.map(({ gamesA, gamesB }) => `${gamesA}–${gamesB}`), court.end?.winner ?? ''].join(' ')
 }

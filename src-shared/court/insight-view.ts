@@ -4,11 +4,12 @@ import * as v from 'valibot'
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
+/** What is checked in every sport. */
 export const InsightSchema = v.object({
   scoreCheck: v.object({
     /** False when the provider's word for the format is not known: then nothing is checked. */
     rulesKnown: v.boolean(),
-    /** Points compared with the rules, and how many of them agree. */
+    /** Scores compared with the rules, and how many of them agree. */
     checked: Count,
     agreed: Count,
     /** Points that the score has moved on by without a packet. */
@@ -19,7 +20,12 @@ export const InsightSchema = v.object({
   /** When the score was last corrected; the card marks it for 30 s. */
   correctedMonotonicMs: v.nullable(v.number()),
   /** Venue clock minus ours, estimated; null until there is enough to estimate from. */
-  clockOffsetMs: v.nullable(v.number()),
+  clockOffsetMs: v.nullable(v.number())
+})
+export type Insight = v.InferOutput<typeof InsightSchema>
+
+export const TennisInsightSchema = v.object({
+  ...InsightSchema.entries,
   /** Team A's chance to win the match: a model, not a price. Null when rules or server are not known. */
   winProbabilityA: v.nullable(Share),
   /** Momentum after each of the latest points, -1 (team B) to 1 (team A), oldest first. */
@@ -29,9 +35,9 @@ export const InsightSchema = v.object({
     differences: Count
   })
 })
-export type Insight = v.InferOutput<typeof InsightSchema>
+export type TennisInsight = v.InferOutput<typeof TennisInsightSchema>
 
-export const NO_INSIGHT: Insight = {
+export const NO_INSIGHT: TennisInsight = {
   scoreCheck: { rulesKnown: false, checked: 0, agreed: 0, missingPoints: 0, conflict: null },
   correctedMonotonicMs: null,
   clockOffsetMs: null,

@@ -71,6 +71,8 @@ function rowOfPacket(
     delayMs: isLive ? comparableDelayMs(packet.sourceAt, receivedAt) : null,
     matchTime: packet.matchTime,
     raw: shortened(raw),
+    marks: [],
+    history: [],
     filters: {
       point,
       bigPoint: point && isBigPoint(before),
@@ -108,6 +110,8 @@ export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: numb
   delayMs: null,
   matchTime: '',
   raw: '',
+  marks: [],
+  history: [],
   filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
 })
 

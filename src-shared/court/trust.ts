@@ -1,5 +1,5 @@
 /** Trust: one word for whether the shown score can be relied on now. Pure functions of state and clock. */
-import type { ConnectionState, TrustWord } from './view'
+import type { ConnectionState, TrustWord } from './common-view'
 import type { CourtState } from './court-state'
 import { isMatchDecided } from './format'
 import { RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/tennis-events/names'

@@ -1,9 +1,9 @@
 /** What there is to say about a match in a few words, for the head of a report and of a workbook. */
-import type { CourtView, ScoreView } from '../court/view'
+import type { ScoreView, TennisCourtView } from '../court/tennis-view'
 import type { Team } from '../tennis/score'
 
 /** "A. HALVORSEN / B. LINDE"; "Team A" until the feed has named them. */
-export function teamName({ teams }: CourtView, team: Team): string {
+export function teamName({ teams }: TennisCourtView, team: Team): string {
   const names = teams[team].players.map(({ name }) => name)
   if (names.length > 0) return names.join(' / ')
   return team === 'TeamA' ? 'Team A' : 'Team B'
@@ -21,7 +21,7 @@ export function scoreText(score: ScoreView | null): string {
   return sets.join(' ')
 }
 
-export function matchLines(court: CourtView): readonly (readonly [string, string])[] {
+export function matchLines(court: TennisCourtView): readonly (readonly [string, string])[] {
   const { score, packets } = court
   const game = score === null || score.pointsA === '' ? '' : `${score.pointsA}–${score.pointsB}`
   const lines: readonly (readonly [string, string])[] = [

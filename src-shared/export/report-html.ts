@@ -1,5 +1,5 @@
 /** A match report as one page that needs nothing else: no script, no picture, no font from anywhere. */
-import type { CourtView } from '../court/view'
+import type { TennisCourtView } from '../court/tennis-view'
 import { MOMENTUM_DEFINITION } from '../tennis/momentum'
 import type { Team } from '../tennis/score'
 import { teamName } from './match-lines'
@@ -52,7 +52,7 @@ ${timeline(model)}
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
-function board(court: CourtView): string {
+function board(court: TennisCourtView): string {
   const { score } = court
   const sets = score?.finishedSets ?? []
   const inPlay = score !== null && (score.pointsA !== '' || score.gamesA + score.gamesB > 0)
@@ -74,7 +74,7 @@ function board(court: CourtView): string {
   return `<table class="board"><thead><tr><th></th>${heads.join('')}</tr></thead><tbody>${row('TeamA')}${row('TeamB')}</tbody></table>`
 }
 
-function nameOf(court: CourtView, team: Team): string {
+function nameOf(court: TennisCourtView, team: Team): string {
   const { players } = court.teams[team]
   const country = [...new Set(players.map((player) => player.country))]
     .filter((code) => code !== '')
@@ -83,7 +83,7 @@ function nameOf(court: CourtView, team: Team): string {
   return `<i class="swatch ${team === 'TeamA' ? 'a' : 'b'}"></i>${xmlText(teamName(court, team))}${country === '' ? '' : `<span class="country">${xmlText(country)}</span>`}${winner}`
 }
 
-const legend = (court: CourtView): string =>
+const legend = (court: TennisCourtView): string =>
   `<p class="legend"><span><i class="swatch a"></i>${xmlText(teamName(court, 'TeamA'))}, above the middle</span><span><i class="swatch b"></i>${xmlText(teamName(court, 'TeamB'))}, below it</span></p>`
 
 const chart = (title: string, note: string, svg: string): string =>
@@ -98,7 +98,7 @@ const rallySection = ({ court, rallies, rallyLines }: ReportModel): string =>
 ${figures(court, rallyLines)}
 `
 
-function figures(court: CourtView, lines: readonly StatisticsLine[]): string {
+function figures(court: TennisCourtView, lines: readonly StatisticsLine[]): string {
   const line = ({ label, teamA, teamB, shareA }: StatisticsLine): string =>
     `<tr><td class="value">${teamA}</td><td class="figure">${label}<div class="balance"><i class="a" style="flex:${shareA.toFixed(3)}"></i><i class="b" style="flex:${(1 - shareA).toFixed(3)}"></i></div></td><td class="value">${teamB}</td></tr>`
   return `<table class="figures"><thead><tr><th>${xmlText(teamName(court, 'TeamA'))}</th><th></th><th>${xmlText(teamName(court, 'TeamB'))}</th></tr></thead><tbody>${lines.map(line).join('')}</tbody></table>`

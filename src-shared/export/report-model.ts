@@ -1,7 +1,7 @@
 /** What a match report shows, before it becomes a page. */
 import type { SeriesView } from '../court/insight-view'
 import type { RowDraft } from '../court/timeline'
-import type { CourtView } from '../court/view'
+import type { TennisCourtView } from '../court/tennis-view'
 import type { RallyStatistics } from '../rally/rally-view'
 import type { StatisticsView, TeamStatistics } from '../tennis/statistics-view'
 import { factLines, type ExportFacts } from './export-facts'
@@ -18,7 +18,7 @@ export interface ReportRow {
 }
 
 export interface ReportModel {
-  readonly court: CourtView
+  readonly court: TennisCourtView
   readonly series: SeriesView
   readonly statistics: StatisticsView
   readonly lines: readonly StatisticsLine[]
@@ -55,7 +55,7 @@ export class ReportRows {
 }
 
 export interface ReportSource {
-  readonly court: CourtView
+  readonly court: TennisCourtView
   readonly series: SeriesView
   readonly statistics: StatisticsView
   /** Null where the log tells of no rally. */

@@ -3,13 +3,15 @@
  * guard takes its checks from here, and the preload script takes its list of names from here.
  */
 import * as v from 'valibot'
-import { CourtIdSchema, TimelineRowSchema } from '../court/view'
+import { CourtIdSchema } from '../court/common-view'
+import { TimelineRowSchema } from '../court/view'
 import { SettingsSchema } from '../settings'
 import { ALARM_CALLS } from './alarm-calls'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 import { INSIGHT_CALLS } from './insight-calls'
 import { LOG_CALLS } from './log-calls'
 import { RALLY_CALLS } from './rally-calls'
+import { VOLLEYBALL_CALLS } from './volleyball-calls'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -43,6 +45,7 @@ export const CALLS = {
   ...INSIGHT_CALLS,
   ...LOG_CALLS,
   ...RALLY_CALLS,
+  ...VOLLEYBALL_CALLS,
   'app.info': {
     args: Nothing,
     result: v.object({

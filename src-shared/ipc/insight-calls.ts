@@ -1,7 +1,7 @@
 /** The calls for what a court view shows beside score and timeline. */
 import * as v from 'valibot'
 import { FeedPanelSchema, SeriesViewSchema } from '../court/insight-view'
-import { CourtIdSchema } from '../court/view'
+import { CourtIdSchema } from '../court/common-view'
 import { StatisticsViewSchema } from '../tennis/statistics-view'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 
@@ -11,7 +11,7 @@ export const INSIGHT_CALLS = {
   'court.statistics': {
     args: OneCourt,
     result: StatisticsViewSchema,
-    errors: ['UNKNOWN_COURT'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 20
@@ -19,7 +19,7 @@ export const INSIGHT_CALLS = {
   'court.series': {
     args: OneCourt,
     result: SeriesViewSchema,
-    errors: ['UNKNOWN_COURT'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 20

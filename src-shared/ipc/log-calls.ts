@@ -1,6 +1,6 @@
 /** The calls for log files: the captures view, replay, export. */
 import * as v from 'valibot'
-import { CourtIdSchema } from '../court/view'
+import { CourtIdSchema } from '../court/common-view'
 import { CaptureListSchema, LogFileNameSchema } from '../logs/capture-view'
 import { EXPORT_FORMATS, ExportOptionsSchema, ExportSourceSchema } from '../logs/export-view'
 import { ReplayCommandSchema, ReplayMarkSchema } from '../logs/replay-view'

@@ -1,6 +1,6 @@
 /** The calls for a court's rallies. */
 import * as v from 'valibot'
-import { CourtIdSchema } from '../court/view'
+import { CourtIdSchema } from '../court/common-view'
 import { RallyKeySchema, RallySchema } from '../rally/rally'
 import { OverlaySchema, RallyListSchema, RallyStatisticsSchema } from '../rally/rally-view'
 import { KILOBYTE, WINDOW_ROLES, type CallEntry } from './call-entry'
@@ -11,7 +11,7 @@ export const RALLY_CALLS = {
   'rally.list': {
     args: OneCourt,
     result: RallyListSchema,
-    errors: ['UNKNOWN_COURT'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 10
@@ -19,7 +19,7 @@ export const RALLY_CALLS = {
   'rally.get': {
     args: v.strictObject({ courtId: CourtIdSchema, key: RallyKeySchema }),
     result: RallySchema,
-    errors: ['UNKNOWN_COURT', 'UNKNOWN_RALLY'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT', 'UNKNOWN_RALLY'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 30
@@ -27,7 +27,7 @@ export const RALLY_CALLS = {
   'rally.overlay': {
     args: OneCourt,
     result: OverlaySchema,
-    errors: ['UNKNOWN_COURT'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 5
@@ -35,7 +35,7 @@ export const RALLY_CALLS = {
   'rally.statistics': {
     args: OneCourt,
     result: RallyStatisticsSchema,
-    errors: ['UNKNOWN_COURT'],
+    errors: ['UNKNOWN_COURT', 'OTHER_SPORT'],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 5

@@ -1,6 +1,6 @@
 /** What can be exported, and what a window is told while it is. */
 import * as v from 'valibot'
-import { CourtIdSchema } from '../court/view'
+import { CourtIdSchema } from '../court/common-view'
 import { LogFileNameSchema } from './capture-view'
 
 export const EXPORT_FORMATS = [

@@ -1,5 +1,5 @@
 /** From which side of the court the next point is served, in words. */
-import type { ScoreView } from '@shared/court/view'
+import type { ScoreView } from '@shared/court/tennis-view'
 import { serviceSideOf } from '@shared/tennis/serving'
 
 /** Null when the points do not tell; whether the format knows advantage is not asked. */

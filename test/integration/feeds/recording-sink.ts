@@ -1,5 +1,5 @@
 /** A sink that decodes, keeps count like a court in order, and writes down all that it is told. */
-import type { ConnectionState, ConnectionView } from '@shared/court/view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
 import { vi } from 'vitest'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConnectionState } from '@shared/court/view'
+import type { ConnectionState } from '@shared/court/common-view'
 import { summariseFeeds, type LinkGroup } from '../../../src-main/engine/feed-summary'
 
 const capture = { status: () => ({ state: 'off' as const, bytes: 0, fileName: '', message: '' }) }

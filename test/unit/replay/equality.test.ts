@@ -1,7 +1,7 @@
 /** The log of a court, replayed to any position, is the court as it was there. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { ConnectionState } from '@shared/court/view'
+import type { ConnectionState } from '@shared/court/common-view'
 import { fail } from '@shared/result'
 import type { CaptureLog } from '../../../src-main/capture/capture-log'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'

@@ -1,4 +1,4 @@
-import type { ScoreView } from '@shared/court/view'
+import type { ScoreView } from '@shared/court/tennis-view'
 import { describe, expect, it } from 'vitest'
 import { serviceCourt } from '../../../../../src-renderer/views/court/service-court'
 
