@@ -1,6 +1,7 @@
 /** What can interrupt a generated match, and when it does. */
 import { fail, succeed, type Result } from '@shared/result'
-import type { Team } from '@shared/tennis/score'
+import { TEAMS, type Team } from '@shared/tennis/score'
+import { IncidentPlan, type IncidentOptions, type Scripted } from './incident-plan'
 import type { Random } from './random'
 
 export const INCIDENT_KINDS = [
@@ -38,20 +39,9 @@ export const INCIDENT_KINDS = [
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 
-export interface ScriptedIncident {
-  readonly kind: IncidentKind
-  /** In the point with this number, the first being 1, or before it; as soon after that as it can happen. */
-  readonly atPoint: number
-  /** Whose incident it is; either's when absent. */
-  readonly team?: Team
-}
-
-export interface Incidents {
-  /** The chance of a kind each time it could happen, instead of the usual one. */
-  readonly rates?: Readonly<Partial<Record<IncidentKind, number>>>
-  /** What happens for certain. */
-  readonly script?: readonly ScriptedIncident[]
-}
+export type ScriptedIncident = Scripted<IncidentKind, Team>
+export type Incidents = IncidentOptions<IncidentKind, Team>
+export type TennisIncidentPlan = IncidentPlan<IncidentKind, Team>
 
 /** A toilet break: for each break between sets. */
 const USUAL_RATES: Readonly<Partial<Record<IncidentKind, number>>> = {
@@ -93,38 +83,5 @@ export function parseIncident(text: string): Result<ScriptedIncident, string> {
   return fail(`“${text}” is no incident: write KIND@POINT, for example challenge@5.`)
 }
 
-export class IncidentPlan {
-  readonly #random: Random
-  readonly #rates: Readonly<Partial<Record<IncidentKind, number>>>
-  readonly #script: Set<ScriptedIncident>
-
-  constructor(incidents: Incidents, random: Random) {
-    this.#random = random
-    this.#rates = { ...USUAL_RATES, ...incidents.rates }
-    this.#script = new Set(incidents.script)
-  }
-
-  /** Whose incident happens now, in point number `point` or before it; null when none does. */
-  take(kind: IncidentKind, point: number): Team | null {
-    return this.takeScripted(kind, point) ?? this.#takeByChance(kind)
-  }
-
-  /** The same without chance, for a moment at which it does not usually happen. */
-  takeScripted(kind: IncidentKind, point: number): Team | null {
-    for (const incident of this.#script) {
-      if (incident.kind !== kind || incident.atPoint > point) continue
-      this.#script.delete(incident)
-      return incident.team ?? this.#eitherTeam()
-    }
-    return null
-  }
-
-  #takeByChance(kind: IncidentKind): Team | null {
-    const rate = this.#rates[kind] ?? 0
-    return rate > 0 && this.#random.chance(rate) ? this.#eitherTeam() : null
-  }
-
-  #eitherTeam(): Team {
-    return this.#random.chance(0.5) ? 'TeamA' : 'TeamB'
-  }
-}
+export const incidentPlan = ({ rates, script }: Incidents, random: Random): TennisIncidentPlan =>
+  new IncidentPlan(random, TEAMS, { ...USUAL_RATES, ...rates }, script)

@@ -1,7 +1,7 @@
 /** What happens between two points: corrections, penalties, breaks, and the rest until the next serve. */
 import { opponentOf, type Team, type TennisScore } from '@shared/tennis/score'
 import { canCorrect, correct } from './correction'
-import type { IncidentKind, IncidentPlan } from './incidents'
+import type { IncidentKind, TennisIncidentPlan } from './incidents'
 import {
   coaching,
   heatBreakDeclined,
@@ -39,12 +39,12 @@ export function leave(
 export class Intermission {
   readonly #writer: ScriptWriter
   readonly #board: Scoreboard
-  readonly #plan: IncidentPlan
+  readonly #plan: TennisIncidentPlan
   readonly #offences: Offences
   #point = 1
   #isFirstServeLost = false
 
-  constructor(writer: ScriptWriter, board: Scoreboard, plan: IncidentPlan) {
+  constructor(writer: ScriptWriter, board: Scoreboard, plan: TennisIncidentPlan) {
     this.#writer = writer
     this.#board = board
     this.#plan = plan

@@ -1,7 +1,7 @@
 /** Whole matches, invented point by point from a seed, as a list of packets with the moments at which they come. */
 import { formatOf, type MatchFormat } from '@shared/tennis/format'
 import { opponentOf, type Server, type Team } from '@shared/tennis/score'
-import { IncidentPlan } from './incidents'
+import { incidentPlan, type TennisIncidentPlan } from './incidents'
 import { Intermission, leave, type MatchEnd } from './intermission'
 import { ballMarkInspection, challenge } from './interruptions'
 import type { MatchProfile } from './match-profile'
@@ -29,7 +29,7 @@ class MatchGenerator {
   readonly #random: Random
   readonly #strength: Readonly<Record<Team, ServeStrength>>
   readonly #firstServer: Team
-  readonly #plan: IncidentPlan
+  readonly #plan: TennisIncidentPlan
   readonly #board: Scoreboard
   readonly #writer: ScriptWriter
   readonly #intermission: Intermission
@@ -48,7 +48,7 @@ class MatchGenerator {
       TeamB: serveStrength(profile.servePointsWon - edge)
     }
     this.#firstServer = random.chance(0.5) ? 'TeamA' : 'TeamB'
-    this.#plan = new IncidentPlan(profile.incidents ?? {}, random)
+    this.#plan = incidentPlan(profile.incidents ?? {}, random)
     this.#board = new Scoreboard(format, profile, this.#firstServer)
     this.#writer = new ScriptWriter(profile, this.#board, random)
     this.#intermission = new Intermission(this.#writer, this.#board, this.#plan)
