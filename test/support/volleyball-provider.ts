@@ -84,6 +84,13 @@ export class ToldMatch {
 
   /** A subscriber with the push service's own library, attached. */
   async subscriber(options: Ably.ClientOptions = {}): Promise<Subscriber> {
+    const subscriber = await this.client(options)
+    await subscriber.attach()
+    return subscriber
+  }
+
+  /** The same, not attached and perhaps not even connected yet. */
+  async client(options: Ably.ClientOptions = {}): Promise<Subscriber> {
     const { hostname, port } = new URL(this.address.realtimeUrl)
     const client = new Ably.Realtime({
       endpoint: hostname,
@@ -103,9 +110,7 @@ export class ToldMatch {
     })
     this.#clients.push(client)
     const { channelName } = await this.liveAccess()
-    const subscriber = new Subscriber(client, channelName)
-    await subscriber.attach()
-    return subscriber
+    return new Subscriber(client, channelName)
   }
 }
 

@@ -190,7 +190,7 @@ export class PushConnection {
     const leadMs = Math.min(RENEWAL_LEAD_MS, remainingMs / 2)
     this.#tokenTimers.push(
       clock.after(remainingMs - leadMs, () => this.#send({ action: ACTION.auth })),
-      clock.after(remainingMs, () => this.checkToken())
+      clock.after(remainingMs, () => this.#refuse(PUSH_ERROR.tokenExpired))
     )
   }
 
