@@ -55,7 +55,7 @@ export const VolleyballCourtViewSchema = v.object({
     })
   ),
   setsWon: bySide(Count),
-  /** The set in play; null before the match, between sets and after the end. */
+  /** The set in play; null before the match, between sets and after the end, but for a set that was broken off. */
   set: v.nullable(SetScoreSchema),
   /** Who serves the next rally, or the one in play; null while it is not known and when the match is over. */
   server: v.nullable(v.object({ side: SideSchema, playerId: v.nullable(v.number()) })),
@@ -66,12 +66,12 @@ export const VolleyballCourtViewSchema = v.object({
   /** Winners of the points of the set in play, oldest first; a provisional point is not confirmed yet. */
   trail: v.array(v.object({ winner: SideSchema, isConfirmed: v.boolean() })),
   provisionalPoints: Count,
-  /** In the set in play; null between sets. */
+  /** In the set in play, or the next one once something is said of it; null between sets. */
   timeOutsLeft: v.nullable(bySide(Count)),
-  /** Regular ones in the set in play; null between sets, and where the variant has none. */
+  /** Regular ones, as time-outs; null where the variant has none, too. */
   substitutionsLeft: v.nullable(bySide(Count)),
   teamOnLeft: v.nullable(SideSchema),
-  /** Null between sets. */
+  /** As time-outs: with the line-ups of the next set they are there before it begins. */
   rotations: v.nullable(bySide(RotationViewSchema)),
   /** Why the next rally does not begin yet; its words are the court's `matchStateText`. */
   interruption: v.nullable(v.object({ kind: v.picklist(INTERRUPTIONS), side: v.nullable(SideSchema) })),

@@ -1,5 +1,5 @@
 /** What the match itself says about whether its score can be relied on. The connection is judged elsewhere. */
-import type { SuspendAdvice, Trust } from '../../court/trust'
+import type { SuspendAdvice, Trust } from '../../court/link-trust'
 import { stakeOf } from './situation'
 import type { InterruptionKind, Stake, VolleyballState } from './state'
 

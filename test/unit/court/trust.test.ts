@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { INITIAL_COURT_STATE, reduceCourt, type CourtState } from '@shared/court/court-state'
-import { suspendAdviceOf, trustOf, type LinkFacts } from '@shared/court/trust'
+import type { LinkFacts } from '@shared/court/link-trust'
+import { suspendAdviceOf, trustOf } from '@shared/court/trust'
 import { LOVE_ALL, type TennisScore } from '@shared/tennis/score'
 import { received, wireStatus } from '../../support/wire-packets'
 
