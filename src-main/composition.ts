@@ -17,12 +17,12 @@ import { recoverCaptures } from './capture/recover-captures'
 import { recoveryNotices } from './capture/recovery-notices'
 import { systemClock } from './clock'
 import type { CommandLine } from './command-line'
-import type { TokenCipher } from './credentials/token-cipher'
-import { TokenVault } from './credentials/token-vault'
+import type { SecretCipher } from './credentials/secret-cipher'
+import { CredentialVault } from './credentials/credential-vault'
 import { DemoFeed } from './demo/demo-feed'
 import { Engine } from './engine/engine'
 import { logFeedsOf } from './engine/feed-names'
-import type { CourtSpec } from './engine/monitored-court'
+import type { CourtSpec } from './engine/court-spec'
 import { SliceBoard } from './engine/slice-board'
 import { ExportDesk } from './export/export-desk'
 import { threadRunner } from './export/export-thread'
@@ -39,7 +39,7 @@ export interface ConsoleSurroundings {
   readonly profileFolder: string
   readonly commandLine: CommandLine
   readonly trustedOrigin: string
-  readonly tokenCipher: TokenCipher
+  readonly secretCipher: SecretCipher
   readonly appInfo: Omit<CallResult<'app.info'>, 'profileFolder' | 'captureFolder'>
   /** The operating system's proxy for an address, in the form "PROXY host:port; DIRECT". */
   readonly resolveProxy: (url: string) => Promise<string>
@@ -79,7 +79,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
 
   const { store: settings, problems: settingsProblems } = SettingsStore.open(profileFolder)
   const { remarks, problems: remarkProblems } = CaptureRemarks.open(profileFolder, clock)
-  const { vault, problems: vaultProblems } = TokenVault.open(profileFolder, surroundings.tokenCipher)
+  const { vault, problems: vaultProblems } = CredentialVault.open(profileFolder, surroundings.secretCipher)
 
   const board = new SliceBoard()
   const network = new FeedNetwork({
@@ -150,7 +150,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
       source: {
         ...logFeedsOf(spec),
         eventId: spec.eventId,
-        host: spec.hosts[0] ?? '',
+        host: hostOf(spec),
         clientVersion: appInfo.version,
         origin: spec.origin
       },
@@ -250,3 +250,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     close
   }
 }
+
+/** Where the log says that its frames came from. */
+const hostOf = (spec: CourtSpec): string =>
+  spec.sport === 'volleyball' ? new URL(spec.access.apiUrl).host : (spec.hosts[0] ?? '')

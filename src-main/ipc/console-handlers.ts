@@ -1,10 +1,11 @@
 /** What each call does. Rules live in the services; here they only meet the contract. */
 import type { CallResult } from '@shared/ipc/contract'
+import type { CredentialKind } from '@shared/ipc/credential-calls'
 import { fail, succeed } from '@shared/result'
 import type { AlarmDesk } from '../alarms/alarm-desk'
 import type { AlarmJournal } from '../alarms/journal'
 import type { CaptureLibrary } from '../capture/capture-library'
-import type { TokenVault } from '../credentials/token-vault'
+import type { CredentialVault } from '../credentials/credential-vault'
 import type { Engine } from '../engine/engine'
 import type { ReplayDesk } from '../replay/replay-desk'
 import type { SettingsStore } from '../settings/settings-store'
@@ -16,12 +17,13 @@ import type { Handlers } from './handlers'
 import { createInsightHandlers } from './insight-handlers'
 import { createRallyHandlers } from './rally-handlers'
 import { createReplayHandlers } from './replay-handlers'
+import { createVolleyballHandlers } from './volleyball-handlers'
 
 export interface ConsoleServices {
   readonly engine: Engine
   readonly workspace: Workspace
   readonly settings: SettingsStore
-  readonly vault: TokenVault
+  readonly vault: CredentialVault
   readonly alarms: AlarmDesk
   readonly journal: AlarmJournal
   readonly appInfo: CallResult<'app.info'>
@@ -47,6 +49,7 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
     ...createAlarmHandlers(services.alarms, services.journal),
     ...createInsightHandlers(engine),
     ...createRallyHandlers(engine),
+    ...createVolleyballHandlers(engine),
     ...createCaptureHandlers(services),
     ...createReplayHandlers({
       engine,
@@ -56,9 +59,8 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
     }),
     ...createExportHandlers(services.exporting),
     'app.info': () => succeed(appInfo),
-    'courts.add': async ({ eventIds, credentialId }) => {
-      const { credentials } = await listCredentials(vault)
-      if (!credentials.some(({ id }) => id === credentialId))
+    'courts.add': ({ eventIds, credentialId }) => {
+      if (!isStored(vault, credentialId, 'token'))
         return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'That token is no longer stored.' })
       return succeed({ outcomes: workspace.addCourts(eventIds, credentialId) })
     },
@@ -103,7 +105,10 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
   }
 }
 
-async function listCredentials(vault: TokenVault): Promise<CallResult<'credentials.list'>> {
+const isStored = (vault: CredentialVault, credentialId: string, kind: CredentialKind): boolean =>
+  vault.list().some((credential) => credential.id === credentialId && credential.kind === kind)
+
+async function listCredentials(vault: CredentialVault): Promise<CallResult<'credentials.list'>> {
   const { protection, explanation } = await vault.explanation()
   return { credentials: [...vault.list()], protection, explanation }
 }

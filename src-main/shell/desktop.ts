@@ -12,7 +12,7 @@ import { LogInbox, pickLog } from './open-files'
 import { createAlarmAnnouncer } from './notifications'
 import { pickExportFolder } from './pick-folder'
 import { printReport } from './print-report'
-import { createTokenCipher } from './runtime-compat'
+import { createSecretCipher } from './runtime-compat'
 import { enforceSessionPolicy } from './session-policy'
 
 export type ComposeConsole = (surroundings: ConsoleSurroundings) => RunningConsole
@@ -85,7 +85,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     profileFolder: app.getPath('userData'),
     commandLine,
     trustedOrigin,
-    tokenCipher: createTokenCipher(safeStorage),
+    secretCipher: createSecretCipher(safeStorage),
     appInfo: {
       version: app.getVersion(),
       electron: process.versions.electron,

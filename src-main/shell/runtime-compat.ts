@@ -2,7 +2,7 @@
  * What differs between the Electron that users run (45) and the older ones that the code must also run on (25,
  * the test fallback): asked for by feature, never by version, and nowhere else than here.
  */
-import type { TokenCipher } from '../credentials/token-cipher'
+import type { SecretCipher } from '../credentials/secret-cipher'
 
 /** The parts of Electron's safeStorage that we know, old and new. */
 export interface SafeStorageLike {
@@ -23,7 +23,7 @@ const WEAK_BACKEND = 'basic_text'
  * Encryption by the OS: the asynchronous calls where Electron has them, else the synchronous ones. The weak store
  * exists for the synchronous calls only, and only once the user has agreed to it.
  */
-export function createTokenCipher(safeStorage: SafeStorageLike): TokenCipher {
+export function createSecretCipher(safeStorage: SafeStorageLike): SecretCipher {
   let weak = false
   const isAvailable = async (): Promise<boolean> =>
     safeStorage.isAsyncEncryptionAvailable

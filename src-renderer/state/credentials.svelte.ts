@@ -1,5 +1,6 @@
-/** The stored tokens, without their secrets: those never come back to a window. */
-import type { CallInput, CallResult, Credential } from '@shared/ipc/contract'
+/** What is stored to sign in with, without the secrets: those never come back to a window. */
+import type { CallResult } from '@shared/ipc/contract'
+import type { Credential, CredentialKind, NewCredential } from '@shared/ipc/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../words/failure'
@@ -18,7 +19,11 @@ export class CredentialsStore {
     return this.#listing?.credentials ?? []
   }
 
-  /** What a token stored now would be protected by, and that in words; null until loaded. */
+  ofKind(kind: CredentialKind): readonly Credential[] {
+    return this.all.filter((credential) => credential.kind === kind)
+  }
+
+  /** What a secret stored now would be protected by, and that in words; null until loaded. */
   get protection(): Pick<Listing, 'protection' | 'explanation'> | null {
     return this.#listing
   }
@@ -30,7 +35,7 @@ export class CredentialsStore {
     return succeed(reply.value.credentials)
   }
 
-  async add(entry: CallInput<'credentials.add'>): Promise<Result<Credential, string>> {
+  async add(entry: NewCredential): Promise<Result<Credential, string>> {
     const reply = await this.#calls.call('credentials.add', entry)
     if (!reply.ok) return fail(failureText(reply))
     await this.load()

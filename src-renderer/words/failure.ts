@@ -10,8 +10,8 @@ const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
   INTERNAL: 'Something went wrong inside the console. Try again.',
   UNKNOWN_COURT: 'This court is no longer on the wall.',
   UNKNOWN_ALARM: 'This alarm is no longer in the list.',
-  UNKNOWN_CREDENTIAL: 'This token is no longer stored. Choose another one.',
-  PROTECTION_NOT_ACCEPTED: 'Confirm first how the token will be protected.',
+  UNKNOWN_CREDENTIAL: 'This is no longer stored. Choose another token or other keys.',
+  PROTECTION_NOT_ACCEPTED: 'Confirm first how it will be protected.',
   STORE_FAILED: 'It could not be written to disk. Check that the profile folder can be written to.',
   UNREADABLE_FOLDER: 'The folder of the logs cannot be read. Check that it is still there.',
   UNKNOWN_FILE: 'This log is no longer in the folder.',
@@ -22,6 +22,7 @@ const FAILURES: Readonly<Record<CallError<CallName>, string>> = {
   READ_ONLY: 'A replayed log cannot take notes.',
   NO_LOG: 'There is nothing to export: this court has no log.',
   UNKNOWN_EXPORT: 'This export is no longer in the list.',
+  OTHER_SPORT: 'This court is of another sport.',
   UNKNOWN_RALLY: 'This rally is no longer known: the provider has changed it.'
 }
 

@@ -8,6 +8,7 @@ import { TimelineRowSchema } from '../court/view'
 import { SettingsSchema } from '../settings'
 import { ALARM_CALLS } from './alarm-calls'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
+import { CREDENTIAL_CALLS } from './credential-calls'
 import { INSIGHT_CALLS } from './insight-calls'
 import { LOG_CALLS } from './log-calls'
 import { RALLY_CALLS } from './rally-calls'
@@ -24,24 +25,12 @@ export const GUARD_ERRORS = [
 ] as const
 export type GuardError = (typeof GUARD_ERRORS)[number]
 
-/** How a stored token is protected: by the OS, by a fixed key only, or not stored (this session only). */
-export const TOKEN_PROTECTIONS = ['os', 'weak', 'session'] as const
-export type TokenProtection = (typeof TOKEN_PROTECTIONS)[number]
-
-export const CredentialSchema = v.object({
-  id: v.string(),
-  label: v.string(),
-  lastFour: v.string(),
-  protection: v.picklist(TOKEN_PROTECTIONS),
-  createdAt: v.number()
-})
-export type Credential = v.InferOutput<typeof CredentialSchema>
-
 /** The views a window can show; the last one is remembered. */
 export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'captures', 'settings'] as const
 
 export const CALLS = {
   ...ALARM_CALLS,
+  ...CREDENTIAL_CALLS,
   ...INSIGHT_CALLS,
   ...LOG_CALLS,
   ...RALLY_CALLS,
@@ -127,40 +116,6 @@ export const CALLS = {
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 100
-  },
-  'credentials.list': {
-    args: Nothing,
-    result: v.object({
-      credentials: v.array(CredentialSchema),
-      /** What a token stored now would be protected by, and that in words for the user. */
-      protection: v.picklist(TOKEN_PROTECTIONS),
-      explanation: v.string()
-    }),
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'credentials.add': {
-    args: v.strictObject({
-      label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-      token: v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(8192)),
-      /** The user has read that the protection is `weak` or `session` and agrees to it. */
-      weakProtectionAccepted: v.boolean()
-    }),
-    result: v.object({ credential: CredentialSchema }),
-    errors: ['PROTECTION_NOT_ACCEPTED', 'STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: 16 * KILOBYTE,
-    perSecond: 5
-  },
-  'credentials.remove': {
-    args: v.strictObject({ credentialId: v.pipe(v.string(), v.maxLength(80)) }),
-    result: Nothing,
-    errors: ['UNKNOWN_CREDENTIAL', 'STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 5
   },
   'settings.get': {
     args: Nothing,

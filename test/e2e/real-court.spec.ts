@@ -99,7 +99,7 @@ test('a killed provider is noticed and healed without a lost or doubled packet',
 test('the token is known by its last four characters only, and is in no file', async () => {
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
-  const tokens = page.getByRole('list', { name: 'Stored tokens' })
+  const tokens = page.getByRole('list', { name: 'Stored tokens and keys' })
   await expect(tokens).toContainText('ERTY')
   await expect(tokens).toContainText('encrypted by the operating system')
   expect(await page.content()).not.toContain(TOKEN)

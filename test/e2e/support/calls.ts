@@ -32,7 +32,11 @@ export async function addCourt(
   { eventId, token }: { eventId: string; token: string }
 ): Promise<void> {
   const label = 'End to end'
-  const added = await callOf(page, 'credentials.add', { label, token, weakProtectionAccepted: true })
+  const added = await callOf(page, 'credentials.add', {
+    label,
+    secret: { kind: 'token', token },
+    weakProtectionAccepted: true
+  })
   const { id } = added['credential'] as { id: string }
   await callOf(page, 'courts.add', { eventIds: [eventId], credentialId: id })
 }

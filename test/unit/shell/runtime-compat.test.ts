@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTokenCipher, type SafeStorageLike } from '../../../src-main/shell/runtime-compat'
+import { createSecretCipher, type SafeStorageLike } from '../../../src-main/shell/runtime-compat'
 
 const sealed = (text: string, by: string) => Buffer.from(`${by}:${Buffer.from(text).toString('base64')}`)
 const opened = (bytes: Buffer, by: string) => {
@@ -40,21 +40,21 @@ describe('token encryption by the runtime', () => {
     ['Electron 45 with a secret service', recent('gnome_libsecret'), 'os'],
     ['Electron 45 with the weak store only', recent('basic_text'), 'weak']
   ])('%s', async (_, safeStorage, protection) => {
-    expect(await createTokenCipher(safeStorage).protection()).toBe(protection)
+    expect(await createSecretCipher(safeStorage).protection()).toBe(protection)
   })
 
   it.each([
     ['sync', old(true)],
     ['async', recent('gnome_libsecret')]
   ])('uses the %s calls where they are the best there are', async (by, safeStorage) => {
-    const cipher = createTokenCipher(safeStorage)
+    const cipher = createSecretCipher(safeStorage)
     const bytes = await cipher.encrypt('a token')
     expect(Buffer.from(bytes).toString()).toMatch(new RegExp(`^${by}:`))
     expect(await cipher.decrypt(bytes)).toBe('a token')
   })
 
   it('uses the weak store only after the user has agreed', async () => {
-    const cipher = createTokenCipher(recent('basic_text'))
+    const cipher = createSecretCipher(recent('basic_text'))
     cipher.allowWeak()
     const bytes = await cipher.encrypt('a token')
     expect(Buffer.from(bytes).toString()).toMatch(/^weak:/)

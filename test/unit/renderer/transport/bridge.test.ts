@@ -33,10 +33,14 @@ describe('calls over the bridge', () => {
     const { bridge, calls } = bridgeThatAnswers({ ok: false, code: 'STORE_FAILED', detail: '' })
     await createCalls(bridge).call('credentials.add', {
       label: '  Autumn tour ',
-      token: ' 12345678 ',
+      secret: { kind: 'token', token: ' 12345678 ' },
       weakProtectionAccepted: false
     })
-    expect(calls[0]?.args).toEqual({ label: 'Autumn tour', token: '12345678', weakProtectionAccepted: false })
+    expect(calls[0]?.args).toEqual({
+      label: 'Autumn tour',
+      secret: { kind: 'token', token: '12345678' },
+      weakProtectionAccepted: false
+    })
   })
 
   it('passes on the failures that the call may have', async () => {

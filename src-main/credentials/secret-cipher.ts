@@ -1,5 +1,5 @@
 /** What the operating system offers to encrypt with. `encrypt` and `decrypt` reject when it does not work. */
-export interface TokenCipher {
+export interface SecretCipher {
   /** `weak`: the key is no secret. `unavailable`: there is no encryption at all. */
   protection(): Promise<'os' | 'weak' | 'unavailable'>
   encrypt(text: string): Promise<Uint8Array>

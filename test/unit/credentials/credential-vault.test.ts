@@ -2,18 +2,23 @@ import { readdirSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { format, inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import type { TokenCipher } from '../../../src-main/credentials/token-cipher'
-import { TokenVault } from '../../../src-main/credentials/token-vault'
+import type { SecretCipher } from '../../../src-main/credentials/secret-cipher'
+import { CredentialVault } from '../../../src-main/credentials/credential-vault'
 import { ManualClock } from '../../support/manual-clock'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
 const TOKEN = 'eyJhbGciOi.very-secret-token.0a1b2c'
+const KEYS = {
+  clientId: 'client-of-the-tour-7f3e',
+  clientSecret: 'very-secret-indeed',
+  apiKey: 'very-secret-api-key'
+}
 const folder = useTemporaryFolder()
 const clock = new ManualClock(Date.UTC(2026, 10, 21, 14, 32, 7))
 const filePath = (): string => path.join(folder.path, 'credentials.json')
 
 /** Turns bytes over; refuses as a keyring does that is locked, quoting what it was given. */
-class StubCipher implements TokenCipher {
+class StubCipher implements SecretCipher {
   offered: 'os' | 'weak' | 'unavailable' = 'os'
   weakAllowed = false
   locked = false
@@ -41,11 +46,22 @@ class StubCipher implements TokenCipher {
   }
 }
 
-const openWith = (cipher: TokenCipher): ReturnType<typeof TokenVault.open> =>
-  TokenVault.open(folder.path, cipher, clock)
+const openWith = (cipher: SecretCipher): ReturnType<typeof CredentialVault.open> =>
+  CredentialVault.open(folder.path, cipher, clock)
 
-async function addToken(vault: TokenVault, weakProtectionAccepted = false): Promise<string> {
-  const added = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted })
+async function addToken(vault: CredentialVault, weakProtectionAccepted = false): Promise<string> {
+  const added = await vault.add({
+    label: 'Tour token',
+    secret: { kind: 'token', token: TOKEN },
+    weakProtectionAccepted
+  })
+  if (!added.ok) throw new Error(added.error.code)
+  return added.value.id
+}
+
+async function addKeys(vault: CredentialVault): Promise<string> {
+  const secret = { kind: 'volleyball', keys: KEYS } as const
+  const added = await vault.add({ label: 'Tour keys', secret, weakProtectionAccepted: true })
   if (!added.ok) throw new Error(added.error.code)
   return added.value.id
 }
@@ -58,7 +74,7 @@ describe('a computer with a keyring', () => {
     const id = await addToken(first.vault)
     const { vault } = openWith(cipher)
     expect(vault.list()).toEqual([
-      { id, label: 'Tour token', lastFour: '1b2c', protection: 'os', createdAt: clock.utcMs() }
+      { id, kind: 'token', label: 'Tour token', lastFour: '1b2c', protection: 'os', createdAt: clock.utcMs() }
     ])
     expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
     expect(await vault.explanation()).toMatchObject({
@@ -94,7 +110,11 @@ describe('a computer with a fixed key only', () => {
     const cipher = new StubCipher()
     cipher.offered = 'weak'
     const { vault } = openWith(cipher)
-    const refused = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: false })
+    const refused = await vault.add({
+      label: 'Tour token',
+      secret: { kind: 'token', token: TOKEN },
+      weakProtectionAccepted: false
+    })
     expect(refused).toMatchObject({ ok: false, error: { code: 'PROTECTION_NOT_ACCEPTED' } })
     expect(cipher.weakAllowed).toBe(false)
     expect(readdirSync(folder.path)).toEqual([])
@@ -118,7 +138,11 @@ describe('a computer without encryption', () => {
     cipher.offered = 'unavailable'
     const { vault } = openWith(cipher)
     expect(
-      await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: false })
+      await vault.add({
+        label: 'Tour token',
+        secret: { kind: 'token', token: TOKEN },
+        weakProtectionAccepted: false
+      })
     ).toMatchObject({
       error: { code: 'PROTECTION_NOT_ACCEPTED', detail: expect.stringContaining('memory only') as string }
     })
@@ -132,7 +156,76 @@ describe('a computer without encryption', () => {
   })
 })
 
-describe('the clear token', () => {
+describe('keys for volleyball', () => {
+  test.each(['os', 'weak'] as const)('are kept over a restart (%s)', async (offered) => {
+    const cipher = new StubCipher()
+    cipher.offered = offered
+    const id = await addKeys(openWith(cipher).vault)
+    const afterRestart = new StubCipher()
+    afterRestart.offered = offered
+    const { vault, problems } = openWith(afterRestart)
+    expect(problems).toEqual([])
+    expect(vault.list()).toEqual([
+      {
+        id,
+        kind: 'volleyball',
+        label: 'Tour keys',
+        lastFour: '7f3e',
+        protection: offered,
+        createdAt: clock.utcMs()
+      }
+    ])
+    expect(await vault.readVolleyballKeys(id)).toEqual({ ok: true, value: KEYS })
+  })
+
+  test('are kept for the session where nothing can be encrypted', async () => {
+    const cipher = new StubCipher()
+    cipher.offered = 'unavailable'
+    const { vault } = openWith(cipher)
+    const id = await addKeys(vault)
+    expect(await vault.readVolleyballKeys(id)).toEqual({ ok: true, value: KEYS })
+    expect(JSON.stringify(vault.list())).not.toContain('very-secret')
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+
+  test('are never taken for a token, nor a token for keys', async () => {
+    const { vault } = openWith(new StubCipher())
+    const token = await addToken(vault)
+    const keys = await addKeys(vault)
+    expect(await vault.readToken(keys)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/“Tour keys” is a set of keys.*needs a token/) as string
+    })
+    expect(await vault.readVolleyballKeys(token)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/“Tour token” is a token.*needs a set of keys/) as string
+    })
+  })
+
+  test('are asked for again when what is stored are no keys any more', async () => {
+    const cipher = new StubCipher()
+    const id = await addKeys(openWith(cipher).vault)
+    const content = readFileSync(filePath(), 'utf8')
+    const other = Buffer.from(await cipher.encrypt('{"clientId":"half"}')).toString('base64')
+    writeFileSync(filePath(), content.replace(/"ciphertext": "[^"]*"/, `"ciphertext": "${other}"`))
+    expect(await openWith(cipher).vault.readVolleyballKeys(id)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Enter them again') as string
+    })
+  })
+})
+
+test('what an earlier version stored is a token', async () => {
+  const cipher = new StubCipher()
+  const id = await addToken(openWith(cipher).vault)
+  writeFileSync(filePath(), readFileSync(filePath(), 'utf8').replace(/"kind": "token",/, ''))
+  const { vault, problems } = openWith(cipher)
+  expect(problems).toEqual([])
+  expect(vault.list()).toMatchObject([{ id, kind: 'token' }])
+  expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
+})
+
+describe('the clear secret', () => {
   test.each(['os', 'weak', 'unavailable'] as const)(
     'is in no file, text or picture of a vault (%s)',
     async (offered) => {
@@ -140,6 +233,7 @@ describe('the clear token', () => {
       cipher.offered = offered
       const { vault } = openWith(cipher)
       await addToken(vault, true)
+      await addKeys(vault)
       const files = readdirSync(folder.path).map((name) => readFileSync(path.join(folder.path, name), 'utf8'))
       const pictures = [
         inspect(vault, { depth: null, showHidden: true }),
@@ -159,13 +253,21 @@ describe('the clear token', () => {
     const cipher = new StubCipher()
     const { vault } = openWith(cipher)
     cipher.locked = true
-    const refused = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: true })
+    const refused = await vault.add({
+      label: 'Tour token',
+      secret: { kind: 'token', token: TOKEN },
+      weakProtectionAccepted: true
+    })
     expect(refused).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
     expect(JSON.stringify(refused)).not.toContain('very-secret')
 
     cipher.locked = false
     mkdirSync(filePath())
-    const notWritten = await vault.add({ label: 'Tour token', token: TOKEN, weakProtectionAccepted: true })
+    const notWritten = await vault.add({
+      label: 'Tour token',
+      secret: { kind: 'token', token: TOKEN },
+      weakProtectionAccepted: true
+    })
     expect(notWritten).toMatchObject({ ok: false, error: { code: 'STORE_FAILED' } })
     expect(JSON.stringify(notWritten)).not.toContain('very-secret')
     expect(vault.list()).toEqual([])
@@ -178,7 +280,7 @@ describe('a file of tokens that cannot be used', () => {
     const { vault, problems } = openWith(new StubCipher())
     expect(vault.list()).toEqual([])
     expect(problems).toEqual([
-      'The file with the stored tokens is damaged. It was set aside as credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens again.'
+      'The file with the stored tokens and keys is damaged. It was set aside as credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens and keys again.'
     ])
   })
 
@@ -190,8 +292,8 @@ describe('a file of tokens that cannot be used', () => {
     const { vault, problems } = openWith(cipher)
     expect(vault.list()).toMatchObject([{ id }])
     expect(problems).toEqual([
-      'Stored token 1 could not be read and was left out. Enter it again.',
-      'The file with the stored tokens as it was is kept as credentials.corrupt-20261121T143207Z.json.'
+      'Entry 1 of the stored tokens and keys could not be read and was left out. Enter it again.',
+      'The file with the stored tokens and keys as it was is kept as credentials.corrupt-20261121T143207Z.json.'
     ])
   })
 

@@ -1,0 +1,21 @@
+/** A secret as the one text that is encrypted, and back. */
+import type { VolleyballKeys } from '@shared/feeds/volleyball/access'
+import { VolleyballKeysSchema, type Secret } from '@shared/ipc/credential-calls'
+import * as v from 'valibot'
+
+export const textOf = (secret: Secret): string =>
+  secret.kind === 'token' ? secret.token : JSON.stringify(secret.keys)
+
+/** Null for a text that is not that of keys. */
+export function keysFrom(text: string): VolleyballKeys | null {
+  try {
+    const parsed = v.safeParse(VolleyballKeysSchema, JSON.parse(text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+/** By what a user tells it from his others, without giving it away: the secret and the API key stay hidden. */
+export const lastFourOf = (secret: Secret): string =>
+  (secret.kind === 'token' ? secret.token : secret.keys.clientId).slice(-4)

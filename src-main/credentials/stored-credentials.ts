@@ -1,0 +1,44 @@
+/** What `credentials.json` holds of each secret, and how as much as possible of it is saved. */
+import { CredentialSchema, type Credential } from '@shared/ipc/credential-calls'
+import * as v from 'valibot'
+
+const StoredCredentialSchema = v.object({
+  ...CredentialSchema.entries,
+  // What a file of an earlier version does not have.
+  kind: v.optional(CredentialSchema.entries.kind, 'token'),
+  protection: v.picklist(['os', 'weak']),
+  /** Base64; in clear a token is itself, and keys are JSON. */
+  ciphertext: v.pipe(v.string(), v.base64())
+})
+export type StoredCredential = v.InferOutput<typeof StoredCredentialSchema>
+
+/** What a window may know. */
+export const publicPart = ({ id, kind, label, lastFour, protection, createdAt }: Credential): Credential => ({
+  id,
+  kind,
+  label,
+  lastFour,
+  protection,
+  createdAt
+})
+
+/** Takes every entry that is as it should be; `unreadable` are sentences for the user. */
+export function readCredentials(value: unknown): {
+  stored: readonly StoredCredential[]
+  unreadable: readonly string[]
+} {
+  const entries = v.safeParse(v.optional(v.array(v.unknown()), []), value)
+  if (!entries.success)
+    return { stored: [], unreadable: ['The stored tokens and keys could not be read. Enter them again.'] }
+  const stored: StoredCredential[] = []
+  const unreadable: string[] = []
+  entries.output.forEach((entry, index) => {
+    const parsed = v.safeParse(StoredCredentialSchema, entry)
+    if (parsed.success) stored.push(parsed.output)
+    else
+      unreadable.push(
+        `Entry ${index + 1} of the stored tokens and keys could not be read and was left out. Enter it again.`
+      )
+  })
+  return { stored, unreadable }
+}
