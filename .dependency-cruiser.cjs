@@ -54,6 +54,7 @@ const rules = [
   packageOnlyIn('@foxglove/crc', 'src-main/capture'),
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
+  packageOnlyIn('ably', 'src-main/feeds/volleyball'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
   packageOnlyIn('@mcap/core', 'src-main/capture'),
   packageOnlyIn('fflate', 'src-main/export'),

@@ -108,13 +108,15 @@ export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
   }
 }
 
-const failure = (next: Failure['next'], cause: string, detail: string): Failure => ({
+/** Says after the cause what happens next. */
+export const failure = (next: Failure['next'], cause: string, detail: string): Failure => ({
   next,
   message: `${cause} ${NEXT_STEP[next]}`,
   detail
 })
 
-const quoted = (reason: string): string => (reason === '' ? '' : ` It says: “${reason}”.`)
+/** The provider's own words, to follow ours; empty when it has said nothing. */
+export const quoted = (reason: string): string => (reason === '' ? '' : ` It says: “${reason}”.`)
 
 const refusal = (reason: string): Failure =>
   failure('stop', `The provider refused the token.${quoted(reason)}`, reason || 'no reason given')

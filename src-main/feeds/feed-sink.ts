@@ -28,6 +28,11 @@ export type ConnectionEvent =
   | { readonly kind: 'provider-error'; readonly reason: string }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'hole-requested'; readonly startPosition: number | null }
+  /** A list of messages was fetched, from this sequence number on; so many of them were new. */
+  | { readonly kind: 'pulled'; readonly from: number; readonly records: number }
+  /** Pushed messages may be missing, so that a list is fetched; `reason` is for support. */
+  | { readonly kind: 'continuity-lost'; readonly reason: string }
+  | { readonly kind: 'token-renewed' }
   /** The other side closed; `code` as in RFC 6455. */
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
   /** We closed, because of what `reason` says. */
