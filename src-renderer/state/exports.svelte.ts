@@ -58,14 +58,15 @@ export class ExportsState {
     return (this.#engine.exports?.jobs ?? []).filter(({ exportId }) => !this.#dismissed.has(exportId))
   }
 
-  askForCourt({ courtId, title, replay, rallies }: CourtView): void {
+  askForCourt(court: CourtView): void {
+    const { courtId, title, replay } = court
     const toMs = this.#engine.clock?.utcMs ?? 0
     this.#subject = {
       title,
       sources: [{ kind: 'court', courtId }],
       span: replay ? { fromMs: replay.startMs, toMs: replay.endMs } : { fromMs: toMs - OFFERED_MS, toMs },
       loop: replay?.loop ?? null,
-      hasRallies: rallies !== null
+      hasRallies: court.sport === 'tennis' && court.rallies !== null
     }
   }
 

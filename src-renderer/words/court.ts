@@ -1,7 +1,10 @@
 /** A court's situation and state in the words of the console. */
 import type { CourtView } from '@shared/court/view'
-import { opponentOf, type Team } from '@shared/tennis/score'
+import { TEAMS } from '@shared/tennis/score'
+import { SIDES } from '@shared/volleyball/sides'
 import { formatAge, formatDelay } from './numbers'
+import * as tennis from './tennis'
+import * as volleyball from './volleyball'
 
 export type Situation = NonNullable<CourtView['situation']>
 
@@ -24,15 +27,11 @@ export function situationText(situation: Situation, name = ''): string {
 export const isBigSituation = (situation: Situation): boolean =>
   situation.kind === 'match-point' || situation.kind === 'set-point' || situation.kind === 'break-point'
 
-/** "Sinner" or "Paolini / Errani"; "Team A" as long as the provider has sent no names. */
-export function teamName(court: CourtView, team: Team): string {
-  const names = court.teams[team].players.map((player) => player.name)
-  return names.length > 0 ? names.join(' / ') : team === 'TeamA' ? 'Team A' : 'Team B'
-}
-
-export function serveNumberText(serveNumber: CourtView['serveNumber']): string {
-  if (serveNumber === null) return ''
-  return serveNumber === 1 ? '1st serve' : '2nd serve'
+/** Who has the chance that the situation is; empty where it is of neither side. */
+export function situationName(court: CourtView): string {
+  if (court.sport === 'volleyball')
+    return court.situation ? volleyball.sideName(court, court.situation.side) : ''
+  return court.situation?.team ? tennis.teamName(court, court.situation.team) : ''
 }
 
 /**
@@ -93,17 +92,14 @@ export function courtSummary(court: CourtView, nowMonotonicMs: number): string {
     court.subtitle,
     detail === '' ? court.trust.word : `${court.trust.word} ${detail}`
   ]
-  const { score } = court
-  const line = (team: Team): string => {
-    if (!score) return teamName(court, team)
-    const mine = team === 'TeamA' ? 'gamesA' : 'gamesB'
-    const games = [...score.finishedSets.map((set) => set[mine]), score[mine]].join(' ')
-    const points = team === 'TeamA' ? score.pointsA : score.pointsB
-    return `${teamName(court, team)} ${games}${points === '' ? '' : `, ${points} points`}`
-  }
-  parts.push(line('TeamA'), line(opponentOf('TeamA')))
+  parts.push(...spokenScores(court))
   if (court.situation) parts.push(situationText(court.situation).toLowerCase())
   if (court.suspendAdvice) parts.push(`suspend advised: ${court.suspendAdvice.reason}`)
   if (court.result) parts.push(court.result.text)
   return parts.filter((part) => part !== '').join('. ')
 }
+
+const spokenScores = (court: CourtView): readonly string[] =>
+  court.sport === 'tennis'
+    ? TEAMS.map((team) => tennis.spokenScore(court, team))
+    : SIDES.map((side) => volleyball.spokenScore(court, side))

@@ -1,16 +1,16 @@
 /** What a picture of a chart or a plot is called and what it says of its origin. */
-import type { CourtView } from '@shared/court/view'
-import { teamName } from './court'
+import type { TennisCourtView } from '@shared/court/tennis-view'
+import { teamName } from './tennis'
 
 /** "Sommer – Kovac · Court 4 · 2031-04-06 09:12 UTC" */
-export const pictureSubtitle = (court: CourtView, utcMs: number): string =>
+export const pictureSubtitle = (court: TennisCourtView, utcMs: number): string =>
   [`${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`, court.title, `${minuteOf(utcMs)} UTC`].join(
     ' · '
   )
 
 /** "2031-0042-MS003 win-probability 2031-04-06 0912.png" */
 export const pictureFileName = (
-  court: CourtView,
+  court: TennisCourtView,
   chart: string,
   utcMs: number,
   ending: 'png' | 'svg' = 'png'

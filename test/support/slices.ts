@@ -2,7 +2,7 @@
 import { courtViewOf } from '@shared/court/court-view'
 import { INITIAL_COURT_STATE } from '@shared/court/court-state'
 import { NO_INSIGHT } from '@shared/court/insight-view'
-import type { CourtView } from '@shared/court/view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import type { Slice } from '@shared/ipc/slices'
 
 export const clockSlice = (monotonicMs: number): Slice => ({ kind: 'clock', utcMs: 0, monotonicMs })
@@ -15,7 +15,7 @@ export const workspaceSlice = (courtIds: string[]): Slice => ({
   notices: []
 })
 
-export function courtView(courtId: string, value = 0): CourtView {
+export function courtView(courtId: string, value = 0): TennisCourtView {
   return courtViewOf(INITIAL_COURT_STATE, {
     courtId,
     eventId: '2031-0042-MS003',

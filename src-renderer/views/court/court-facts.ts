@@ -1,5 +1,7 @@
 /** A court's facts as the panels of the court view list them; what is not known is left out. */
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisInsight } from '@shared/court/insight-view'
+import type { CourtView } from '@shared/court/view'
+import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
 import type { Fact } from '../../components/fact'
 import { connectionLabel, trustDetail } from '../../words/court'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
@@ -10,23 +12,23 @@ const known = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) =
 const age = (nowMonotonicMs: number, stampMonotonicMs: number | null): string =>
   stampMonotonicMs === null ? '' : `${formatAge(nowMonotonicMs - stampMonotonicMs)} ago`
 
-function gapsText({ gapsOpen, gapsHealed }: TennisCourtView['packets']): string {
+function gapsText({ gapsOpen, gapsHealed }: CourtView['packets']): string {
   if (gapsOpen > 0) return `${countOf(gapsOpen, 'gap')} open`
   return gapsHealed > 0 ? `no gap, ${gapsHealed} healed` : 'no gap'
 }
 
-const CAPTURE_LABELS: Readonly<Record<TennisCourtView['capture']['state'], string>> = {
+const CAPTURE_LABELS: Readonly<Record<CourtView['capture']['state'], string>> = {
   writing: 'being written',
   sealed: 'sealed',
   failed: 'failed',
   off: 'off'
 }
 
-function captureText({ state, bytes }: TennisCourtView['capture']): string {
+function captureText({ state, bytes }: CourtView['capture']): string {
   return state === 'off' ? 'off' : `${formatBytes(bytes)}, ${CAPTURE_LABELS[state]}`
 }
 
-function scoreCheckFact({ scoreCheck }: TennisCourtView['insight']): Fact {
+function scoreCheckFact({ scoreCheck }: CourtView['insight']): Fact {
   const { rulesKnown, checked, agreed, missingPoints, conflict } = scoreCheck
   const name = 'Score check'
   if (conflict)
@@ -43,7 +45,7 @@ function scoreCheckFact({ scoreCheck }: TennisCourtView['insight']): Fact {
     : { name, value: `${agrees}; ${countOf(missingPoints, 'point')} missing`, tone: 'high' }
 }
 
-function statisticsFact({ statisticsFeed }: TennisCourtView['insight']): Fact {
+function statisticsFact({ statisticsFeed }: TennisInsight): Fact {
   const { state, differences } = statisticsFeed
   const name = 'Statistics'
   if (state === 'differs')
@@ -56,46 +58,52 @@ function statisticsFact({ statisticsFeed }: TennisCourtView['insight']): Fact {
   return { name, value: values[state] }
 }
 
-function delayText({ delay, insight }: TennisCourtView): string {
+/** What the provider has done to its actions after the fact. */
+function actionsFact({ actions: { inserted, modified, cancelled } }: VolleyballCourtView): Fact {
+  const counts = [`${inserted} inserted`, `${modified} modified`, `${cancelled} cancelled`]
+  return { name: 'Changed', value: counts.join(', ') }
+}
+
+function delayText({ delay, insight }: CourtView): string {
   if (!delay) return 'not known'
   const text = `${formatDelay(delay.delayMs)}, level ${delay.level}`
   return insight.clockOffsetMs === null ? text : `${text} · clock ${signedSeconds(insight.clockOffsetMs)}`
 }
 
 /** A replay's detail is the word of then: that is what counts here, the badge says that it is a replay. */
-const trustWord = ({ word, reason }: TennisCourtView['trust']): string =>
+const trustWord = ({ word, reason }: CourtView['trust']): string =>
   word === 'REPLAY' && reason !== '' ? '' : word
 
 /** What the header says beside the score: can this be trusted, do rules and statistics agree, how late is it. */
-export function trustFacts(court: TennisCourtView, nowMonotonicMs: number): readonly Fact[] {
+export function trustFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
   const { trust, insight } = court
   const detail = trustDetail(court, nowMonotonicMs)
   const reason = trust.reason === '' || trust.reason === detail ? '' : ` · ${trust.reason}`
   return known([
     { name: 'Trust', value: [trustWord(trust), `${detail}${reason}`].join(' ').trim(), tone: trust.tone },
     scoreCheckFact(insight),
-    statisticsFact(insight),
+    ...(court.sport === 'tennis' ? [statisticsFact(court.insight)] : [actionsFact(court)]),
     { name: 'Delay', value: delayText(court) }
   ])
 }
 
-const sequenceFact = ({ packets }: TennisCourtView): Fact => ({
+const sequenceFact = ({ packets }: CourtView): Fact => ({
   name: 'Sequence',
   value: packets.lastSeqNum === null ? 'nothing yet' : `${packets.lastSeqNum}, ${gapsText(packets)}`,
   tone: packets.gapsOpen > 0 ? 'high' : 'normal'
 })
 
-const logFact = ({ capture }: TennisCourtView): Fact => ({
+const logFact = ({ capture }: CourtView): Fact => ({
   name: 'Log',
   value: captureText(capture),
   tone: capture.state === 'failed' ? 'critical' : 'normal'
 })
 
-export function headerMatchFacts(court: TennisCourtView, nowMonotonicMs: number): readonly Fact[] {
+export function headerMatchFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
   return known([
     sequenceFact(court),
     logFact(court),
-    { name: 'Match time', value: court.matchTime },
+    { name: 'Match time', value: court.sport === 'tennis' ? court.matchTime : '' },
     {
       name: 'Connection',
       value: `${connectionLabel(court)} ${formatAge(nowMonotonicMs - court.connection.sinceMonotonicMs)}`
@@ -103,24 +111,24 @@ export function headerMatchFacts(court: TennisCourtView, nowMonotonicMs: number)
   ])
 }
 
-const ORIGINS: Readonly<Record<TennisCourtView['origin'], string>> = {
+const ORIGINS: Readonly<Record<CourtView['origin'], string>> = {
   demo: 'Demo, invented players',
   recording: 'Recording, played back',
   feed: 'Provider’s live feed',
   replay: 'Log, replayed'
 }
 
-export function matchFacts(court: TennisCourtView, nowMonotonicMs: number): readonly Fact[] {
+export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
   return known([
     { name: 'Event', value: court.eventId },
-    { name: 'Draw and round', value: court.subtitle },
+    { name: court.sport === 'tennis' ? 'Draw and round' : 'Match', value: court.subtitle },
     { name: 'Format', value: court.format },
-    { name: 'Umpire', value: court.umpire },
+    { name: 'Umpire', value: court.sport === 'tennis' ? court.umpire : '' },
     { name: 'Last packet', value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
     { name: 'Source', value: ORIGINS[court.origin] },
     { name: 'Result', value: court.result?.text ?? '' }
   ])
 }
 
-export const captureFacts = (court: TennisCourtView): readonly Fact[] =>
+export const captureFacts = (court: CourtView): readonly Fact[] =>
   known([logFact(court), { name: 'File', value: court.capture.fileName }])

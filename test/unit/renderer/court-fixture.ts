@@ -1,5 +1,5 @@
-/** A court in the middle of a match, for the renderer's tests; a test changes what it is about. */
-import type { CourtView } from '@shared/court/view'
+/** A tennis court in the middle of a match, for the renderer's tests; a test changes what it is about. */
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { courtView } from '../../support/slices'
 
 /** The engine's monotonic clock in these tests. */
@@ -7,7 +7,7 @@ export const NOW_MONOTONIC_MS = 1_000_000
 
 export const agoMonotonicMs = (ageMs: number): number => NOW_MONOTONIC_MS - ageMs
 
-export function courtInPlay(changes: Partial<CourtView> = {}): CourtView {
+export function courtInPlay(changes: Partial<TennisCourtView> = {}): TennisCourtView {
   return {
     ...courtView('court-1'),
     title: 'Centre',
@@ -34,7 +34,7 @@ export function courtInPlay(changes: Partial<CourtView> = {}): CourtView {
   }
 }
 
-export const staleCourt = (): CourtView =>
+export const staleCourt = (): TennisCourtView =>
   courtInPlay({
     trust: {
       word: 'STALE',
@@ -45,7 +45,7 @@ export const staleCourt = (): CourtView =>
     suspendAdvice: { tone: 'critical', reason: 'no heartbeat', sinceMonotonicMs: agoMonotonicMs(17_000) }
   })
 
-export const courtNotOpen = (): CourtView =>
+export const courtNotOpen = (): TennisCourtView =>
   courtInPlay({
     trust: { word: 'NOT OPEN', tone: 'normal', reason: '', sinceMonotonicMs: agoMonotonicMs(60_000) },
     connection: {

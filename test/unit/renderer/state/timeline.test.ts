@@ -18,6 +18,8 @@ const row = (index: number, text = `row ${index}`): TimelineRow => ({
   delayMs: null,
   matchTime: '',
   raw: '',
+  marks: [],
+  history: [],
   filters: { point: false, bigPoint: false, trouble: false }
 })
 

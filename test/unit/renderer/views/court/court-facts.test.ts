@@ -1,11 +1,11 @@
-import { NO_INSIGHT, type FeedPanel, type Insight } from '@shared/court/insight-view'
+import { NO_INSIGHT, type FeedPanel, type TennisInsight } from '@shared/court/insight-view'
 import { describe, expect, it } from 'vitest'
 import { correctionAgeMs } from '../../../../../src-renderer/components/correction-age'
 import { trustFacts } from '../../../../../src-renderer/views/court/court-facts'
 import { feedFacts, feedStateText, signedSeconds } from '../../../../../src-renderer/views/court/feed-facts'
 import { agoMonotonicMs, courtInPlay, NOW_MONOTONIC_MS } from '../../court-fixture'
 
-const factOf = (insight: Partial<Insight>, name: string) =>
+const factOf = (insight: Partial<TennisInsight>, name: string) =>
   trustFacts(courtInPlay({ insight: { ...NO_INSIGHT, ...insight } }), NOW_MONOTONIC_MS).find(
     (fact) => fact.name === name
   )

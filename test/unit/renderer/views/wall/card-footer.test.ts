@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { NO_INSIGHT, type Insight } from '@shared/court/insight-view'
-import type { CourtView } from '@shared/court/view'
+import { NO_INSIGHT, type TennisInsight } from '@shared/court/insight-view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import CardFooter from '../../../../../src-renderer/views/wall/CardFooter.svelte'
@@ -9,7 +9,7 @@ import { agoMonotonicMs, courtInPlay, NOW_MONOTONIC_MS, staleCourt } from '../..
 let dispose = (): void => undefined
 afterEach(() => dispose())
 
-function show(insight: Partial<Insight>, court: CourtView = courtInPlay()) {
+function show(insight: Partial<TennisInsight>, court: TennisCourtView = courtInPlay()) {
   const footer = mount(CardFooter, {
     target: document.body,
     props: { court: { ...court, insight: { ...NO_INSIGHT, ...insight } }, nowMonotonicMs: NOW_MONOTONIC_MS }

@@ -36,9 +36,13 @@ afterEach(() => {
 describe('a court’s card', () => {
   it('shows names, sets, games, points, trust and delay of a live court', () => {
     const { root, text } = show(courtInPlay())
-    expect(root.dataset).toMatchObject({ courtId: 'court-1', trust: 'LIVE', points: '30-40', games: '3-2' })
+    expect(root.dataset).toMatchObject({ courtId: 'court-1', trust: 'LIVE', points: '30-40' })
     for (const part of ['Centre', 'A. NOWICKA', 'C. GAUTHIER', 'LIVE', '2.1 s', 'L1', '2nd', '0:09'])
       expect(text()).toContain(part)
+    expect([...root.querySelectorAll('td.count')].map((games) => games.textContent.trim())).toEqual([
+      '3',
+      '2'
+    ])
     expect([...root.querySelectorAll('sup')].map((sup) => sup.textContent)).toEqual(['7', '4'])
     expect(root.querySelectorAll('[aria-label="serving"]')).toHaveLength(1)
     expect(text()).not.toContain('Suspend')
@@ -115,7 +119,7 @@ describe('a court’s card', () => {
     props.court = { ...court, score: { ...court.score, pointsA: '40' } }
     flushSync()
     expect(outlined()).toEqual(['40'])
-    props.court = { ...props.court, matchTime: '1:00:00' }
+    props.court = { ...court, score: { ...court.score, pointsA: '40' }, matchTime: '1:00:00' }
     flushSync()
     vi.advanceTimersByTime(600)
     flushSync()

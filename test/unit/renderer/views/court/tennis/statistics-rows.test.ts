@@ -3,8 +3,8 @@ import {
   differenceText,
   statisticsRows,
   type Difference
-} from '../../../../../src-renderer/views/court/statistics-rows'
-import { partOf } from '../../charts/series-fixture'
+} from '../../../../../../src-renderer/views/court/tennis/statistics-rows'
+import { partOf } from '../../../charts/series-fixture'
 
 const difference = (changes: Partial<Difference>): Difference => ({
   part: 'Match',

@@ -1,6 +1,6 @@
 import type { ScoreView } from '@shared/court/tennis-view'
 import { describe, expect, it } from 'vitest'
-import { serviceCourt } from '../../../../../src-renderer/views/court/service-court'
+import { serviceCourt } from '../../../../../../src-renderer/views/court/tennis/service-court'
 
 const at = (pointsA: string, pointsB: string, gameType: ScoreView['gameType']): ScoreView => ({
   finishedSets: [],

@@ -1,5 +1,5 @@
 /** How much room names and numbers of a scoreboard need, so that the longest name sets the size for both sides. */
-import type { ScoreView, TennisCourtView } from '@shared/court/tennis-view'
+import type { Board } from './board'
 
 /** A single name longer than this is set on two lines at `TWO_LINE_SIZE` rather than smaller still. */
 export const TWO_LINE_LENGTH = 17
@@ -33,8 +33,8 @@ export function longestOfTwoLinesEm(name: string): number {
 }
 
 /** Width of the widest line of either side, countries left out, in em of a short single name. */
-export function nameWidthEm(teams: TennisCourtView['teams']): number {
-  const widths = [teams.TeamA, teams.TeamB].flatMap(({ players }) =>
+export function nameWidthEm({ sides }: Board): number {
+  const widths = sides.flatMap(({ players }) =>
     players.map(({ name }) => {
       if (players.length > 1) return textWidthEm(name) * DOUBLES_SIZE
       if (name.length <= TWO_LINE_LENGTH) return textWidthEm(name)
@@ -44,9 +44,10 @@ export function nameWidthEm(teams: TennisCourtView['teams']): number {
   return Math.max(SHORTEST_EM, ...widths)
 }
 
-/** Room that the serve mark, sets, games and points take, in widths of the score's font. */
-export function columnsWidth(score: ScoreView | null): number {
-  if (!score) return 1.5
-  const hasPoints = score.pointsA !== '' || score.pointsB !== ''
-  return 1.85 * score.finishedSets.length + (hasPoints ? 5.4 : 1.5)
-}
+const SERVE_MARK_WIDTH = 1.5
+const COLUMN_WIDTH = 1.85
+const POINTS_WIDTH = 2.05
+
+/** Room that the serve mark, the columns and the points take, in widths of the score's font. */
+export const columnsWidth = ({ columns, hasPoints }: Board): number =>
+  SERVE_MARK_WIDTH + COLUMN_WIDTH * columns.length + (hasPoints ? POINTS_WIDTH : 0)

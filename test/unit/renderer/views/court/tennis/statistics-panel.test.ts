@@ -2,9 +2,9 @@
 import type { StatisticsView } from '@shared/tennis/statistics-view'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, describe, expect, it } from 'vitest'
-import StatisticsPanel from '../../../../../src-renderer/views/court/StatisticsPanel.svelte'
-import { partOf } from '../../charts/series-fixture'
-import { courtInPlay } from '../../court-fixture'
+import StatisticsPanel from '../../../../../../src-renderer/views/court/tennis/StatisticsPanel.svelte'
+import { partOf } from '../../../charts/series-fixture'
+import { courtInPlay } from '../../../court-fixture'
 
 let dispose = (): void => undefined
 afterEach(() => dispose())
