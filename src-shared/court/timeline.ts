@@ -115,7 +115,8 @@ export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: numb
   filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
 })
 
-const shortened = (text: string): string =>
+/** As much of a raw text as a row shows. */
+export const shortened = (text: string): string =>
   text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
 
 function toneOf(before: CourtState, packet: TennisPacket): TimelineRow['tone'] {

@@ -17,13 +17,18 @@ export function describePoint(
   const others = reasons.filter((reason) => reason !== 'Rally')
   const why =
     others.length === 0 ? '' : ` (${others.map((reason) => inWords('pointReason', reason)).join(', ')})`
-  const isInPlay = after.set !== null && (setNumber === null || after.set.number === setNumber)
-  const score = isInPlay ? after.set.points : (pointsOf(after, setNumber) ?? before.set?.points)
+  const score = pointsIn(after, setNumber) ?? before.set?.points
   return `Point, ${teamName(names, side)}${how}${why}${score === undefined ? '' : `: ${describeCount(score)}`}`
 }
 
-const pointsOf = ({ finishedSets }: VolleyballState, setNumber: number | null): BySide<number> | undefined =>
-  finishedSets.find(({ set }) => set.number === setNumber)?.set.points
+/** The points of one set; of the one in play where no number is given. */
+export const pointsIn = (
+  { set, finishedSets }: VolleyballState,
+  setNumber: number | null
+): BySide<number> | undefined =>
+  set !== null && (setNumber === null || set.number === setNumber)
+    ? set.points
+    : finishedSets.find((finished) => finished.set.number === setNumber)?.set.points
 
 export function describeSetEnd(
   before: VolleyballState,
@@ -31,7 +36,7 @@ export function describeSetEnd(
   names: MatchNames
 ): string {
   const set = `set ${setNumber ?? before.set?.number ?? ''}`
-  const points = before.set?.points ?? pointsOf(before, setNumber)
+  const points = pointsIn(before, setNumber) ?? before.set?.points
   const score = points === undefined ? '' : ` ${describeCount(points)}`
   switch (endType) {
     case 'WinnerHome':
@@ -55,8 +60,7 @@ export function describeSetScore(
   { scoreInPoints, setNumber }: ActionOf<'SetScore'>
 ): string {
   const set = setNumber === null ? '' : ` of set ${setNumber}`
-  const counted =
-    before.set?.number === setNumber || setNumber === null ? before.set?.points : pointsOf(before, setNumber)
+  const counted = pointsIn(before, setNumber)
   const provider = describeCount(scoreInPoints)
   const ours = counted === undefined ? provider : describeCount(counted)
   return `Score${set}: ${provider}${ours === provider ? '' : ` (counted ${ours})`}`

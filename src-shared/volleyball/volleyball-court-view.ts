@@ -17,7 +17,7 @@ import {
   timeOutsLeft
 } from './rules/situation'
 import type { SetState, VolleyballState } from './rules/state'
-import { describeCount, opponentOf } from './sides'
+import { describeCount, opponentOf, type BySide, type Side } from './sides'
 import type { RotationView, VolleyballCourtView } from './volleyball-view'
 import type { MatchNames } from './words'
 
@@ -131,10 +131,18 @@ function resultOf(state: VolleyballState, names: MatchNames): VolleyballCourtVie
   const { winner, isConfirmed } = end
   const played = [...finishedSets.map((finished) => finished.set), ...(set?.isStarted ? [set] : [])]
   const sets = played.map(({ points }) => describeCount(points)).join(' ')
-  const count = winner === null ? '' : ` ${setsWon[winner]}–${setsWon[opponentOf(winner)]}`
   const how = phaseText(state)
-  const who = winner === null ? how : `${names.teams[winner]} won${count}${how.replace(/^Match over/, '')}`
+  const who =
+    winner === null
+      ? how
+      : `${names.teams[winner]} won${leadText(setsWon, winner)}${how.replace(/^Match over/, '')}`
   return { winner, isConfirmed, text: [sets, who].filter((part) => part !== '').join(' · ') }
+}
+
+/** " 3–1"; empty for who has won without having won more sets. */
+function leadText(setsWon: BySide<number>, winner: Side): string {
+  const lost = setsWon[opponentOf(winner)]
+  return setsWon[winner] > lost ? ` ${setsWon[winner]}–${lost}` : ''
 }
 
 function insightOf(

@@ -105,6 +105,7 @@ const SideStatisticsSchema = v.object({
   rotations: v.array(v.object({ rotation: Count, sideOut: ShareSchema, breakPoints: ShareSchema })),
   longestRun: Count
 })
+export type SideStatisticsView = v.InferOutput<typeof SideStatisticsSchema>
 
 /** One rally of a set's strip. */
 export const RallyTickSchema = v.object({
@@ -123,6 +124,7 @@ export const RallyTickSchema = v.object({
   /** What was at stake when it was played. */
   stake: v.nullable(StakeSchema)
 })
+export type RallyTick = v.InferOutput<typeof RallyTickSchema>
 
 /** What a court view shows beside the slice: every rally, the statistics, and what was asked for. */
 export const VolleyballMatchSchema = v.object({

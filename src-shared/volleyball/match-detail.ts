@@ -1,0 +1,91 @@
+/** What a court view shows beside the slice: every rally, the statistics, and what was asked for and given. */
+import type { Action } from '../feeds/volleyball/actions'
+import { stateOfMatch, type VolleyballMatch } from './match'
+import { effectiveActions, type Timeline } from './order/timeline'
+import { ralliesOfSet } from './rules/situation'
+import type { FinishedSet, PlayedRally, SetState, VolleyballState } from './rules/state'
+import { statisticsOf, type SideStatistics } from './rules/statistics'
+import { describeAction } from './sentences'
+import { sideOf, type BySide } from './sides'
+import type { RallyTick, SideStatisticsView, VolleyballMatchView } from './volleyball-view'
+import type { MatchNames } from './words'
+
+export function volleyballMatchViewOf(match: VolleyballMatch, names: MatchNames): VolleyballMatchView {
+  const state = stateOfMatch(match)
+  const { set, finishedSets } = state
+  const tellings = tellingsOf(match.timeline, names)
+  return {
+    sets: [
+      ...finishedSets.map((finished) => setViewOf(state, finished.set, finished)),
+      ...(set?.isStarted ? [setViewOf(state, set, null)] : [])
+    ],
+    statistics: statisticsView(statisticsOf(state)),
+    challenges: tellings.flatMap(({ action: { kind, setNumber }, text }) =>
+      kind === 'Challenge' ? [{ setNumber, text }] : []
+    ),
+    sanctions: tellings.flatMap(({ action, text }) =>
+      action.kind === 'Sanction' ? [{ setNumber: action.setNumber, side: sideOf(action.team), text }] : []
+    )
+  }
+}
+
+/** `finished`: null for the set in play. */
+function setViewOf(
+  state: VolleyballState,
+  set: SetState,
+  finished: FinishedSet | null
+): VolleyballMatchView['sets'][number] {
+  const { number, isGolden, points, timeOuts, substitutions } = set
+  return {
+    number,
+    isGolden,
+    points,
+    isFinished: finished !== null,
+    winner: finished?.winner ?? null,
+    endType: finished?.endType ?? null,
+    isConfirmed: finished?.isConfirmed ?? false,
+    timeOuts,
+    substitutions,
+    rallies: ticksOf(ralliesOfSet(set)),
+    statistics: statisticsView(statisticsOf(state, number))
+  }
+}
+
+function ticksOf(rallies: readonly PlayedRally[]): RallyTick[] {
+  let run = 0
+  return rallies.map((rally, index) => {
+    run = rallies[index - 1]?.winner === rally.winner ? run + 1 : 1
+    const { actionId, server, serverPlayerId, winner, types, reasons, isConfirmed, points, stake } = rally
+    return {
+      actionId,
+      server,
+      serverPlayerId,
+      winner,
+      types: [...types],
+      reasons: [...reasons],
+      isConfirmed,
+      points,
+      run,
+      stake
+    }
+  })
+}
+
+const statisticsView = ({ Home, Away }: BySide<SideStatistics>): BySide<SideStatisticsView> => ({
+  Home: { ...Home, rotations: [...Home.rotations] },
+  Away: { ...Away, rotations: [...Away.rotations] }
+})
+
+/** The challenges and sanctions that hold, in words; what is not confirmed yet is said to be so. */
+function tellingsOf(
+  timeline: Timeline<VolleyballState>,
+  names: MatchNames
+): readonly { readonly action: Action; readonly text: string }[] {
+  const { initial } = timeline
+  return effectiveActions(timeline).flatMap(({ action, isConfirmed }) => {
+    if (action.kind !== 'Challenge' && action.kind !== 'Sanction') return []
+    // Neither sentence depends on the match around it.
+    const text = describeAction(initial, initial, action, names)
+    return [{ action, text: isConfirmed ? text : `${text} (not confirmed)` }]
+  })
+}
