@@ -7,6 +7,7 @@ import type { SimulatedCourt } from './court-channel'
 import { demoCourts } from './demo'
 import { FeedSimulator } from './feed-simulator'
 import { recordingSource } from './recording'
+import { serveMatches } from './volleyball/serve-matches'
 
 const BAD_ARGUMENTS = 2
 
@@ -29,13 +30,17 @@ async function recordedCourt(path: string, index: number, speed: number): Promis
   return { eventId, source: recordingSource(await readFile(path)), speed }
 }
 
-async function run(commandLine: CommandLine): Promise<void> {
-  const { port, tokens, startAt } = commandLine
+/** What runs and how it is ended. */
+interface Running {
+  stop(): Promise<void>
+}
+
+async function playTennis(commandLine: CommandLine, startAt: number): Promise<Running> {
+  const { port, tokens } = commandLine
   const courts = await courtsOf(commandLine)
-  const startedAt = startAt ?? systemClock.utcMs()
-  const simulator = new FeedSimulator({ port, tokens, courts, clock: systemClock, startAt: startedAt })
+  const simulator = new FeedSimulator({ port, tokens, courts, clock: systemClock, startAt })
   const base = `ws://127.0.0.1:${(await simulator.start()).port}`
-  console.log(`Simulating ${courts.length} courts at ${base} since ${new Date(startedAt).toISOString()}`)
+  console.log(`Simulating ${courts.length} courts at ${base} since ${new Date(startAt).toISOString()}`)
   console.log(`Token: ${tokens.join(', ')}`)
   for (const { eventId } of courts) {
     console.log(`  ${base}/tennis/events/${eventId}/stream  ${describeEventId(eventId)}`)
@@ -43,10 +48,36 @@ async function run(commandLine: CommandLine): Promise<void> {
   const withRallies = courts.filter((court) => court.rallies).map(({ eventId }) => eventId)
   if (withRallies.length > 0)
     console.log(`Rallies at ${base}/ws/tennis/rally/tracking/tdi: ${withRallies.join(', ')}`)
+  return simulator
+}
+
+async function playVolleyball(commandLine: CommandLine, startAt: number): Promise<Running> {
+  const { port: tennisPort, tokens, seed, speed, volleyball } = commandLine
+  const port = tennisPort === 0 ? 0 : tennisPort + 1
+  const options = { port, key: tokens[0] ?? '', seed, speed, startAt, clock: systemClock }
+  const served = await serveMatches(volleyball, options)
+  for (const line of served.lines) console.log(line)
+  return served
+}
+
+async function run(commandLine: CommandLine): Promise<void> {
+  const { courts, volleyball } = commandLine
+  const startAt = commandLine.startAt ?? systemClock.utcMs()
+  const running: Running[] = []
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.splice(0).map((provider) => provider.stop()))
+  }
+  try {
+    if (courts > 0) running.push(await playTennis(commandLine, startAt))
+    if (volleyball.matches + volleyball.recordings.length > 0)
+      running.push(await playVolleyball(commandLine, startAt))
+  } catch (error) {
+    await stop()
+    throw error
+  }
   console.log('Stop with Ctrl+C.')
-  const stop = (): void => void simulator.stop()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
 }
 
 const commandLine = parseCommandLine(process.argv.slice(2))

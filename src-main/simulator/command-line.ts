@@ -5,15 +5,21 @@ import { fail, succeed, type Result } from '@shared/result'
 import { FAULT_GRAMMAR, parseFault, type Fault } from './fault'
 import type { DemoRallies } from './demo'
 import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './incidents'
+import { parseProviderFault, PROVIDER_FAULT_GRAMMAR, PROVIDER_FAULT_KINDS } from './volleyball/provider-fault'
+import type { VolleyballCommand } from './volleyball/serve-matches'
 import { parseRallyFault, RALLY_FAULT_GRAMMAR, RALLY_FAULT_KINDS } from './rally/rally-fault'
 
-export const USAGE = `Plays tennis event, statistics and rally streams on this computer, as the provider would.
+const DEMO_MATCHES = 2
+
+export const USAGE = `Plays tennis event, statistics and rally streams and volleyball match events on this computer, as their
+providers would.
 
 Usage: npm run simulate -- [options]
 
-  --port N          Port on 127.0.0.1; 0 takes a free one (default 7011)
-  --token TEXT      A token to accept; may be given more than once (default rallydesk-demo)
-  --courts N        Number of generated matches, 1 to 64 (default 8, the demo)
+  --port N          Port on 127.0.0.1; volleyball takes the next one; 0 takes free ones (default 7011)
+  --token TEXT      A token to accept; may be given more than once (default rallydesk-demo). The first one is also
+                    volleyball's client id, client secret and API key
+  --courts N        Number of generated matches of tennis, 0 to 64 (default 8, the demo)
   --seed N          Seed of the generated matches (default 1)
   --recording FILE  Play this NDJSON recording instead; may be given more than once, one court each
   --event-id ID     Event id of a court, in the order of the courts; may be given more than once
@@ -38,6 +44,14 @@ Usage: npm run simulate -- [options]
                     KIND   ${RALLY_FAULT_KINDS.join(' ')}
                     RALLY  the first that begins after the start is 1
                     Example: --rally-fault nan@3 --rally-fault hole@5+2
+  --volleyball N    Number of generated matches of volleyball, 0 to 16 (default 2, the demo; 0 beside recordings)
+  --volleyball-recording FILE
+                    Play this NDJSON of match events too; may be given more than once, one match each
+  --volleyball-fault FAULT
+                    At the provider of volleyball; may be given more than once: ${PROVIDER_FAULT_GRAMMAR}
+                    ${lines(PROVIDER_FAULT_KINDS, 90).join('\n                    ')}
+                    SECONDS  after the start;  COUNT  envelopes or requests in a row
+                    Example: --volleyball-fault away@60s:10000 --volleyball-fault withhold@30s+2
   --help            This text
 `
 
@@ -69,6 +83,7 @@ export interface CommandLine {
   readonly faults: readonly Fault[]
   readonly incidents: readonly ScriptedIncident[]
   readonly rallies: DemoRallies
+  readonly volleyball: VolleyballCommand
 }
 
 const OPTIONS = {
@@ -86,6 +101,9 @@ const OPTIONS = {
   rallies: { type: 'string' },
   'rally-types': { type: 'string', default: 'samples' },
   'rally-fault': { type: 'string', multiple: true },
+  volleyball: { type: 'string' },
+  'volleyball-recording': { type: 'string', multiple: true },
+  'volleyball-fault': { type: 'string', multiple: true },
   help: { type: 'boolean' }
 } as const
 
@@ -99,12 +117,17 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
       token: tokens = ['rallydesk-demo'],
       fault = [],
       incident = [],
-      speed
+      speed,
+      'volleyball-recording': volleyballRecordings = []
     } = values
-    const courts = recordings.length || wholeNumber('--courts', values.courts, 1, 64)
+    const courts = recordings.length || wholeNumber('--courts', values.courts, 0, 64)
+    const isBesideRecordings = recordings.length + volleyballRecordings.length > 0
+    const matches = matchesOf(values.volleyball, isBesideRecordings)
+    if (courts + matches + volleyballRecordings.length === 0)
+      throw new Error('--courts 0 and --volleyball 0 leave nothing to play.')
     const { 'start-at': startAt, 'open-after': openAfter } = values
     return succeed({
-      port: wholeNumber('--port', values.port, 0, 65_535),
+      port: wholeNumber('--port', values.port, 0, 65_534),
       tokens,
       courts,
       seed: wholeNumber('--seed', values.seed, 0, 2 ** 31),
@@ -119,6 +142,11 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine | 
         ...(values.rallies !== undefined && { generation: generationOf(values.rallies) }),
         typeNames: oneOf('--rally-types', values['rally-types'], ['samples', 'schema']),
         faults: (values['rally-fault'] ?? []).map((text) => valueOf(parseRallyFault(text)))
+      },
+      volleyball: {
+        matches,
+        recordings: volleyballRecordings,
+        faults: (values['volleyball-fault'] ?? []).map((text) => valueOf(parseProviderFault(text)))
       }
     })
   } catch (error) {
@@ -143,6 +171,11 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   throw new Error(`${option} is a whole number from ${least} to ${most}, not “${text}”.`)
+}
+
+function matchesOf(text: string | undefined, isBesideRecordings: boolean): number {
+  if (text !== undefined) return wholeNumber('--volleyball', text, 0, 16)
+  return isBesideRecordings ? 0 : DEMO_MATCHES
 }
 
 function generationOf(text: string): 2022 | 2024 | 'none' {

@@ -9,13 +9,14 @@ import {
   type VolleyballAccess,
   type VolleyballKeys
 } from '@shared/feeds/volleyball/access'
-import type { Clock } from '../../clock'
+import type { CancelTimer, Clock } from '../../clock'
 import { API_PATH, HttpEndpoints, TOKEN_PATH, type HttpService } from './http-endpoints'
 import { IssuedTokens } from './issued-tokens'
 import { MatchChannel } from './match-channel'
 import { MatchPlayer, type MatchFeed } from './match-player'
-import { PushServer } from './push/push-server'
+import { bringAbout, type FaultyProvider, type ProviderFault } from './provider-fault'
 import type { PushService } from './push/push-connection'
+import { PushServer } from './push/push-server'
 import { RateLimit, type Rate } from './rate-limit'
 
 export interface ProviderOptions
@@ -35,6 +36,8 @@ export interface ProviderOptions
   readonly pushTokenLifeMs?: number
   /** Of the pull API; none when absent. */
   readonly rate?: Rate
+  /** What goes wrong after the start, without anybody's doing. */
+  readonly faults?: readonly ProviderFault[]
 }
 
 /** Where the provider is reached. */
@@ -43,21 +46,26 @@ export type ProviderAddress = Pick<VolleyballAccess, 'tokenUrl' | 'apiUrl' | 're
 const HOST = '127.0.0.1'
 const HOUR_MS = 3_600_000
 
-export class MatchEventsProvider {
+export class MatchEventsProvider implements FaultyProvider {
   /** What the push service does wrong on demand. */
   readonly push: PushServer
   /** What the HTTP side does wrong on demand. */
   readonly http: HttpEndpoints
-  readonly #channels: readonly MatchChannel[]
+  readonly channels: readonly MatchChannel[]
+  readonly #clock: Clock
+  readonly #faults: readonly ProviderFault[]
   readonly #players: readonly MatchPlayer[]
   readonly #accessTokens: IssuedTokens
   readonly #pushTokens: IssuedTokens
   readonly #openSockets = new Set<Duplex>()
+  #timers: CancelTimer[] = []
   #port: number
   #server: Server | null = null
 
   constructor(options: ProviderOptions) {
     const { keys, matches, clock, startAt = clock.utcMs(), port = 0, rate } = options
+    this.#clock = clock
+    this.#faults = options.faults ?? []
     this.#port = port
     this.#accessTokens = new IssuedTokens(clock, options.accessTokenLifeMs ?? HOUR_MS)
     this.#pushTokens = new IssuedTokens(clock, options.pushTokenLifeMs ?? HOUR_MS)
@@ -66,12 +74,12 @@ export class MatchEventsProvider {
       const channel = new MatchChannel(match.fixture, channelName, () => clock.utcMs())
       return { channel, player: new MatchPlayer(match, channel, startAt, clock) }
     })
-    this.#channels = played.map(({ channel }) => channel)
+    this.channels = played.map(({ channel }) => channel)
     this.#players = played.map(({ player }) => player)
     this.http = new HttpEndpoints({
       clock,
       keys,
-      channels: this.#channels,
+      channels: this.channels,
       accessTokens: this.#accessTokens,
       pushTokens: this.#pushTokens,
       rateLimit: rate ? new RateLimit(rate, clock) : null,
@@ -80,7 +88,7 @@ export class MatchEventsProvider {
     this.push = new PushServer({
       clock,
       tokens: this.#pushTokens,
-      channelOf: (name) => this.#channels.find((channel) => channel.name === name) ?? null,
+      channelOf: (name) => this.channels.find((channel) => channel.name === name) ?? null,
       connectionStateTtlMs: options.connectionStateTtlMs ?? 120_000,
       maxIdleIntervalMs: options.maxIdleIntervalMs ?? 15_000,
       pushData: options.pushData ?? 'text'
@@ -91,14 +99,21 @@ export class MatchEventsProvider {
   async start(): Promise<ProviderAddress> {
     await this.listen()
     for (const player of this.#players) player.play()
+    for (const fault of this.#faults) this.later(fault.afterMs, () => bringAbout(fault, this))
     return this.address
   }
 
   /** Ends everything. */
   async stop(): Promise<void> {
+    for (const cancel of this.#timers.splice(0)) cancel()
     for (const player of this.#players) player.stop()
     this.push.forgetAll()
     await this.stopListening()
+  }
+
+  /** Runs after the delay unless the provider is stopped. */
+  later(delayMs: number, run: () => void): void {
+    this.#timers.push(this.#clock.after(delayMs, run))
   }
 
   /** Where it is reached, also while it does not listen. */
@@ -113,7 +128,7 @@ export class MatchEventsProvider {
 
   /** The match with this fixture id. Throws when there is none. */
   channel(fixtureId: string): MatchChannel {
-    const channel = this.#channels.find(({ fixture }) => fixture.fixtureId === fixtureId)
+    const channel = this.channels.find(({ fixture }) => fixture.fixtureId === fixtureId)
     if (!channel) throw new Error(`No match has the fixture id ${fixtureId}`)
     return channel
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
@@ -76,6 +76,42 @@ describe('npm run simulate', () => {
     expect(packetsOf(stream)).toEqual(lines)
     child.kill('SIGINT')
     expect(await exit).toBe(0)
+  })
+
+  it('plays volleyball with the settings that it prints, and ends well', async () => {
+    const recording = path.join(folder, 'volleyball.ndjson')
+    const envelope = '{"sportId":91189,"fixtureId":"77","source":"SimSource","sequenceId":1,"actionId":0}'
+    await writeFile(recording, `${envelope}\n`)
+    const args = ['--port', '0', '--courts', '0', '--volleyball', '1', '--volleyball-recording', recording]
+    const { child, said, exit, ready } = simulate(...args)
+    await ready
+    expect(said.stdout).not.toContain('courts')
+    const setting = (name: string): string => new RegExp(`${name} (\\S+)`).exec(said.stdout)?.[1] ?? ''
+    const key = setting('API key:')
+    const form = { grant_type: 'client_credentials', client_id: key, client_secret: key }
+    const reply = await fetch(setting('token URL'), { method: 'POST', body: new URLSearchParams(form) })
+    const { access_token: authorization } = (await reply.json()) as { access_token: string }
+    const lines = [...said.stdout.matchAll(/fixture (\d+), source (\w+), sport (\d+)/g)]
+    expect(lines).toHaveLength(2)
+    for (const [, fixtureId = '', sourceId = '', sportId = ''] of lines) {
+      const url = `${setting('API URL')}/sources/${sourceId}/sports/${sportId}/fixtures/${fixtureId}/events`
+      const events = await fetch(url, { headers: { 'x-api-key': key, authorization } })
+      if (fixtureId === '77') expect(await events.text()).toBe(`{"items":[${envelope}],"hasMore":false}`)
+      else
+        expect(await events.text()).toContain(
+          `"fixtureId":"${fixtureId}","source":"${sourceId}","sequenceId":1,`
+        )
+    }
+    child.kill('SIGTERM')
+    expect(await exit).toBe(0)
+  })
+
+  it('says what is wrong with a recording of volleyball and exits with 1', async () => {
+    const recording = path.join(folder, 'damaged.ndjson')
+    await writeFile(recording, '{"seqNum":1}\n')
+    const { said, exit } = simulate('--port', '0', '--volleyball-recording', recording)
+    expect(await exit).toBe(1)
+    expect(said.stderr).toContain('Line 1 is no match event')
   })
 
   it('explains bad arguments and exits with 2', async () => {

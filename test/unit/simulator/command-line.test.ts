@@ -13,7 +13,8 @@ describe('parseCommandLine', () => {
     const argv =
       '--port 0 --token a --token b --recording x.ndjson --recording y.ndjson --speed 100 --seed 9 ' +
       '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9! --incident correction@5 ' +
-      '--rallies 2022 --rally-types schema --rally-fault nan@3 --rally-fault hole@5+2'
+      '--rallies 2022 --rally-types schema --rally-fault nan@3 --rally-fault hole@5+2 ' +
+      '--volleyball 3 --volleyball-recording v.ndjson --volleyball-fault cut@30s --volleyball-fault away@60s:10000'
     expect(parseCommandLine(argv.split(' '))).toMatchObject({
       ok: true,
       value: {
@@ -35,9 +36,28 @@ describe('parseCommandLine', () => {
             { kind: 'nan', rally: 3, count: 1 },
             { kind: 'hole', rally: 5, count: 2 }
           ]
+        },
+        volleyball: {
+          matches: 3,
+          recordings: ['v.ndjson'],
+          faults: [
+            { kind: 'cut', afterMs: 30_000 },
+            { kind: 'away', afterMs: 60_000, value: 10_000 }
+          ]
         }
       }
     })
+  })
+
+  it.each([
+    ['', 2],
+    ['--courts 1', 2],
+    ['--recording x.ndjson', 0],
+    ['--volleyball-recording v.ndjson', 0],
+    ['--recording x.ndjson --volleyball 1', 1]
+  ])('with “%s” generates %i matches of volleyball', (argv, matches) => {
+    const words = argv.split(' ').filter((word) => word !== '')
+    expect(parseCommandLine(words)).toMatchObject({ ok: true, value: { volleyball: { matches } } })
   })
 
   it('gives help', () => {
@@ -46,7 +66,10 @@ describe('parseCommandLine', () => {
 
   it.each([
     ['--port 70000', /--port/],
-    ['--courts 0', /--courts/],
+    ['--courts 65', /--courts/],
+    ['--courts 0 --volleyball 0', /nothing to play/],
+    ['--volleyball many', /--volleyball/],
+    ['--volleyball-fault storm@5s', /storm/],
     ['--speed fast', /--speed/],
     ['--start-at yesterday', /--start-at/],
     ['--fault drop', /drop/],
