@@ -102,7 +102,8 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     settings,
     embedded: new DemoFeed({ clock, ...commandLine }),
     embeddedForced: commandLine.recordings.length > 0,
-    readToken: (credentialId) => vault.readToken(credentialId)
+    readToken: (credentialId) => vault.readToken(credentialId),
+    readVolleyballKeys: (credentialId) => vault.readVolleyballKeys(credentialId)
   })
 
   const journal = new AlarmJournal({

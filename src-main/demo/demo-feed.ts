@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fail, succeed, type Result } from '@shared/result'
 import { DEFAULT_SETTINGS } from '@shared/settings'
 import type { Clock } from '../clock'
-import type { CourtSpec } from '../engine/monitored-court'
+import type { CourtSpec } from '../engine/court-spec'
 import type { SimulatedCourt } from '../simulator/court-channel'
 import { demoCourts } from '../simulator/demo'
 import { FeedSimulator } from '../simulator/feed-simulator'
@@ -49,6 +49,7 @@ export class DemoFeed implements EmbeddedFeed {
     const { port } = await this.#simulator.start()
     const origin = isDemo ? 'demo' : 'recording'
     return courts.map(({ eventId, rallies }) => ({
+      sport: 'tennis',
       courtId: `${origin}:${eventId}`,
       eventId,
       origin,

@@ -3,6 +3,7 @@
  * that is played from the log goes through the very states that the live one went through.
  */
 import * as v from 'valibot'
+import { VARIANTS } from '@shared/volleyball/rules/match-rules'
 import { CONNECTION_STATES, type ConnectionView } from '@shared/court/common-view'
 
 const CourtEventSchema = v.variant('kind', [
@@ -15,6 +16,12 @@ const CourtEventSchema = v.variant('kind', [
   }),
   /** The court has gone on without packets that did not come. */
   v.object({ kind: v.literal('holes-given-up') }),
+  /** What was known of a volleyball match before it: what the teams are called, and by which rules it is played. */
+  v.object({
+    kind: v.literal('fixture'),
+    teams: v.object({ Home: v.string(), Away: v.string() }),
+    rules: v.nullable(v.object({ variant: v.picklist(VARIANTS), bestOf: v.picklist([3, 5]) }))
+  }),
   /** A row of our own in the timeline. */
   v.object({ kind: v.literal('row'), tone: v.picklist(['note', 'trouble']), text: v.string() })
 ])

@@ -3,7 +3,7 @@ import { eventUrl } from '@shared/feeds/endpoint'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import { FeedConnection } from '../feeds/feed-connection'
-import type { FeedConnectionOptions, SocketOptions } from '../feeds/feed-connection-options'
+import type { FeedConnectionOptions } from '../feeds/feed-connection-options'
 import type { ConnectionEvent, FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import { LinkMeter } from './link-meter'
 
@@ -28,37 +28,52 @@ export interface LinkReader {
   connectionChanged(before: ConnectionView, now: ConnectionView): void
 }
 
+/** A connection to a feed, however that is reached. */
+export interface LinkConnection {
+  readonly status: ConnectionView
+  start(): void
+  stop(): void
+  /** Connects anew, now. */
+  restart(): void
+  /** The match is over. */
+  finish(): void
+  systemResumed(): void
+  /** Asks for everything from the first message on that is missing. */
+  requestFromHole(): void
+}
+
 export interface CourtLinkOptions {
   /** As in the capture's topics. */
   readonly feed: string
-  readonly address: FeedAddress
+  readonly connect: (sink: FeedSink) => LinkConnection
   readonly reader: LinkReader
   readonly capture: CaptureLog
   readonly clock: Clock
-  readonly random: () => number
-  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
+
+/** How a feed that is one stream over a WebSocket is connected. */
+export const streamConnection =
+  (address: FeedAddress, network: Pick<FeedConnectionOptions, 'clock' | 'random' | 'socketOptionsFor'>) =>
+  (sink: FeedSink): LinkConnection =>
+    new FeedConnection({
+      ...network,
+      hosts: address.hosts,
+      urlFor: (host) => eventUrl(host, address.path, address.eventId),
+      readToken: address.readToken,
+      ...(address.request !== undefined && { request: address.request }),
+      sink
+    })
 
 /** One feed of one court: its connection, its place in the capture, its figures. */
 export class CourtLink implements FeedSink {
-  readonly connection: FeedConnection
+  readonly connection: LinkConnection
   readonly meter = new LinkMeter()
   readonly #options: CourtLinkOptions
   #status: ConnectionView
 
   constructor(options: CourtLinkOptions) {
     this.#options = options
-    const { address, clock, random, socketOptionsFor } = options
-    this.connection = new FeedConnection({
-      hosts: address.hosts,
-      urlFor: (host) => eventUrl(host, address.path, address.eventId),
-      readToken: address.readToken,
-      ...(address.request !== undefined && { request: address.request }),
-      sink: this,
-      clock,
-      random,
-      ...(socketOptionsFor && { socketOptionsFor })
-    })
+    this.connection = options.connect(this)
     this.#status = this.connection.status
   }
 

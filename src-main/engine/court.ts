@@ -1,26 +1,41 @@
 /** A court as windows see it, whether it comes from a feed or from a log. */
-import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
+import type { JournalEntry } from '@shared/alarms/view'
+import type { ConnectionView } from '@shared/court/common-view'
+import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
-import type { Rally, RallyKey } from '@shared/rally/rally'
-import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
-import type { StatisticsView } from '@shared/tennis/statistics-view'
-import type { TimelineFilter, TimelineRange } from './timeline-store'
+import type { CaptureLog } from '../capture/capture-log'
+import type { CourtDetails } from './court-details'
+import type { CourtSpec } from './court-spec'
+import type { LinkGroup } from './feed-summary'
+import type { TimelineFilter, TimelineRange } from './timeline-filter'
 
 export interface Court {
   readonly courtId: string
+  readonly details: CourtDetails
   /** As of now. */
   view(): CourtView
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange
-  statistics(): StatisticsView
-  series(): SeriesView
   feedPanels(): FeedPanel[]
-  rallyList(): RallyList
-  /** Null where nothing is known of it. */
-  rally(key: RallyKey): Rally | null
-  rallyOverlay(): Overlay
-  rallyStatistics(): RallyStatistics
   /** Plain text for support. */
   diagnostics(): string
   /** Lets go of connections and files. */
   stop(): Promise<void>
+}
+
+/** One that comes from a feed and is written to a log. */
+export interface LiveCourt extends Court {
+  readonly spec: CourtSpec
+  readonly capture: CaptureLog
+  /** Of the feed that the score comes from. */
+  readonly connection: ConnectionView
+  readonly linkGroups: readonly LinkGroup[]
+  start(): void
+  reconnect(): void
+  /** Asks for everything from this message on again. */
+  resumeFrom(seqNum: number): void
+  /** The computer has slept. */
+  systemResumed(): void
+  /** The operator's own words. */
+  note(text: string): void
+  logAlarm(entry: JournalEntry): void
 }

@@ -3,10 +3,12 @@ import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
 import type { CancelTimer, Clock } from '../clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
-import type { Court } from './court'
+import type { Court, LiveCourt } from './court'
+import type { CourtSpec } from './court-spec'
 import { summariseFeeds, type FeedSample } from './feed-summary'
-import { MonitoredCourt, type CourtSpec } from './monitored-court'
 import type { SliceBoard } from './slice-board'
+import { TennisCourt } from './tennis-court'
+import { VolleyballCourt } from './volleyball-court'
 
 export type Notice = SliceOf<'workspace'>['notices'][number]
 
@@ -32,7 +34,7 @@ const SLEPT_MS = 10_000
 export class Engine {
   readonly #options: EngineOptions
   /** Courts that come from a feed, and those that are played from a log; the ids of all are in `#order`. */
-  readonly #live = new Map<string, MonitoredCourt>()
+  readonly #live = new Map<string, LiveCourt>()
   readonly #replays = new Map<string, Court>()
   /** As they were put on the board last. */
   readonly #views = new Map<string, CourtView>()
@@ -71,15 +73,7 @@ export class Engine {
   }
 
   addCourt(spec: CourtSpec): void {
-    const { clock, random, openCapture, socketOptionsFor } = this.#options
-    const court = new MonitoredCourt({
-      spec,
-      capture: openCapture(spec),
-      clock,
-      random,
-      ...(socketOptionsFor && { socketOptionsFor }),
-      changed: (courtId) => this.courtChanged(courtId)
-    })
+    const court = this.#liveCourtOf(spec)
     this.#live.set(spec.courtId, court)
     this.#add(spec.courtId)
     court.start()
@@ -138,7 +132,7 @@ export class Engine {
   }
 
   /** Null for a court that is played from a log, too. */
-  liveCourt(courtId: string): MonitoredCourt | null {
+  liveCourt(courtId: string): LiveCourt | null {
     return this.#live.get(courtId) ?? null
   }
 
@@ -172,6 +166,20 @@ export class Engine {
       for (const id of this.#changedCourts) this.#putCourt(id, true)
       this.#changedCourts.clear()
     })
+  }
+
+  #liveCourtOf(spec: CourtSpec): LiveCourt {
+    const { clock, random, openCapture, socketOptionsFor } = this.#options
+    const surroundings = {
+      capture: openCapture(spec),
+      clock,
+      random,
+      ...(socketOptionsFor && { socketOptionsFor }),
+      changed: (courtId: string) => this.courtChanged(courtId)
+    }
+    return spec.sport === 'tennis'
+      ? new TennisCourt({ spec, ...surroundings })
+      : new VolleyballCourt({ spec, ...surroundings })
   }
 
   #add(courtId: string): void {

@@ -3,12 +3,17 @@ import type { FeedPanel } from '@shared/court/insight-view'
 import type { RallyFeed } from '@shared/feeds/rally/names'
 import { RALLY_TITLES } from '@shared/feeds/rally/titles'
 import type { CourtBook } from './court-book'
+import type { TennisBook } from './tennis-book'
 import type { CourtLink } from './court-link'
 
-const EVENTS_TITLE = 'Tennis events'
+/** Of the feeds that the scores come from. */
+const TITLES: Readonly<Record<CourtBook['sport'], string>> = {
+  tennis: 'Tennis events',
+  volleyball: 'Volleyball match events'
+}
 
 export const eventsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: number): FeedPanel => ({
-  ...link.meter.panel(EVENTS_TITLE, link.status, nowMonotonicMs),
+  ...link.meter.panel(TITLES[book.sport], link.status, nowMonotonicMs),
   ...figuresOf(book)
 })
 
@@ -16,7 +21,7 @@ export const eventsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: nu
 export function recordedPanel(book: CourtBook): FeedPanel {
   const { state, host, message, attempts } = book.connection
   return {
-    feed: EVENTS_TITLE,
+    feed: TITLES[book.sport],
     state,
     host,
     message,
@@ -24,16 +29,15 @@ export function recordedPanel(book: CourtBook): FeedPanel {
     nextAttemptMonotonicMs: null,
     lastCloseCode: null,
     heartbeats: 0,
-    lastSeqReceived: book.pipeline.counts.lastSeqNum,
+    lastSeqReceived: book.counts.lastSeqNum,
     bytesPerSecond: 0,
     ...figuresOf(book)
   }
 }
 
-function figuresOf({ pipeline, delays }: CourtBook) {
-  const { counts, nextStartPosition } = pipeline
+function figuresOf({ counts, nextSeqNum, delays }: CourtBook) {
   return {
-    lastSeqApplied: nextStartPosition - 1,
+    lastSeqApplied: nextSeqNum - 1,
     gapsOpen: counts.gapsOpen,
     gapsHealed: counts.gapsHealed,
     duplicates: counts.duplicates,
@@ -45,7 +49,7 @@ function figuresOf({ pipeline, delays }: CourtBook) {
   }
 }
 
-export const statisticsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: number): FeedPanel => ({
+export const statisticsPanel = (link: CourtLink, book: TennisBook, nowMonotonicMs: number): FeedPanel => ({
   ...link.meter.panel('Tennis statistics', link.status, nowMonotonicMs),
   undecodable: book.undecodableStatistics
 })
@@ -53,7 +57,7 @@ export const statisticsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs
 export const rallyPanel = (
   link: CourtLink,
   feed: RallyFeed,
-  book: CourtBook,
+  book: TennisBook,
   nowMonotonicMs: number
 ): FeedPanel => ({
   ...link.meter.panel(RALLY_TITLES[feed], link.status, nowMonotonicMs),

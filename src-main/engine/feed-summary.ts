@@ -12,6 +12,8 @@ export interface LinkGroup {
   readonly states: readonly ConnectionState[]
   /** Received since the court was added, session messages included. */
   readonly messages: number
+  /** Of the latest messages; empty for feeds whose delay is not told. */
+  readonly delaysMs: readonly number[]
 }
 
 type SummarisedLink = Pick<CourtLink, 'status' | 'meter'>
@@ -20,16 +22,17 @@ type SummarisedLink = Pick<CourtLink, 'status' | 'meter'>
 export const linkGroup = (
   kind: FeedKind,
   links: readonly SummarisedLink[],
-  companions: readonly SummarisedLink[] = []
+  companions: readonly SummarisedLink[] = [],
+  delaysMs: readonly number[] = []
 ): LinkGroup => ({
   kind,
   states: links.map(({ status }) => status.state),
-  messages: [...links, ...companions].reduce((sum, { meter }) => sum + meter.messages, 0)
+  messages: [...links, ...companions].reduce((sum, { meter }) => sum + meter.messages, 0),
+  delaysMs
 })
 
 interface SummarisedCourt {
   readonly linkGroups: readonly LinkGroup[]
-  readonly recentDelaysMs: readonly number[]
   readonly capture: { status(): CaptureStatus }
 }
 
@@ -40,9 +43,13 @@ export interface FeedSample {
 }
 
 /** In the order of the strip. */
-const FEED_LABELS = { events: 'Tennis events', rallies: 'Rally tracking' } as const
+const FEED_LABELS = {
+  events: 'Tennis events',
+  rallies: 'Rally tracking',
+  volleyball: 'Volleyball'
+} as const
 export type FeedKind = keyof typeof FEED_LABELS
-const FEED_KINDS: readonly FeedKind[] = ['events', 'rallies']
+const FEED_KINDS: readonly FeedKind[] = ['events', 'rallies', 'volleyball']
 
 const HEALTHY: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up', 'finished', 'not-started'])
 
@@ -53,10 +60,11 @@ export function summariseFeeds(
 ): { readonly slice: SliceOf<'feeds'>; readonly sample: FeedSample } {
   const seconds = before === null ? 0 : (monotonicMs - before.monotonicMs) / 1000
   const groups = courts.flatMap(({ linkGroups }) => linkGroups)
-  const messages = { events: 0, rallies: 0 }
+  const messages = { events: 0, rallies: 0, volleyball: 0 }
   for (const group of groups) messages[group.kind] += group.messages
   const feeds = FEED_KINDS.flatMap((kind): SliceOf<'feeds'>['feeds'] => {
-    const states = groups.filter((group) => group.kind === kind).flatMap((group) => group.states)
+    const ofKind = groups.filter((group) => group.kind === kind)
+    const states = ofKind.flatMap((group) => group.states)
     if (states.length === 0) return []
     const received = before === null ? 0 : messages[kind] - before.messages[kind]
     return [
@@ -65,7 +73,10 @@ export function summariseFeeds(
         connections: states.length,
         healthy: states.filter((state) => HEALTHY.has(state)).length,
         messagesPerSecond: seconds <= 0 ? 0 : Math.max(0, received) / seconds,
-        delayP99Ms: kind === 'events' ? delayP99MsOf(courts) : null,
+        delayP99Ms: quantile(
+          ofKind.flatMap((group) => group.delaysMs),
+          0.99
+        ),
         trouble: describeTrouble(states)
       }
     ]
@@ -75,12 +86,6 @@ export function summariseFeeds(
     sample: { messages, monotonicMs }
   }
 }
-
-const delayP99MsOf = (courts: readonly SummarisedCourt[]): number | null =>
-  quantile(
-    courts.flatMap((court) => court.recentDelaysMs),
-    0.99
-  )
 
 function describeTrouble(states: readonly ConnectionState[]): string {
   const refused = states.filter((state) => state === 'refused').length

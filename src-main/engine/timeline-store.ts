@@ -1,24 +1,7 @@
 import { INITIAL_COURT_STATE } from '@shared/court/court-state'
 import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/court/journal'
 import type { TimelineRow } from '@shared/court/view'
-
-export type TimelineFilter = 'all' | 'points' | 'big-points' | 'trouble'
-
-const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boolean>> = {
-  all: () => true,
-  points: ({ filters, tone }) => filters.point || tone === 'heading',
-  'big-points': ({ filters }) => filters.bigPoint,
-  trouble: ({ filters }) => filters.trouble
-}
-
-const FILTERS = Object.keys(PASSES) as TimelineFilter[]
-
-export interface TimelineRange {
-  readonly revision: number
-  readonly entries: number
-  readonly length: number
-  readonly rows: TimelineRow[]
-}
+import { FILTERS, PASSES, type TimelineFilter, type TimelineRange } from './timeline-filter'
 
 /**
  * The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. Most courts

@@ -14,8 +14,8 @@ import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import type { Rally } from '@shared/rally/rally'
 import type { RallyStatistics } from '@shared/rally/rally-view'
-import type { CourtBook } from '../engine/court-book'
 import { STATISTICS_FEED } from '../engine/feed-names'
+import type { TennisBook } from '../engine/tennis-book'
 import type { LogRecord } from '../logs/log-record'
 import type { CourtSink } from './court-reading'
 import { FILE_ENDINGS } from './export-names'
@@ -44,7 +44,7 @@ export interface FinishedFiles {
 
 /** What is known at the end of the log. */
 export interface CourtEnd {
-  readonly book: CourtBook
+  readonly book: TennisBook
   readonly view: TennisCourtView
   readonly nowMs: number
   readonly facts: ExportFacts
@@ -168,7 +168,7 @@ export class CourtFiles implements CourtSink {
     for (const file of this.#open) file.close()
   }
 
-  #page(court: TennisCourtView, book: CourtBook, facts: ExportFacts, nowMs: number): string {
+  #page(court: TennisCourtView, book: TennisBook, facts: ExportFacts, nowMs: number): string {
     const source = { court, series: book.series(), statistics: book.statistics(nowMs), facts }
     return reportHtml(
       reportModel({ ...source, rallies: ralliesOf(book), rows: this.#report, clocks: this.#clocks.other })
@@ -199,11 +199,11 @@ export class CourtFiles implements CourtSink {
 }
 
 /** Of all rallies up to the end of the stretch; null where there are none. */
-const ralliesOf = ({ rallies }: CourtBook): RallyStatistics | null =>
+const ralliesOf = ({ rallies }: TennisBook): RallyStatistics | null =>
   rallies.view() === null ? null : rallies.statistics()
 
 /** Those of which something was received within the stretch. */
-const ralliesWithin = ({ range, firstAt }: ExportFacts, { rallies }: CourtBook): readonly Rally[] => {
+const ralliesWithin = ({ range, firstAt }: ExportFacts, { rallies }: TennisBook): readonly Rally[] => {
   const earliestAt = range === null ? -Infinity : (firstAt ?? Infinity)
   return rallies
     .all()

@@ -5,6 +5,7 @@ import type { TimelineRow } from '@shared/court/view'
 import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CourtBook } from '../engine/court-book'
+import { sportOfFeed } from '../engine/feed-names'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'
 import { jsonOf } from '../logs/record-json'
@@ -127,7 +128,7 @@ class Reader {
   finish(): ReadingOutcome {
     if (this.#court === null) return fail({ late: false, why: 'The log holds no record of a court.' })
     const { book } = this.#court
-    if (book.pipeline.openHole !== null) book.pipeline.giveUpHoles(this.#last?.receivedAt ?? 0)
+    if (book.openHole !== null) book.giveUpHoles(this.#last?.receivedAt ?? 0)
     if (!this.#handOut(true)) return fail({ late: true, why: '' })
     if (this.#otherEventIds.size > 0)
       this.#problems.push(
@@ -151,9 +152,9 @@ class Reader {
     this.#recordsBefore += 1
     const { channel, receivedAt, steadyAt } = record
     // A recording does not tell when a feed gave a packet up; a live one would not have waited for so long.
-    if (isRecording) this.#waiting = court.book.pipeline.openHole === null ? 0 : this.#waiting + 1
+    if (isRecording) this.#waiting = court.book.openHole === null ? 0 : this.#waiting + 1
     if (this.#waiting > MOST_WAITING / 2) {
-      court.book.pipeline.giveUpHoles(receivedAt)
+      court.book.giveUpHoles(receivedAt)
       this.#waiting = 0
     }
     const { range } = this.#options
@@ -166,10 +167,11 @@ class Reader {
     else if (channel === 'alarms') this.#takeAlarm(record.bytes)
   }
 
-  #courtOf({ eventId, steadyAt }: LogRecord): RecordedCourt | null {
+  #courtOf({ feed, eventId, steadyAt }: LogRecord): RecordedCourt | null {
     if (this.#court === null) {
       this.#eventId = eventId
-      this.#court = new RecordedCourt(eventId, steadyAt, true)
+      const sport = sportOfFeed(feed) ?? 'tennis'
+      this.#court = new RecordedCourt({ sport, eventId, startedAt: steadyAt, hasStatistics: true })
       this.#sink.begin(eventId)
     }
     if (eventId === this.#eventId) return this.#court
@@ -185,12 +187,11 @@ class Reader {
   /** Gives the sink the rows since the last time. False when rows that it has got already have changed. */
   #handOut(isLast = false): boolean {
     if (this.#court === null) return true
-    const { pipeline } = this.#court.book
-    const { venueOffsetMs } = pipeline.state
-    if (!this.#whole && pipeline.timeline.revision > 0) return false
+    const { venueOffsetMs, timeline } = this.#court.book
+    if (!this.#whole && timeline.revision > 0) return false
     if (!isLast && venueOffsetMs === null && this.#recordsBefore < MOST_WAITING) return true
     this.#sink.venueOffset(venueOffsetMs)
-    if (isLast || !this.#whole) this.#giveRows(pipeline.timeline.release())
+    if (isLast || !this.#whole) this.#giveRows(this.#court.book.releaseRows())
     return true
   }
 

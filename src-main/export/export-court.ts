@@ -4,6 +4,7 @@ import type { JournalEntry } from '@shared/alarms/view'
 import type { ExportFacts } from '@shared/export/export-facts'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
+import type { TennisBook } from '../engine/tennis-book'
 import { commitExport } from './commit-export'
 import { CourtFiles, type FinishedFiles } from './court-files'
 import { readCourt, type CourtReading } from './court-reading'
@@ -112,15 +113,25 @@ async function attempt(
       files.abandon()
       return reading
     }
-    return succeed(finish(request, reading.value, files))
+    const { book } = reading.value
+    if (book.sport !== 'tennis') {
+      files.abandon()
+      return fail({ late: false, why: 'Logs of volleyball matches cannot be exported yet.' })
+    }
+    return succeed(finish(request, reading.value, book, files))
   } catch (error) {
     files.abandon()
     throw error
   }
 }
 
-function finish(request: CourtExportRequest, reading: CourtReading, files: CourtFiles): StagedExport {
-  const { book, eventId, first, last, records, problem } = reading
+function finish(
+  request: CourtExportRequest,
+  reading: CourtReading,
+  book: TennisBook,
+  files: CourtFiles
+): StagedExport {
+  const { eventId, first, last, records, problem } = reading
   const { logFiles, options, program, exportedAt } = request
   const leftOut = files.workbookRowsLeftOut
   const room = leftOut === 0 ? '' : `The workbook has no room for the last ${leftOut} rows of the timeline.`
@@ -135,7 +146,7 @@ function finish(request: CourtExportRequest, reading: CourtReading, files: Court
     lastAt: last?.receivedAt ?? null,
     records,
     rows: files.rows,
-    venueOffsetMs: book.pipeline.state.venueOffsetMs,
+    venueOffsetMs: book.venueOffsetMs,
     problem: [problem, room].filter((part) => part !== '').join(' ')
   }
   const nowMs = last?.steadyAt ?? 0

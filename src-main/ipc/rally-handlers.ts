@@ -2,27 +2,22 @@
 import type { RALLY_CALLS } from '@shared/ipc/rally-calls'
 import { keyText } from '@shared/rally/rally'
 import { fail, succeed } from '@shared/result'
-import type { Court } from '../engine/court'
 import type { Engine } from '../engine/engine'
+import { ofTennisCourt } from './court-access'
 import type { Handlers } from './handlers'
 
 export function createRallyHandlers(engine: Engine): Pick<Handlers, keyof typeof RALLY_CALLS> {
-  const unknownCourt = (courtId: string) =>
-    fail({ code: 'UNKNOWN_COURT', detail: `There is no court ${courtId}.` } as const)
-  const ofCourt = <Value>(courtId: string, read: (court: Court) => Value) => {
-    const court = engine.court(courtId)
-    return court === null ? unknownCourt(courtId) : succeed(read(court))
-  }
   return {
-    'rally.list': ({ courtId }) => ofCourt(courtId, (court) => court.rallyList()),
+    'rally.list': ({ courtId }) => ofTennisCourt(engine, courtId, (details) => details.rallyList()),
     'rally.get': ({ courtId, key }) => {
-      const court = engine.court(courtId)
-      if (court === null) return unknownCourt(courtId)
-      const rally = court.rally(key)
+      const found = ofTennisCourt(engine, courtId, (details) => details.rally(key))
+      if (!found.ok) return found
+      const rally = found.value
       if (rally !== null) return succeed(rally)
       return fail({ code: 'UNKNOWN_RALLY', detail: `There is no rally ${keyText(key)}.` } as const)
     },
-    'rally.overlay': ({ courtId }) => ofCourt(courtId, (court) => court.rallyOverlay()),
-    'rally.statistics': ({ courtId }) => ofCourt(courtId, (court) => court.rallyStatistics())
+    'rally.overlay': ({ courtId }) => ofTennisCourt(engine, courtId, (details) => details.rallyOverlay()),
+    'rally.statistics': ({ courtId }) =>
+      ofTennisCourt(engine, courtId, (details) => details.rallyStatistics())
   }
 }

@@ -13,8 +13,8 @@ export interface Log {
   readonly kind: 'capture' | 'recording'
   /** In file order. Never throws; `problem` tells how it ended. Can be read once. */
   records(): AsyncGenerator<LogRecord, void>
-  /** The same for who reads all of a large log: many at a time, each block to its end before the next. */
-  blocks(): AsyncGenerator<Iterable<LogRecord>, void>
+  /** The same for who reads all of a large log: many at a time. */
+  blocks(): AsyncGenerator<readonly LogRecord[], void>
   /** Bytes of the file that have been read so far. */
   position(): number
   /** Once read to its end: what of the file could not be read, in words; empty when all could. */
@@ -48,7 +48,7 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
   const capture = await openCapture(nodeCaptureFileSystem, file)
   if (!capture.ok) return capture
   const reader = capture.value
-  async function* blocks(): AsyncGenerator<Iterable<LogRecord>, void> {
+  async function* blocks(): AsyncGenerator<readonly LogRecord[], void> {
     for await (const messages of reader.messageBlocks()) yield logRecordsOf(messages)
   }
   return succeed({
@@ -67,17 +67,17 @@ async function captureLog(file: string): Promise<Result<Log, string>> {
   })
 }
 
-function* logRecordsOf(messages: Iterable<CapturedMessage>): Generator<LogRecord, void> {
+function logRecordsOf(messages: readonly CapturedMessage[]): readonly LogRecord[] {
   let place = placeOfTopic('')
   let placeTopic = ''
-  for (const { topic, bytes, receivedAt, steadyAt } of messages) {
+  return messages.map(({ topic, bytes, receivedAt, steadyAt }) => {
     if (topic !== placeTopic) {
       place = placeOfTopic(topic)
       placeTopic = topic
     }
     const { feed, eventId, channel } = place
-    yield { feed, eventId, channel, bytes, receivedAt, steadyAt }
-  }
+    return { feed, eventId, channel, bytes, receivedAt, steadyAt }
+  })
 }
 
 /** One packet a line, in order; a recording tells no receive times, so the provider's own stand for them. */

@@ -1,8 +1,10 @@
 import type { ConnectionView } from '@shared/court/common-view'
-import { isRallyFeedName } from '@shared/feeds/rally/log-names'
-import { CourtBook, type BookSnapshot } from '../engine/court-book'
+import { rulesOf } from '@shared/volleyball/rules/match-rules'
+import type { BookSnapshot, CourtBook } from '../engine/court-book'
 import { courtEventOf, type CourtEvent } from '../engine/court-event'
-import { EVENTS_FEED, STATISTICS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED, sportOfFeed } from '../engine/feed-names'
+import { TennisBook } from '../engine/tennis-book'
+import { VolleyballBook } from '../engine/volleyball-book'
 import type { RawFrame } from '../feeds/feed-sink'
 import type { LogRecord } from './log-record'
 import { jsonOf, noteTextOf } from './record-json'
@@ -16,6 +18,15 @@ const NOT_CONNECTED: Omit<ConnectionView, 'sinceMonotonicMs'> = {
   lastHeartbeatMonotonicMs: null
 }
 
+export interface RecordedCourtOptions {
+  readonly sport: CourtBook['sport']
+  readonly eventId: string
+  /** Steady time of the log's first record. */
+  readonly startedAt: number
+  /** Whether the log holds a statistics feed. */
+  readonly hasStatistics: boolean
+}
+
 /**
  * A court that is read from a log: record by record it goes through the states of the live one. Its monotonic clock
  * is the log's steady time.
@@ -23,9 +34,10 @@ const NOT_CONNECTED: Omit<ConnectionView, 'sinceMonotonicMs'> = {
 export class RecordedCourt {
   readonly book: CourtBook
 
-  /** `startedAt`: steady time of the log's first record. */
-  constructor(eventId: string, startedAt: number, hasStatistics: boolean) {
-    this.book = new CourtBook(eventId, { ...NOT_CONNECTED, sinceMonotonicMs: startedAt }, hasStatistics)
+  constructor({ sport, eventId, startedAt, hasStatistics }: RecordedCourtOptions) {
+    const connection = { ...NOT_CONNECTED, sinceMonotonicMs: startedAt }
+    this.book =
+      sport === 'tennis' ? new TennisBook(eventId, connection, hasStatistics) : new VolleyballBook(connection)
   }
 
   /** Takes the next record of the log. */
@@ -38,7 +50,7 @@ export class RecordedCourt {
         this.#applyEvent(record)
         return
       case 'notes':
-        this.book.pipeline.note('note', noteTextOf(record.bytes), record.receivedAt)
+        this.book.note('note', noteTextOf(record.bytes), record.receivedAt)
         return
       case 'alarms':
         return
@@ -49,38 +61,54 @@ export class RecordedCourt {
     return this.book.snapshot()
   }
 
+  /** Throws when the snapshot is of a court of another sport. */
   restore(snapshot: BookSnapshot): void {
-    this.book.restore(snapshot)
+    const { book } = this
+    if (book.sport === 'tennis' && snapshot.sport === 'tennis') book.restore(snapshot)
+    else if (book.sport === 'volleyball' && snapshot.sport === 'volleyball') book.restore(snapshot)
+    else throw new TypeError(`A ${book.sport} court cannot be restored from one of ${snapshot.sport}`)
   }
 
   #applyFrame({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
     const frame: RawFrame = { bytes, isText: true, receivedAt, monotonicMs: steadyAt }
-    if (feed === EVENTS_FEED) this.book.readEvents(frame)
-    else if (feed === STATISTICS_FEED) this.book.readStatistics(frame)
-    else if (isRallyFeedName(feed)) this.book.readRally(frame)
+    if (sportOfFeed(feed) === this.book.sport) this.book.read(feed, frame)
   }
 
   #applyEvent({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
     const event = courtEventOf(jsonOf(bytes))
     if (event === null) return
+    const { book } = this
     if (feed === STATISTICS_FEED) {
-      if (event.kind === 'state') this.book.statisticsConnectionChanged(event.state)
-    } else if (feed === EVENTS_FEED) this.#applyCourtEvent(event, receivedAt, steadyAt)
+      if (event.kind === 'state' && book.sport === 'tennis') book.statisticsConnectionChanged(event.state)
+    } else if (feed === EVENTS_FEED || feed === VOLLEYBALL_FEED)
+      this.#applyCourtEvent(event, receivedAt, steadyAt)
   }
 
   #applyCourtEvent(event: CourtEvent, receivedAt: number, steadyAt: number): void {
+    const { book } = this
     switch (event.kind) {
       case 'state': {
         const { state, host, message, attempts } = event
-        const connection = { ...NOT_CONNECTED, state, host, message, attempts, sinceMonotonicMs: steadyAt }
-        this.book.connectionChanged(connection)
+        book.connectionChanged({
+          ...NOT_CONNECTED,
+          state,
+          host,
+          message,
+          attempts,
+          sinceMonotonicMs: steadyAt
+        })
+        return
+      }
+      case 'fixture': {
+        const { teams, rules } = event
+        if (book.sport === 'volleyball') book.begin(teams, rules && rulesOf(rules.variant, rules.bestOf))
         return
       }
       case 'holes-given-up':
-        this.book.pipeline.giveUpHoles(receivedAt)
+        book.giveUpHoles(receivedAt)
         return
       case 'row':
-        this.book.pipeline.note(event.tone, event.text, receivedAt)
+        book.note(event.tone, event.text, receivedAt)
         return
     }
   }

@@ -43,7 +43,7 @@ export class Checkpoints {
   }
 
   get #entries(): number {
-    return this.#checkpoints.reduce((sum, { snapshot }) => sum + snapshot.pipeline.journal.length, 0)
+    return this.#checkpoints.reduce((sum, { snapshot }) => sum + snapshot.entries, 0)
   }
 
   /** The start always stays. */

@@ -5,7 +5,8 @@ import type { CaptureFile, CaptureFileSystem } from '../capture/capture-files'
 import { decompressHandlers } from '../capture/compression'
 import { isCaptureFile, RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
-import { STATISTICS_FEED } from '../engine/feed-names'
+import type { CourtBook } from '../engine/court-book'
+import { STATISTICS_FEED, sportOfFeed } from '../engine/feed-names'
 import { placeOfTopic, type LogRecord } from '../logs/log-record'
 import { CapturePart } from './capture-part'
 import { nextPartOf, presentPathOf } from './log-files'
@@ -80,6 +81,12 @@ export class LogIndex {
 
   get hasStatistics(): boolean {
     return [...this.#kinds.values()].some(({ feed }) => feed === STATISTICS_FEED)
+  }
+
+  /** Of the feeds that it holds; tennis while no record of a feed has been read. */
+  get sport(): CourtBook['sport'] {
+    const sports = [...this.#kinds.values()].map(({ feed }) => sportOfFeed(feed))
+    return sports.find((sport) => sport !== null) ?? 'tennis'
   }
 
   /** The log has been read to its end, and nothing will be appended. */

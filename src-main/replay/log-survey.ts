@@ -30,12 +30,14 @@ export class LogSurvey {
 
   /** Takes the next record of the log. */
   note(record: LogRecord): void {
-    const { pipeline } = this.#court.book
-    const before = pipeline.state
+    const { book } = this.#court
+    const before = book.sport === 'tennis' ? book.pipeline.state : null
     this.#court.apply(record)
     this.#position += 1
-    this.landmarks.note(before, pipeline, this.#position, record.steadyAt)
-    this.#marks.note(before, pipeline, record, this.#position)
+    if (book.sport === 'tennis' && before !== null) {
+      this.landmarks.note(before, book.pipeline, this.#position, record.steadyAt)
+      this.#marks.note(before, book.pipeline, record, this.#position)
+    }
     this.#checkpoints.note(this.#position, record.bytes.length, (): BookSnapshot => this.#court.snapshot())
   }
 }

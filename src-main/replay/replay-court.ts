@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
+import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import {
   advancePlayer,
@@ -10,15 +10,13 @@ import {
   type Player
 } from '@shared/logs/player'
 import type { ReplayCommand, ReplayMark, ReplayView } from '@shared/logs/replay-view'
-import type { Rally, RallyKey } from '@shared/rally/rally'
-import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { Clock } from '../clock'
 import type { Court } from '../engine/court'
+import { detailsOf, type CourtDetails } from '../engine/court-details'
 import { describeCourt } from '../engine/diagnostics'
 import { recordedPanel } from '../engine/feed-panels'
-import type { TimelineFilter, TimelineRange } from '../engine/timeline-store'
+import type { TimelineFilter, TimelineRange } from '../engine/timeline-filter'
 import type { LogRecord } from '../logs/log-record'
 import { RecordedCourt } from '../logs/recorded-court'
 import type { LogIndex } from './log-index'
@@ -42,6 +40,7 @@ export interface ReplayCourtOptions {
 /** A court that is played from a log: a survey of the whole log, and a head that shows one position of it. */
 export class ReplayCourt implements Court {
   readonly courtId: string
+  readonly details: CourtDetails
   readonly #options: ReplayCourtOptions
   readonly #survey: LogSurvey
   readonly #head: ReplayHead
@@ -55,7 +54,8 @@ export class ReplayCourt implements Court {
     const { courtId, index, firstRecords, clock } = options
     this.courtId = courtId
     this.#player = pausedAt(index.startMs)
-    const court = (): RecordedCourt => new RecordedCourt(index.eventId, index.startMs, index.hasStatistics)
+    const { sport, eventId, startMs: startedAt, hasStatistics } = index
+    const court = (): RecordedCourt => new RecordedCourt({ sport, eventId, startedAt, hasStatistics })
     this.#survey = new LogSurvey(court())
     this.#head = new ReplayHead({
       index,
@@ -65,6 +65,7 @@ export class ReplayCourt implements Court {
       arrived: () => this.#changed(),
       failed: (error) => this.#fail(error)
     })
+    this.details = detailsOf(this.#head.book, () => this.#nowMs)
     this.#reading = new LogReading({
       index,
       survey: this.#survey,
@@ -154,32 +155,8 @@ export class ReplayCourt implements Court {
     return this.#head.book.timelineRange(filter, from, count)
   }
 
-  statistics(): StatisticsView {
-    return this.#head.book.statistics(this.#nowMs)
-  }
-
-  series(): SeriesView {
-    return this.#head.book.series()
-  }
-
   feedPanels(): FeedPanel[] {
     return [recordedPanel(this.#head.book)]
-  }
-
-  rallyList(): RallyList {
-    return this.#head.book.rallyList()
-  }
-
-  rally(key: RallyKey): Rally | null {
-    return this.#head.book.rallies.find(key)
-  }
-
-  rallyOverlay(): Overlay {
-    return this.#head.book.rallies.overlay()
-  }
-
-  rallyStatistics(): RallyStatistics {
-    return this.#head.book.rallies.statistics()
   }
 
   diagnostics(): string {

@@ -7,7 +7,7 @@ import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/clock'
 import { Engine } from '../../src-main/engine/engine'
-import { MonitoredCourt } from '../../src-main/engine/monitored-court'
+import { TennisCourt } from '../../src-main/engine/tennis-court'
 import { SliceBoard } from '../../src-main/engine/slice-board'
 import { generateMatch } from '../../src-main/simulator/match-generator'
 import { scriptSource } from '../../src-main/simulator/stored-frame'
@@ -76,10 +76,11 @@ const captureIn = (folder: string, eventId: string): CaptureWriter =>
     files: nodeCaptureFileSystem
   })
 
-function openCourt(folder: string, number: number): MonitoredCourt {
+function openCourt(folder: string, number: number): TennisCourt {
   const eventId = eventIdOf(number)
-  const court = new MonitoredCourt({
+  const court = new TennisCourt({
     spec: {
+      sport: 'tennis',
       courtId: eventId,
       eventId,
       origin: 'feed',
@@ -150,6 +151,7 @@ async function socketToStateMs(folder: string): Promise<number[]> {
   engine.start()
   for (const eventId of eventIds)
     engine.addCourt({
+      sport: 'tennis',
       courtId: eventId,
       eventId,
       origin: 'feed',

@@ -66,7 +66,12 @@ async function playing(file: string): Promise<string> {
   if (!index.ok) throw new Error(index.error)
   const log = index.value
   while ((await log.readOn()).length > 0);
-  const court = new RecordedCourt(log.eventId, log.startMs, log.hasStatistics)
+  const court = new RecordedCourt({
+    sport: log.sport,
+    eventId: log.eventId,
+    startedAt: log.startMs,
+    hasStatistics: log.hasStatistics
+  })
   const cover = {
     courtId: 'x',
     eventId: log.eventId,

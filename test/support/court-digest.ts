@@ -1,18 +1,20 @@
-/** What a court knows, as one comparable value: the same for a live court and for its log, replayed to there. */
+/** What a tennis court knows, as one comparable value: the same for a live court and for its log, replayed to there. */
 import type { Court } from '../../src-main/engine/court'
+import { tennisDetails, tennisView } from './tennis-courts'
 
 const EVERY_ROW = 100_000
 
 /** `clockStartMs`: what the court's monotonic clock said when its log was begun; ages count from there. */
 export function courtDigest(court: Court, clockStartMs: number) {
-  const view = court.view()
+  const view = tennisView(court)
+  const details = tennisDetails(court)
   const since = (monotonicMs: number | null): number | null =>
     // Log times are exact to the microsecond only.
     monotonicMs === null ? null : Math.round((monotonicMs - clockStartMs) * 100) / 100
   const { insight, connection } = view
   const { conflict } = insight.scoreCheck
   const { rows, length } = court.timelineRange('all', 0, EVERY_ROW)
-  const { points, marks } = court.series()
+  const { points, marks } = details.series()
   return {
     connection: { state: connection.state, host: connection.host, message: connection.message },
     title: view.title,
@@ -34,8 +36,8 @@ export function courtDigest(court: Court, clockStartMs: number) {
     chances: [insight.winProbabilityA, insight.momentum, insight.clockOffsetMs],
     entries: view.timeline.entries,
     timeline: { rows, length },
-    statistics: { ...court.statistics(), differences: null },
+    statistics: { ...details.statistics(), differences: null },
     series: { points, marks },
-    rallies: [court.rallyList(), court.rallyStatistics()]
+    rallies: [details.rallyList(), details.rallyStatistics()]
   }
 }

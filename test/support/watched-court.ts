@@ -1,15 +1,17 @@
 /** A monitored court without windows, for tests of the way from the socket to the view. */
 import { succeed } from '@shared/result'
-import type { CourtView, TimelineRow } from '@shared/court/view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TimelineRow } from '@shared/court/view'
 import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
 import type { Clock } from '../../src-main/clock'
 import { CourtPipeline } from '../../src-main/engine/court-pipeline'
 import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'
-import { MonitoredCourt, type CourtSpec } from '../../src-main/engine/monitored-court'
+import type { TennisCourtSpec } from '../../src-main/engine/court-spec'
+import { TennisCourt } from '../../src-main/engine/tennis-court'
 
 export interface WatchedCourt {
-  readonly court: MonitoredCourt
-  view(): CourtView
+  readonly court: TennisCourt
+  view(): TennisCourtView
   /** The rows of packets, without our own notes and without the times of receipt. */
   packetRows(): readonly Partial<TimelineRow>[]
   noteTexts(): readonly string[]
@@ -17,7 +19,7 @@ export interface WatchedCourt {
 
 interface WatchOptions {
   readonly statisticsPath?: string | null
-  readonly rally?: CourtSpec['rally']
+  readonly rally?: TennisCourtSpec['rally']
   readonly capture?: CaptureLog
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
@@ -29,8 +31,9 @@ export function watchCourt(
   clock: Clock,
   { statisticsPath = null, rally = null, capture = captureOff, socketOptionsFor }: WatchOptions = {}
 ): WatchedCourt {
-  const court = new MonitoredCourt({
+  const court = new TennisCourt({
     spec: {
+      sport: 'tennis',
       courtId: eventId,
       eventId,
       origin: 'feed',

@@ -38,6 +38,7 @@ it('is captured again from the start, beside the log of the first time', async (
       })
   })
   const spec = {
+    sport: 'tennis',
     courtId: COURT_ID,
     eventId: '2031-0042-MS003',
     origin: 'feed',

@@ -11,6 +11,7 @@ import { useTemporaryFolder } from '../../support/temporary-folder'
 import { AUTHORISED, HEARTBEAT, refusal, TestProvider, type Visit } from '../../support/test-provider'
 import { watchCourt, type WatchedCourt } from '../../support/watched-court'
 import { wirePoint, wireStatus } from '../../support/wire-packets'
+import { tennisDetails } from '../../support/tennis-courts'
 
 const EVENT_ID = '2031-5817-LS001'
 const FIXTURE_ID = 'fixture 2031-5817-LS001'
@@ -140,20 +141,28 @@ describe('the session of a rally feed', () => {
     const sent = [rallyOf(1, 1), rallyOf(1, 2), strange, broken]
     await send(first, 3, ...sent)
     await until('the notes', () => watched.noteTexts().length === 2)
-    const before = [watched.court.rallyList(), watched.court.rallyStatistics(), watched.noteTexts()]
+    const before = [
+      watched.court.details.rallyList(),
+      watched.court.details.rallyStatistics(),
+      watched.noteTexts()
+    ]
     first.socket.terminate()
     const second = await acceptRally(2)
     expect(second.heard.slice(1)).toEqual([REQUEST])
     second.send(...sent, HEARTBEAT)
     await until('live', () => rallyState() === 'live')
-    expect([watched.court.rallyList(), watched.court.rallyStatistics(), watched.noteTexts()]).toEqual(before)
+    expect([
+      watched.court.details.rallyList(),
+      watched.court.details.rallyStatistics(),
+      watched.noteTexts()
+    ]).toEqual(before)
     expect(panel()?.undecodable).toBe(1)
     await send(second, 4, rallyOf(1, 4))
   })
 })
 
 describe('a rally and the packet of its point', () => {
-  const scores = (): string[] => watched.court.rallyList().rows.map(({ score }) => score)
+  const scores = (): string[] => watched.court.details.rallyList().rows.map(({ score }) => score)
 
   it('find each other, whichever comes first, and do without each other', async () => {
     const rallies = await acceptRally()
@@ -184,10 +193,11 @@ describe('the log of a court with rallies', () => {
     await replay.surveyed()
     replay.command({ kind: 'seek-position', position: replay.view().replay?.length ?? 0 })
     await replay.settled()
-    expect(replay.rallyList()).toEqual(watched.court.rallyList())
-    expect(replay.rallyStatistics()).toEqual(watched.court.rallyStatistics())
-    expect(replay.rallyOverlay()).toEqual(watched.court.rallyOverlay())
-    for (const { key } of replay.rallyList().rows) expect(replay.rally(key)).toEqual(watched.court.rally(key))
+    expect(tennisDetails(replay).rallyList()).toEqual(watched.court.details.rallyList())
+    expect(tennisDetails(replay).rallyStatistics()).toEqual(watched.court.details.rallyStatistics())
+    expect(tennisDetails(replay).rallyOverlay()).toEqual(watched.court.details.rallyOverlay())
+    for (const { key } of tennisDetails(replay).rallyList().rows)
+      expect(tennisDetails(replay).rally(key)).toEqual(watched.court.details.rally(key))
     const rows = (court: Pick<WatchedCourt['court'], 'timelineRange'>) =>
       court.timelineRange('all', 0, 100).rows
     expect(rows(replay)).toEqual(rows(watched.court))
@@ -265,8 +275,8 @@ describe('a hostile rally packet', () => {
     await until('the note', () => (note === null ? count() === 1 : inNotes()))
     await until('live', () => rallyState() === 'live')
     await send(visit, watched.view().rallies === null ? 1 : 2, rallyOf(5, 1))
-    watched.court.rallyStatistics()
-    watched.court.rallyOverlay()
+    watched.court.details.rallyStatistics()
+    watched.court.details.rallyOverlay()
     await watched.court.stop()
     const frames = await loggedRallyFrames(`${folder.path}/${capture.status().fileName}`)
     expect(frames[1] === hostile).toBe(true)

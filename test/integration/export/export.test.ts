@@ -20,6 +20,7 @@ import { ensureReaders } from '../../../scripts/debian-packages.mjs'
 import { ManualClock } from '../../support/manual-clock'
 import { readCsv, unguarded } from '../../support/read-csv'
 import { useTemporaryFolder } from '../../support/temporary-folder'
+import { tennisBook } from '../../support/tennis-courts'
 
 const folder = useTemporaryFolder()
 const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
@@ -80,12 +81,17 @@ async function courtOf(logFile: string): Promise<RecordedCourt> {
   let court: RecordedCourt | null = null
   let latestAt = 0
   for await (const record of log.value.records()) {
-    court ??= new RecordedCourt(record.eventId, record.steadyAt, true)
+    court ??= new RecordedCourt({
+      sport: 'tennis',
+      eventId: record.eventId,
+      startedAt: record.steadyAt,
+      hasStatistics: true
+    })
     court.apply(record)
     latestAt = record.receivedAt
   }
   if (court === null) throw new Error('No record')
-  if (court.book.pipeline.openHole !== null) court.book.pipeline.giveUpHoles(latestAt)
+  if (court.book.openHole !== null) court.book.giveUpHoles(latestAt)
   return court
 }
 
@@ -95,7 +101,7 @@ const timelineOf = ({ book }: RecordedCourt): readonly TimelineRow[] =>
 /** The columns of a row, as text. */
 function expectedCells(court: RecordedCourt, eventId: string): string[][] {
   const clocks = threeClocks()
-  clocks.setVenueOffset(court.book.pipeline.state.venueOffsetMs)
+  clocks.setVenueOffset(court.book.venueOffsetMs)
   return timelineOf(court).map((row) =>
     EVENT_COLUMNS.map(({ read }) =>
       String(read({ eventId, row, sourceClocks: clocks, receivedClocks: clocks }) ?? '')
@@ -164,7 +170,7 @@ describe('an export', () => {
     })
     const { text } = await exported(file, { formats: ['events-csv'] })
     const court = await courtOf(file)
-    expect(court.book.pipeline.timeline.revision).toBeGreaterThan(0)
+    expect(court.book.timeline.revision).toBeGreaterThan(0)
     const rows = readCsv(await text(' events.csv')).slice(1)
     expect(rows.map((row) => row.map(unguarded))).toEqual(expectedCells(court, '2031-0042-LS003'))
   })
@@ -317,7 +323,7 @@ describe('the workbook', () => {
     expect(head).toEqual(EVENT_COLUMNS.map(({ name }) => name))
     expect(rows).toEqual(expectedCells(court, 'mens-singles-incidents').map((row) => row.map(asShown)))
 
-    const [match] = court.book.statistics(0).parts
+    const [match] = tennisBook(court.book).statistics(0).parts
     const statistics = await sheet('Statistics')
     const aces = statistics.find(([part, figure]) => part === 'Match' && figure === 'aces')
     expect(aces?.slice(3, 5)).toEqual([String(match?.ours.TeamA.aces), String(match?.ours.TeamB.aces)])

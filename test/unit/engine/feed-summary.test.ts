@@ -6,9 +6,10 @@ const capture = { status: () => ({ state: 'off' as const, bytes: 0, fileName: ''
 const group = (kind: LinkGroup['kind'], messages: number, ...states: ConnectionState[]): LinkGroup => ({
   kind,
   states,
-  messages
+  messages,
+  delaysMs: kind === 'events' ? [900, 1_100] : []
 })
-const court = (...linkGroups: LinkGroup[]) => ({ linkGroups, recentDelaysMs: [900, 1_100], capture })
+const court = (...linkGroups: LinkGroup[]) => ({ linkGroups, capture })
 
 describe('the feed strip', () => {
   it('has a line for each kind of feed with its own connections, health and rate', () => {

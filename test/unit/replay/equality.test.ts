@@ -5,7 +5,7 @@ import type { ConnectionState } from '@shared/court/common-view'
 import { fail } from '@shared/result'
 import type { CaptureLog } from '../../../src-main/capture/capture-log'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
-import { MonitoredCourt } from '../../../src-main/engine/monitored-court'
+import { TennisCourt } from '../../../src-main/engine/tennis-court'
 import { EVENTFUL_RATES } from '../../../src-main/simulator/incidents'
 import { generateMatch } from '../../../src-main/simulator/match-generator'
 import { scriptSource } from '../../../src-main/simulator/stored-frame'
@@ -54,7 +54,7 @@ const plans: fc.Arbitrary<Plan> = fc.record({
 /** Notes how the court stood after records of its log; `digests` is by position. */
 class NotingLog implements CaptureLog {
   readonly digests = new Map<number, unknown>()
-  court: MonitoredCourt | null = null
+  court: TennisCourt | null = null
   #records = 0
 
   constructor(
@@ -101,8 +101,9 @@ function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: nu
   const source = { feed: 'tennis-events', eventId: EVENT_ID, host: '', clientVersion: 'test' }
   const writer = new CaptureWriter({ folder: '/captures', courtName: '', source, clock, files: disk })
   const log = new NotingLog(writer, plan.lookEach)
-  const court = new MonitoredCourt({
+  const court = new TennisCourt({
     spec: {
+      sport: 'tennis',
       courtId: 'feed:x',
       eventId: EVENT_ID,
       origin: 'feed',

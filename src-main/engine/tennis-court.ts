@@ -1,45 +1,29 @@
 import type { JournalEntry } from '@shared/alarms/view'
-import type { FeedPanel, SeriesView } from '@shared/court/insight-view'
-import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
-import type { CourtView } from '@shared/court/view'
+import type { ConnectionView } from '@shared/court/common-view'
+import type { FeedPanel } from '@shared/court/insight-view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { rallyFeedName } from '@shared/feeds/rally/log-names'
 import { RALLY_FEEDS, type RallyFeed } from '@shared/feeds/rally/names'
 import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
-import type { Rally, RallyKey } from '@shared/rally/rally'
-import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
-import type { StatisticsView } from '@shared/tennis/statistics-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
-import { CourtBook } from './court-book'
-import { stateEvent, type CourtEvent } from './court-event'
-import { CourtLink, type FeedAddress, type LinkReader } from './court-link'
+import type { LiveCourt } from './court'
+import { CourtChronicle } from './court-chronicle'
+import { tennisDetailsOf, type TennisDetails } from './court-details'
+import { CourtLink, streamConnection, type FeedAddress, type LinkReader } from './court-link'
+import type { TennisCourtSpec } from './court-spec'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
 import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
 import { linkGroup, type LinkGroup } from './feed-summary'
 import { eventsPanel, rallyPanel, statisticsPanel } from './feed-panels'
 import { HoleWatch } from './hole-watch'
-import type { TimelineFilter, TimelineRange } from './timeline-store'
+import { TennisBook } from './tennis-book'
+import type { TimelineFilter, TimelineRange } from './timeline-filter'
 
-export interface CourtSpec extends FeedAddress {
-  readonly courtId: string
-  readonly origin: CourtView['origin']
-  /** Path of the statistics feed on the same hosts; null when it is not wanted. */
-  readonly statisticsPath: string | null
-  /** Null when rally tracking is not wanted. */
-  readonly rally: RallySpec | null
-}
-
-export interface RallySpec {
-  readonly hosts: readonly string[]
-  readonly feeds: readonly RallyFeed[]
-  /** What the rally feeds call the match. */
-  readonly fixtureId: string
-}
-
-export interface MonitoredCourtOptions {
-  readonly spec: CourtSpec
+export interface TennisCourtOptions {
+  readonly spec: TennisCourtSpec
   readonly capture: CaptureLog
   readonly clock: Clock
   readonly random: () => number
@@ -48,13 +32,13 @@ export interface MonitoredCourtOptions {
   readonly changed: (courtId: string) => void
 }
 
-const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
-
 /** A court and its feeds: connections, capture, holes; what they bring goes into the court's book. */
-export class MonitoredCourt implements LinkReader {
-  readonly spec: CourtSpec
-  readonly #options: MonitoredCourtOptions
-  readonly #book: CourtBook
+export class TennisCourt implements LiveCourt, LinkReader {
+  readonly spec: TennisCourtSpec
+  readonly details: TennisDetails
+  readonly #options: TennisCourtOptions
+  readonly #book: TennisBook
+  readonly #chronicle: CourtChronicle
   readonly #link: CourtLink
   readonly #statisticsLink: CourtLink | null
   readonly #rallyLinks: readonly { readonly feed: RallyFeed; readonly link: CourtLink }[]
@@ -62,31 +46,26 @@ export class MonitoredCourt implements LinkReader {
   /** Set when the operator asks for a position; used for one connection. */
   #resumeFrom: number | null = null
 
-  constructor(options: MonitoredCourtOptions) {
+  constructor(options: TennisCourtOptions) {
     this.#options = options
     const { spec, capture, clock, random, socketOptionsFor } = options
     this.spec = spec
-    const common = { capture, clock, random, ...(socketOptionsFor && { socketOptionsFor }) }
-    this.#link = new CourtLink({ ...common, feed: EVENTS_FEED, address: spec, reader: this })
+    const network = { clock, random, ...(socketOptionsFor && { socketOptionsFor }) }
+    const link = (feed: string, address: FeedAddress, reader: LinkReader): CourtLink =>
+      new CourtLink({ capture, clock, feed, reader, connect: streamConnection(address, network) })
+    this.#link = link(EVENTS_FEED, spec, this)
+    const { statisticsPath } = spec
     this.#statisticsLink =
-      spec.statisticsPath === null
+      statisticsPath === null
         ? null
-        : new CourtLink({
-            ...common,
-            feed: STATISTICS_FEED,
-            address: { ...spec, path: spec.statisticsPath },
-            reader: this.#statisticsReader()
-          })
+        : link(STATISTICS_FEED, { ...spec, path: statisticsPath }, this.#statisticsReader())
     this.#rallyLinks = (spec.rally?.feeds ?? []).map((feed) => ({
       feed,
-      link: new CourtLink({
-        ...common,
-        feed: rallyFeedName(feed),
-        address: rallyAddress(spec, feed),
-        reader: this.#rallyReader(feed)
-      })
+      link: link(rallyFeedName(feed), rallyAddress(spec, feed), this.#rallyReader(feed))
     }))
-    this.#book = new CourtBook(spec.eventId, this.#link.status, this.#statisticsLink !== null)
+    this.#book = new TennisBook(spec.eventId, this.#link.status, this.#statisticsLink !== null)
+    this.details = tennisDetailsOf(this.#book, () => clock.monotonicMs())
+    this.#chronicle = new CourtChronicle({ capture, clock, book: this.#book, feed: EVENTS_FEED })
     const { pipeline } = this.#book
     this.#holes = new HoleWatch({
       clock,
@@ -111,9 +90,10 @@ export class MonitoredCourt implements LinkReader {
   }
 
   get linkGroups(): readonly LinkGroup[] {
+    const statistics = this.#statisticsLink === null ? [] : [this.#statisticsLink]
     const rallyLinks = this.#rallyLinks.map(({ link }) => link)
     return [
-      linkGroup('events', [this.#link], this.#statisticsLink === null ? [] : [this.#statisticsLink]),
+      linkGroup('events', [this.#link], statistics, this.#book.delays.latestMs),
       linkGroup('rallies', rallyLinks)
     ]
   }
@@ -121,10 +101,6 @@ export class MonitoredCourt implements LinkReader {
   get #links(): readonly CourtLink[] {
     const statistics = this.#statisticsLink === null ? [] : [this.#statisticsLink]
     return [this.#link, ...statistics, ...this.#rallyLinks.map(({ link }) => link)]
-  }
-
-  get recentDelaysMs(): readonly number[] {
-    return this.#book.delays.latestMs
   }
 
   start(): void {
@@ -153,17 +129,13 @@ export class MonitoredCourt implements LinkReader {
     for (const { connection } of this.#links) connection.systemResumed()
   }
 
-  /** The operator's own words, for the timeline and for the log. */
   note(text: string): void {
-    const at = this.#options.clock.utcMs()
-    this.#options.capture.appendNote(text, at)
-    this.#book.pipeline.note('note', text, at)
+    this.#chronicle.note(text)
     this.#changed()
   }
 
-  /** A transition of one of the court's alarms goes into the log, where replays and exports find it. */
   logAlarm(entry: JournalEntry): void {
-    this.#options.capture.appendAlarm(entry, entry.at)
+    this.#chronicle.alarm(entry)
   }
 
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
@@ -176,30 +148,6 @@ export class MonitoredCourt implements LinkReader {
 
   diagnostics(): string {
     return describeCourt(this.view(), this.#diagnosedFeeds(), this.#options.clock.utcMs())
-  }
-
-  statistics(): StatisticsView {
-    return this.#book.statistics(this.#options.clock.monotonicMs())
-  }
-
-  series(): SeriesView {
-    return this.#book.series()
-  }
-
-  rallyList(): RallyList {
-    return this.#book.rallyList()
-  }
-
-  rally(key: RallyKey): Rally | null {
-    return this.#book.rallies.find(key)
-  }
-
-  rallyOverlay(): Overlay {
-    return this.#book.rallies.overlay()
-  }
-
-  rallyStatistics(): RallyStatistics {
-    return this.#book.rallies.statistics()
   }
 
   /** Takes a frame as if it had come over the socket: for sources that are none. */
@@ -220,14 +168,14 @@ export class MonitoredCourt implements LinkReader {
   }
 
   connectionChanged(before: ConnectionView, now: ConnectionView): void {
-    this.#logState(EVENTS_FEED, before, now)
+    this.#chronicle.state(before, now)
     this.#book.connectionChanged(now)
-    this.#noteLink(before, now)
+    this.#chronicle.link(before, now)
     this.#changed()
   }
 
   /** The view as of now. */
-  view(): CourtView {
+  view(): TennisCourtView {
     const { spec, capture, clock } = this.#options
     const { courtId, eventId, origin } = spec
     const { state, bytes, fileName } = capture.status()
@@ -250,7 +198,7 @@ export class MonitoredCourt implements LinkReader {
       },
       nextStartPosition: () => null,
       connectionChanged: (before, now) => {
-        this.#logState(STATISTICS_FEED, before, now)
+        this.#chronicle.state(before, now, STATISTICS_FEED)
         this.#book.statisticsConnectionChanged(now.state)
         this.#changed()
       }
@@ -267,7 +215,7 @@ export class MonitoredCourt implements LinkReader {
       },
       nextStartPosition: () => null,
       connectionChanged: (before, now) => {
-        this.#logState(rallyFeedName(feed), before, now)
+        this.#chronicle.state(before, now, rallyFeedName(feed))
         this.#changed()
       }
     }
@@ -306,41 +254,16 @@ export class MonitoredCourt implements LinkReader {
     const hole = this.#book.pipeline.openHole
     if (hole !== null) {
       const packets = hole.from === hole.to ? `Packet ${hole.from}` : `Packets ${hole.from} to ${hole.to}`
-      this.#row('trouble', `${packets} did not come: asked for again`)
+      this.#chronicle.row('trouble', `${packets} did not come: asked for again`)
     }
     this.#link.connection.requestFromHole()
   }
 
   #giveUpHoles(): void {
     const at = this.#options.clock.utcMs()
-    this.#log(EVENTS_FEED, { kind: 'holes-given-up' }, at)
-    this.#book.pipeline.giveUpHoles(at)
+    this.#chronicle.event({ kind: 'holes-given-up' }, at)
+    this.#book.giveUpHoles(at)
     this.#changed()
-  }
-
-  #noteLink(before: ConnectionView, now: ConnectionView): void {
-    if (this.#book.pipeline.timeline.entries === 0) return
-    if (CONNECTED.has(before.state) && now.state === 'waiting')
-      this.#row('trouble', `Connection lost: ${now.message}`)
-    else if (before.state === 'catching-up' && now.state === 'live')
-      this.#row('note', 'Connected, up to date')
-    else if (now.state === 'refused') this.#row('trouble', now.message)
-  }
-
-  #row(tone: 'note' | 'trouble', text: string): void {
-    const at = this.#options.clock.utcMs()
-    this.#log(EVENTS_FEED, { kind: 'row', tone, text }, at)
-    this.#book.pipeline.note(tone, text, at)
-  }
-
-  /** Heartbeats renew the connection's view without changing anything that a log should tell. */
-  #logState(feed: string, before: ConnectionView, now: ConnectionView): void {
-    const isSame = before.state === now.state && before.message === now.message && before.host === now.host
-    if (!isSame) this.#log(feed, stateEvent(now), this.#options.clock.utcMs())
-  }
-
-  #log(feed: string, event: CourtEvent, at: number): void {
-    this.#options.capture.appendConnectionEvent(event, at, feed)
   }
 
   #changed(): void {
@@ -349,7 +272,7 @@ export class MonitoredCourt implements LinkReader {
 }
 
 /** The fixture request with all that was sent so far (provider's rally tracking page). */
-function rallyAddress(spec: CourtSpec, feed: RallyFeed): FeedAddress {
+function rallyAddress(spec: TennisCourtSpec, feed: RallyFeed): FeedAddress {
   const { hosts, fixtureId } = spec.rally ?? { hosts: spec.hosts, fixtureId: spec.eventId }
   const request = JSON.stringify({ fixtureId, backfill: null })
   return { hosts, path: RALLY_FEEDS[feed].path, eventId: spec.eventId, readToken: spec.readToken, request }

@@ -1,0 +1,10 @@
+import type { CourtView } from '@shared/court/view'
+
+/** What a view of the court says beside what the book knows. */
+export interface BookCover {
+  readonly courtId: string
+  readonly eventId: string
+  readonly origin: CourtView['origin']
+  readonly capture: CourtView['capture']
+  readonly replay: CourtView['replay']
+}

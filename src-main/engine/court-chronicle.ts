@@ -1,0 +1,65 @@
+import type { JournalEntry } from '@shared/alarms/view'
+import type { ConnectionView } from '@shared/court/common-view'
+import type { CaptureLog } from '../capture/capture-log'
+import type { Clock } from '../clock'
+import type { CourtBook } from './court-book'
+import { stateEvent, type CourtEvent } from './court-event'
+import { isConnected } from './link-history'
+
+export interface CourtChronicleOptions {
+  readonly capture: CaptureLog
+  readonly clock: Clock
+  readonly book: CourtBook
+  /** The feed that the score comes from, as logs name it. */
+  readonly feed: string
+}
+
+/**
+ * What a live court writes down beside what its feeds send: in its log, so that a replay goes through the same states,
+ * and in its timeline.
+ */
+export class CourtChronicle {
+  readonly #options: CourtChronicleOptions
+
+  constructor(options: CourtChronicleOptions) {
+    this.#options = options
+  }
+
+  /** The operator's own words. */
+  note(text: string): void {
+    const { capture, clock, book } = this.#options
+    const at = clock.utcMs()
+    capture.appendNote(text, at)
+    book.note('note', text, at)
+  }
+
+  /** A transition of one of the court's alarms, where replays and exports find it. */
+  alarm(entry: JournalEntry): void {
+    this.#options.capture.appendAlarm(entry, entry.at)
+  }
+
+  /** A row of our own about the feed. */
+  row(tone: 'note' | 'trouble', text: string): void {
+    const at = this.#options.clock.utcMs()
+    this.event({ kind: 'row', tone, text }, at)
+    this.#options.book.note(tone, text, at)
+  }
+
+  /** Heartbeats renew the connection's view without changing anything that a log should tell. */
+  state(before: ConnectionView, now: ConnectionView, feed = this.#options.feed): void {
+    const isSame = before.state === now.state && before.message === now.message && before.host === now.host
+    if (!isSame) this.event(stateEvent(now), this.#options.clock.utcMs(), feed)
+  }
+
+  /** What the operator should read in the timeline of how the connection goes. */
+  link(before: ConnectionView, now: ConnectionView): void {
+    if (this.#options.book.timeline.entries === 0) return
+    if (isConnected(before) && now.state === 'waiting') this.row('trouble', `Connection lost: ${now.message}`)
+    else if (before.state === 'catching-up' && now.state === 'live') this.row('note', 'Connected, up to date')
+    else if (now.state === 'refused') this.row('trouble', now.message)
+  }
+
+  event(event: CourtEvent, at: number, feed = this.#options.feed): void {
+    this.#options.capture.appendConnectionEvent(event, at, feed)
+  }
+}

@@ -1,0 +1,20 @@
+/** Which rows of a timeline are shown, and a stretch of them. */
+import type { TimelineRow } from '@shared/court/view'
+
+export type TimelineFilter = 'all' | 'points' | 'big-points' | 'trouble'
+
+export const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boolean>> = {
+  all: () => true,
+  points: ({ filters, tone }) => filters.point || tone === 'heading',
+  'big-points': ({ filters }) => filters.bigPoint,
+  trouble: ({ filters }) => filters.trouble
+}
+
+export const FILTERS = Object.keys(PASSES) as TimelineFilter[]
+
+export interface TimelineRange {
+  readonly revision: number
+  readonly entries: number
+  readonly length: number
+  readonly rows: TimelineRow[]
+}
