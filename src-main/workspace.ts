@@ -1,13 +1,16 @@
 import { parseEventId } from '@shared/feeds/event-id'
-import type { CallResult } from '@shared/ipc/contract'
+import type { VolleyballKeys } from '@shared/feeds/volleyball/access'
+import { FixtureIdSchema } from '@shared/feeds/volleyball/access-schema'
+import type { CallArgs } from '@shared/ipc/contract'
+import type { AddOutcome } from '@shared/ipc/workspace-calls'
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
+import { chosenRules } from '@shared/volleyball/rules/rules-choice'
+import * as v from 'valibot'
 import type { Engine } from './engine/engine'
-import type { CourtSpec } from './engine/monitored-court'
+import type { CourtSpec } from './engine/court-spec'
 import type { SettingsStore } from './settings/settings-store'
 import type { StoredCourt } from './settings/settings-file'
-
-type AddOutcome = CallResult<'courts.add'>['outcomes'][number]
 
 /** Courts that the embedded simulator serves, started and stopped as one. */
 export interface EmbeddedFeed {
@@ -24,6 +27,8 @@ export interface WorkspaceOptions {
   readonly embeddedForced: boolean
   /** The token behind a stored credential; the error says in words why there is none and what to do. */
   readonly readToken: (credentialId: string) => Promise<Result<string, string>>
+  /** As `readToken`. */
+  readonly readVolleyballKeys: (credentialId: string) => Promise<Result<VolleyballKeys, string>>
 }
 
 /** The courts that the operator watches: those that are stored, and those of the embedded feed. */
@@ -43,30 +48,30 @@ export class Workspace {
   }
 
   addCourts(eventIds: readonly string[], credentialId: string): AddOutcome[] {
-    const { engine, settings } = this.#options
-    const outcomes = eventIds.map((text): AddOutcome => {
+    return eventIds.map((text) => {
       const eventId = parseEventId(text)
-      if (!eventId.ok)
-        return { eventId: text, outcome: 'not-an-event-id', message: eventId.error, courtId: null }
-      const court = { courtId: `feed:${eventId.value}`, eventId: eventId.value, credentialId }
-      const { courtId } = court
-      if (engine.court(courtId) !== null)
-        return {
-          eventId: eventId.value,
-          outcome: 'already-there',
-          message: 'This court is on the wall already.',
-          courtId
-        }
-      engine.addCourt(this.#specOf(court))
-      settings.replaceCourts([...settings.courts, court])
-      return {
-        eventId: eventId.value,
-        outcome: 'added',
-        message: 'Added. It connects now; until the match opens its card says so.',
-        courtId
-      }
+      if (!eventId.ok) return notAnEventId(text, eventId.error)
+      const courtId = `feed:${eventId.value}`
+      return this.#add(eventId.value, { sport: 'tennis', courtId, eventId: eventId.value, credentialId })
     })
-    return outcomes
+  }
+
+  addVolleyballCourts(order: CallArgs<'courts.addVolleyball'>): AddOutcome[] {
+    const { matches, sourceId, sportId, rules, credentialId } = order
+    return matches.map(({ fixtureId: text, teams }) => {
+      const parsed = v.safeParse(FixtureIdSchema, text)
+      if (!parsed.success) return notAnEventId(text, parsed.issues[0].message)
+      const fixture = { sourceId, sportId, fixtureId: parsed.output }
+      const courtId = `feed:${sourceId}:${fixture.fixtureId}`
+      return this.#add(fixture.fixtureId, {
+        sport: 'volleyball',
+        courtId,
+        fixture,
+        teams,
+        rules,
+        credentialId
+      })
+    })
   }
 
   /** False when there is no such court. */
@@ -94,7 +99,8 @@ export class Workspace {
     if (!stored.ok) return stored
     if (next.demo.enabled && !this.#embeddedRunning) await this.#startEmbedded()
     if (!next.demo.enabled && this.#embeddedRunning) await this.#stopEmbedded()
-    if (reachability(before) !== reachability(next)) this.#reopenStored()
+    for (const sport of ['tennis', 'volleyball'] as const)
+      if (reachability(before, sport) !== reachability(next, sport)) this.#reopenStored(sport)
     return succeed(null)
   }
 
@@ -103,10 +109,25 @@ export class Workspace {
     await this.#options.embedded.stop()
   }
 
-  #reopenStored(): void {
+  #add(eventId: string, court: StoredCourt): AddOutcome {
+    const { engine, settings } = this.#options
+    const { courtId } = court
+    if (engine.court(courtId) !== null)
+      return { eventId, outcome: 'already-there', message: 'This court is on the wall already.', courtId }
+    engine.addCourt(this.#specOf(court))
+    settings.replaceCourts([...settings.courts, court])
+    return {
+      eventId,
+      outcome: 'added',
+      message: 'Added. It connects now; until the match opens its card says so.',
+      courtId
+    }
+  }
+
+  #reopenStored(sport: StoredCourt['sport']): void {
     const { engine, settings } = this.#options
     const order = [...engine.courtIds]
-    for (const court of settings.courts) {
+    for (const court of settings.courts.filter((each) => each.sport === sport)) {
       engine.removeCourt(court.courtId)
       engine.addCourt(this.#specOf(court))
     }
@@ -136,10 +157,15 @@ export class Workspace {
     engine.setDemoRunning(false)
   }
 
-  #specOf({ courtId, eventId, credentialId }: StoredCourt): CourtSpec {
+  #specOf(court: StoredCourt): CourtSpec {
+    return court.sport === 'tennis' ? this.#tennisSpecOf(court) : this.#volleyballSpecOf(court)
+  }
+
+  #tennisSpecOf({ courtId, eventId, credentialId }: StoredCourtOf<'tennis'>): CourtSpec {
     const { settings, readToken } = this.#options
     const { tennisEvents, tennisStatistics, rallyTracking } = settings.settings
     return {
+      sport: 'tennis',
       courtId,
       eventId,
       origin: 'feed',
@@ -156,8 +182,41 @@ export class Workspace {
       readToken: () => readToken(credentialId)
     }
   }
+
+  #volleyballSpecOf({
+    courtId,
+    fixture,
+    teams,
+    rules,
+    credentialId
+  }: StoredCourtOf<'volleyball'>): CourtSpec {
+    const { settings, readVolleyballKeys } = this.#options
+    return {
+      sport: 'volleyball',
+      courtId,
+      eventId: fixture.fixtureId,
+      origin: 'feed',
+      access: settings.settings.volleyball.access,
+      fixture,
+      teams,
+      rules: chosenRules(rules),
+      readKeys: () => readVolleyballKeys(credentialId)
+    }
+  }
 }
 
-/** Everything that decides how a court is reached, to see whether it has changed. */
-const reachability = ({ tennisEvents, tennisStatistics, rallyTracking, network }: Settings): string =>
-  JSON.stringify([tennisEvents, tennisStatistics, rallyTracking, network])
+type StoredCourtOf<Sport extends StoredCourt['sport']> = Extract<StoredCourt, { readonly sport: Sport }>
+
+const notAnEventId = (eventId: string, message: string): AddOutcome => ({
+  eventId,
+  outcome: 'not-an-event-id',
+  message,
+  courtId: null
+})
+
+/** Everything that decides how the courts of a sport are reached, to see whether it has changed. */
+const reachability = (settings: Settings, sport: StoredCourt['sport']): string => {
+  const { tennisEvents, tennisStatistics, rallyTracking, volleyball, network } = settings
+  const own = sport === 'tennis' ? [tennisEvents, tennisStatistics, rallyTracking] : [volleyball.access]
+  return JSON.stringify([...own, network])
+}

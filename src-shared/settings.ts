@@ -2,6 +2,8 @@
 import * as v from 'valibot'
 import { isAllowedFeedUrl } from './feeds/endpoint'
 import { RALLY_FEEDS, RALLY_HOST, type RallyFeed } from './feeds/rally/names'
+import { DEFAULT_SPORT_ID, DEFAULT_VOLLEYBALL_ACCESS } from './feeds/volleyball/access'
+import { SourceIdSchema, SportIdSchema, VolleyballAccessSchema } from './feeds/volleyball/access-schema'
 
 const HostSchema = v.pipe(
   v.string(),
@@ -66,6 +68,12 @@ export const SettingsSchema = v.object({
     /** What the rally feeds call a match; `{eventId}` is replaced by the event id. */
     fixtureId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
   }),
+  volleyball: v.object({
+    access: VolleyballAccessSchema,
+    /** What new courts begin with; empty where the user has not said. */
+    sourceId: v.union([v.literal(''), SourceIdSchema]),
+    sportId: SportIdSchema
+  }),
   network: v.object({
     /** Ask the operating system for a proxy before each connection. */
     systemProxy: v.boolean(),
@@ -95,6 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   tennisStatistics: { enabled: true, path: STATISTICS_PATH },
   rallyTracking: { enabled: true, hosts: [RALLY_HOST.host], feeds: ['rally'], fixtureId: '{eventId}' },
+  volleyball: { access: DEFAULT_VOLLEYBALL_ACCESS, sourceId: '', sportId: DEFAULT_SPORT_ID },
   network: { systemProxy: true, extraCaFile: '' },
   demo: { enabled: true },
   capture: { enabled: true, partMegabytes: DEFAULT_PART_MEGABYTES, ...DEFAULT_RETENTION },

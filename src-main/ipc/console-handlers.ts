@@ -64,6 +64,11 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
         return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'That token is no longer stored.' })
       return succeed({ outcomes: workspace.addCourts(eventIds, credentialId) })
     },
+    'courts.addVolleyball': (order) => {
+      if (!isStored(vault, order.credentialId, 'volleyball'))
+        return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'Those keys are no longer stored.' })
+      return succeed({ outcomes: workspace.addVolleyballCourts(order) })
+    },
     'courts.remove': ({ courtId }) => (workspace.removeCourt(courtId) ? succeed({}) : unknownCourt(courtId)),
     'courts.reorder': ({ courtIds }) => {
       const unknown = courtIds.find((courtId) => engine.court(courtId) === null)

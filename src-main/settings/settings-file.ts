@@ -1,16 +1,32 @@
 /** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
 import { CourtIdSchema } from '@shared/court/common-view'
+import { FixtureIdSchema, SourceIdSchema, SportIdSchema } from '@shared/feeds/volleyball/access-schema'
 import { CALLS, type CallResult } from '@shared/ipc/contract'
+import { TeamNamesSchema } from '@shared/ipc/workspace-calls'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
+import { RULES_CHOICES } from '@shared/volleyball/rules/rules-choice'
 import * as v from 'valibot'
 
 export const SETTINGS_SCHEMA_VERSION = 1
 
-const StoredCourtSchema = v.object({
+const CredentialIdSchema = v.pipe(v.string(), v.maxLength(80))
+
+const StoredTennisCourtSchema = v.object({
+  // What a file of an earlier version does not have: it knew no other sport.
+  sport: v.optional(v.literal('tennis'), 'tennis'),
   courtId: CourtIdSchema,
   eventId: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  credentialId: v.pipe(v.string(), v.maxLength(80))
+  credentialId: CredentialIdSchema
 })
+const StoredVolleyballCourtSchema = v.object({
+  sport: v.literal('volleyball'),
+  courtId: CourtIdSchema,
+  fixture: v.object({ sourceId: SourceIdSchema, sportId: SportIdSchema, fixtureId: FixtureIdSchema }),
+  teams: TeamNamesSchema,
+  rules: v.picklist(RULES_CHOICES),
+  credentialId: CredentialIdSchema
+})
+const StoredCourtSchema = v.union([StoredTennisCourtSchema, StoredVolleyballCourtSchema])
 export type StoredCourt = v.InferOutput<typeof StoredCourtSchema>
 
 const LayoutSchema = CALLS['layout.get'].result
@@ -40,13 +56,14 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     readPart(saved[name], schema, usual, () => {
       problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
     })
-  const { tennisEvents, tennisStatistics, rallyTracking, network, demo, capture, wall, display } =
+  const { tennisEvents, tennisStatistics, rallyTracking, volleyball, network, demo, capture, wall, display } =
     SettingsSchema.entries
   return {
     settings: {
       tennisEvents: section('tennisEvents', tennisEvents, DEFAULT_SETTINGS.tennisEvents),
       tennisStatistics: section('tennisStatistics', tennisStatistics, DEFAULT_SETTINGS.tennisStatistics),
       rallyTracking: section('rallyTracking', rallyTracking, DEFAULT_SETTINGS.rallyTracking),
+      volleyball: section('volleyball', volleyball, DEFAULT_SETTINGS.volleyball),
       network: section('network', network, DEFAULT_SETTINGS.network),
       demo: section('demo', demo, DEFAULT_SETTINGS.demo),
       capture: section('capture', capture, DEFAULT_SETTINGS.capture),

@@ -12,6 +12,10 @@ export function isAllowedFeedUrl(url: string): boolean {
   return scheme.toLowerCase() === 'wss' || LOOPBACK.test(host)
 }
 
+/** The same for `https://` and `http://`, for what is asked for and not listened to. */
+export const isAllowedApiUrl = (url: string): boolean =>
+  /^https?:/i.test(url) && isAllowedFeedUrl(url.replace(/^http/i, 'ws'))
+
 /** True for an address on this computer. */
 export const isLoopbackUrl = (url: string): boolean => LOOPBACK.test(URL_PATTERN.exec(url)?.[2] ?? '')
 

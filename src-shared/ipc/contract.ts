@@ -13,6 +13,7 @@ import { INSIGHT_CALLS } from './insight-calls'
 import { LOG_CALLS } from './log-calls'
 import { RALLY_CALLS } from './rally-calls'
 import { VOLLEYBALL_CALLS } from './volleyball-calls'
+import { WORKSPACE_CALLS } from './workspace-calls'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -35,6 +36,7 @@ export const CALLS = {
   ...LOG_CALLS,
   ...RALLY_CALLS,
   ...VOLLEYBALL_CALLS,
+  ...WORKSPACE_CALLS,
   'app.info': {
     args: Nothing,
     result: v.object({
@@ -49,43 +51,6 @@ export const CALLS = {
     errors: [],
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'courts.add': {
-    args: v.strictObject({
-      eventIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(200)),
-      credentialId: v.pipe(v.string(), v.maxLength(80))
-    }),
-    result: v.object({
-      outcomes: v.array(
-        v.object({
-          eventId: v.string(),
-          outcome: v.picklist(['added', 'already-there', 'not-an-event-id']),
-          /** What is wrong or what happens next, in words. */
-          message: v.string(),
-          courtId: v.nullable(v.string())
-        })
-      )
-    }),
-    errors: ['UNKNOWN_CREDENTIAL'],
-    roles: WINDOW_ROLES,
-    maxBytes: 64 * KILOBYTE,
-    perSecond: 5
-  },
-  'courts.remove': {
-    args: v.strictObject({ courtId: CourtIdSchema }),
-    result: Nothing,
-    errors: ['UNKNOWN_COURT'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 50
-  },
-  'courts.reorder': {
-    args: v.strictObject({ courtIds: v.pipe(v.array(CourtIdSchema), v.maxLength(500)) }),
-    result: Nothing,
-    errors: ['UNKNOWN_COURT'],
-    roles: WINDOW_ROLES,
-    maxBytes: 64 * KILOBYTE,
     perSecond: 20
   },
   'courts.reconnect': {

@@ -5,6 +5,13 @@ import { DEFAULT_SETTINGS } from '@shared/settings'
 export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } = {
   'app.info': {},
   'courts.add': { eventIds: ['2031-0042-MS003'], credentialId: 'x' },
+  'courts.addVolleyball': {
+    matches: [{ fixtureId: '123456789', teams: { Home: 'Norway', Away: '' } }],
+    sourceId: 'SimSource',
+    sportId: 91_189,
+    rules: 'from-match',
+    credentialId: 'x'
+  },
   'courts.remove': { courtId: 'no such court' },
   'courts.reorder': { courtIds: ['no such court'] },
   'courts.reconnect': { courtId: 'no such court' },
@@ -80,6 +87,23 @@ export const HOSTILE_ARGUMENTS: readonly unknown[] = [
   { courtIds: Array.from({ length: 100_000 }, () => 'x') },
   { eventIds: [], credentialId: 'x' },
   { eventIds: [1, 2], credentialId: 'x' },
+  ...[
+    { matches: [] },
+    { matches: [{ fixtureId: 7, teams: { Home: '', Away: '' } }] },
+    { matches: [{ fixtureId: '7', teams: { Home: 'x'.repeat(1_000), Away: '' } }] },
+    { matches: [{ fixtureId: '7', teams: ['Home', 'Away'] }] },
+    { sourceId: '../../evil' },
+    { sportId: -1 },
+    { rules: 'none' },
+    { evil: 1 }
+  ].map((evil) => ({
+    matches: [{ fixtureId: '7', teams: { Home: '', Away: '' } }],
+    sourceId: 'SimSource',
+    sportId: 7,
+    rules: 'beach',
+    credentialId: 'x',
+    ...evil
+  })),
   { label: ' ', secret: { kind: 'token', token: 'a-test-token-1234' }, weakProtectionAccepted: true },
   { label: 'x', secret: { kind: 'token', token: 'short' }, weakProtectionAccepted: true },
   { label: 'x', secret: { kind: 'token', token: 'a-test-token-1234' }, weakProtectionAccepted: 'yes' },
@@ -115,5 +139,22 @@ export const HOSTILE_ARGUMENTS: readonly unknown[] = [
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: ['ws://192.0.2.7:80'], path: '/{eventId}' } },
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: ['wss://user:pass@host'], path: '/{eventId}' } },
   { ...DEFAULT_SETTINGS, tennisEvents: { hosts: [], path: '/{eventId}' } },
+  ...[
+    { tokenUrl: 'http://evil.example/token' },
+    { tokenUrl: 'file:///etc/passwd' },
+    { apiUrl: 'https://user:pass@host' },
+    { apiUrl: 'https://host/?to=evil' },
+    { realtimeUrl: 'ws://192.0.2.7:80' },
+    { eventsPath: '/{fixtureId}\r\nHost: evil' },
+    { liveAccessPath: '/{apiKey}/{fixtureId}' },
+    { afterParameter: 'a=b&c' },
+    { delivery: 'both' },
+    { pollSeconds: 0 },
+    { pollSeconds: '10' }
+  ].map((evil) => ({
+    ...DEFAULT_SETTINGS,
+    volleyball: { ...DEFAULT_SETTINGS.volleyball, access: { ...DEFAULT_SETTINGS.volleyball.access, ...evil } }
+  })),
+  { ...DEFAULT_SETTINGS, volleyball: { ...DEFAULT_SETTINGS.volleyball, sourceId: '../..' } },
   { ...DEFAULT_SETTINGS, demo: { enabled: 'true' } }
 ]

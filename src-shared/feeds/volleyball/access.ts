@@ -55,6 +55,9 @@ export const DEFAULT_VOLLEYBALL_ACCESS: VolleyballAccess = {
   pollSeconds: 10
 }
 
+/** Whether the default of this is our reading of the provider's pages, and not documented there. */
+export const isAssumed = (name: keyof VolleyballAccess): boolean => Object.hasOwn(ASSUMED, name)
+
 export const DEFAULT_SPORT_ID: number = DOCUMENTED.sportId
 
 /** Which match: the provider's numbers for it. */

@@ -16,11 +16,24 @@ const inFolder = (name: string): string => path.join(folder.path, name)
 const put = (content: unknown): void =>
   writeFileSync(inFolder('settings.json'), typeof content === 'string' ? content : JSON.stringify(content))
 
-const COURT = { courtId: 'feed:2026-0991-MS005', eventId: '2026-0991-MS005', credentialId: 'abc' }
+const COURT = {
+  sport: 'tennis',
+  courtId: 'feed:2026-0991-MS005',
+  eventId: '2026-0991-MS005',
+  credentialId: 'abc'
+} as const
+const VOLLEYBALL_COURT = {
+  sport: 'volleyball',
+  courtId: 'feed:SimSource:123456789',
+  fixture: { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' },
+  teams: { Home: 'Norway', Away: '' },
+  rules: 'indoor-3',
+  credentialId: 'abc'
+} as const
 const WHOLE = {
   schemaVersion: 1,
   settings: { ...DEFAULT_SETTINGS, demo: { enabled: false } },
-  courts: [COURT],
+  courts: [COURT, VOLLEYBALL_COURT],
   layout: { view: 'court', courtId: COURT.courtId }
 }
 
@@ -39,11 +52,11 @@ describe('what was replaced', () => {
   test('is there at once and after a restart', () => {
     const { store } = open()
     expect(store.replaceSettings(WHOLE.settings)).toEqual({ ok: true, value: null })
-    store.replaceCourts([COURT])
+    store.replaceCourts(WHOLE.courts)
     store.replaceLayout({ view: 'court', courtId: COURT.courtId })
     for (const current of [store, open().store]) {
       expect(current.settings).toEqual(WHOLE.settings)
-      expect(current.courts).toEqual([COURT])
+      expect(current.courts).toEqual(WHOLE.courts)
       expect(current.layout).toEqual({ view: 'court', courtId: COURT.courtId })
     }
     expect(JSON.parse(readFileSync(inFolder('settings.json'), 'utf8'))).toEqual(WHOLE)
@@ -55,6 +68,16 @@ describe('what was replaced', () => {
       process.platform === 'win32' ? 0o666 : 0o600
     )
   })
+})
+
+test('a file from before there was volleyball is read without a complaint', () => {
+  const { volleyball: _, ...settings } = WHOLE.settings
+  const { sport: __, ...court } = COURT
+  put({ ...WHOLE, settings, courts: [court] })
+  const { store, problems } = open()
+  expect(problems).toEqual([])
+  expect(store.settings).toEqual(WHOLE.settings)
+  expect(store.courts).toEqual([COURT])
 })
 
 describe('a file that cannot be used', () => {
@@ -110,7 +133,7 @@ describe('a part that cannot be read', () => {
     const broken = {
       ...WHOLE,
       settings: { ...WHOLE.settings, tennisEvents: { hosts: ['http://insecure.example'], path: '/' } },
-      courts: [COURT, { courtId: '' }, 17, COURT, { ...COURT, courtId: 'other' }],
+      courts: [COURT, { courtId: '' }, 17, COURT, { ...VOLLEYBALL_COURT, sport: 'chess' }, VOLLEYBALL_COURT],
       layout: { view: 'moon', courtId: null }
     }
     put(broken)
@@ -120,11 +143,12 @@ describe('a part that cannot be read', () => {
       'Court 2 of the list could not be read and was left out. Add it again.',
       'Court 3 of the list could not be read and was left out. Add it again.',
       'Court 4 of the list could not be read and was left out. Add it again.',
+      'Court 5 of the list could not be read and was left out. Add it again.',
       'The view that was open last could not be read. The wall opens instead.',
       `The settings file as it was is kept as ${SET_ASIDE}.`
     ])
     expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, demo: { enabled: false } })
-    expect(store.courts).toEqual([COURT, { ...COURT, courtId: 'other' }])
+    expect(store.courts).toEqual([COURT, VOLLEYBALL_COURT])
     expect(JSON.parse(readFileSync(inFolder(SET_ASIDE), 'utf8'))).toEqual(broken)
   })
 
