@@ -1,7 +1,8 @@
 /** How fast a volleyball match is followed, corrections included, beside the least that must be done: JSON.parse. */
 import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
 import { emptyMatch, stateOfMatch, takeMessage } from '@shared/volleyball/match'
-import { playMatch, wireText, withCorrections, type PlayedMatch } from '../support/volleyball-play'
+import type { PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
+import { playedMatch, wireText, withCorrections } from '../support/volleyball-play'
 
 const RUNS = 15
 /** Matches in a run, so that it is long enough to be measured. */
@@ -10,8 +11,8 @@ const MATCHES = 20
 const LATE = { provisional: 0.5, modified: 0.03, inserted: 0.01, cancelled: 0.01 }
 
 const fiveSets = (seed: number): PlayedMatch => {
-  const match = playMatch(seed, { variant: 'indoor' })
-  return match.sets.length === 5 ? match : fiveSets(seed + 1)
+  const match = playedMatch(seed, { variant: 'indoor' })
+  return match.truth.sets.length === 5 ? match : fiveSets(seed + 1)
 }
 
 function follow(lines: readonly string[]): number {
@@ -48,7 +49,7 @@ function compare(name: string, lines: readonly string[]): string {
 }
 
 export function measure(): Promise<string[]> {
-  const actions = fiveSets(1).played.map(({ action }) => action)
+  const actions = fiveSets(1).actions()
   const told = (corrections: Parameters<typeof withCorrections>[2]): string[] =>
     withCorrections(actions, 1, corrections).map(wireText)
   const none = { provisional: 0, modified: 0, inserted: 0, cancelled: 0, lag: 1 }

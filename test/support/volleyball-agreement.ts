@@ -7,20 +7,9 @@ import { ralliesOf } from '@shared/volleyball/rules/situation'
 import type { PlayedRally, SetState, VolleyballState } from '@shared/volleyball/rules/state'
 import { SIDES } from '@shared/volleyball/sides'
 import { EVENTFUL_VOLLEYBALL } from '../../src-main/simulator/volleyball/match/incidents'
-import {
-  playMatch,
-  type MatchOptions,
-  type PlayedMatch
-} from '../../src-main/simulator/volleyball/match/play-match'
-import type {
-  MatchTruth,
-  Standing,
-  TrueRally,
-  TrueSet
-} from '../../src-main/simulator/volleyball/match/truth'
-
-export const FIXTURE = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' }
-export const STARTED_AT = Date.UTC(2031, 10, 18, 16)
+import type { MatchOptions, PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
+import type { MatchTruth, Standing, TrueSet } from '../../src-main/simulator/volleyball/match/truth'
+import { playedMatch } from './volleyball-play'
 
 export type MatchFormat = Pick<MatchOptions, 'variant' | 'bestOf' | 'hasGoldenSet'>
 
@@ -33,9 +22,7 @@ export function disagreementsIn(count: number, formats: readonly MatchFormat[]):
     formats.slice(0, count - round * formats.length).flatMap((format, index) => {
       const seed = round * formats.length + index
       const incidents = round % EVENTFUL_EACH === 0 ? { rates: EVENTFUL_VOLLEYBALL } : {}
-      const wrong = disagreements(
-        playMatch({ ...format, seed, fixture: FIXTURE, startedAt: STARTED_AT, incidents })
-      )
+      const wrong = disagreements(playedMatch(seed, { ...format, incidents }))
       return wrong.length === 0 ? [] : [`${JSON.stringify(format)}, seed ${seed}: ${wrong.join(', ')}`]
     })
   )

@@ -2,7 +2,8 @@
 import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
 import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
-import { wireText, type WireEvent } from './volleyball-play'
+import type { WireEvent } from '../../src-main/simulator/volleyball/match/wire'
+import { wireText } from './volleyball-play'
 
 export function matchEvent(event: WireEvent): MatchEvent {
   const decoded = decodeMatchEvent(wireText(event))

@@ -1,238 +1,27 @@
-/** Seeded volleyball matches with their truth, kept by other means than the rules under test: by serving orders. */
-import { rulesOf, type MatchRules, type Variant } from '@shared/volleyball/rules/match-rules'
+/** Generated volleyball matches, as played and told in other ways than the generator's own. */
+import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
 import { Random } from '../../src-main/simulator/random'
+import {
+  playMatch,
+  type MatchOptions,
+  type PlayedMatch
+} from '../../src-main/simulator/volleyball/match/play-match'
+import { envelopeText, type WireAction, type WireEvent } from '../../src-main/simulator/volleyball/match/wire'
 
-type Side = 'Home' | 'Away'
-const SIDES = ['Home', 'Away'] as const
-const other = (side: Side): Side => (side === 'Home' ? 'Away' : 'Home')
+export const FIXTURE: VolleyballFixture = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' }
 
-export type WireAction = Readonly<Record<string, unknown>> & { readonly $type: string }
+export const playedMatch = (
+  seed: number,
+  options: Omit<MatchOptions, 'seed' | 'fixture' | 'startedAt'>
+): PlayedMatch => playMatch({ ...options, seed, fixture: FIXTURE, startedAt: Date.UTC(2031, 10, 18, 16) })
 
-/** How the match stands after an action. */
-export interface Truth {
-  readonly setNumber: number
-  readonly points: Readonly<Record<Side, number>>
-  readonly setsWon: Readonly<Record<Side, number>>
-  readonly server: Side
-  /** Zone 1 first. */
-  readonly zones: Readonly<Record<Side, readonly number[]>>
-}
-
-export interface Played {
-  readonly action: WireAction
-  /** After points only. */
-  readonly truth: Truth | null
-}
-
-export interface PlayedMatch {
-  readonly rules: MatchRules
-  readonly played: readonly Played[]
-  readonly sets: readonly Readonly<{ pointsHome: number; pointsAway: number }>[]
-  readonly winner: Side
-}
-
-export const wireType = (name: string): string =>
-  name === 'Reliability'
-    ? 'Betgenius.Sports.Contracts.Common.MatchEvents.Reliability, Betgenius.Sports.Contracts.Common.MatchEvents'
-    : `GeniusSports.MatchState.Platform.MatchEvents.Volleyball.${name}, GeniusSports.MatchState.Platform.MatchEvents.Volleyball`
-
-interface Team {
-  /** In the order of service; who stands in for whom takes his place. */
-  order: number[]
-  turn: number
-  hasServed: boolean
-  bench: number[]
-  substitutions: number
-  timeOuts: number
-}
-
-export interface PlayOptions {
-  readonly variant: Variant
-  readonly bestOf?: 3 | 5
-  readonly goldenSet?: boolean
-}
-
-/** A whole match that obeys the rules, with time-outs, substitutions, challenges and the rest in between. */
-export function playMatch(seed: number, { variant, bestOf, goldenSet = false }: PlayOptions): PlayedMatch {
-  const random = new Random(seed)
-  const rules = rulesOf(variant, bestOf ?? null)
-  const played: Played[] = []
-  const sets: { pointsHome: number; pointsAway: number }[] = []
-  const setsWon: Record<Side, number> = { Home: 0, Away: 0 }
-  let clock = Date.UTC(2031, 10, 18, 16)
-  const say = (name: string, setNumber: number, fields: object, truth: Truth | null = null): void => {
-    clock += 1_000 + Math.floor(random.between(0, 20_000))
-    const utcTimestamp = new Date(clock).toISOString()
-    played.push({
-      action: { $type: wireType(name), ...fields, setNumber, isConfirmed: true, utcTimestamp },
-      truth
-    })
-  }
-  const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[Math.floor(random.next() * items.length)]
-    if (item === undefined) throw new Error('nothing to pick from')
-    return item
-  }
-  const ids = (side: Side): number[] =>
-    Array.from({ length: rules.players + 4 }, (_, index) => (side === 'Home' ? 100 : 200) + index)
-  const strength = random.between(0.42, 0.58)
-  const toss = pick(SIDES)
-  say('CoinToss', 1, { winnerTeam: toss, winnerChoice: 'Serve', loserChoice: 'LeftSide' })
-  say('MatchStart', 1, { startTime: new Date(clock).toISOString() })
-  let firstServer: Side = toss
-
-  const playSet = (number: number, isGolden: boolean): void => {
-    const target = isGolden || number === rules.bestOf ? rules.decidingSetTo : rules.setTo
-    const lineUp = (side: Side): Team => {
-      const players = random.shuffled(ids(side))
-      return {
-        order: players.slice(0, rules.players),
-        turn: 0,
-        hasServed: false,
-        bench: players.slice(rules.players),
-        substitutions: 0,
-        timeOuts: 0
-      }
-    }
-    const teams: Record<Side, Team> = { Home: lineUp('Home'), Away: lineUp('Away') }
-    const libero: Record<Side, number> = { Home: teams.Home.bench[0] ?? 0, Away: teams.Away.bench[0] ?? 0 }
-    const sheet = ({ order }: Team, side: Side): object[] => [
-      ...order.map((id, index) => ({
-        id,
-        roles: index === 0 ? ['Captain'] : [],
-        courtPosition: `Zone${index + 1}`
-      })),
-      ...(variant === 'indoor' ? [{ id: libero[side], roles: ['Libero'], courtPosition: null }] : [])
-    ]
-    say('LineUp', number, {
-      homePlayers: sheet(teams.Home, 'Home'),
-      awayPlayers: sheet(teams.Away, 'Away')
-    })
-    let server = firstServer
-    say('SetStart', number, { startTime: null, isGoldenSet: isGolden })
-    const servingPlayer = (): number => {
-      const { order, turn } = teams[server]
-      return order[turn % order.length] ?? 0
-    }
-    say('CourtState', number, {
-      servingTeam: server,
-      servingPlayerId: random.chance(0.5) ? servingPlayer() : null,
-      teamOnLeft: pick(SIDES)
-    })
-    teams[server].hasServed = true
-    const points: Record<Side, number> = { Home: 0, Away: 0 }
-    const zonesOf = ({ order, turn }: Team): number[] =>
-      order.map((_, index) => order[(index + turn) % order.length] ?? 0)
-    const award = (winner: Side, type: readonly string[] | null, reason: readonly string[]): void => {
-      points[winner] += 1
-      if (winner !== server) {
-        const team = teams[winner]
-        if (team.hasServed || variant === 'indoor') team.turn += 1
-        team.hasServed = true
-        server = winner
-      }
-      say(
-        'Point',
-        number,
-        { linkedActionId: null, winnerTeam: winner, type, reason },
-        {
-          setNumber: number,
-          points: { ...points },
-          setsWon: { ...setsWon },
-          server,
-          zones: { Home: zonesOf(teams.Home), Away: zonesOf(teams.Away) }
-        }
-      )
-    }
-    const isOver = (): boolean =>
-      Math.max(points.Home, points.Away) >= target && Math.abs(points.Home - points.Away) >= 2
-
-    while (!isOver()) {
-      const side = pick(SIDES)
-      const team = teams[side]
-      if (random.chance(0.03) && team.timeOuts < rules.timeOuts) {
-        team.timeOuts += 1
-        say('TimeOut', number, { team: side, startTime: null, endTime: null, type: 'Facultative' })
-      }
-      if (random.chance(0.05) && team.substitutions < rules.substitutions) {
-        team.substitutions += 1
-        exchange(team, 'Regular', side, 1 + Math.floor(random.next() * (team.bench.length - 1)))
-      }
-      if (random.chance(0.08) && variant === 'indoor') exchange(team, 'Libero', side, 0)
-      if (random.chance(0.02)) say('Sanction', number, { team: side, playerId: null, type: 'Warning' })
-      if (random.chance(0.01)) say('Injury', number, { team: side, playerId: team.order[0] ?? null })
-      if (random.chance(0.01)) {
-        say('Sanction', number, { team: side, playerId: null, type: 'Penalty' })
-        award(other(side), ['Penalty'], ['Sanction'])
-        continue
-      }
-      say('Serve', number, { team: server, playerId: random.chance(0.7) ? servingPlayer() : null })
-      const winner = random.chance(strength + (server === 'Home' ? -0.1 : 0.1)) ? 'Home' : 'Away'
-      const how =
-        winner === server
-          ? pick(['Ace', 'Block', 'Kill', 'Error'])
-          : pick(['Kill', 'BlockOut', 'ServeError', 'Out'])
-      award(winner, random.chance(0.8) ? [how] : null, ['Rally'])
-      if (random.chance(0.02))
-        say('Challenge', number, {
-          requestor: side,
-          reason: 'Net touch',
-          outcome: 'Unsuccessful',
-          pointOutcome: 'Resume'
-        })
-      if (random.chance(0.02) && variant === 'indoor')
-        say('SetScore', number, { scoreInPoints: { home: points.Home, away: points.Away } })
-    }
-    const winner: Side = points.Home > points.Away ? 'Home' : 'Away'
-    sets.push({ pointsHome: points.Home, pointsAway: points.Away })
-    if (!isGolden) setsWon[winner] += 1
-    say('SetEnd', number, { endType: `Winner${winner}`, endTime: null, setEndConfirmed: true })
-    if (variant === 'indoor' && random.chance(0.5))
-      say('MatchScore', number, { scoreInSets: { home: setsWon.Home, away: setsWon.Away } })
-    firstServer = other(firstServer)
-
-    function exchange(team: Team, type: string, side: Side, benchIndex: number): void {
-      const place = Math.floor(random.next() * team.order.length)
-      const playerOutId = team.order[place] ?? 0
-      const playerInId = team.bench[benchIndex] ?? 0
-      team.order[place] = playerInId
-      team.bench[benchIndex] = playerOutId
-      say('Substitution', number, { linkedActionId: null, team: side, playerOutId, playerInId, type })
-    }
-  }
-
-  const toWin = (rules.bestOf + 1) / 2
-  let number = 1
-  while (Math.max(setsWon.Home, setsWon.Away) < toWin) {
-    if (random.chance(0.05)) {
-      say('Reliability', number, { isReliable: false, reason: 'Heartbeat Lost' })
-      say('Reliability', number, { isReliable: true, reason: 'Heartbeat restored' })
-    }
-    playSet(number, false)
-    number += 1
-  }
-  if (goldenSet) playSet(number, true)
-  const last = sets.at(-1)
-  const winner: Side = (last?.pointsHome ?? 0) > (last?.pointsAway ?? 0) ? 'Home' : 'Away'
-  say('MatchEnd', number - 1, { endTime: new Date(clock).toISOString(), endOutcome: `Winner${winner}` })
-  return { rules, played, sets, winner }
-}
-
-export interface WireEvent {
-  readonly sequenceId: number
-  readonly actionId: number
-  readonly insertedBeforeActionId: number | null
-  readonly isCancelled: boolean
-  readonly isConfirmed: boolean
-  readonly isModified: boolean
-  readonly action: WireAction
-}
-
-const ENVELOPE = { sportId: 91189, fixtureId: '123456789', source: 'SimSource' }
+/** As `rallydesk-log inspect` prints them. */
+export const pointsOfSets = ({ truth }: PlayedMatch) =>
+  truth.sets.map(({ points }) => ({ pointsHome: points.Home, pointsAway: points.Away }))
 
 /** The text on the wire. */
 export const wireText = (event: WireEvent): string =>
-  JSON.stringify({ ...ENVELOPE, ...event, messageTimestampUtc: '2031-11-18T16:10:46.0262167Z' })
+  envelopeText(FIXTURE, event, '2031-11-18T16:10:46.0262167Z')
 
 export const wireEvent = (
   sequenceId: number,

@@ -7,11 +7,11 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleForNode } from '../../support/bundle'
 import { useTemporaryFolder } from '../../support/temporary-folder'
-import { plainly, playMatch, wireText } from '../../support/volleyball-play'
+import { playedMatch, pointsOfSets } from '../../support/volleyball-play'
 
 const folder = useTemporaryFolder()
-const MATCH = playMatch(11, { variant: 'beach' })
-const LINES = plainly(MATCH.played.map(({ action }) => action)).map(wireText)
+const MATCH = playedMatch(11, { variant: 'beach' })
+const LINES = MATCH.envelopes.map(({ text }) => text)
 
 let buildFolder: string
 let script: string
@@ -74,7 +74,7 @@ describe('rallydesk-log inspect on a volleyball match', () => {
   it('prints what the documentation says, and ends with 0', async () => {
     const { status, stdout } = await inspect(LINES, '--json')
     const [match] = v.parse(OutputSchema, JSON.parse(stdout))
-    expect([status, match.winner, match.sets]).toEqual([0, MATCH.winner, MATCH.sets])
+    expect([status, match.winner, match.sets]).toEqual([0, MATCH.truth.winner, pointsOfSets(MATCH)])
     expect(match.format).toBe('Beach · best of 3 · sets to 21, the last to 15')
   })
 

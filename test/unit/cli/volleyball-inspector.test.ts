@@ -2,27 +2,33 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { VARIANTS } from '@shared/volleyball/rules/match-rules'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../src-main/cli/inspect'
 import { hasVolleyballFindings } from '../../../src-main/cli/volleyball-inspection'
 import { volleyballReportOf } from '../../../src-main/cli/volleyball-report'
 import { VOLLEYBALL_FEED } from '../../../src-main/engine/feed-names'
+import { EVENTFUL_VOLLEYBALL } from '../../../src-main/simulator/volleyball/match/incidents'
+import { wireType } from '../../../src-main/simulator/volleyball/match/wire'
 import { ManualClock } from '../../support/manual-clock'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 import {
+  FIXTURE,
   plainly,
-  playMatch,
+  playedMatch,
+  pointsOfSets,
   wireEvent,
   wireText,
-  wireType,
   withCorrections
 } from '../../support/volleyball-play'
 
 const folder = useTemporaryFolder()
-const FIXTURE = '123456789'
-const MATCH = playMatch(7, { variant: 'indoor' })
-const ACTIONS = MATCH.played.map(({ action }) => action)
+const { fixtureId } = FIXTURE
+const MATCH = playedMatch(7, { variant: 'indoor' })
+const { truth: TRUTH } = MATCH
+const SETS = pointsOfSets(MATCH)
+const ACTIONS = MATCH.actions()
 const PLAIN = plainly(ACTIONS).map(wireText)
 const CORRECTED = withCorrections(ACTIONS, 3, {
   provisional: 0.5,
@@ -46,22 +52,17 @@ async function inspected(file: string) {
   return match
 }
 
-const setsWonOf = (sets: typeof MATCH.sets) => ({
-  Home: sets.filter(({ pointsHome, pointsAway }) => pointsHome > pointsAway).length,
-  Away: sets.filter(({ pointsHome, pointsAway }) => pointsHome < pointsAway).length
-})
-
 describe('a recording of a volleyball match', () => {
   it('is told as it was played', async () => {
     const match = await inspected(await recording(...PLAIN))
     expect(match).toMatchObject({
-      eventId: FIXTURE,
+      eventId: fixtureId,
       sport: 'volleyball',
       format: 'Indoor · best of 5 · sets to 25, the last to 15',
-      sets: MATCH.sets,
-      setsWon: setsWonOf(MATCH.sets),
-      winner: MATCH.winner,
-      endReason: `Winner${MATCH.winner}`,
+      sets: SETS,
+      setsWon: TRUTH.setsWon,
+      winner: TRUTH.winner,
+      endReason: TRUTH.outcome,
       actions: { total: PLAIN.length, effective: PLAIN.length, cancelled: 0, modified: 0, inserted: 0 },
       provisionalPoints: 0,
       changes: [],
@@ -95,12 +96,37 @@ describe('a recording of a volleyball match', () => {
     expect(hasVolleyballFindings(match)).toBe(false)
   })
 
+  it('as the provider tells it, in every variant, is the match that was really played', async () => {
+    for (const variant of VARIANTS) {
+      const incidents = { rates: { ...EVENTFUL_VOLLEYBALL, walkover: 0 } }
+      const played = playedMatch(3, { variant, incidents })
+      const match = await inspected(await recording(...played.envelopes.map(({ text }) => text)))
+      const { truth } = played
+      expect(match).toMatchObject({
+        eventId: fixtureId,
+        sets: pointsOfSets(played),
+        setsWon: truth.setsWon,
+        winner: truth.winner,
+        endReason: truth.outcome,
+        gaps: 0,
+        duplicates: 0,
+        undecodable: 0,
+        conflicts: 0,
+        serverCorrections: 0,
+        provisionalPoints: 0
+      })
+      expect(match.actions.effective).toBe(played.actions().length)
+      expect(match.actions.cancelled).toBeGreaterThan(0)
+      expect(hasVolleyballFindings(match)).toBe(false)
+    }
+  })
+
   it('has gaps, repeats and unreadable lines counted, wherever they are', async () => {
     const lines = [...PLAIN]
     lines.splice(90, 2)
     lines.splice(60, 1, lines[60]?.slice(0, 80) ?? '', lines[61] ?? '')
     const match = await inspected(await recording('{broken', ...lines, 'what is this', PLAIN[3] ?? ''))
-    expect(match).toMatchObject({ eventId: FIXTURE, undecodable: 3, duplicates: 2 })
+    expect(match).toMatchObject({ eventId: fixtureId, undecodable: 3, duplicates: 2 })
     expect(match.gaps).toBeGreaterThan(0)
     expect(hasVolleyballFindings(match)).toBe(true)
   })
@@ -125,7 +151,7 @@ describe('a recording of a volleyball match', () => {
 
   it('prints a page for people', async () => {
     const page = volleyballReportOf(await inspected(await recording(...CORRECTED.map(wireText))))
-    expect(page).toContain(`${FIXTURE} · volleyball`)
+    expect(page).toContain(`${fixtureId} · volleyball`)
     expect(page).toMatch(/Score +\d–\d in sets: \d+-\d+ /)
     expect(page).toMatch(/Side-out +\d+ % \(\d+\/\d+\)/)
     expect(page).toMatch(/Findings +none/)
@@ -134,10 +160,10 @@ describe('a recording of a volleyball match', () => {
   })
 
   it('without fixture ids is called as its file is', async () => {
-    const nameless = PLAIN.map((line) => line.replace(`"fixtureId":"${FIXTURE}",`, ''))
+    const nameless = PLAIN.map((line) => line.replace(`"fixtureId":"${fixtureId}",`, ''))
     expect(await inspected(await recording(...nameless))).toMatchObject({
       eventId: 'match',
-      winner: MATCH.winner
+      winner: TRUTH.winner
     })
   })
 })
@@ -156,8 +182,8 @@ describe('a capture of a volleyball match', () => {
     const file = path.join(folder.path, writer.status().fileName)
     expect(await inspected(file)).toMatchObject({
       eventId: '4711',
-      sets: MATCH.sets,
-      winner: MATCH.winner,
+      sets: SETS,
+      winner: TRUTH.winner,
       gaps: 0,
       fileProblem: ''
     })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
 import { ACTION_NAMES, isKnownWord, WORDS } from '@shared/feeds/volleyball/names'
-import { wireType } from '../../support/volleyball-play'
+import { wireType } from '../../../src-main/simulator/volleyball/match/wire'
 
 const Fields = v.record(v.string(), v.unknown())
 const { envelope, actions, player } = v.parse(

@@ -7,7 +7,8 @@ import { suspendAdviceOf } from '@shared/volleyball/rules/advice'
 import { describeAction, describeChange } from '@shared/volleyball/sentences'
 import type { MatchNames } from '@shared/volleyball/words'
 import { matchEvent } from '../../support/volleyball-match'
-import { plainly, wireEvent, wireType, type WireAction, type WireEvent } from '../../support/volleyball-play'
+import { wireType, type WireAction, type WireEvent } from '../../../src-main/simulator/volleyball/match/wire'
+import { plainly, wireEvent } from '../../support/volleyball-play'
 
 const NAMES: MatchNames = { teams: { Home: 'Norway', Away: 'Japan' }, players: new Map([[101, 'STRAND']]) }
 

@@ -5,17 +5,18 @@ import { effectiveActions, eventsOf } from '@shared/volleyball/order/timeline'
 import { foldAction } from '@shared/volleyball/rules/fold'
 import { initialState } from '@shared/volleyball/rules/state'
 import { followed, matchEvent, withoutIds } from '../../support/volleyball-match'
-import { plainly, playMatch, withCorrections, type PlayOptions } from '../../support/volleyball-play'
+import type { MatchFormat } from '../../support/volleyball-agreement'
+import { plainly, playedMatch, withCorrections } from '../../support/volleyball-play'
 
-const OPTIONS: readonly PlayOptions[] = [
+const FORMATS: readonly MatchFormat[] = [
   { variant: 'indoor' },
   { variant: 'indoor', bestOf: 3 },
-  { variant: 'indoor', goldenSet: true },
+  { variant: 'indoor', hasGoldenSet: true },
   { variant: 'beach' },
   { variant: 'snow' }
 ]
 
-const anyMatch = fc.record({ options: fc.constantFrom(...OPTIONS), seed: fc.nat() })
+const anyMatch = fc.record({ format: fc.constantFrom(...FORMATS), seed: fc.nat() })
 const anyCorrections = fc.record({
   provisional: fc.constantFrom(0, 0.3, 1),
   modified: fc.constantFrom(0, 0.05, 0.3),
@@ -24,50 +25,11 @@ const anyCorrections = fc.record({
   lag: fc.constantFrom(1, 3, 12, 1_000)
 })
 
-/** Ten thousand in the long run; a sample of them in every run. */
-const MATCHES = Number(process.env.RALLYDESK_VOLLEYBALL_MATCHES ?? 150)
-
-describe('a generated match', () => {
-  it('is followed to every score, server and rotation, and the rules agree', { timeout: 3_600_000 }, () => {
-    fc.assert(
-      fc.property(anyMatch, ({ options, seed }) => {
-        const { played, sets, winner, rules } = playMatch(seed, options)
-        let match = emptyMatch()
-        for (const [index, event] of plainly(played.map(({ action }) => action)).entries()) {
-          match = takeMessage(match, event.sequenceId, matchEvent(event)).match
-          const truth = played[index]?.truth
-          if (!truth) continue
-          const { set, setsWon } = stateOfMatch(match)
-          expect([set?.number, set?.points, set?.server, setsWon]).toEqual([
-            truth.setNumber,
-            truth.points,
-            truth.server,
-            truth.setsWon
-          ])
-          expect([set?.rotations.Home.zones, set?.rotations.Away.zones]).toEqual([
-            truth.zones.Home,
-            truth.zones.Away
-          ])
-        }
-        const state = stateOfMatch(match)
-        const { finishedSets, end, check, serverCorrections, rules: told } = state
-        expect(
-          finishedSets.map(({ set: { points } }) => ({ pointsHome: points.Home, pointsAway: points.Away }))
-        ).toEqual(sets)
-        expect(end?.winner).toBe(winner)
-        expect([check.conflicts, serverCorrections]).toEqual([0, 0])
-        expect(told[0].variant).toBe(rules.variant)
-      }),
-      { numRuns: MATCHES }
-    )
-  })
-})
-
 describe('a match told with corrections', () => {
   it('is in the end the match played that way from the start', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(anyMatch, anyCorrections, ({ options, seed }, corrections) => {
-        const actions = playMatch(seed, options).played.map(({ action }) => action)
+      fc.property(anyMatch, anyCorrections, ({ format, seed }, corrections) => {
+        const actions = playedMatch(seed, format).actions()
         const events = withCorrections(actions, seed, corrections)
         const { timeline, sequencer } = followed(events)
         const plain = followed(plainly(actions))
@@ -88,7 +50,7 @@ describe('a match told with corrections', () => {
   it('is right after every single message', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), anyCorrections, (seed, from, corrections) => {
-        const actions = playMatch(seed, { variant: 'snow' }).played.map(({ action }) => action)
+        const actions = playedMatch(seed, { variant: 'snow' }).actions()
         let match = emptyMatch()
         for (const event of withCorrections(actions.slice(0, 120), from, corrections)) {
           const taken = takeMessage(match, event.sequenceId, matchEvent(event))
@@ -121,8 +83,8 @@ describe('a match told with corrections', () => {
           anyMatch,
           anyCorrections,
           delivery,
-          ({ options, seed }, corrections, { order, repeats, givesUpAfter }) => {
-            const actions = playMatch(seed, options).played.map(({ action }) => action)
+          ({ format, seed }, corrections, { order, repeats, givesUpAfter }) => {
+            const actions = playedMatch(seed, format).actions()
             const events = withCorrections(actions.slice(0, 150), seed, corrections)
             const straight = followed(events)
             const arrivals = shuffledNearby(

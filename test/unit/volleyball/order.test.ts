@@ -4,7 +4,8 @@ import { emptyMatch, giveUpMissing, stateOfMatch, takeMessage } from '@shared/vo
 import { lifeOf } from '@shared/volleyball/order/ordered-action'
 import { allActions, countActions, effectiveActions, eventsOf } from '@shared/volleyball/order/timeline'
 import { followed, matchEvent } from '../../support/volleyball-match'
-import { wireEvent, wireType, type WireEvent } from '../../support/volleyball-play'
+import { wireType, type WireEvent } from '../../../src-main/simulator/volleyball/match/wire'
+import { wireEvent } from '../../support/volleyball-play'
 
 const point = (sequenceId: number, actionId: number, flags: Partial<WireEvent> = {}, winnerTeam = 'Home') =>
   wireEvent(sequenceId, actionId, { $type: wireType('Point'), winnerTeam, setNumber: 1 }, flags)

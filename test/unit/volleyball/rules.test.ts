@@ -5,7 +5,8 @@ import { liberoZones } from '@shared/volleyball/rules/rotation'
 import { runOf, stakeOf, substitutionsLeft, timeOutsLeft } from '@shared/volleyball/rules/situation'
 import { percentOf, statisticsOf } from '@shared/volleyball/rules/statistics'
 import { followed } from '../../support/volleyball-match'
-import { plainly, wireType, type WireAction } from '../../support/volleyball-play'
+import { wireType, type WireAction } from '../../../src-main/simulator/volleyball/match/wire'
+import { plainly } from '../../support/volleyball-play'
 
 const action = (name: string, fields: object): WireAction => ({
   $type: wireType(name),

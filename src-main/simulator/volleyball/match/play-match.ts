@@ -30,7 +30,7 @@ export interface PlayedMatch {
   readonly envelopes: readonly NarratedEnvelope[]
   readonly truth: MatchTruth
   /** The match as it was played, without corrections. */
-  readonly actions: readonly WireAction[]
+  readonly actions: () => readonly WireAction[]
 }
 
 /** The same options make the same match, to the byte. */
@@ -53,7 +53,7 @@ export function playMatch(options: MatchOptions): PlayedMatch {
   return {
     envelopes: narrator.envelopes(fixture),
     truth: board.truth(outcome, winner),
-    actions: narrator.actions()
+    actions: () => narrator.actions()
   }
 }
 
