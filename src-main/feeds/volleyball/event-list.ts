@@ -1,4 +1,5 @@
 /** Cuts a reply of the pull API into the envelopes that it holds. */
+import { textOf } from '../frame-text'
 import type { Envelope } from './envelope'
 import { JsonScanner, NotJson } from './json-scanner'
 
@@ -48,7 +49,7 @@ function readReply(scanner: JsonScanner, envelopes: Envelope[]): { hasMore: bool
       hasItems = true
     } else {
       const value = scanner.value()
-      if (key === 'hasMore') hasMore = Buffer.from(value).toString() === 'true'
+      if (key === 'hasMore') hasMore = textOf(value) === 'true'
     }
   }
   return { hasMore, hasItems }
@@ -60,18 +61,16 @@ function takeItems(scanner: JsonScanner, envelopes: Envelope[]): void {
 
 function sequenceIdOf(bytes: Uint8Array): number | null {
   const scanner = new JsonScanner(bytes)
-  let sequenceId: number | null = null
   try {
     if (scanner.peek() !== '{') return null
     for (const key of scanner.keys()) {
       const value = scanner.value()
-      if (key === 'sequenceId') sequenceId = wholeNumber(Buffer.from(value).toString())
+      if (key === 'sequenceId') return wholeNumber(textOf(value))
     }
   } catch (error) {
     if (!(error instanceof NotJson)) throw error
-    return null
   }
-  return sequenceId
+  return null
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null)

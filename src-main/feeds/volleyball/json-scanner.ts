@@ -1,12 +1,14 @@
 /** Finds where values begin and end in the bytes of a JSON text, without building them. */
+import { textOf } from '../frame-text'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
 const COLON = 0x3a
-const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b])
-const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d])
-const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
+const BRACKET = 0x5d
+const BRACE = 0x7d
+const OPEN_BRACKET = 0x5b
+const OPEN_BRACE = 0x7b
 
 /** The text ends too early, or something stands where it cannot. */
 export class NotJson extends Error {}
@@ -25,19 +27,19 @@ export class JsonScanner {
 
   /** The next byte that is no white space, without passing it; null at the end. */
   peek(): string | null {
-    while (SPACES.has(this.#byte)) this.#at += 1
+    while (isSpace(this.#byte)) this.#at += 1
     return this.#at < this.#bytes.length ? String.fromCharCode(this.#byte) : null
   }
 
   /** The elements of the array that begins here, each as the bytes between its ends. */
   *elements(): Generator<Uint8Array> {
-    for (const _ of this.#members()) yield this.value()
+    for (const _ of this.#members(BRACKET)) yield this.value()
   }
 
   /** The keys of the object that begins here. Whoever is given one reads or passes its value. */
   *keys(): Generator<string> {
-    for (const _ of this.#members()) {
-      const key = new TextDecoder().decode(this.value())
+    for (const _ of this.#members(BRACE)) {
+      const key = textOf(this.value())
       this.peek()
       if (this.#byte !== COLON) throw new NotJson('A key has no value.')
       this.#at += 1
@@ -50,7 +52,7 @@ export class JsonScanner {
     if (this.peek() === null) throw new NotJson('The text ends too early.')
     const start = this.#at
     if (this.#byte === QUOTE) this.#passString()
-    else if (OPENING.has(this.#byte)) this.#passBrackets()
+    else if (this.#byte === OPEN_BRACKET || this.#byte === OPEN_BRACE) this.#passBrackets()
     else this.#passWord()
     return this.#bytes.subarray(start, this.#at)
   }
@@ -60,46 +62,58 @@ export class JsonScanner {
     return this.#bytes[this.#at] ?? Number.NaN
   }
 
-  *#members(): Generator<void> {
+  *#members(closing: number): Generator<void> {
     this.#at += 1
-    if (this.#closes()) return
+    if (this.#closes(closing)) return
     for (;;) {
       yield
-      if (this.#closes()) return
+      if (this.#closes(closing)) return
       if (this.#byte !== COMMA) throw new NotJson('Two values stand side by side.')
       this.#at += 1
     }
   }
 
-  /** Passes the closing bracket, if that is what comes next. */
-  #closes(): boolean {
+  /** Passes this bracket, if it is what comes next. */
+  #closes(closing: number): boolean {
     if (this.peek() === null) throw new NotJson('The text ends too early.')
-    if (!CLOSING.has(this.#byte)) return false
+    if (this.#byte !== closing) return false
     this.#at += 1
     return true
   }
 
   #passString(): void {
-    this.#at += 1
-    while (this.#byte !== QUOTE) {
-      if (this.#at >= this.#bytes.length) throw new NotJson('A text does not end.')
-      this.#at += this.#byte === BACKSLASH ? 2 : 1
-    }
-    this.#at += 1
+    this.#at = this.#endOfString(this.#at)
   }
 
+  /** The position behind the string that begins here: behind the next quote that no backslash takes the meaning from. */
+  #endOfString(start: number): number {
+    const bytes = this.#bytes
+    let quote = start
+    for (;;) {
+      quote = bytes.indexOf(QUOTE, quote + 1)
+      if (quote === -1) throw new NotJson('A text does not end.')
+      let backslashes = 0
+      while (bytes[quote - 1 - backslashes] === BACKSLASH) backslashes += 1
+      if (backslashes % 2 === 0) return quote + 1
+    }
+  }
+
+  /** Replies are megabytes of this: a plain loop. */
   #passBrackets(): void {
+    const bytes = this.#bytes
     let depth = 0
+    let at = this.#at
     do {
-      if (this.#at >= this.#bytes.length) throw new NotJson('A bracket is not closed.')
-      if (this.#byte === QUOTE) {
-        this.#passString()
-        continue
+      if (at >= bytes.length) throw new NotJson('A bracket is not closed.')
+      const byte = bytes[at]
+      if (byte === QUOTE) at = this.#endOfString(at)
+      else {
+        if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth += 1
+        else if (byte === BRACE || byte === BRACKET) depth -= 1
+        at += 1
       }
-      if (OPENING.has(this.#byte)) depth += 1
-      else if (CLOSING.has(this.#byte)) depth -= 1
-      this.#at += 1
     } while (depth > 0)
+    this.#at = at
   }
 
   #passWord(): void {
@@ -110,6 +124,15 @@ export class JsonScanner {
 
   #endsWord(): boolean {
     const byte = this.#byte
-    return byte === COMMA || byte === COLON || byte === QUOTE || CLOSING.has(byte) || SPACES.has(byte)
+    return (
+      byte === COMMA ||
+      byte === COLON ||
+      byte === QUOTE ||
+      byte === BRACKET ||
+      byte === BRACE ||
+      isSpace(byte)
+    )
   }
 }
+
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09

@@ -1,0 +1,90 @@
+import { fail, succeed, type Result } from '@shared/result'
+import { describe, expect, it } from 'vitest'
+import { apiFailure, type ApiFailure } from '../../../../src-main/feeds/volleyball/api-failure'
+import type { LiveAccess } from '../../../../src-main/feeds/volleyball/match-api'
+import { PushTokens } from '../../../../src-main/feeds/volleyball/push-tokens'
+import { ManualClock } from '../../../support/manual-clock'
+
+const MINUTE_MS = 60_000
+
+interface Bench {
+  readonly clock: ManualClock
+  readonly tokens: PushTokens
+  /** Moments at which a new token was wanted, in milliseconds after the start. */
+  readonly wanted: number[]
+}
+
+function bench(
+  lifeMs: number | null,
+  renew: (clock: ManualClock) => Result<LiveAccess, ApiFailure> = (clock) =>
+    succeed(accessFor('second', clock, lifeMs))
+): Bench {
+  const clock = new ManualClock()
+  const wanted: number[] = []
+  const tokens = new PushTokens({
+    access: accessFor('first', clock, lifeMs),
+    renew: () => Promise.resolve(renew(clock)),
+    clock,
+    expiring: () => wanted.push(clock.monotonicMs())
+  })
+  return { clock, tokens, wanted }
+}
+
+const accessFor = (token: string, clock: ManualClock, lifeMs: number | null): LiveAccess => ({
+  token,
+  channelName: 'match',
+  expiresAt: lifeMs === null ? null : clock.utcMs() + lifeMs
+})
+
+describe('tokens of the push service', () => {
+  it('begin with the one at hand; each later one is asked for', async () => {
+    const { tokens } = bench(60 * MINUTE_MS)
+    expect(await tokens.next()).toEqual(succeed({ token: 'first', isRenewed: false }))
+    expect(await tokens.next()).toEqual(succeed({ token: 'second', isRenewed: true }))
+  })
+
+  it('are renewed a minute before they expire, each time', async () => {
+    const { clock, tokens, wanted } = bench(60 * MINUTE_MS)
+    await tokens.next()
+    clock.advance(60 * MINUTE_MS)
+    await tokens.next()
+    clock.advance(60 * MINUTE_MS)
+    expect(wanted).toEqual([59 * MINUTE_MS, 119 * MINUTE_MS])
+  })
+
+  it('of a short life are renewed after four fifths of it', async () => {
+    const { clock, tokens, wanted } = bench(10_000)
+    await tokens.next()
+    clock.advance(10_000)
+    expect(wanted).toEqual([8_000])
+  })
+
+  it('are asked for again soon when there was no new one', async () => {
+    const { clock, tokens, wanted } = bench(60 * MINUTE_MS, () =>
+      fail(apiFailure('retry', 'No.', 'HTTP 500'))
+    )
+    await tokens.next()
+    clock.advance(59 * MINUTE_MS)
+    await tokens.next()
+    clock.advance(10_000)
+    expect(wanted).toEqual([59 * MINUTE_MS, 59 * MINUTE_MS + 10_000])
+  })
+
+  it.each([null, -MINUTE_MS])(
+    'that expire at no known moment (%s) are left to the service',
+    async (lifeMs) => {
+      const { clock, tokens } = bench(lifeMs)
+      await tokens.next()
+      expect(clock.pendingTimers).toBe(0)
+    }
+  )
+
+  it('leave no timer behind, not even when one comes late', async () => {
+    const { clock, tokens } = bench(60 * MINUTE_MS)
+    await tokens.next()
+    const late = tokens.next()
+    tokens.stop()
+    await late
+    expect(clock.pendingTimers).toBe(0)
+  })
+})
