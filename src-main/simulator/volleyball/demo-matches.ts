@@ -12,14 +12,20 @@ const SOURCE_ID = 'Simulator'
 
 /** One match of the demo and the moment that it comes to soon: so many points told in this set. */
 interface DemoMatch {
+  readonly teams?: MatchFeed['teams']
   readonly variant: MatchOptions['variant']
   readonly setNumber: number
   readonly points: number
 }
 
 const MATCHES: readonly DemoMatch[] = [
-  { variant: 'indoor', setNumber: 2, points: 38 },
-  { variant: 'beach', setNumber: 1, points: 6 }
+  { teams: { Home: 'Nordhavn', Away: 'Costa Verde' }, variant: 'indoor', setNumber: 2, points: 38 },
+  {
+    teams: { Home: 'Lindqvist / Aas', Away: 'Moreira / Prado' },
+    variant: 'beach',
+    setNumber: 1,
+    points: 6
+  }
 ]
 
 /** The first `count` matches of the demo; past those that are named, further indoor matches. */
@@ -39,7 +45,9 @@ function demoMatch(match: DemoMatch, index: number, seed: number, speed: number)
   const fixture = { sourceId: SOURCE_ID, sportId: SPORT_ID, fixtureId: String(9_910_001 + index) }
   const source = matchSource({ seed: seed * 1_000 + index, variant: match.variant, fixture })
   const reachedMs = momentOf(source(0, 1), match)
-  return { fixture, source, speed, headStartMs: Math.max(0, reachedMs - LEAD_MS) }
+  const { teams } = match
+  const headStartMs = Math.max(0, reachedMs - LEAD_MS)
+  return { fixture, source, speed, headStartMs, ...(teams && { teams }) }
 }
 
 /** Match time at which the moment has come; 0 when it never comes. */

@@ -53,10 +53,10 @@ export class HttpEndpoints {
 
   /** Answers a request; never rejects. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    if (pathname === TOKEN_PATH) await this.#answerToken(request, response)
-    else if (pathname === '/time') sendJson(response, 200, [this.#service.clock.utcMs()])
-    else if (pathname.startsWith(API_PATH)) this.#answerApi(request, response, pathname, searchParams)
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+    if (path === TOKEN_PATH) await this.#answerToken(request, response)
+    else if (path === '/time') sendJson(response, 200, [this.#service.clock.utcMs()])
+    else if (path.startsWith(API_PATH)) this.#answerApi(request, response, path, new URLSearchParams(query))
     else sendProblem(response, 404)
   }
 
@@ -122,7 +122,12 @@ export class HttpEndpoints {
       sendProblem(response, 429, waitSeconds)
       return
     }
-    const texts = channel.textsAfter(Number(query.get(afterParameter) ?? 0))
+    const after = query.get(afterParameter) ?? '0'
+    if (!/^\d+$/.test(after)) {
+      sendProblem(response, 400)
+      return
+    }
+    const texts = channel.textsAfter(Number(after))
     if (pullReply.kind === 'array') {
       send(response, 200, `[${texts.join(',')}]`)
       return

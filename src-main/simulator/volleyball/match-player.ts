@@ -1,5 +1,6 @@
 /** Publishes the envelopes of a match at their moments. */
 import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
+import type { BySide } from '@shared/volleyball/sides'
 import type { CancelTimer, Clock } from '../../clock'
 import type { MatchChannel } from './match-channel'
 import type { EnvelopeSource, TimedEnvelope } from './timed-envelope'
@@ -7,6 +8,8 @@ import type { EnvelopeSource, TimedEnvelope } from './timed-envelope'
 /** A match that the provider plays. */
 export interface MatchFeed {
   readonly fixture: VolleyballFixture
+  /** What the teams are called: it is not on the wire, and whoever watches has it from elsewhere. */
+  readonly teams?: BySide<string>
   readonly source: EnvelopeSource
   /** How many times faster than life it is played. */
   readonly speed: number

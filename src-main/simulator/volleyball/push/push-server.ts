@@ -27,7 +27,7 @@ export class PushServer {
 
   /** Answers the request for a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { searchParams } = new URL(request.url ?? '/', 'ws://127.0.0.1')
+    const searchParams = new URLSearchParams((request.url ?? '').split('?', 2)[1] ?? '')
     if (this.isRefusing) {
       refuseUpgrade(socket, '503 Service Unavailable')
     } else if ((searchParams.get('format') ?? 'json') !== 'json') {

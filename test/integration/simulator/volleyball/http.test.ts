@@ -99,6 +99,11 @@ describe('the pull API', () => {
     expect(await (await match.ask('/events?afterSequenceId=3')).text()).toBe(page(false))
   })
 
+  it('answers 400 to what is no sequence id', async () => {
+    const match = await start()
+    expect((await match.ask('/events?afterSequenceId=last')).status).toBe(400)
+  })
+
   it('gives them in a bare array where that is wanted', async () => {
     const match = await start({ pullReply: { kind: 'array' } })
     match.tell(1, 2)
@@ -140,4 +145,5 @@ it('tells the time and knows no other path', async () => {
   const base = new URL(match.address.apiUrl).origin
   expect(await (await fetch(`${base}/time`)).json()).toEqual([expect.any(Number)])
   expect((await fetch(`${base}/sources/${FIXTURE.sourceId}`)).status).toBe(404)
+  expect((await fetch(`${base}//`)).status).toBe(404)
 })

@@ -114,6 +114,21 @@ describe('a connection that breaks', () => {
     await received(subscriber, 1, 2)
   })
 
+  it('loses and repeats nothing while it breaks again and again in the middle of things', async () => {
+    const match = await start()
+    const subscriber = await match.subscriber()
+    const sequenceIds = Array.from({ length: 400 }, (_, index) => index + 1)
+    for (const sequenceId of sequenceIds) {
+      match.tell(sequenceId)
+      if (sequenceId % 130 === 0) {
+        match.provider.push.breakAll()
+        await eventually('the return', () => subscriber.resumptions.length > sequenceId / 130)
+      }
+    }
+    await received(subscriber, ...sequenceIds)
+    expect(subscriber.resumptions).toEqual([false, true, true, true])
+  })
+
   it('is another one, without what was missed, after the time in which it can be resumed', async () => {
     const match = await start({ connectionStateTtlMs: 200 })
     const subscriber = await match.subscriber()
