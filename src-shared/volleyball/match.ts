@@ -66,7 +66,10 @@ function applyAll(
   return { match: { sequencer, timeline: placed.at(-1)?.timeline ?? timeline }, placed }
 }
 
-/** A message that had been given up comes after all: where actions lie may change, so all is placed anew. */
+/**
+ * A message that had been given up comes after all: where actions lie may change, so all is placed anew. What it has
+ * placed lies amid what was told before, wherever that is.
+ */
 function takeLate(
   { timeline }: VolleyballMatch,
   sequencer: VolleyballMatch['sequencer'],
@@ -74,11 +77,12 @@ function takeLate(
 ): Taken {
   const events = [...eventsOf(timeline), event].sort((one, other) => one.sequenceId - other.sequenceId)
   let rebuilt = emptyTimeline(timeline.initial)
-  const placed: Placed<VolleyballState>[] = []
+  let late: Placed<VolleyballState> | null = null
   for (const each of events) {
     const next = takeEvent(rebuilt, each, foldAction)
     rebuilt = next.timeline
-    if (each === event) placed.push(next)
+    if (each === event) late = next
   }
+  const placed = late === null ? [] : [{ ...late, timeline: rebuilt, isAppended: false }]
   return { match: { sequencer, timeline: rebuilt }, verdict: 'late', placed }
 }

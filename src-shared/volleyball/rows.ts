@@ -131,13 +131,7 @@ function rowOf(played: Played, names: MatchNames, { receivedAt, isLive, raw }: R
     matchTime: setNumber === null ? '' : `Set ${setNumber}`,
     raw: action.kind === 'Unknown' ? shortened(raw) : '',
     marks,
-    history: isPlainLife(life)
-      ? []
-      : life.map((change) => ({
-          seqNum: change.event.sequenceId,
-          at: change.event.sourceAt,
-          text: describeChange(before, after, change, names)
-        })),
+    history: isPlainLife(life) ? [] : historyOf(before, life, names),
     filters: {
       point: isPoint,
       bigPoint: isPoint && stakeOf(before) !== null,
@@ -159,6 +153,19 @@ function marksOf(ordered: OrderedAction, life: readonly Change[]): RowMark[] {
 /** Told once, and confirmed at most: the row says all. */
 const isPlainLife = ([, ...later]: readonly Change[]): boolean =>
   later.length === 0 || (later.length === 1 && later[0]?.kind === 'confirmed')
+
+/** Every message about the action, told as the match was while it held. */
+const historyOf = (
+  before: VolleyballState,
+  life: readonly Change[],
+  names: MatchNames
+): RowDraft['history'] =>
+  life.map((change) => {
+    const { to: action, event, isConfirmed } = change
+    const held = foldAction(before, { action, actionId: event.actionId, isConfirmed })
+    const text = describeChange(before, held, change, names)
+    return { seqNum: event.sequenceId, at: event.sourceAt, text }
+  })
 
 const HEADINGS: ReadonlySet<Action['kind']> = new Set(['SetStart', 'SetEnd', 'MatchEnd'])
 

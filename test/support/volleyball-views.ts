@@ -3,7 +3,7 @@ import { emptyMatch, type VolleyballMatch } from '@shared/volleyball/match'
 import { volleyballCourtViewOf, type VolleyballFacts } from '@shared/volleyball/volleyball-court-view'
 import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
 import { UNNAMED, type MatchNames } from '@shared/volleyball/words'
-import { wireType, type WireAction } from './volleyball-play'
+import { wireType, type WireAction } from '../../src-main/simulator/volleyball/match/wire'
 
 export const NORWAY_JAPAN: MatchNames = {
   teams: { Home: 'Norway', Away: 'Japan' },
@@ -77,4 +77,11 @@ export const wonSet = (side: 'Home' | 'Away', setNumber: number, points = 25): r
   ...begunSet(setNumber),
   ...wirePoints(side, points, { setNumber }),
   wireAction('SetEnd', { endType: `Winner${side}`, setEndConfirmed: true, setNumber })
+]
+
+/** The set stands at these points; the home team has won the last ones. */
+export const standing = (home: number, away: number, setNumber = 1): readonly WireAction[] => [
+  ...begunSet(setNumber),
+  ...wirePoints('Away', away, { setNumber }),
+  ...wirePoints('Home', home, { setNumber })
 ]

@@ -5,18 +5,13 @@ import { CourtViewSchema } from '@shared/court/view'
 import { volleyballMatchViewOf } from '@shared/volleyball/match-detail'
 import { volleyballCourtViewOf } from '@shared/volleyball/volleyball-court-view'
 import { VolleyballMatchSchema } from '@shared/volleyball/volleyball-view'
+import type { WireAction, WireEvent } from '../../../src-main/simulator/volleyball/match/wire'
 import { followed } from '../../support/volleyball-match'
-import {
-  plainly,
-  playMatch,
-  wireEvent,
-  withCorrections,
-  type WireAction,
-  type WireEvent
-} from '../../support/volleyball-play'
+import { plainly, playedMatch, wireEvent, withCorrections } from '../../support/volleyball-play'
 import {
   begunSet,
   NORWAY_JAPAN as NAMES,
+  standing,
   VOLLEYBALL_FACTS,
   volleyballView,
   wireAction,
@@ -27,13 +22,6 @@ import {
 
 const seen = (actions: readonly WireAction[]) => volleyballView(followed(plainly(actions)), { names: NAMES })
 const told = (events: readonly WireEvent[]) => volleyballView(followed(events), { names: NAMES })
-
-/** The set stands at these points; the home team has won the last ones. */
-const standing = (home: number, away: number, setNumber = 1): readonly WireAction[] => [
-  ...begunSet(setNumber),
-  ...wirePoints('Away', away, { setNumber }),
-  ...wirePoints('Home', home, { setNumber })
-]
 
 describe('the view of a court', () => {
   it('of a match of which nothing is known says so', () => {
@@ -141,77 +129,6 @@ describe('the view of a court', () => {
   })
 })
 
-describe('what goes on', () => {
-  const timeOut = (fields: object): WireAction => wireAction('TimeOut', { endTime: null, ...fields })
-  const over = (endOutcome: string): WireAction => wireAction('MatchEnd', { endOutcome })
-  const three = [1, 2, 3].flatMap((number) => wonSet('Home', number))
-  it.each<[string, number | null, readonly WireAction[]]>([
-    ['Not started', null, [wireAction('CoinToss', { winnerTeam: 'Home', winnerChoice: 'Serve' })]],
-    ['Line-ups are in', null, begunSet().slice(0, 1)],
-    ['Before the first set', 300_000, [wireAction('MatchStart')]],
-    ['Set 1 in play', 60_000, begunSet()],
-    ['Set 1 in play', 60_000, standing(3, 2)],
-    ['Golden set in play', 60_000, [...three, wireAction('SetStart', { isGoldenSet: true, setNumber: 4 })]],
-    ['Time-out, Japan', 120_000, [...begunSet(), timeOut({ team: 'Away', type: 'Facultative' })]],
-    ['Technical time-out', 120_000, [...begunSet(), timeOut({ team: 'Away', type: 'Technical' })]],
-    [
-      'Challenge, Norway',
-      120_000,
-      [...begunSet(), wireAction('Challenge', { requestor: 'Home', outcome: null })]
-    ],
-    ['Challenge', 120_000, [...begunSet(), wireAction('Challenge', { requestor: 'Referee', outcome: null })]],
-    ['Protest, Japan', 120_000, [...begunSet(), wireAction('Protest', { team: 'Away', pointOutcome: null })]],
-    ['Injury, Japan', 300_000, [...begunSet(), wireAction('Injury', { team: 'Away' })]],
-    ['The rally is replayed', 120_000, [...begunSet(), wireAction('Replay')]],
-    ['The referee changes the decision', 120_000, [...begunSet(), wireAction('RefereeMindChange')]],
-    ['Set 1 decided', 300_000, standing(25, 3)],
-    ['Between sets', 300_000, wonSet('Home', 1)],
-    ['Between sets', 300_000, [...wonSet('Home', 1), ...begunSet(2).slice(0, 1)]],
-    ['Match decided', 300_000, three],
-    ['Match over', null, [...three, over('WinnerHome')]],
-    [
-      'Match over by retirement or default',
-      null,
-      [...standing(9, 8), over('WinnerAwayByRetirementOrDefault')]
-    ],
-    ['Match abandoned', null, [...standing(9, 8), over('Abandoned')]],
-    ['Match postponed', null, [over('Postponed')]],
-    ['Match cancelled', null, [over('Cancelled')]],
-    ['Match over: “Flooded”', null, [over('Flooded')]]
-  ])('is told as “%s”, and may take %s ms without a message', (text, quietLimitMs, actions) => {
-    expect(seen(actions)).toMatchObject({ matchStateText: text, quietLimitMs })
-  })
-
-  it('says that the end is not confirmed', () => {
-    const events = [...plainly(three), wireEvent(200, 200, over('WinnerHome'), { isConfirmed: false })]
-    const match = followed(events.map((event, index) => ({ ...event, sequenceId: index + 1 })))
-    expect(volleyballView(match)).toMatchObject({
-      matchStateText: 'Match over, not confirmed',
-      result: { winner: 'Home', isConfirmed: false, text: '25–0 25–0 25–0 · Home won 3–0, not confirmed' }
-    })
-  })
-
-  it.each<[string, readonly WireAction[]]>([
-    ['25–0 25–0 25–0 · Norway won 3–0', [...three, over('WinnerHome')]],
-    [
-      '9–8 · Japan won by retirement or default',
-      [...standing(9, 8), over('WinnerAwayByRetirementOrDefault')]
-    ],
-    ['9–8 · Match abandoned', [...standing(9, 8), over('Abandoned')]],
-    ['Match postponed', [over('Postponed')]]
-  ])('ends with the result “%s”', (text, actions) => {
-    expect(seen(actions).result?.text).toBe(text)
-  })
-
-  it('keeps the score of a set that was broken off, and nobody serves any more', () => {
-    expect(seen([...standing(9, 8), over('Abandoned')])).toMatchObject({
-      set: { points: { Home: 9, Away: 8 } },
-      server: null,
-      situation: null
-    })
-  })
-})
-
 describe('what is decided', () => {
   it('changes with sets and the winner, not with points, confirmations or what goes on', () => {
     const { decided } = seen([...wonSet('Home', 1), ...begunSet(2)])
@@ -232,13 +149,9 @@ describe('whole matches', () => {
     [1, 2, 3].map((seed) => ({ variant, seed }))
   )
   it.each(MATCHES)('of %j are views that windows accept, after every message', ({ variant, seed }) => {
-    const { played, rules, sets, winner } = playMatch(seed, { variant, goldenSet: seed === 3 })
+    const { actions, truth } = playedMatch(seed, { variant, hasGoldenSet: seed === 3 })
     const corrections = { provisional: 0.2, modified: 0.05, inserted: 0.05, cancelled: 0.05, lag: 6 }
-    const events = withCorrections(
-      played.map(({ action }) => action),
-      seed,
-      corrections
-    )
+    const events = withCorrections(actions(), seed, corrections)
     let match = followed([])
     for (const event of events) {
       match = followed([event], undefined, match)
@@ -247,14 +160,14 @@ describe('whole matches', () => {
         throw new Error(JSON.stringify(v.safeParse(CourtViewSchema, view).issues))
     }
     const view = volleyballCourtViewOf(match, VOLLEYBALL_FACTS)
-    expect(view.variant).toBe(rules.variant)
-    expect(view.finishedSets.map(({ points }) => [points.Home, points.Away])).toEqual(
-      sets.map(({ pointsHome, pointsAway }) => [pointsHome, pointsAway])
-    )
-    expect(view.result?.winner).toBe(winner)
+    expect(view.variant).toBe(variant)
+    const sets = [...view.finishedSets, ...(view.set === null ? [] : [view.set])]
+    expect(sets.map(({ points }) => points)).toEqual(truth.sets.map(({ points }) => points))
+    expect(view.result?.winner).toBe(truth.winner)
     const detail = volleyballMatchViewOf(match, NAMES)
     expect(v.safeParse(VolleyballMatchSchema, detail).issues).toBeUndefined()
-    expect(detail.sets.map(({ rallies }) => rallies.at(-1)?.points)).toEqual(
+    const played = detail.sets.filter(({ isFinished }) => isFinished)
+    expect(played.map(({ rallies }) => rallies.at(-1)?.points)).toEqual(
       view.finishedSets.map(({ points }) => points)
     )
   })
