@@ -47,7 +47,7 @@ export class PartialFile {
 
   writeBytes(bytes: Uint8Array): void {
     if (this.#text !== '' || this.#used + bytes.length > BLOCK) this.#flush()
-    if (bytes.length > BLOCK) {
+    if (bytes.length >= BLOCK) {
       this.#append(bytes)
     } else {
       this.#block.set(bytes, this.#used)

@@ -1,7 +1,8 @@
 /** Frames as they were received, one a line, and beside them a table that tells when each was. */
-import { BYTE_ORDER_MARK, csvHeader, csvLine } from '@shared/export/csv'
+import { BYTE_ORDER_MARK, csvHeader } from '@shared/export/csv'
+import { CsvLines } from '@shared/export/csv-lines'
 import type { ThreeClocks } from '@shared/export/instant-text'
-import { RAW_COLUMNS } from '@shared/export/raw-columns'
+import { RAW_COLUMNS, type RawLine } from '@shared/export/raw-columns'
 import type { LogRecord } from '../logs/log-record'
 import type { PartialFile, WrittenFile } from './partial-file'
 
@@ -14,12 +15,14 @@ const LINE_END = Uint8Array.of(LINE_FEED)
 export class RawFrames {
   readonly #frames: PartialFile
   readonly #times: PartialFile
+  readonly #timeLines: CsvLines<RawLine>
   #lines = 0
 
   constructor(frames: PartialFile, times: PartialFile, byteOrderMark: boolean) {
     this.#frames = frames
     this.#times = times
     times.write((byteOrderMark ? BYTE_ORDER_MARK : '') + csvHeader(RAW_COLUMNS))
+    this.#timeLines = new CsvLines(RAW_COLUMNS, (bytes) => times.writeBytes(bytes))
   }
 
   /** A line break within a frame would end the line: a blank takes its place, and the table says so. */
@@ -29,11 +32,11 @@ export class RawFrames {
     this.#frames.writeBytes(line.bytes)
     this.#frames.writeBytes(LINE_END)
     const { lineBreaks } = line
-    const row = { line: this.#lines, receivedAt, steadyAt, bytes: bytes.length, lineBreaks, clocks }
-    this.#times.write(csvLine(RAW_COLUMNS, row))
+    this.#timeLines.add({ line: this.#lines, receivedAt, steadyAt, bytes: bytes.length, lineBreaks, clocks })
   }
 
   finish(): readonly WrittenFile[] {
+    this.#timeLines.end()
     return [this.#frames.finish(this.#lines), this.#times.finish(this.#lines)]
   }
 }

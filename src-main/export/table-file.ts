@@ -1,5 +1,6 @@
 /** Tables as CSV files, and rows as NDJSON. */
-import { BYTE_ORDER_MARK, csvHeader, csvLine, jsonLine, type Column } from '@shared/export/csv'
+import { BYTE_ORDER_MARK, csvHeader, jsonLine, type Column } from '@shared/export/csv'
+import { CsvLines } from '@shared/export/csv-lines'
 import type { PartialFile, WrittenFile } from './partial-file'
 
 export interface RowFile<Row> {
@@ -14,12 +15,16 @@ export function csvFile<Row>(
 ): RowFile<Row> {
   let rows = 0
   file.write((byteOrderMark ? BYTE_ORDER_MARK : '') + csvHeader(columns))
+  const lines = new CsvLines(columns, (bytes) => file.writeBytes(bytes))
   return {
     row: (row) => {
       rows += 1
-      file.write(csvLine(columns, row))
+      lines.add(row)
     },
-    finish: () => file.finish(rows)
+    finish: () => {
+      lines.end()
+      return file.finish(rows)
+    }
   }
 }
 

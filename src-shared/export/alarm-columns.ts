@@ -8,8 +8,6 @@ export interface AlarmTransition {
   readonly clocks: ThreeClocks
 }
 
-const nullIfEmpty = (text: string): string | null => (text === '' ? null : text)
-
 export const ALARM_COLUMNS: readonly Column<AlarmTransition>[] = [
   {
     name: 'number',
@@ -19,21 +17,24 @@ export const ALARM_COLUMNS: readonly Column<AlarmTransition>[] = [
   },
   {
     name: 'at_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'When, in UTC.',
-    read: ({ entry, clocks }) => clocks.utc.of(entry.at)
+    read: ({ entry }) => entry.at,
+    clock: ({ clocks }) => clocks.utc
   },
   {
     name: 'at_local',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the clock of the computer that exported, with its offset from UTC.',
-    read: ({ entry, clocks }) => clocks.local.of(entry.at)
+    read: ({ entry }) => entry.at,
+    clock: ({ clocks }) => clocks.local
   },
   {
     name: 'at_venue',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the venue’s clock; empty while the feed has not told it.',
-    read: ({ entry, clocks }) => nullIfEmpty(clocks.venue(entry.at))
+    read: ({ entry }) => entry.at,
+    clock: ({ clocks }) => clocks.venue
   },
   {
     name: 'alarm',

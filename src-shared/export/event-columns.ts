@@ -12,8 +12,6 @@ export interface EventRow {
   readonly receivedClocks: ThreeClocks
 }
 
-const nullIfEmpty = (text: string): string | null => (text === '' ? null : text)
-
 export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     name: 'number',
@@ -74,39 +72,45 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     name: 'source_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'The provider’s time of the packet in UTC; empty where it sent none.',
-    read: ({ row, sourceClocks }) => nullIfEmpty(sourceClocks.utc.of(row.sourceAt))
+    read: ({ row }) => row.sourceAt,
+    clock: ({ sourceClocks }) => sourceClocks.utc
   },
   {
     name: 'source_local',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the clock of the computer that exported, with its offset from UTC.',
-    read: ({ row, sourceClocks }) => nullIfEmpty(sourceClocks.local.of(row.sourceAt))
+    read: ({ row }) => row.sourceAt,
+    clock: ({ sourceClocks }) => sourceClocks.local
   },
   {
     name: 'source_venue',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the venue’s clock, with its offset from UTC; empty while the feed has not told it.',
-    read: ({ row, sourceClocks }) => nullIfEmpty(sourceClocks.venue(row.sourceAt))
+    read: ({ row }) => row.sourceAt,
+    clock: ({ sourceClocks }) => sourceClocks.venue
   },
   {
     name: 'received_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'When it was received, in UTC by the clock of the computer that wrote the log.',
-    read: ({ row, receivedClocks }) => nullIfEmpty(receivedClocks.utc.of(row.receivedAt))
+    read: ({ row }) => row.receivedAt,
+    clock: ({ receivedClocks }) => receivedClocks.utc
   },
   {
     name: 'received_local',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the clock of the computer that exported.',
-    read: ({ row, receivedClocks }) => nullIfEmpty(receivedClocks.local.of(row.receivedAt))
+    read: ({ row }) => row.receivedAt,
+    clock: ({ receivedClocks }) => receivedClocks.local
   },
   {
     name: 'received_venue',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the venue’s clock.',
-    read: ({ row, receivedClocks }) => nullIfEmpty(receivedClocks.venue(row.receivedAt))
+    read: ({ row }) => row.receivedAt,
+    clock: ({ receivedClocks }) => receivedClocks.venue
   },
   {
     name: 'delay_ms',

@@ -164,8 +164,9 @@ export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
   },
   {
     name: 'hit_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'When the ball was hit, by the provider’s clock in UTC; empty where it does not tell.',
-    read: ({ utc, hitAt }) => nullIfEmpty(utc.of(hitAt))
+    read: ({ hitAt }) => hitAt,
+    clock: ({ utc }) => utc
   }
 ]

@@ -17,27 +17,31 @@ export const RAW_COLUMNS: readonly Column<RawLine>[] = [
   { name: 'line', kind: 'number', about: 'Line of the raw file, from 1.', read: ({ line }) => line },
   {
     name: 'received_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'When the frame was received, in UTC by the clock of the computer that wrote the log.',
-    read: ({ receivedAt, clocks }) => clocks.utc.of(receivedAt)
+    read: ({ receivedAt }) => receivedAt,
+    clock: ({ clocks }) => clocks.utc
   },
   {
     name: 'received_local',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the clock of the computer that exported, with its offset from UTC.',
-    read: ({ receivedAt, clocks }) => clocks.local.of(receivedAt)
+    read: ({ receivedAt }) => receivedAt,
+    clock: ({ clocks }) => clocks.local
   },
   {
     name: 'received_venue',
-    kind: 'word',
+    kind: 'instant',
     about: 'The same by the venue’s clock; empty while the feed has not told it.',
-    read: ({ receivedAt, clocks }) => clocks.venue(receivedAt)
+    read: ({ receivedAt }) => receivedAt,
+    clock: ({ clocks }) => clocks.venue
   },
   {
     name: 'log_utc',
-    kind: 'word',
+    kind: 'instant',
     about: 'Log time: the start of the log plus the time since by a clock that nobody sets.',
-    read: ({ steadyAt, clocks }) => clocks.utc.of(steadyAt)
+    read: ({ steadyAt }) => steadyAt,
+    clock: ({ clocks }) => clocks.utc
   },
   { name: 'bytes', kind: 'number', about: 'Length of the frame in bytes.', read: ({ bytes }) => bytes },
   {

@@ -68,7 +68,8 @@ export interface ReportSource {
 export function reportModel(source: ReportSource): ReportModel {
   const { court, series, statistics, rallies, rows, facts, clocks } = source
   const hasVenue = facts.venueOffsetMs !== null
-  const clock = (at: number | null): string => (hasVenue ? clocks.venue(at) : clocks.utc.of(at))
+  const zone = hasVenue ? clocks.venue : clocks.utc
+  const clock = (at: number | null): string => zone?.of(at) ?? ''
   const times = rows.rows.flatMap(({ sourceAt }) => (sourceAt === null || sourceAt <= 0 ? [] : [sourceAt]))
   return {
     court,

@@ -1,5 +1,5 @@
 /** The parts of a workbook in Office Open XML (ECMA-376, part 1): plain sheets with a bold head row, and nothing else. */
-import type { Cell, Column } from './csv'
+import { cellOf, type Cell, type Column } from './csv'
 import { xmlText } from './xml-text'
 
 /** A spreadsheet has no more rows in a sheet (Excel specifications and limits). */
@@ -46,7 +46,7 @@ export const columnRow = <Row>(columns: readonly Column<Row>[]): string =>
   )
 
 export const tableRow = <Row>(columns: readonly Column<Row>[], row: Row): string =>
-  sheetRow(columns.map(({ read }) => read(row)))
+  sheetRow(columns.map((column) => cellOf(column, row)))
 
 export const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`
 

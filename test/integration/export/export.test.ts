@@ -6,6 +6,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { cellOf } from '@shared/export/csv'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
 import type { TimelineRow } from '@shared/court/view'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
@@ -103,8 +104,8 @@ function expectedCells(court: RecordedCourt, eventId: string): string[][] {
   const clocks = threeClocks()
   clocks.setVenueOffset(court.book.venueOffsetMs)
   return timelineOf(court).map((row) =>
-    EVENT_COLUMNS.map(({ read }) =>
-      String(read({ eventId, row, sourceClocks: clocks, receivedClocks: clocks }) ?? '')
+    EVENT_COLUMNS.map((column) =>
+      String(cellOf(column, { eventId, row, sourceClocks: clocks, receivedClocks: clocks }) ?? '')
     )
   )
 }

@@ -39,9 +39,9 @@ describe('InstantText', () => {
 describe('ThreeClocks', () => {
   it('knows the venue only once the feed has told it', () => {
     const clocks = new ThreeClocks(() => 0)
-    expect(clocks.venue(0)).toBe('')
+    expect(clocks.venue).toBeNull()
     clocks.setVenueOffset(-9.5 * HOUR_MS)
-    expect(clocks.venue(0)).toBe('1969-12-31T14:30:00.000-09:30')
+    expect(clocks.venue?.of(0)).toBe('1969-12-31T14:30:00.000-09:30')
   })
 })
 
