@@ -1,14 +1,22 @@
 /** Reads any capture file front to back, sealed or not, whole or torn, in bounded memory. */
-import { McapStreamReader, type McapTypes } from '@mcap/core'
+import { McapConstants, McapStreamReader, type McapTypes } from '@mcap/core'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CaptureFile, CaptureFileSystem } from './capture-files'
-import { toMilliseconds } from './capture-records'
+import { readLengthAt, readMillisecondsAt, toMilliseconds } from './capture-records'
 import { decompressHandlers } from './compression'
 
 /** So few that reading a log of hours leaves the main process free in between. */
 const READ_BYTES = 64 * 1024
+/** Messages are read by threads and tools that have nothing else to do. */
+const READ_MESSAGES_BYTES = 256 * 1024
+const MAGIC_BYTES = McapConstants.MCAP_MAGIC.length
+/** Operation codes of the MCAP specification. */
+const OPCODE = { footer: 0x02, message: 0x05 } as const
 /** Operation code and length in front of every record. */
 const RECORD_PREFIX_BYTES = 9
+/** Channel, sequence number and two times in front of a message's data. */
+const MESSAGE_HEAD_BYTES = 22
+const NO_BYTES = new Uint8Array()
 /** MCAP leaves operation codes from here on to other programs; unknown ones below mean damage. */
 const FIRST_PRIVATE_OPCODE = 0x80
 
@@ -59,6 +67,11 @@ export class CaptureReader {
   readonly #topics = new Map<number, string>()
   #closed = false
   #fedBytes = 0
+  /** How far into the file the bytes reach that the stream reader was given. */
+  #streamedBytes = 0
+  /** While messages are read: the begin of the record that the next block completes. */
+  #rest = NO_BYTES
+  #footerIsReached = false
   #readableBytes = 0
   #messages = 0
   #ending: CaptureReport['ending'] = 'unsealed'
@@ -76,20 +89,20 @@ export class CaptureReader {
   }
 
   /** The same, a block of the file at a time: waiting for every single one takes longer than reading it. */
-  async *messageBlocks(): AsyncGenerator<Iterable<CapturedMessage>, void> {
-    for await (const block of this.#blocks()) yield this.#messagesOf(block)
+  messageBlocks(): AsyncGenerator<readonly CapturedMessage[], void> {
+    return this.#blocks(READ_MESSAGES_BYTES, (bytes) => this.#messagesIn(bytes))
   }
 
   /** Every record, those inside chunks too. Can be read once; closes the file at its end. */
   async *records(): AsyncGenerator<McapTypes.TypedMcapRecord, void> {
-    for await (const block of this.#blocks()) yield* block
+    for await (const block of this.#blocks(READ_BYTES, (bytes) => this.#recordsIn(bytes))) yield* block
   }
 
-  /** Each block must be read to its end before the next one is asked for. */
-  async *#blocks(): AsyncGenerator<Iterable<McapTypes.TypedMcapRecord>, void> {
+  /** What was taken from each block must be read to its end before the next one is asked for. */
+  async *#blocks<Taken>(byteCount: number, take: (bytes: Uint8Array) => Taken): AsyncGenerator<Taken, void> {
     try {
-      while (await this.#feed()) {
-        yield this.#block()
+      for (let bytes = await this.#read(byteCount); bytes.length > 0; bytes = await this.#read(byteCount)) {
+        yield take(bytes)
         if (this.#ending !== 'unsealed' || (await this.#nextRecordIsCut())) break
       }
     } catch (error) {
@@ -102,20 +115,81 @@ export class CaptureReader {
     }
   }
 
-  *#block(): Generator<McapTypes.TypedMcapRecord, void> {
+  *#recordsIn(bytes: Uint8Array): Generator<McapTypes.TypedMcapRecord, void> {
+    this.#stream.append(bytes)
+    this.#streamedBytes = this.#fedBytes
     for (let record = this.#next(); record; record = this.#next()) yield record
   }
 
-  *#messagesOf(block: Iterable<McapTypes.TypedMcapRecord>): Generator<CapturedMessage, void> {
-    for (const record of block) {
+  /**
+   * Nearly everything in a log that has not been sealed is messages of known channels: they are found here, without a
+   * copy of their bytes and without BigInts. All else is left to the stream reader, which says what is wrong with it.
+   */
+  #messagesIn(block: Uint8Array): readonly CapturedMessage[] {
+    const bytes = joined(this.#rest, block)
+    const view = new DataView(bytes.buffer)
+    const bytesAt = this.#fedBytes - bytes.length
+    const found: CapturedMessage[] = []
+    let at = 0
+    if (bytesAt === 0 && bytes.length >= MAGIC_BYTES) {
+      at = MAGIC_BYTES
+      this.#leaveToStream(bytes.subarray(0, at), at, found)
+    }
+    while (this.#isAmongRecords() && at + RECORD_PREFIX_BYTES <= bytes.length) {
+      const contentAt = at + RECORD_PREFIX_BYTES
+      const end = contentAt + readLengthAt(view, at + 1)
+      const isWhole = end <= bytes.length
+      // A length that no file can have is damage, and no reason to wait for more.
+      if (!isWhole && end <= Number.MAX_SAFE_INTEGER) break
+      const opcode = view.getUint8(at)
+      const topic = isWhole && opcode === OPCODE.message ? this.#topicAt(view, contentAt, end) : undefined
+      if (topic === undefined) this.#leaveToStream(bytes.subarray(at, end), bytesAt + end, found)
+      else {
+        found.push({
+          topic,
+          bytes: bytes.subarray(contentAt + MESSAGE_HEAD_BYTES, end),
+          receivedAt: readMillisecondsAt(view, contentAt + 6),
+          steadyAt: readMillisecondsAt(view, contentAt + 14)
+        })
+        this.#messages += 1
+        this.#readableBytes = bytesAt + end
+      }
+      this.#footerIsReached = opcode === OPCODE.footer
+      at = end
+    }
+    this.#rest = bytes.subarray(at)
+    if (this.#footerIsReached) {
+      // What follows is no record but the end of the file.
+      this.#leaveToStream(this.#rest, this.#fedBytes, found)
+      this.#rest = NO_BYTES
+    }
+    return found
+  }
+
+  #isAmongRecords(): boolean {
+    return this.#ending === 'unsealed' && !this.#footerIsReached
+  }
+
+  /** Of the message whose content stands there; none for one that is too short or of a channel that is not known. */
+  #topicAt(view: DataView, contentAt: number, end: number): string | undefined {
+    return end - contentAt < MESSAGE_HEAD_BYTES
+      ? undefined
+      : this.#topics.get(view.getUint16(contentAt, true))
+  }
+
+  /** `endsAt`: where these bytes end in the file. */
+  #leaveToStream(bytes: Uint8Array, endsAt: number, found: CapturedMessage[]): void {
+    if (this.#ending !== 'unsealed') return
+    this.#stream.append(bytes)
+    this.#streamedBytes = endsAt
+    for (let record = this.#next(); record; record = this.#next()) {
       if (record.type !== 'Message') continue
-      const topic = this.#topics.get(record.channelId) ?? ''
-      yield {
-        topic,
+      found.push({
+        topic: this.#topics.get(record.channelId) ?? '',
         bytes: record.data,
         receivedAt: toMilliseconds(record.logTime),
         steadyAt: toMilliseconds(record.publishTime)
-      }
+      })
     }
   }
 
@@ -141,13 +215,13 @@ export class CaptureReader {
     }
   }
 
-  async #feed(): Promise<boolean> {
-    const block = new Uint8Array(Math.min(READ_BYTES, this.#size - this.#fedBytes))
-    if (block.length === 0) return false
+  /** The next bytes of the file; none at its end. */
+  async #read(byteCount: number): Promise<Uint8Array> {
+    const block = new Uint8Array(Math.min(byteCount, this.#size - this.#fedBytes))
+    if (block.length === 0) return block
     const count = await this.#file.read(block, this.#fedBytes)
-    this.#stream.append(block.subarray(0, count))
     this.#fedBytes += count
-    return count > 0
+    return block.subarray(0, count)
   }
 
   #next(): McapTypes.TypedMcapRecord | null {
@@ -157,7 +231,7 @@ export class CaptureReader {
       if (record.type === 'Unknown' && record.opcode < FIRST_PRIVATE_OPCODE) {
         throw new Error(`No record has the operation code ${record.opcode}.`)
       }
-      this.#readableBytes = this.#fedBytes - this.#stream.bytesRemaining()
+      this.#readableBytes = this.#streamedBytes - this.#stream.bytesRemaining()
       if (record.type === 'Channel') this.#topics.set(record.id, record.topic)
       if (record.type === 'Message') this.#messages += 1
       if (this.#stream.done()) this.#ending = 'sealed'
@@ -170,7 +244,7 @@ export class CaptureReader {
 
   /** Whether the record that is next says to be longer than the file: then nothing more needs to be read. */
   async #nextRecordIsCut(): Promise<boolean> {
-    const start = this.#fedBytes - this.#stream.bytesRemaining()
+    const start = this.#fedBytes - this.#rest.length - this.#stream.bytesRemaining()
     const prefix = new Uint8Array(RECORD_PREFIX_BYTES)
     if ((await this.#file.read(prefix, start)) < RECORD_PREFIX_BYTES) return false
     const length = new DataView(prefix.buffer).getBigUint64(1, true)
@@ -181,4 +255,11 @@ export class CaptureReader {
     this.#ending = ending
     this.#detail = detail
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(first.length + second.length)
+  bytes.set(first)
+  bytes.set(second, first.length)
+  return bytes
 }

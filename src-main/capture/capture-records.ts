@@ -117,3 +117,15 @@ export const missingRecordsOf = (event: unknown): number => (v.is(LostEventSchem
 
 /** MCAP's nanoseconds to UTC milliseconds, exact to the microsecond. */
 export const toMilliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1000n) / 1000
+
+/** The same of the nanoseconds that stand there, without a BigInt, as this runs for every record of a log. */
+export function readMillisecondsAt(view: DataView, at: number): number {
+  const high = view.getUint32(at + 4, true)
+  const thousands = Math.floor(high / 1000)
+  const below = (high - thousands * 1000) * TWO_TO_32 + view.getUint32(at, true)
+  return (thousands * TWO_TO_32 + Math.floor(below / 1000)) / 1000
+}
+
+/** A number of eight bytes; those beyond 2⁵³ are not exact. */
+export const readLengthAt = (view: DataView, at: number): number =>
+  view.getUint32(at + 4, true) * TWO_TO_32 + view.getUint32(at, true)
