@@ -2,9 +2,10 @@
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
 import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
 import { courtEventOf } from '../engine/court-event'
-import { EVENTS_FEED } from '../engine/feed-names'
+import { EVENTS_FEED, sportOfFeed, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'
+import { sourceAtOf } from '../logs/recorded-line'
 import { jsonOf } from '../logs/record-json'
 import { missingRecordsOf } from './capture-records'
 import { FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
@@ -13,12 +14,14 @@ type Origin = CaptureFacts['origin']
 const ORIGINS: ReadonlySet<string> = new Set<Origin>(['feed', 'demo', 'recording', 'replay'])
 const isOrigin = (text: string | undefined): text is Origin => text !== undefined && ORIGINS.has(text)
 
-const SOURCE_TIME = /"timestamp"\s*:\s*"([^"]{10,40})"/
+/** The feeds that a court's score comes from. */
+const SCORE_FEEDS: ReadonlySet<string> = new Set([EVENTS_FEED, VOLLEYBALL_FEED])
 
 export class FactsCollector {
   readonly #feeds = new Set<string>()
   #eventId = ''
   #origin: Origin = 'feed'
+  #sport: CaptureFacts['sport'] = 'tennis'
   #part = 1
   #courtName = ''
   #players = ''
@@ -32,6 +35,7 @@ export class FactsCollector {
   channel({ feed, eventId }: Pick<LogRecord, 'feed' | 'eventId'>): void {
     this.#eventId ||= eventId
     if (feed !== '') this.#feeds.add(feed)
+    this.#sport = sportOfFeed(feed) ?? this.#sport
   }
 
   metadata(name: string, metadata: ReadonlyMap<string, string>): void {
@@ -47,7 +51,7 @@ export class FactsCollector {
     this.#endedAt = Math.max(this.#endedAt, receivedAt)
     this.#records += 1
     if (channel === 'connection') this.#connectionEvent(feed, bytes)
-    if (channel === 'frames' && feed === EVENTS_FEED) this.#frame(record)
+    if (channel === 'frames' && SCORE_FEEDS.has(feed)) this.#frame(record)
   }
 
   facts(ending: Pick<CaptureFacts, 'recovered' | 'lostBytes' | 'liveName'>): CaptureFacts {
@@ -55,7 +59,7 @@ export class FactsCollector {
     return {
       eventId: this.#eventId,
       origin: this.#origin,
-      sport: 'tennis',
+      sport: this.#sport,
       feeds: [...this.#feeds],
       part: this.#part,
       courtName: this.#courtName,
@@ -73,16 +77,22 @@ export class FactsCollector {
     const event = jsonOf(bytes)
     this.#missingRecords += missingRecordsOf(event)
     const courtEvent = courtEventOf(event)
-    if (feed === EVENTS_FEED && courtEvent?.kind === 'state') this.#isLive = courtEvent.state === 'live'
+    if (SCORE_FEEDS.has(feed) && courtEvent?.kind === 'state') this.#isLive = courtEvent.state === 'live'
+    if (courtEvent?.kind === 'fixture') this.#teams(courtEvent.teams)
   }
 
-  #frame({ bytes, receivedAt, steadyAt }: LogRecord): void {
+  /** The operator may have named one of them only. */
+  #teams({ Home, Away }: { readonly Home: string; readonly Away: string }): void {
+    if (Home !== '' || Away !== '') this.#players = `${Home || 'Home'} – ${Away || 'Away'}`
+  }
+
+  #frame({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
     const text = textOf(bytes)
-    if (text.includes('"matchStatus"')) this.#matchStatus(text)
+    if (feed === EVENTS_FEED && text.includes('"matchStatus"')) this.#matchStatus(text)
     // What is caught up on is old, and what the provider marks as late says nothing about clocks.
     if (!this.#isLive || text.includes('"delayStatus"')) return
-    const sourceAt = Date.parse(SOURCE_TIME.exec(text)?.[1] ?? '')
-    if (!Number.isNaN(sourceAt))
+    const sourceAt = sourceAtOf(text, feed)
+    if (sourceAt !== 0)
       this.#clocks = noteTimes(this.#clocks, { sourceAt, receivedAt, monotonicMs: steadyAt })
   }
 

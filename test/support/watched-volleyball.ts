@@ -1,0 +1,50 @@
+/** A live volleyball court without windows, of a match that a test tells. */
+import { succeed } from '@shared/result'
+import { DEFAULT_VOLLEYBALL_ACCESS, type VolleyballAccess } from '@shared/feeds/volleyball/access'
+import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
+import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
+import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
+import { systemClock, type Clock } from '../../src-main/clock'
+import { VolleyballCourt } from '../../src-main/engine/volleyball-court'
+import type { ProviderAddress } from '../../src-main/simulator/volleyball/match-events-provider'
+import { FIXTURE, KEYS } from './volleyball-provider'
+
+interface WatchOptions {
+  readonly access?: Partial<VolleyballAccess>
+  readonly capture?: CaptureLog
+  readonly clock?: Clock
+}
+
+/** The court has been started. */
+export function watchVolleyball(
+  address: ProviderAddress,
+  { access = {}, capture = captureOff, clock = systemClock }: WatchOptions = {}
+): VolleyballCourt {
+  const court = new VolleyballCourt({
+    spec: {
+      sport: 'volleyball',
+      courtId: 'feed:volleyball',
+      eventId: FIXTURE.fixtureId,
+      origin: 'feed',
+      access: { ...DEFAULT_VOLLEYBALL_ACCESS, ...address, ...access },
+      fixture: FIXTURE,
+      teams: { Home: 'Nordhavn', Away: 'Costa Verde' },
+      rules: null,
+      readKeys: () => Promise.resolve(succeed(KEYS))
+    },
+    capture,
+    clock,
+    random: () => 0.5,
+    changed: () => undefined
+  })
+  court.start()
+  return court
+}
+
+/** What a match is that was told in order and without any disturbance. */
+export const undisturbedMatch = (envelopes: readonly string[]): VolleyballMatch =>
+  envelopes.reduce((match, text) => {
+    const decoded = decodeMatchEvent(text)
+    if (decoded.kind === 'undecodable') throw new Error(decoded.reason)
+    return takeMessage(match, decoded.event.sequenceId, decoded.event).match
+  }, emptyMatch())
