@@ -98,6 +98,15 @@ export class VolleyballBook {
     return stateOfMatch(this.#match)
   }
 
+  get names(): MatchNames {
+    return this.#names
+  }
+
+  /** When the score was last corrected, by the frames' clock; null before. */
+  get correctedMonotonicMs(): number | null {
+    return this.#stamps.correctedMs
+  }
+
   get openHole(): SeqRange | null {
     return openHole(this.#match.sequencer)
   }

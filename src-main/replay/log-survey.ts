@@ -4,12 +4,15 @@ import type { BookSnapshot } from '../engine/court-book'
 import type { LogRecord } from '../logs/log-record'
 import type { RecordedCourt } from '../logs/recorded-court'
 import { Checkpoints, type Checkpoint } from './checkpoints'
+import type { CourtWatch } from './court-watch'
 import { Landmarks } from './landmarks'
 import { LogMarks } from './log-marks'
+import { watchBook } from './watch-book'
 
 export class LogSurvey {
   readonly landmarks = new Landmarks()
   readonly #court: RecordedCourt
+  readonly #watch: CourtWatch
   readonly #marks = new LogMarks()
   readonly #checkpoints: Checkpoints
   #position = 0
@@ -17,6 +20,7 @@ export class LogSurvey {
   /** `court`: before its first record. */
   constructor(court: RecordedCourt) {
     this.#court = court
+    this.#watch = watchBook(court.book)
     this.#checkpoints = new Checkpoints(court.snapshot())
   }
 
@@ -30,14 +34,11 @@ export class LogSurvey {
 
   /** Takes the next record of the log. */
   note(record: LogRecord): void {
-    const { book } = this.#court
-    const before = book.sport === 'tennis' ? book.pipeline.state : null
     this.#court.apply(record)
     this.#position += 1
-    if (book.sport === 'tennis' && before !== null) {
-      this.landmarks.note(before, book.pipeline, this.#position, record.steadyAt)
-      this.#marks.note(before, book.pipeline, record, this.#position)
-    }
+    const change = this.#watch()
+    this.landmarks.note(change, this.#court.book, this.#position, record.steadyAt)
+    this.#marks.note(change, record, this.#position)
     this.#checkpoints.note(this.#position, record.bytes.length, (): BookSnapshot => this.#court.snapshot())
   }
 }

@@ -23,6 +23,8 @@ export function resolveCommand(
       return { kind: 'position', position: Math.min(command.position, length), pauses: false }
     case 'seek-seq':
       return found(landmarks.positionOfSeq(command.seqNum), `No packet ${command.seqNum}`)
+    case 'seek-set':
+      return found(landmarks.positionOfSet(command.set), `No set ${command.set}`)
     case 'seek-game': {
       const { set, game } = command
       return found(landmarks.positionOfGame(set, game), `No game ${game} in set ${set}`)

@@ -34,7 +34,18 @@ export const ReplayViewSchema = v.object({
 })
 export type ReplayView = v.InferOutput<typeof ReplayViewSchema>
 
-export const REPLAY_MARK_KINDS = ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note'] as const
+export const REPLAY_MARK_KINDS = [
+  'set',
+  'game',
+  'break',
+  'time-out',
+  'challenge',
+  'alarm',
+  'gap',
+  'correction',
+  'note'
+] as const
+export type ReplayMarkKind = (typeof REPLAY_MARK_KINDS)[number]
 
 export const ReplayMarkSchema = v.object({
   kind: v.picklist(REPLAY_MARK_KINDS),
@@ -62,7 +73,9 @@ export const ReplayCommandSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('seek-time'), atMs: v.number() }),
   v.strictObject({ kind: v.literal('seek-position'), position: Count }),
   v.strictObject({ kind: v.literal('seek-seq'), seqNum: Count }),
-  /** Numbers from 1; the game is looked for in that set. */
+  /** Numbers from 1. */
+  v.strictObject({ kind: v.literal('seek-set'), set: Count }),
+  /** The game is looked for in that set; in a sport without games the set is. */
   v.strictObject({ kind: v.literal('seek-game'), set: Count, game: Count }),
   v.strictObject({ kind: v.literal('skip-idle'), on: v.boolean() }),
   v.strictObject({ kind: v.literal('loop'), stretch: ReplayViewSchema.entries.loop }),
