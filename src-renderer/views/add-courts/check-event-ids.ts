@@ -1,28 +1,9 @@
 /** Checks a pasted list of event ids while the user types. */
 import { describeEventId, parseEventId, splitEventIds } from '@shared/feeds/event-id'
-
-/** The contract takes this many event ids in one call. */
-export const MOST_EVENT_IDS = 200
-
-export interface CheckedEventId {
-  readonly eventId: string
-  readonly isValid: boolean
-  /** What the id stands for, or what is wrong with it, in words. */
-  readonly words: string
-}
-
-/** One line of the list that the dialog shows, before and after adding. */
-export interface EventIdLine {
-  readonly eventId: string
-  readonly mark: 'good' | 'neutral' | 'bad'
-  readonly words: string
-}
+import type { CheckedId } from './checked-id'
 
 /** One line per id, in the order given. `isOnWall` tells which events have a court already. */
-export function checkEventIds(
-  text: string,
-  isOnWall: (eventId: string) => boolean
-): readonly CheckedEventId[] {
+export function checkEventIds(text: string, isOnWall: (eventId: string) => boolean): readonly CheckedId[] {
   return splitEventIds(text).map((part) => {
     const parsed = parseEventId(part)
     if (!parsed.ok) return { eventId: part, isValid: false, words: parsed.error }

@@ -81,7 +81,7 @@ export const FixtureIdSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(40, 'This is too long for a fixture id.'),
-  v.regex(/^[a-z0-9][\w-]*$/i, 'A fixture id is a number, such as 123456789.')
+  v.regex(/^(?=.*\d)[a-z\d][\w-]*$/i, 'A fixture id is a number, such as 123456789.')
 )
 
 export const SportIdSchema = v.pipe(

@@ -85,7 +85,7 @@ describe('the provider’s names for a match', () => {
     expect(v.safeParse(FixtureIdSchema, text)).toMatchObject({ success: true, output: text.trim() })
   })
 
-  it.each(['', ' ', '12 34', '../7', '7'.repeat(41), '{fixtureId}', '-'])(
+  it.each(['', ' ', '12 34', '../7', '7'.repeat(41), '{fixtureId}', '-', 'Norway'])(
     'refuses the fixture id %j',
     (text) => {
       expect(v.is(FixtureIdSchema, text)).toBe(false)

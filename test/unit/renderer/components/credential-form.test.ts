@@ -2,6 +2,7 @@
 import { flushSync, mount, tick, unmount } from 'svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import CredentialForm from '../../../../src-renderer/components/CredentialForm.svelte'
+import { fieldNamed, typeInto } from '../form-fields'
 
 let dispose = (): void => undefined
 
@@ -17,16 +18,6 @@ function showForm(
   })
   dispose = () => void unmount(form)
   flushSync()
-  const field = (name: string): HTMLInputElement => {
-    const label = [...document.querySelectorAll('label')].find((each) => each.textContent.includes(name))
-    const found = label?.querySelector('input') ?? document.getElementById(label?.htmlFor ?? '')
-    if (!(found instanceof HTMLInputElement)) throw new Error(`There is no field “${name}”`)
-    return found
-  }
-  const type = (field: HTMLInputElement, value: string): void => {
-    field.value = value
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
   const submit = async (): Promise<void> => {
     document.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
     flushSync()
@@ -34,32 +25,32 @@ function showForm(
     await tick()
     flushSync()
   }
-  return { onsave, field, type, submit }
+  return { onsave, submit }
 }
 
 afterEach(() => dispose())
 
 describe('the form for a new token', () => {
   it('hides the token while it is typed and forgets it once it is stored', async () => {
-    const { onsave, field, type, submit } = showForm('os')
-    expect(field('Token').type).toBe('password')
-    type(field('Name of the token'), ' Autumn tour ')
-    type(field('Token'), '123456789')
+    const { onsave, submit } = showForm('os')
+    expect(fieldNamed('Token').type).toBe('password')
+    typeInto(fieldNamed('Name of the token'), ' Autumn tour ')
+    typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).toHaveBeenCalledWith({
       label: 'Autumn tour',
       secret: { kind: 'token', token: '123456789' },
       weakProtectionAccepted: false
     })
-    expect(field('Token').value).toBe('')
+    expect(fieldNamed('Token').value).toBe('')
   })
 
   it('forgets the token also when it could not be stored, and says so', async () => {
-    const { field, type, submit } = showForm('os', 'The disk is full.')
-    type(field('Name of the token'), 'Autumn tour')
-    type(field('Token'), '123456789')
+    const { submit } = showForm('os', 'The disk is full.')
+    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token'), '123456789')
     await submit()
-    expect(field('Token').value).toBe('')
+    expect(fieldNamed('Token').value).toBe('')
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('The disk is full.')
   })
 
@@ -72,31 +63,31 @@ describe('the form for a new token', () => {
   })
 
   it.each(['weak', 'session'] as const)('wants consent when the protection is %s', async (protection) => {
-    const { onsave, field, type, submit } = showForm(protection)
-    type(field('Name of the token'), 'Autumn tour')
-    type(field('Token'), '123456789')
+    const { onsave, submit } = showForm(protection)
+    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
-    field('I understand').click()
+    fieldNamed('I understand').click()
     await submit()
     expect(onsave).toHaveBeenCalledWith(expect.objectContaining({ weakProtectionAccepted: true }))
   })
 
   it('sends the keys for volleyball, each hidden but the client id, and forgets them', async () => {
-    const { onsave, field, type, submit } = showForm('os', '', 'volleyball')
-    expect(['Client id', 'Client secret', 'API key'].map((label) => field(label).type)).toEqual([
+    const { onsave, submit } = showForm('os', '', 'volleyball')
+    expect(['Client id', 'Client secret', 'API key'].map((label) => fieldNamed(label).type)).toEqual([
       'text',
       'password',
       'password'
     ])
-    type(field('Name of the keys'), 'League')
-    type(field('Client id'), ' client-7f3e ')
-    type(field('Client secret'), 'secret of the client')
-    type(field('API key'), 'key-1')
+    typeInto(fieldNamed('Name of the keys'), 'League')
+    typeInto(fieldNamed('Client id'), ' client-7f3e ')
+    typeInto(fieldNamed('Client secret'), 'secret of the client')
+    typeInto(fieldNamed('API key'), 'key-1')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
     expect(document.body.textContent).toContain('A key has no blanks')
-    type(field('Client secret'), 'secret-of-the-client')
+    typeInto(fieldNamed('Client secret'), 'secret-of-the-client')
     await submit()
     expect(onsave).toHaveBeenCalledWith({
       label: 'League',
@@ -106,6 +97,8 @@ describe('the form for a new token', () => {
       },
       weakProtectionAccepted: false
     })
-    expect(field('Client id').value + field('Client secret').value + field('API key').value).toBe('')
+    expect(
+      fieldNamed('Client id').value + fieldNamed('Client secret').value + fieldNamed('API key').value
+    ).toBe('')
   })
 })
