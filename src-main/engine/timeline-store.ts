@@ -1,5 +1,6 @@
 import { INITIAL_COURT_STATE } from '@shared/court/court-state'
 import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/court/journal'
+import { placedRow } from '@shared/court/timeline'
 import type { TimelineRow } from '@shared/court/view'
 import { FILTERS, PASSES, type TimelineFilter, type TimelineRange } from './timeline-filter'
 
@@ -86,7 +87,7 @@ export class TimelineStore {
     this.#worded += 1
     this.#state = step.state
     for (const draft of rowsOfStep(step)) {
-      const row = { ...draft, index: this.#firstIndex + this.#rows.all.length }
+      const row = placedRow(draft, this.#firstIndex + this.#rows.all.length)
       for (const filter of FILTERS) if (PASSES[filter](row)) this.#rows[filter].push(row)
     }
   }

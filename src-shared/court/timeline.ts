@@ -115,6 +115,25 @@ export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: numb
   filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
 })
 
+/** A draft at its place in the timeline. Field by field: a spread takes the engine a hundred times as long. */
+export const placedRow = (draft: RowDraft, index: number): TimelineRow => ({
+  index,
+  tone: draft.tone,
+  kind: draft.kind,
+  text: draft.text,
+  remark: draft.remark,
+  score: draft.score,
+  seqNum: draft.seqNum,
+  sourceAt: draft.sourceAt,
+  receivedAt: draft.receivedAt,
+  delayMs: draft.delayMs,
+  matchTime: draft.matchTime,
+  raw: draft.raw,
+  marks: draft.marks,
+  history: draft.history,
+  filters: draft.filters
+})
+
 /** As much of a raw text as a row shows. */
 export const shortened = (text: string): string =>
   text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
