@@ -20,6 +20,15 @@ export const withPage = (pages: Pages, number: number, page: Page): Pages => new
 export const rowAt = (pages: Pages, position: number): TimelineRow | null =>
   pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
 
+/** The row that begins with the message of that number, where the window holds it. */
+export function rowOfSeq(pages: Pages, seqNum: number): TimelineRow | null {
+  for (const { rows } of pages.values()) {
+    const found = rows.find((row) => row.seqNum === seqNum)
+    if (found) return found
+  }
+  return null
+}
+
 /**
  * The pages that `from` up to `end` lie on, and always the one that the next row will be on: it tells the length.
  * `length` is the number of rows known to pass the filter.

@@ -3,7 +3,16 @@ import type { CourtView, TimelineRow } from '@shared/court/view'
 import type { CallArgs } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../words/failure'
-import { isFresh, NO_PAGES, PAGE_ROWS, rowAt, wantedPages, withPage, type Pages } from './timeline-pages'
+import {
+  isFresh,
+  NO_PAGES,
+  PAGE_ROWS,
+  rowAt,
+  rowOfSeq,
+  wantedPages,
+  withPage,
+  type Pages
+} from './timeline-pages'
 
 export type TimelineFilter = CallArgs<'timeline.range'>['filter']
 
@@ -47,6 +56,11 @@ export class TimelineWindow {
   /** Null while the row is on its way. */
   row(position: number): TimelineRow | null {
     return rowAt(this.#pages, position)
+  }
+
+  /** The row that begins with the message of that number; null where the window does not hold it. */
+  rowOf(seqNum: number): TimelineRow | null {
+    return rowOfSeq(this.#pages, seqNum)
   }
 
   /** The court's timeline has grown or changed. */

@@ -35,6 +35,12 @@ export function seekSeq(text: string): Result<ReplayCommand, string> {
   return seqNum.ok ? succeed({ kind: 'seek-seq', seqNum: seqNum.value }) : seqNum
 }
 
+/** "2": the second set; numbers count from 1. */
+export function seekSet(set: string): Result<ReplayCommand, string> {
+  const setNumber = wholeNumber(set, 1)
+  return setNumber.ok ? succeed({ kind: 'seek-set', set: setNumber.value }) : setNumber
+}
+
 /** "2" and "5": the fifth game of the second set; numbers count from 1. */
 export function seekGame(set: string, game: string): Result<ReplayCommand, string> {
   const [setNumber, gameNumber] = [wholeNumber(set, 1), wholeNumber(game, 1)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seekGame, seekSeq, seekTime } from '../../../../../src-renderer/views/replay/go-to'
+import { seekGame, seekSeq, seekSet, seekTime } from '../../../../../src-renderer/views/replay/go-to'
 import { LOG_END_MS, LOG_START_MS } from '../../replay-fixture'
 
 const HOUR_MS = 3_600_000
@@ -35,6 +35,8 @@ describe('a number', () => {
     expect(seekSeq('0')).toEqual({ ok: true, value: { kind: 'seek-seq', seqNum: 0 } })
     expect(seekGame('2', ' 5')).toEqual({ ok: true, value: { kind: 'seek-game', set: 2, game: 5 } })
     expect(seekGame('0', '5').ok).toBe(false)
+    expect(seekSet('3')).toEqual({ ok: true, value: { kind: 'seek-set', set: 3 } })
+    expect(seekSet('0').ok).toBe(false)
     expect(seekGame('1', '1.5').ok).toBe(false)
     for (const text of ['', '-1', '1e3', 'six']) expect(seekSeq(text).ok).toBe(false)
   })
