@@ -42,7 +42,7 @@ test('a damaged settings file is set aside and said', async () => {
   await writeFile(path.join(profileFolder, 'settings.json'), '{"settings": broken')
   const { page, close } = await launch({ profileFolder })
   await expect(page.getByText(/settings.*set aside|kept as/i).first()).toBeVisible()
-  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
   expect((await readdir(profileFolder)).some((name) => name.startsWith('settings.corrupt-'))).toBe(true)
   await close()
 })

@@ -16,12 +16,12 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rallydesk.close())
 
-test('shows eight courts, most of them live', async () => {
+test('shows tennis and volleyball courts, most of them live', async () => {
   const { page } = rallydesk
-  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
   await expect
     .poll(() => page.locator('[data-trust="LIVE"], [data-trust="QUIET"]').count())
-    .toBeGreaterThan(4)
+    .toBeGreaterThan(6)
   await expect(page.locator('[data-trust="NOT OPEN"]')).toHaveCount(1)
   await expect(page.locator('[data-trust="ENDED"]')).toHaveCount(1)
   await expect(page.getByText('Demo · invented players')).toBeVisible()
@@ -47,7 +47,23 @@ test('opens a court whose timeline grows', async () => {
   const newest = page.locator('[data-seq]:not([data-seq=""])').first()
   await expect(newest).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
+})
+
+test('opens a volleyball court whose rallies are told and drawn', async () => {
+  const { page } = rallydesk
+  const card = page.locator('[data-court-id^="demo:volleyball:"]').first()
+  await expect(card).toHaveAttribute('data-trust', /LIVE|QUIET/)
+  await card.getByRole('button').first().click()
+  const count = page.getByText(/^\d[\d,]* packets$/)
+  await expect(count).toBeVisible()
+  const before = await count.textContent()
+  await expect(count).not.toHaveText(before ?? '', { timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Rallies by set' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rotation', exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
 })
 
 for (const view of ['Wall', 'Court', 'Captures', 'Settings'])

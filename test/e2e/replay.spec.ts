@@ -30,7 +30,7 @@ const newestSeq = (page: Page) =>
 
 test('a picked file opens as a court of its own, framed and named as a replay', async () => {
   const { page } = rallydesk
-  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
   await page.getByRole('navigation').getByText('Captures').click()
   await page.getByRole('button', { name: 'Open a file' }).click()
   await expect(replay(page)).toBeVisible({ timeout: 15_000 })
@@ -102,14 +102,14 @@ test('plays faster than life, and pauses', async () => {
 test('is a framed card on the wall beside the live ones, and closes', async () => {
   const { page } = rallydesk
   await page.keyboard.press('Escape')
-  await expect(page.locator('[data-court-id]')).toHaveCount(9)
+  await expect(page.locator('[data-court-id]')).toHaveCount(11)
   const card = page.locator('[data-trust="REPLAY"]')
   await expect(card).toContainText('REPLAY')
   await expect(card).toHaveCSS('border-top-style', 'double')
   await card.getByRole('button').first().click()
   await replay(page).getByRole('button', { name: 'Close replay' }).click()
   await page.getByRole('navigation').getByText('Wall').click()
-  await expect(page.locator('[data-court-id]')).toHaveCount(8)
+  await expect(page.locator('[data-court-id]')).toHaveCount(10)
 })
 
 test('a file dropped on the window opens too', async () => {
