@@ -2,6 +2,7 @@
 import type { Result } from '@shared/result'
 import { WebSocket, type ClientOptions, type RawData } from 'ws'
 import type { CancelTimer, Clock } from '../clock'
+import { codeOf } from './error-code'
 import type { AttemptEnd } from './failure-words'
 import type { FeedConnectionOptions, SocketOptions } from './feed-connection-options'
 import type { RawFrame } from './feed-sink'
@@ -174,11 +175,4 @@ function openSocket(url: string, socketOptions: SocketOptions): WebSocket | null
 function bytesOf(data: RawData): Buffer {
   if (Array.isArray(data)) return Buffer.concat(data)
   return data instanceof ArrayBuffer ? Buffer.from(data) : data
-}
-
-/** The TLS libraries hide their reason in the text of EPROTO; it is brought into the form of Node's other codes. */
-function codeOf(error: Error): string {
-  const tlsReason = /SSL routines:[^:]*:([^:]+):/.exec(error.message)?.[1]
-  if (tlsReason !== undefined) return `ERR_SSL_${tlsReason.toUpperCase().replaceAll(' ', '_')}`
-  return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -4,6 +4,7 @@ import { request as httpsRequest, type RequestOptions } from 'node:https'
 import { isAllowedFeedUrl } from '@shared/feeds/endpoint'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Clock } from '../../clock'
+import { codeOf } from '../error-code'
 import type { SocketOptions } from '../feed-connection-options'
 
 export interface HttpRequest {
@@ -116,6 +117,5 @@ class TimeLimit extends Error {}
 function asFailure(error: unknown): HttpFailure {
   if (error instanceof TimeLimit) return { kind: 'timeout' }
   if (!(error instanceof Error)) throw error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return { kind: 'error', code, detail: error.message }
+  return { kind: 'error', code: codeOf(error), detail: error.message }
 }
