@@ -49,9 +49,9 @@ export class VolleyballTimeline {
     this.#written = null
   }
 
-  /** To be told of every message before it is placed. */
+  /** To be told of every message before it is placed. Of one that comes again, the first time counts. */
   received(sequenceId: number, receipt: Receipt): void {
-    this.#receipts.set(sequenceId, receipt)
+    if (!this.#receipts.has(sequenceId)) this.#receipts.set(sequenceId, receipt)
   }
 
   placed(placed: readonly Placed<VolleyballState>[]): void {

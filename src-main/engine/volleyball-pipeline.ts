@@ -1,0 +1,235 @@
+import { rowOfUndecodable } from '@shared/court/timeline'
+import { nextStartPosition, openHole, type SeqRange } from '@shared/feeds/tennis-events/sequencer'
+import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
+import {
+  emptyMatch,
+  giveUpMissing,
+  stateOfMatch,
+  takeMessage,
+  type Taken,
+  type VolleyballMatch
+} from '@shared/volleyball/match'
+import { lifeOf, type ChangeKind } from '@shared/volleyball/order/ordered-action'
+import type { Placed } from '@shared/volleyball/order/timeline'
+import type { MatchRules } from '@shared/volleyball/rules/match-rules'
+import type { VolleyballState } from '@shared/volleyball/rules/state'
+import { isSameCount, type BySide } from '@shared/volleyball/sides'
+import type { RawFrame } from '../feeds/feed-sink'
+import { textOf } from '../feeds/frame-text'
+import { VolleyballTimeline, type VolleyballTimelineSnapshot } from './volleyball-timeline'
+
+/** When something was told last, by the frames' monotonic clock; null before the first time. */
+interface Stamps {
+  readonly lastPointMs: number | null
+  readonly correctedMs: number | null
+  /** Of the score conflict that lasts. */
+  readonly conflictMs: number | null
+}
+
+interface Counters {
+  readonly packets: number
+  readonly duplicates: number
+  readonly undecodable: number
+  readonly gapsHealed: number
+  readonly lastSeqNum: number | null
+}
+
+export interface VolleyballPipelineSnapshot {
+  readonly match: VolleyballMatch
+  readonly fixtureId: string
+  readonly timeline: VolleyballTimelineSnapshot
+  readonly unreadableOnce: ReadonlySet<number>
+  readonly stamps: Stamps
+  readonly counters: Counters
+}
+
+/** What a frame was. `isNew`: its message was not known before. */
+export type ReceivedMessage =
+  | { readonly kind: 'message'; readonly sourceAt: number | null; readonly isNew: boolean }
+  | { readonly kind: 'of-another-match' }
+  | { readonly kind: 'undecodable'; readonly seqNum: number | null }
+
+/**
+ * The pipe of one volleyball court behind its capture: raw frame → decode → sequence → order → fold → timeline. Knows no
+ * socket and no timer; replaying the same frames ends in the same state.
+ */
+export class VolleyballPipeline {
+  readonly timeline = new VolleyballTimeline()
+  #match = emptyMatch()
+  /** As the first message has it; empty before. */
+  #fixtureId = ''
+  #unreadableOnce = new Set<number>()
+  #stamps: Stamps = { lastPointMs: null, correctedMs: null, conflictMs: null }
+  #counters: Counters = { packets: 0, duplicates: 0, undecodable: 0, gapsHealed: 0, lastSeqNum: null }
+
+  get match(): VolleyballMatch {
+    return this.#match
+  }
+
+  get state(): VolleyballState {
+    return stateOfMatch(this.#match)
+  }
+
+  get stamps(): Stamps {
+    return this.#stamps
+  }
+
+  get openHole(): SeqRange | null {
+    return openHole(this.#match.sequencer)
+  }
+
+  /** The message that is wanted next. */
+  get nextSeqNum(): number {
+    return nextStartPosition(this.#match.sequencer)
+  }
+
+  get counts() {
+    const { packets, duplicates, undecodable, gapsHealed, lastSeqNum } = this.#counters
+    return { total: packets, lastSeqNum, duplicates, undecodable, gapsOpen: this.#gapsOpen(), gapsHealed }
+  }
+
+  /** Before the first message: by which rules it is played; null where that is left to be told from the match. */
+  begin(rules: MatchRules | null): void {
+    this.#match = emptyMatch(rules === null ? undefined : [rules])
+  }
+
+  /** Takes one frame. `isLive`: the feed is not catching up. */
+  receive(frame: RawFrame, isLive: boolean): ReceivedMessage {
+    const text = textOf(frame.bytes)
+    const decoded = decodeMatchEvent(text)
+    if (decoded.kind === 'undecodable') {
+      this.#takeUnreadable(decoded.reason, text, decoded.sequenceId, frame)
+      return { kind: 'undecodable', seqNum: decoded.sequenceId }
+    }
+    const { event } = decoded
+    if (this.#isOfAnotherMatch(event)) {
+      this.note('trouble', `A message of another fixture, ${event.fixtureId}, was left out`, frame.receivedAt)
+      return { kind: 'of-another-match' }
+    }
+    const { sequenceId, sourceAt, action } = event
+    const { receivedAt } = frame
+    this.timeline.received(sequenceId, { receivedAt, isLive, raw: action.kind === 'Unknown' ? text : '' })
+    return { kind: 'message', sourceAt, isNew: this.#take(sequenceId, event, frame.monotonicMs) }
+  }
+
+  /** A row of our own in the timeline. */
+  note(tone: 'note' | 'trouble', text: string, at: number): void {
+    this.timeline.note(this.#match, tone, text, at)
+  }
+
+  /** Goes on without the messages that the provider does not send; they are named in the timeline. */
+  giveUpHoles(at: number, monotonicMs: number): void {
+    const known = this.#match.sequencer.missing.length
+    const taken = giveUpMissing(this.#match)
+    for (const { from, to } of taken.match.sequencer.missing.slice(known)) {
+      const messages = from === to ? `Message ${from} is` : `Messages ${from} to ${to} are`
+      const text = `${messages} missing: the provider did not send ${from === to ? 'it' : 'them'} again`
+      this.note('trouble', text, at)
+    }
+    this.#follow(taken, monotonicMs)
+  }
+
+  snapshot(): VolleyballPipelineSnapshot {
+    return {
+      match: this.#match,
+      fixtureId: this.#fixtureId,
+      timeline: this.timeline.snapshot(),
+      unreadableOnce: new Set(this.#unreadableOnce),
+      stamps: this.#stamps,
+      counters: this.#counters
+    }
+  }
+
+  restore(snapshot: VolleyballPipelineSnapshot): void {
+    this.#match = snapshot.match
+    this.#fixtureId = snapshot.fixtureId
+    this.timeline.restore(snapshot.timeline)
+    this.#unreadableOnce = new Set(snapshot.unreadableOnce)
+    this.#stamps = snapshot.stamps
+    this.#counters = snapshot.counters
+  }
+
+  #isOfAnotherMatch({ fixtureId }: MatchEvent): boolean {
+    if (this.#fixtureId === '') this.#fixtureId = fixtureId
+    return fixtureId !== '' && fixtureId !== this.#fixtureId
+  }
+
+  /**
+   * An unreadable message does not take its place at first: the hole it leaves makes the feed ask for it again. When it
+   * comes unreadable a second time it is what the provider has, and its place is taken.
+   */
+  #takeUnreadable(
+    reason: string,
+    text: string,
+    sequenceId: number | null,
+    { receivedAt, monotonicMs }: RawFrame
+  ): void {
+    if (sequenceId !== null && sequenceId < this.nextSeqNum) {
+      this.#count('duplicates')
+      return
+    }
+    this.#count('undecodable')
+    if (sequenceId !== null && this.#unreadableOnce.has(sequenceId)) {
+      const text = `Message ${sequenceId} is unreadable at the provider too: its place stays empty`
+      this.note('trouble', text, receivedAt)
+      this.#take(sequenceId, null, monotonicMs)
+      return
+    }
+    if (sequenceId === null) this.#count('packets')
+    else this.#unreadableOnce.add(sequenceId)
+    this.timeline.add(this.#match, rowOfUndecodable(reason, text, sequenceId, receivedAt))
+  }
+
+  /** False for what was known. */
+  #take(sequenceId: number, event: MatchEvent | null, monotonicMs: number): boolean {
+    const gapsBefore = this.#gapsOpen()
+    const taken = takeMessage(this.#match, sequenceId, event)
+    if (taken.verdict === 'duplicate') {
+      this.#count('duplicates')
+      return false
+    }
+    this.#count('packets')
+    const lastSeqNum = Math.max(this.#counters.lastSeqNum ?? 0, sequenceId)
+    this.#counters = { ...this.#counters, lastSeqNum }
+    this.#follow(taken, monotonicMs)
+    if (this.#gapsOpen() < gapsBefore) this.#count('gapsHealed')
+    return true
+  }
+
+  #follow({ match, placed }: Pick<Taken, 'match' | 'placed'>, monotonicMs: number): void {
+    const before = this.state
+    this.#match = match
+    this.timeline.placed(placed)
+    const { lastPointMs, correctedMs, conflictMs } = this.#stamps
+    const isCorrection = placed.some(isCorrecting) && !isSameScore(before, this.state)
+    this.#stamps = {
+      lastPointMs: placed.some(isNewPoint) ? monotonicMs : lastPointMs,
+      correctedMs: isCorrection ? monotonicMs : correctedMs,
+      conflictMs: this.state.check.conflict === null ? null : (conflictMs ?? monotonicMs)
+    }
+  }
+
+  /** Those that were given up, and the one that is waited for. */
+  #gapsOpen(): number {
+    return this.#match.sequencer.missing.length + (this.openHole === null ? 0 : 1)
+  }
+
+  #count(what: 'packets' | 'duplicates' | 'undecodable' | 'gapsHealed'): void {
+    this.#counters = { ...this.#counters, [what]: this.#counters[what] + 1 }
+  }
+}
+
+const isNewPoint = ({ action, isAppended }: Placed<VolleyballState>): boolean =>
+  isAppended && action.action.kind === 'Point' && !action.isCancelled
+
+/** Confirmations say nothing new. */
+const isCorrecting = ({ action, isAppended }: Placed<VolleyballState>): boolean =>
+  !isAppended && !CONFIRMATIONS.has(lifeOf(action).at(-1)?.kind ?? 'repeated')
+
+const CONFIRMATIONS: ReadonlySet<ChangeKind> = new Set(['confirmed', 'unconfirmed', 'repeated'])
+
+const isSameScore = (one: VolleyballState, other: VolleyballState): boolean =>
+  isSameCount(one.setsWon, other.setsWon) &&
+  isSameCount(one.set?.points ?? NO_POINTS, other.set?.points ?? NO_POINTS)
+
+const NO_POINTS: BySide<number> = { Home: 0, Away: 0 }
