@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { UNNAMED } from '@shared/volleyball/words'
+import { volleyballMatchViewOf } from '@shared/volleyball/match-detail'
+import { VolleyballPipeline } from '../../../src-main/engine/volleyball-pipeline'
+import { EVENTFUL_VOLLEYBALL } from '../../../src-main/simulator/volleyball/match/incidents'
+import { playMatch } from '../../../src-main/simulator/volleyball/match/play-match'
+import { FIXTURE } from '../../support/volleyball-provider'
+
+const texts = playMatch({
+  seed: 5,
+  variant: 'snow',
+  fixture: FIXTURE,
+  startedAt: Date.UTC(2031, 4, 6, 9),
+  incidents: { rates: EVENTFUL_VOLLEYBALL }
+}).envelopes.map(({ text }) => text)
+
+function give(pipeline: VolleyballPipeline, text: string, receivedAt = 0) {
+  return pipeline.receive(
+    { bytes: Buffer.from(text), isText: true, receivedAt, monotonicMs: receivedAt },
+    true
+  )
+}
+
+const viewOf = ({ match }: VolleyballPipeline) => volleyballMatchViewOf(match, UNNAMED)
+const rowsOf = ({ match, timeline }: VolleyballPipeline) => timeline.range(match, 'all', 0, 10_000).rows
+const textsOf = (pipeline: VolleyballPipeline): readonly string[] => rowsOf(pipeline).map(({ text }) => text)
+
+const undisturbed = new VolleyballPipeline()
+for (const text of texts) give(undisturbed, text)
+
+describe('messages in whatever order and however often', () => {
+  it('end in the same match with the same rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(texts.length - 1), { maxLength: 40 }),
+        fc.array(fc.tuple(fc.nat(texts.length - 2), fc.integer({ min: 1, max: 30 })), { maxLength: 10 }),
+        (repeats, swaps) => {
+          const order = [...texts.keys()]
+          for (const [at, by] of swaps) {
+            const [moved = 0] = order.splice(at, 1)
+            order.splice(Math.min(order.length, at + by), 0, moved)
+          }
+          for (const repeat of repeats) order.splice(order.indexOf(repeat) + 1, 0, repeat)
+          const pipeline = new VolleyballPipeline()
+          for (const index of order) give(pipeline, texts[index] ?? '')
+          expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+          expect(textsOf(pipeline)).toEqual(textsOf(undisturbed))
+          expect(pipeline.counts).toMatchObject({
+            total: texts.length,
+            duplicates: repeats.length,
+            lastSeqNum: texts.length,
+            gapsOpen: 0
+          })
+        }
+      ),
+      { numRuns: 25 }
+    )
+  })
+
+  it('keep the time at which each was received first', () => {
+    const pipeline = new VolleyballPipeline()
+    give(pipeline, texts[0] ?? '', 1_000)
+    give(pipeline, texts[0] ?? '', 9_000)
+    expect(rowsOf(pipeline).map(({ receivedAt }) => receivedAt)).toEqual([1_000])
+  })
+})
+
+describe('what does not come', () => {
+  it('is waited for, then named in the timeline and gone without', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const [index, text] of texts.slice(0, 8).entries())
+      if (index !== 3 && index !== 4) give(pipeline, text)
+    expect(pipeline.openHole).toEqual({ from: 4, to: 5 })
+    expect(pipeline.nextSeqNum).toBe(4)
+    pipeline.giveUpHoles(0, 0)
+    expect(pipeline.openHole).toBeNull()
+    expect(pipeline.counts).toMatchObject({ gapsOpen: 1, total: 6 })
+    expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not send them again')
+    for (const text of texts.slice(3)) give(pipeline, text)
+    expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+    expect(pipeline.counts).toMatchObject({ gapsOpen: 0, gapsHealed: 1 })
+  })
+})
+
+describe('what cannot be read', () => {
+  const broken = (texts[3] ?? '').replace('"actionId":', '"actionId":-')
+
+  it('is asked for again, and counts as read when it comes readable', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const text of texts.slice(0, 3)) give(pipeline, text)
+    expect(give(pipeline, broken)).toEqual({ kind: 'undecodable', seqNum: 4 })
+    for (const text of texts.slice(3)) give(pipeline, text)
+    expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+    expect(pipeline.counts).toMatchObject({ undecodable: 1, gapsOpen: 0 })
+    expect(textsOf(pipeline).some((text) => text.startsWith('Unreadable packet: '))).toBe(true)
+  })
+
+  it('leaves its place empty when it comes so a second time', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const text of texts.slice(0, 3)) give(pipeline, text)
+    give(pipeline, broken)
+    give(pipeline, broken)
+    expect(pipeline.nextSeqNum).toBe(5)
+    expect(textsOf(pipeline)).toContain('Message 4 is unreadable at the provider too: its place stays empty')
+  })
+
+  it('never throws and never loses its place, whatever text comes in between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 8 }), (noise) => {
+        const pipeline = new VolleyballPipeline()
+        for (const text of texts.slice(0, 40)) {
+          for (const each of noise) give(pipeline, each)
+          give(pipeline, text)
+        }
+        expect(pipeline.nextSeqNum).toBe(41)
+      }),
+      { numRuns: 40 }
+    )
+  })
+})
+
+it('takes no message of another match for one of its own', () => {
+  const pipeline = new VolleyballPipeline()
+  give(pipeline, texts[0] ?? '')
+  expect(give(pipeline, (texts[1] ?? '').replace(FIXTURE.fixtureId, '987654321'))).toEqual({
+    kind: 'of-another-match'
+  })
+  expect(pipeline.nextSeqNum).toBe(2)
+  expect(textsOf(pipeline)).toContain('A message of another fixture, 987654321, was left out')
+})
