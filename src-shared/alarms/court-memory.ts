@@ -14,10 +14,12 @@ export interface CourtMemory {
   /** When the connection was lost lately; as many as make it unsteady. */
   readonly lostMonotonicMs: readonly number[]
   readonly correctedMonotonicMs: number | null
-  /** Sets and games, as far as they were seen live; null before that. */
-  readonly liveGames: string | null
-  /** When a correction last changed a game, a set or the match. */
-  readonly gamesCorrectedMonotonicMs: number | null
+  /** What was decided, as far as it was seen live; null before that. */
+  readonly liveDecided: string | null
+  /** When a correction last changed what was decided: a game, a set or the match. */
+  readonly decidedCorrectedMonotonicMs: number | null
+  /** The score conflict that is there, and how many packets there were when it was first seen; null without one. */
+  readonly conflict: { readonly sinceMonotonicMs: number; readonly packets: number } | null
 }
 
 export const NO_MEMORY: CourtMemory = {
@@ -26,8 +28,9 @@ export const NO_MEMORY: CourtMemory = {
   isConnected: false,
   lostMonotonicMs: [],
   correctedMonotonicMs: null,
-  liveGames: null,
-  gamesCorrectedMonotonicMs: null
+  liveDecided: null,
+  decidedCorrectedMonotonicMs: null,
+  conflict: null
 }
 
 export function remember(memory: CourtMemory, court: CourtView, now: number): CourtMemory {
@@ -35,12 +38,13 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
   const added = Math.min(UNREADABLE_PACKETS, Math.max(0, undecodable - memory.undecodable))
   const { correctedMonotonicMs } = court.insight
   const corrected = correctedMonotonicMs !== null && correctedMonotonicMs !== memory.correctedMonotonicMs
-  const games = court.decided
+  const { decided } = court
   const isConnected = court.connection.state === 'live'
   const isLost = memory.isConnected && !isConnected
   const isLive = isConnected || court.trust.word === 'ENDED'
   /** While catching up the score passes through the whole match: its corrections are history. */
-  const gamesCorrected = isLive && corrected && memory.liveGames !== null && memory.liveGames !== games
+  const isDecidedCorrected =
+    isLive && corrected && memory.liveDecided !== null && memory.liveDecided !== decided
   return {
     undecodable,
     undecodableMonotonicMs: [
@@ -50,7 +54,18 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
     isConnected,
     lostMonotonicMs: isLost ? [...memory.lostMonotonicMs, now].slice(-LOSSES) : memory.lostMonotonicMs,
     correctedMonotonicMs,
-    liveGames: isLive ? games : null,
-    gamesCorrectedMonotonicMs: gamesCorrected ? now : memory.gamesCorrectedMonotonicMs
+    liveDecided: isLive ? decided : null,
+    decidedCorrectedMonotonicMs: isDecidedCorrected ? now : memory.decidedCorrectedMonotonicMs,
+    conflict: conflictIn(memory, court)
   }
+}
+
+function conflictIn(
+  { conflict: known }: CourtMemory,
+  { insight, packets }: CourtView
+): CourtMemory['conflict'] {
+  const { conflict } = insight.scoreCheck
+  if (conflict === null) return null
+  const { sinceMonotonicMs } = conflict
+  return known?.sinceMonotonicMs === sinceMonotonicMs ? known : { sinceMonotonicMs, packets: packets.total }
 }

@@ -21,6 +21,11 @@ const CLOCK_SKEW_MS = { raise: 2_000, clear: 1_000 }
 const UNREADABLE_WITHIN_MS = 60_000
 const UNREADABLE_FORGOTTEN_MS = 300_000
 const CORRECTED_MS = 30_000
+/**
+ * In volleyball the provider's score and the points that make it come in messages of their own, in either order: so
+ * long, or for so many further messages, they may disagree.
+ */
+const SETTLED_WITHIN = { ms: 5_000, messages: 2 }
 /** A connection that was lost so often within a minute has recovered only when it has held for a while. */
 const LOSSES_WITHIN_MS = 60_000
 const STEADY_AFTER_MS = 5_000
@@ -40,7 +45,7 @@ export function readCourt(
   memory: CourtMemory,
   now: number
 ): Readonly<Record<CourtAlarmKind, Reading>> {
-  const { connection, trust, delay, packets, insight } = court
+  const { sport, connection, trust, delay, packets, insight } = court
   const { host, state } = connection
   const isDown = DISCONNECTED.has(state)
   const breaksOften =
@@ -52,6 +57,7 @@ export function readCourt(
   const hears = state === 'live' && !isStale
   const delayMs = hears ? (delay?.delayMs ?? 0) : null
   const offsetMs = hears ? Math.abs(insight.clockOffsetMs ?? 0) : null
+  const isAlarm = trust.word === 'ALARM'
   const isRebuilt = trust.word === 'RECONSTRUCTED'
   const isInaccurate = isRebuilt && trust.tone === 'high'
 
@@ -69,10 +75,16 @@ export function readCourt(
       cause: `No heartbeat from ${host}`
     },
     PROVIDER_ALARM: {
-      raise: trust.word === 'ALARM',
-      clear: trust.word !== 'ALARM' && hears,
+      raise: isAlarm && sport === 'tennis',
+      clear: !isAlarm && hears,
       text: 'The provider has lost the venue.',
       cause: 'Venues lost by the provider'
+    },
+    UNRELIABLE: {
+      raise: isAlarm && sport === 'volleyball',
+      clear: !isAlarm && hears,
+      text: `The provider calls its data ${isAlarm ? trust.reason : 'unreliable'}.`,
+      cause: 'Data that the provider calls unreliable'
     },
     TOKEN_REFUSED: {
       raise: state === 'refused',
@@ -85,8 +97,8 @@ export function readCourt(
     SEQ_GAP: {
       raise: hears && packets.gapsOpen > 0,
       clear: packets.gapsOpen === 0,
-      text: 'Packets are missing, and the provider did not send them again.',
-      cause: `Missing packets from ${host}`
+      text: 'A part of the feed is missing, and the provider did not send it again.',
+      cause: `Gaps in what comes from ${host}`
     },
     REBUILT_DATA: {
       raise: isRebuilt,
@@ -97,16 +109,16 @@ export function readCourt(
       cause: 'Data rebuilt by the provider',
       priority: isInaccurate ? 'high' : 'low'
     },
-    SCORE_CONFLICT: conflictReading(court),
+    SCORE_CONFLICT: conflictReading(court, memory, now),
     SCORE_CORRECTED: {
-      ...within(memory.gamesCorrectedMonotonicMs, CORRECTED_MS, now),
-      text: 'A correction has changed the games, the sets or the result.',
+      ...within(memory.decidedCorrectedMonotonicMs, CORRECTED_MS, now),
+      text: 'A correction has changed what was decided: a game, a set or the result.',
       cause: 'Scores corrected'
     },
     COURT_QUIET: quietReading(court, hears, now),
     CLOCK_SKEW: {
       ...limits(offsetMs, CLOCK_SKEW_MS),
-      text: `The venue’s clock and ours are ${seconds(offsetMs ?? 0)} apart.`,
+      text: `The provider’s clock and ours are ${seconds(offsetMs ?? 0)} apart.`,
       cause: 'Clocks that are apart'
     },
     DECODE_FAIL: {
@@ -114,8 +126,8 @@ export function readCourt(
         memory.undecodableMonotonicMs.length === UNREADABLE_PACKETS &&
         memory.undecodableMonotonicMs.every((each) => now - each <= UNREADABLE_WITHIN_MS),
       clear: memory.undecodableMonotonicMs.every((each) => now - each >= UNREADABLE_FORGOTTEN_MS),
-      text: `${UNREADABLE_PACKETS} packets within a minute could not be read.`,
-      cause: `Unreadable packets from ${host}`
+      text: `${UNREADABLE_PACKETS} messages within a minute could not be read.`,
+      cause: `Unreadable messages from ${host}`
     }
   }
 }
@@ -143,17 +155,15 @@ const within = (sinceMonotonicMs: number | null, forMs: number, now: number): Li
 function delayReading(delayMs: number | null, at: { raise: number; clear: number }, host: string): Reading {
   return {
     ...limits(delayMs, at),
-    text: `Packets come ${seconds(delayMs ?? 0)} late.`,
-    cause: `Late packets from ${host}`
+    text: `The feed runs ${seconds(delayMs ?? 0)} late.`,
+    cause: `Late feeds from ${host}`
   }
 }
 
-/** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
-function conflictReading({ insight, lastPacketMonotonicMs }: CourtView): Reading {
-  const { conflict } = insight.scoreCheck
-  const hasLasted = conflict !== null && (lastPacketMonotonicMs ?? 0) > conflict.sinceMonotonicMs
+function conflictReading(court: CourtView, memory: CourtMemory, now: number): Reading {
+  const { conflict } = court.insight.scoreCheck
   return {
-    raise: hasLasted,
+    raise: conflict !== null && hasLasted(conflict.sinceMonotonicMs, court, memory, now),
     clear: conflict === null,
     text:
       conflict === null
@@ -161,6 +171,18 @@ function conflictReading({ insight, lastPacketMonotonicMs }: CourtView): Reading
         : `The provider says ${conflict.provider}, by the rules it is ${conflict.rules}.`,
     cause: 'Scores that the rules do not allow'
   }
+}
+
+/** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
+function hasLasted(
+  sinceMonotonicMs: number,
+  { sport, packets, lastPacketMonotonicMs }: CourtView,
+  memory: CourtMemory,
+  now: number
+): boolean {
+  if (sport === 'tennis') return (lastPacketMonotonicMs ?? 0) > sinceMonotonicMs
+  const further = memory.conflict === null ? 0 : packets.total - memory.conflict.packets
+  return now - sinceMonotonicMs >= SETTLED_WITHIN.ms || further >= SETTLED_WITHIN.messages
 }
 
 function quietReading(
@@ -174,7 +196,7 @@ function quietReading(
   return {
     raise: hears && isExpected && silentForMs >= limitMs,
     clear: !isExpected || silentForMs < limitMs,
-    text: `The match is in play, and no packet has come for ${Math.round(limitMs / 1000)} s.`,
-    cause: 'Courts without packets'
+    text: `The match goes on, and nothing has come of it for ${Math.round(limitMs / 1000)} s.`,
+    cause: 'Courts of which nothing comes'
   }
 }

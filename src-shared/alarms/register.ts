@@ -8,6 +8,7 @@ export const COURT_ALARM_KINDS = [
   'FEED_DOWN',
   'FEED_STALE',
   'PROVIDER_ALARM',
+  'UNRELIABLE',
   'TOKEN_REFUSED',
   'DELAY_HIGH',
   'DELAY_MODERATE',
@@ -44,7 +45,10 @@ export interface AlarmDefinition {
 const FEED = { suppressedBy: [], outlivesMatch: false } as const
 const CONSOLE = { suppressedBy: [], outlivesMatch: true } as const
 /** What a feed delivers means nothing new while the feed itself is gone. */
-const DATA = { suppressedBy: ['FEED_DOWN', 'FEED_STALE', 'PROVIDER_ALARM'], outlivesMatch: false } as const
+const DATA = {
+  suppressedBy: ['FEED_DOWN', 'FEED_STALE', 'PROVIDER_ALARM', 'UNRELIABLE'],
+  outlivesMatch: false
+} as const
 
 export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
   FEED_DOWN: {
@@ -76,19 +80,28 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     offDelayMs: 0,
     action: 'Treat the court as not live until packets come again.'
   },
+  UNRELIABLE: {
+    ...FEED,
+    priority: 'critical',
+    raisedWhen: 'The provider calls its own data unreliable (volleyball, Reliability).',
+    onDelayMs: 0,
+    clearedWhen: 'The provider calls them reliable again.',
+    offDelayMs: 0,
+    action: 'Treat the court as not live until the provider calls its data reliable again.'
+  },
   TOKEN_REFUSED: {
     ...FEED,
     priority: 'critical',
-    raisedWhen: 'The provider refuses the token or the fixture.',
+    raisedWhen: 'The provider refuses the token, the keys or the match.',
     onDelayMs: 0,
     clearedWhen: 'The provider accepts the court.',
     offDelayMs: 0,
-    action: 'Enter a valid token in the settings, then reconnect the court.'
+    action: 'Enter a valid token, or valid keys, in the settings; then reconnect the court.'
   },
   DELAY_HIGH: {
     ...DATA,
     priority: 'high',
-    raisedWhen: 'Half of the latest ten packets came 8 s late or later.',
+    raisedWhen: 'Half of the latest ten messages came 8 s late or later.',
     onDelayMs: 20_000,
     clearedWhen: 'The same median is below 6 s.',
     offDelayMs: 30_000,
@@ -98,7 +111,7 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...DATA,
     suppressedBy: [...DATA.suppressedBy, 'DELAY_HIGH'],
     priority: 'low',
-    raisedWhen: 'Half of the latest ten packets came 4 s late or later.',
+    raisedWhen: 'Half of the latest ten messages came 4 s late or later.',
     onDelayMs: 30_000,
     clearedWhen: 'The same median is below 3 s.',
     offDelayMs: 60_000,
@@ -107,9 +120,9 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
   SEQ_GAP: {
     ...DATA,
     priority: 'high',
-    raisedWhen: 'Packets are missing and did not come when asked for again.',
+    raisedWhen: 'Messages are missing and did not come when asked for again.',
     onDelayMs: 3_000,
-    clearedWhen: 'The missing packets have come.',
+    clearedWhen: 'The missing messages have come.',
     offDelayMs: 0,
     action: 'Resume the feed from before the gap (feed panel), and check the score by video.'
   },
@@ -126,7 +139,8 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...FEED,
     outlivesMatch: true,
     priority: 'critical',
-    raisedWhen: 'The provider’s score is one that the rules do not allow, for two packets.',
+    raisedWhen:
+      'The provider’s score is not what the rules make of the points: for two packets of tennis; for 5 s or two further messages of volleyball.',
     onDelayMs: 0,
     clearedWhen: 'Score and rules agree again.',
     offDelayMs: 5_000,
@@ -136,7 +150,7 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...FEED,
     outlivesMatch: true,
     priority: 'high',
-    raisedWhen: 'A correction has changed a game, a set or the match.',
+    raisedWhen: 'A correction has changed a game, a set or the result.',
     onDelayMs: 0,
     clearedWhen: '30 s after the correction.',
     offDelayMs: 0,
@@ -145,16 +159,17 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
   COURT_QUIET: {
     ...DATA,
     priority: 'low',
-    raisedWhen: 'In play, and no packet for 45 s (90 s at a change of ends, 150 s between sets).',
+    raisedWhen:
+      'In play, and nothing for 45 s of tennis (90 s at a change of ends, 150 s between sets) or 60 s of volleyball (120 s in a time-out or challenge, 300 s between sets).',
     onDelayMs: 0,
-    clearedWhen: 'The next packet.',
+    clearedWhen: 'The next message.',
     offDelayMs: 0,
     action: 'Look at the video: is the match being played?'
   },
   CLOCK_SKEW: {
     ...DATA,
     priority: 'low',
-    raisedWhen: 'The venue’s clock and ours are more than 2 s apart.',
+    raisedWhen: 'The provider’s clock and ours are more than 2 s apart.',
     onDelayMs: 60_000,
     clearedWhen: 'Less than 1 s apart.',
     offDelayMs: 60_000,
@@ -163,17 +178,17 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
   DECODE_FAIL: {
     ...FEED,
     priority: 'high',
-    raisedWhen: 'Three unreadable packets within 60 s.',
+    raisedWhen: 'Three unreadable messages within 60 s.',
     onDelayMs: 0,
-    clearedWhen: 'No unreadable packet for 5 min.',
+    clearedWhen: 'No unreadable message for 5 min.',
     offDelayMs: 0,
     action:
-      'Copy the court’s diagnostics (feed panel) and send them to support. The raw packets are captured.'
+      'Copy the court’s diagnostics (feed panel) and send them to support. What came is captured as it came.'
   },
   CAPTURE_FAIL: {
     ...CONSOLE,
     priority: 'critical',
-    raisedWhen: 'Packets cannot be written to disk, or writing lags by 2 s.',
+    raisedWhen: 'What comes cannot be written to disk, or writing lags by 2 s.',
     onDelayMs: 0,
     clearedWhen: 'Writing works again.',
     offDelayMs: 10_000,

@@ -1,6 +1,6 @@
 import type { Reading } from '@shared/alarms/evaluate'
 import type { AlarmRow, AlarmsSlice, JournalEntry } from '@shared/alarms/view'
-import type { CourtView } from '@shared/court/view'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
@@ -40,15 +40,18 @@ beforeEach(() => {
   desk.start()
 })
 
-function put(courtId: string, changes: Partial<CourtView> = {}): void {
+function put(courtId: string, changes: Partial<TennisCourtView> = {}): void {
   const workspace = board.slices.get('workspace')?.slice
   const courtIds = workspace?.kind === 'workspace' ? workspace.courtIds : []
   if (!courtIds.includes(courtId)) board.put(workspaceSlice([...courtIds, courtId]))
   board.put({ kind: 'court', court: { ...courtView(courtId), title: `Court ${courtId}`, ...changes } })
 }
 
-const connection = (state: CourtView['connection']['state']) => ({ ...courtView('x').connection, state })
-const trust = (word: CourtView['trust']['word']) => ({ ...courtView('x').trust, word })
+const connection = (state: TennisCourtView['connection']['state']) => ({
+  ...courtView('x').connection,
+  state
+})
+const trust = (word: TennisCourtView['trust']['word']) => ({ ...courtView('x').trust, word })
 const down = { connection: connection('waiting'), trust: trust('DOWN') }
 
 function slice(): AlarmsSlice {

@@ -6,19 +6,24 @@ import {
   CONSOLE_ALARM_KINDS,
   type CourtAlarmKind
 } from '@shared/alarms/register'
+import type { TennisCourtView } from '@shared/court/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import { describe, expect, it } from 'vitest'
+import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
+import { followed } from '../../support/volleyball-match'
+import { plainly } from '../../support/volleyball-play'
+import { volleyballView, wonSet } from '../../support/volleyball-views'
 import { courtInPlay, NOW_MONOTONIC_MS as NOW } from '../renderer/court-fixture'
 
-type Changes = Omit<Partial<CourtView>, 'connection' | 'trust' | 'packets' | 'insight'> & {
-  connection?: Partial<CourtView['connection']>
-  trust?: Partial<CourtView['trust']>
-  packets?: Partial<CourtView['packets']>
-  insight?: Partial<CourtView['insight']>
+type Changes = Omit<Partial<TennisCourtView>, 'connection' | 'trust' | 'packets' | 'insight'> & {
+  connection?: Partial<TennisCourtView['connection']>
+  trust?: Partial<TennisCourtView['trust']>
+  packets?: Partial<TennisCourtView['packets']>
+  insight?: Partial<TennisCourtView['insight']>
 }
 
-function court({ connection, trust, packets, insight, ...rest }: Changes = {}): CourtView {
-  const base = courtInPlay({ lastPacketMonotonicMs: NOW - 5_000 })
+function court({ connection, trust, packets, insight, ...rest }: Changes = {}): TennisCourtView {
+  const base = courtInPlay({ lastPacketMonotonicMs: NOW - 5_000, quietLimitMs: 45_000, decided: '7–6 3–2 ' })
   return {
     ...base,
     ...rest,
@@ -34,12 +39,6 @@ const kindsWith = (
   view: CourtView,
   memory: CourtMemory = NO_MEMORY
 ): CourtAlarmKind[] => COURT_ALARM_KINDS.filter((kind) => readCourt(view, memory, NOW)[kind][limit])
-
-const score = (changes: Partial<NonNullable<CourtView['score']>>): NonNullable<CourtView['score']> => {
-  const base = courtInPlay().score
-  if (!base) throw new Error('The court in play has a score')
-  return { ...base, ...changes }
-}
 
 /** Lost and found three times within as many seconds. */
 const flapped = (): CourtMemory =>
@@ -145,23 +144,78 @@ describe('a court', () => {
     expect(readCourt(lasting, NO_MEMORY, NOW).SCORE_CONFLICT.text).toContain('40–0')
   })
 
-  it.each([
-    ['in a game', {}, 44, 46],
-    ['at a change of ends', { gamesA: 2, gamesB: 1, pointsA: '0', pointsB: '0' }, 89, 91],
-    ['between sets', { gamesA: 0, gamesB: 0, pointsA: '0', pointsB: '0' }, 149, 151]
-  ])('may be quiet for a while %s', (_when, change, quietS, alarmS) => {
-    const silent = (seconds: number): CourtView =>
-      court({ score: score(change), lastPacketMonotonicMs: NOW - seconds * 1000 })
-    expect(kindsWith('raise', silent(quietS))).not.toContain('COURT_QUIET')
-    expect(kindsWith('raise', silent(alarmS))).toContain('COURT_QUIET')
-  })
-
-  it('may be quiet for as long as play is suspended', () => {
-    const suspended = court({ matchState: 'Suspended', lastPacketMonotonicMs: NOW - 3_600_000 })
-    expect(kindsWith('raise', suspended)).toEqual([])
-    expect(kindsWith('clear', suspended)).toContain('COURT_QUIET')
+  it('may be quiet for as long as its view says, and for ever where that says nothing', () => {
+    const silent = (seconds: number, quietLimitMs: number | null): CourtView =>
+      court({ quietLimitMs, lastPacketMonotonicMs: NOW - seconds * 1000 })
+    expect(kindsWith('raise', silent(89, 90_000))).toEqual([])
+    expect(kindsWith('raise', silent(91, 90_000))).toEqual(['COURT_QUIET'])
+    expect(kindsWith('raise', silent(3_600, null))).toEqual([])
+    expect(kindsWith('clear', silent(3_600, null))).toContain('COURT_QUIET')
   })
 })
+
+describe('a volleyball court', () => {
+  const volleyball = (changes: Partial<VolleyballCourtView> = {}): VolleyballCourtView => ({
+    ...volleyballView(),
+    lastPacketMonotonicMs: NOW - 5_000,
+    ...changes
+  })
+  const unreliable = { word: 'ALARM', tone: 'critical', sinceMonotonicMs: 0 } as const
+
+  it('that is as it should be raises nothing and clears everything', () => {
+    expect(kindsWith('raise', volleyball())).toEqual([])
+    expect(kindsWith('clear', volleyball())).toEqual([...COURT_ALARM_KINDS])
+  })
+
+  it('whose provider calls its own data unreliable has an alarm of its own', () => {
+    const view = volleyball({ trust: { ...unreliable, reason: 'unreliable: Link lost' } })
+    expect(kindsWith('raise', view)).toEqual(['UNRELIABLE'])
+    expect(kindsWith('clear', view)).not.toContain('UNRELIABLE')
+    const { text } = readCourt(view, NO_MEMORY, NOW).UNRELIABLE
+    expect(text).toBe('The provider calls its data unreliable: Link lost.')
+  })
+
+  const inConflict = (sinceMs: number, packets: number): VolleyballCourtView => {
+    const view = volleyball({ lastPacketMonotonicMs: NOW })
+    const conflict = { provider: '12–11 in set 2', rules: '11–11', sinceMonotonicMs: NOW - sinceMs }
+    const scoreCheck = { ...view.insight.scoreCheck, conflict }
+    return { ...view, packets: { ...view.packets, total: packets }, insight: { ...view.insight, scoreCheck } }
+  }
+  const raised = (seenAt: VolleyballCourtView, view: VolleyballCourtView): CourtAlarmKind[] =>
+    kindsWith('raise', view, remember(remember(NO_MEMORY, seenAt, NOW), view, NOW))
+
+  it('in conflict is an alarm when the conflict is still there after 5 s or two further messages', () => {
+    expect(raised(inConflict(0, 90), inConflict(0, 90))).toEqual([])
+    expect(raised(inConflict(400, 90), inConflict(400, 91))).toEqual([])
+    expect(raised(inConflict(400, 90), inConflict(400, 92))).toEqual(['SCORE_CONFLICT'])
+    expect(raised(inConflict(4_999, 90), inConflict(4_999, 90))).toEqual([])
+    expect(raised(inConflict(5_000, 90), inConflict(5_000, 90))).toEqual(['SCORE_CONFLICT'])
+  })
+
+  it('whose conflict was settled waits anew for the next one', () => {
+    const settled = remember(remember(NO_MEMORY, inConflict(3_000, 90), NOW), volleyball(), NOW)
+    expect(kindsWith('clear', volleyball(), settled)).toContain('SCORE_CONFLICT')
+    const again = inConflict(100, 99)
+    expect(kindsWith('raise', again, remember(settled, again, NOW))).toEqual([])
+  })
+
+  it('whose set was taken back has an alarm for 30 s', () => {
+    const { match: cancelled, before } = takenBack()
+    const views = [volleyballView(before), volleyballView(cancelled, { correctedMonotonicMs: NOW })]
+    const memory = views.reduce((known, view) => remember(known, view, NOW), NO_MEMORY)
+    expect(kindsWith('raise', volleyball(), memory)).toEqual(['SCORE_CORRECTED'])
+  })
+})
+
+/** A set that was over, and whose end is cancelled. */
+function takenBack() {
+  const events = plainly(wonSet('Home', 1))
+  const last = events.at(-1)
+  if (last === undefined) throw new Error('A set has messages')
+  const before = followed(events)
+  const cancelled = { ...last, sequenceId: events.length + 1, isCancelled: true }
+  return { before, match: followed([cancelled], undefined, before) }
+}
 
 describe('what changes between two looks', () => {
   const over = (...steps: readonly (readonly [number, CourtView])[]): CourtMemory =>
@@ -181,7 +235,7 @@ describe('what changes between two looks', () => {
   })
 
   const corrected = (correctedMonotonicMs: number, games: number, state: 'live' | 'catching-up' = 'live') =>
-    court({ connection: { state }, insight: { correctedMonotonicMs }, score: score({ gamesA: games }) })
+    court({ connection: { state }, insight: { correctedMonotonicMs }, decided: `7–6 ${games}–2 ` })
 
   it('raises for 30 s when a correction has changed a game', () => {
     const memory = over([60_000, court()], [10_000, corrected(NOW - 10_000, 2)])
@@ -192,7 +246,7 @@ describe('what changes between two looks', () => {
 
   it('does not raise for a correction within a game, for a game that was played, or while catching up', () => {
     const within = over([60_000, court()], [10_000, corrected(NOW - 10_000, 3)])
-    const played = over([60_000, court()], [10_000, court({ score: score({ gamesA: 4 }) })])
+    const played = over([60_000, court()], [10_000, court({ decided: '7–6 4–2 ' })])
     const history = over(
       [60_000, corrected(NOW - 61_000, 1, 'catching-up')],
       [10_000, corrected(NOW - 10_000, 3, 'catching-up')],
