@@ -1,6 +1,5 @@
 /** A replay in the words of the console. */
-import type { CourtView } from '@shared/court/view'
-import { REPLAY_MARK_KINDS, type ReplayMark, type ReplayView } from '@shared/logs/replay-view'
+import type { ReplayMark, ReplayView } from '@shared/logs/replay-view'
 import { formatAge, formatCount, formatTimeOfDay, localOffsetMs } from './numbers'
 
 export type MarkKind = ReplayMark['kind']
@@ -16,16 +15,6 @@ export const MARK_WORDS: Readonly<Record<MarkKind, string>> = {
   correction: 'Correction',
   note: 'Note'
 }
-
-/** What only the other sport has. */
-const STRANGE: Readonly<Record<CourtView['sport'], readonly MarkKind[]>> = {
-  tennis: ['time-out', 'challenge'],
-  volleyball: ['game', 'break']
-}
-
-/** The kinds of marks that a replay of the sport may have. */
-export const markKindsOf = (sport: CourtView['sport']): readonly MarkKind[] =>
-  REPLAY_MARK_KINDS.filter((kind) => !STRANGE[sport].includes(kind))
 
 /** "1×", "0.25×" */
 export const speedText = (speed: number): string => `${speed}×`

@@ -1,9 +1,11 @@
 /** The keys of a replay: what each asks for. */
+import type { CourtView } from '@shared/court/view'
 import { REPLAY_SPEEDS, type ReplayCommand, type ReplayView } from '@shared/logs/replay-view'
+import { SPORT_REPLAYS, type StepUnit } from './sport-replay'
 
 type Direction = -1 | 1
 
-const step = (unit: 'packet' | 'point' | 'game' | 'set', direction: Direction): readonly ReplayCommand[] => [
+const step = (unit: StepUnit, direction: Direction): readonly ReplayCommand[] => [
   { kind: 'step', unit, direction }
 ]
 
@@ -35,7 +37,8 @@ function loopTo({ atMs, startMs, loop }: ReplayView): readonly ReplayCommand[] {
 /** What a key press asks of the replay; empty for keys that mean nothing to it. */
 export function commandsOfKey(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-  replay: ReplayView
+  replay: ReplayView,
+  sport: CourtView['sport']
 ): readonly ReplayCommand[] {
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case ' ':
@@ -54,9 +57,9 @@ export function commandsOfKey(
     case '.':
       return step('packet', 1)
     case '[':
-      return step('game', -1)
+      return step(SPORT_REPLAYS[sport].part, -1)
     case ']':
-      return step('game', 1)
+      return step(SPORT_REPLAYS[sport].part, 1)
     case '{':
       return step('set', -1)
     case '}':

@@ -5,31 +5,38 @@ import type { MarkKind } from '../../words/replay'
 
 export type StepUnit = Extract<ReplayCommand, { kind: 'step' }>['unit']
 
-export interface SportReplay {
-  /** In order of size, each with the keys that go back and on by one. */
-  readonly steps: readonly { readonly unit: StepUnit; readonly label: string; readonly keys: [string, string] }[]
-  readonly marks: readonly MarkKind[]
-  /** The least that can be gone to by its number. */
-  readonly jump: 'game' | 'set'
+export interface StepBy {
+  readonly unit: StepUnit
+  readonly label: string
+  /** Back and on. */
+  readonly keys: readonly [string, string]
 }
 
-const BY_PACKET = { unit: 'packet', label: 'Packet', keys: [',', '.'] } as const
-const BY_POINT = { unit: 'point', label: 'Point', keys: ['←', '→'] } as const
+export interface SportReplay {
+  /** The smallest first. */
+  readonly steps: readonly StepBy[]
+  /** The smallest part of a match that is numbered: it can be gone to. */
+  readonly part: 'game' | 'set'
+  readonly marks: readonly MarkKind[]
+}
+
+const PACKET: StepBy = { unit: 'packet', label: 'Packet', keys: [',', '.'] }
+const POINT: StepBy = { unit: 'point', label: 'Point', keys: ['←', '→'] }
 
 export const SPORT_REPLAYS: Readonly<Record<CourtView['sport'], SportReplay>> = {
   tennis: {
     steps: [
-      { ...BY_PACKET, keys: [...BY_PACKET.keys] },
-      { ...BY_POINT, keys: [...BY_POINT.keys] },
+      PACKET,
+      POINT,
       { unit: 'game', label: 'Game', keys: ['[', ']'] },
       { unit: 'set', label: 'Set', keys: ['{', '}'] }
     ],
-    marks: ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note'],
-    jump: 'game'
+    part: 'game',
+    marks: ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note']
   },
   volleyball: {
-    steps: [],
-    marks: ['set', 'time-out', 'challenge', 'alarm', 'gap', 'correction', 'note'],
-    jump: 'set'
+    steps: [PACKET, POINT, { unit: 'set', label: 'Set', keys: ['[', ']'] }],
+    part: 'set',
+    marks: ['set', 'time-out', 'challenge', 'alarm', 'gap', 'correction', 'note']
   }
 }

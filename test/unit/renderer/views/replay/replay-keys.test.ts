@@ -3,7 +3,7 @@ import { commandsOfKey, speedBeside } from '../../../../../src-renderer/views/re
 import { LOG_END_MS, LOG_START_MS, replayView } from '../../replay-fixture'
 
 const press = (key: string, replay = replayView(), shiftKey = false) =>
-  commandsOfKey({ key, shiftKey }, replay)
+  commandsOfKey({ key, shiftKey }, replay, 'tennis')
 const playing = replayView({ state: 'playing' })
 const HERE_MS = LOG_START_MS + 3_600_000
 
@@ -32,6 +32,18 @@ describe('the keys of a replay', () => {
     expect(step('ArrowLeft')).toEqual([{ kind: 'step', unit: 'point', direction: -1 }])
     expect(step(']')).toEqual([{ kind: 'step', unit: 'game', direction: 1 }])
     expect(step('{', true)).toEqual([{ kind: 'step', unit: 'set', direction: -1 }])
+  })
+
+  it('step by set in a sport without games', () => {
+    for (const [key, direction] of [
+      ['[', -1],
+      [']', 1],
+      ['{', -1],
+      ['}', 1]
+    ] as const)
+      expect(commandsOfKey({ key, shiftKey: false }, replayView(), 'volleyball')).toEqual([
+        { kind: 'step', unit: 'set', direction }
+      ])
   })
 
   it('set the ends of a loop; an end that would leave nothing gives way to that of the log', () => {
