@@ -133,6 +133,7 @@ export function settlePoint(
   { decision, reason, action }: Ruling
 ): void {
   const { narrator, random } = play
+  narrator.wait(random.between(1_500, 3_000))
   if (decision === 'stands') {
     narrator.confirm(point)
   } else if (decision === 'replayed') {

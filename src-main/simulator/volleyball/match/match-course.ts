@@ -9,6 +9,8 @@ import { rally } from './rally'
 const SET_BREAK_MS = { indoor: 180_000, beach: 60_000, snow: 60_000 } as const
 /** So long before a set the line-ups are handed in. */
 const LINE_UP_MS = 40_000
+/** So long after the end of a set there is a toss for the next one, where there is one. */
+const TOSS_MS = 15_000
 const STRONGEST_EDGE = 0.06
 const SETS_TOLD = 0.6
 const END_UNCONFIRMED = 0.3
@@ -72,12 +74,13 @@ export class MatchCourse {
     const { board, narrator, random } = this.#play
     const { variant, players, bestOf } = board.rules
     narrator.setNumber = board.setNumber + 1
+    narrator.wait(TOSS_MS)
     const isTossed = isGolden || board.setNumber === 0 || narrator.setNumber === bestOf
     if (isTossed) this.#toss()
     else if (variant === 'indoor') this.#firstServer = opponentOf(this.#firstServer)
     else this.#firstServer = this.#eitherSide()
     const breakMs = board.setNumber === 0 ? random.between(300_000, 420_000) : SET_BREAK_MS[variant]
-    narrator.wait(breakMs - LINE_UP_MS)
+    narrator.wait(breakMs - TOSS_MS - LINE_UP_MS)
     const turned = { Home: pickOf(random)(players), Away: pickOf(random)(players) }
     board.beginSet(turned, this.#firstServer, isGolden)
     this.#tellLineUps()
