@@ -10,6 +10,7 @@ import {
 import { emptyTimeline, eventsOf, stateOf, takeEvent, type Placed, type Timeline } from './order/timeline'
 import { foldAction } from './rules/fold'
 import { initialState, type VolleyballState } from './rules/state'
+import { describeCount } from './sides'
 
 export interface VolleyballMatch {
   /** Null stands for a message that could not be read and fills its number. */
@@ -86,3 +87,27 @@ function takeLate(
   const placed = late === null ? [] : [{ ...late, timeline: rebuilt, isAppended: false }]
   return { match: { sequencer, timeline: rebuilt }, verdict: 'late', placed }
 }
+
+/**
+ * Whether messages have changed a score that was told before, instead of going on from it. An appended action goes on;
+ * one that was inserted, modified, cancelled or restored, or has come late, corrects what was told after it.
+ * Confirmations change no score. `before`: the match that took the messages.
+ */
+export function correctsScore(before: VolleyballMatch, { placed }: Pick<Taken, 'placed'>): boolean {
+  let state = stateOfMatch(before)
+  for (const { isAppended, timeline } of placed) {
+    const next = stateOf(timeline)
+    if (!isAppended && describeScore(state) !== describeScore(next)) return true
+    state = next
+  }
+  return false
+}
+
+/** All points and sets, and who has won. */
+const describeScore = ({ finishedSets, set, setsWon, end }: VolleyballState): string =>
+  [
+    ...finishedSets.map((finished) => describeCount(finished.set.points)),
+    set === null ? '' : describeCount(set.points),
+    describeCount(setsWon),
+    end?.winner ?? ''
+  ].join(' ')

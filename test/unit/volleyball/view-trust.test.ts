@@ -1,8 +1,7 @@
 /** How far a volleyball court can be relied on, and what is advised. */
 import { describe, expect, it } from 'vitest'
 import type { LinkFacts } from '@shared/court/link-trust'
-import { correctsScore } from '@shared/volleyball/corrections'
-import { emptyMatch, giveUpMissing, stateOfMatch, takeMessage } from '@shared/volleyball/match'
+import { correctsScore, emptyMatch, giveUpMissing, stateOfMatch, takeMessage } from '@shared/volleyball/match'
 import { volleyballSuspendAdviceOf, volleyballTrustOf } from '@shared/volleyball/trust'
 import { followed, matchEvent } from '../../support/volleyball-match'
 import type { WireAction, WireEvent } from '../../../src-main/simulator/volleyball/match/wire'
