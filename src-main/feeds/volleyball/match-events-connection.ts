@@ -46,6 +46,8 @@ export class MatchEventsConnection {
   #delivery: Delivery | null = null
   /** Of the delivery that begins or runs; a later one makes what is left of it silent. */
   #round = 0
+  /** Where an operator wants the first list to begin, if not at the first missing message. */
+  #wishedPosition: number | null = null
   #liveSinceMonotonicMs: number | null = null
   #lastRetryDelayMs: number | null = null
   #cancelNextAttempt: CancelTimer = () => {}
@@ -119,7 +121,10 @@ export class MatchEventsConnection {
     this.#round += 1
     const round = this.#round
     this.#state.enter('resolving', message, { ...also, host, lastHeartbeatMonotonicMs: null })
-    sink.connectionEvent({ kind: 'dialling', host, startPosition: sink.nextStartPosition() })
+    const startPosition = sink.nextStartPosition()
+    // Told once, an operator's wish gives way to what is missing.
+    this.#wishedPosition = startPosition === sink.nextStartPosition() ? null : startPosition
+    sink.connectionEvent({ kind: 'dialling', host, startPosition })
     chooseDelivery(this.#options, this.#deliveryOptions(round)).then(
       (chosen) => this.#run(round, chosen),
       () => this.#run(round, fail(NETWORK_UNREADABLE))
@@ -152,7 +157,7 @@ export class MatchEventsConnection {
   }
 
   get #nextSequenceId(): number {
-    return this.#options.sink.nextStartPosition() ?? 1
+    return this.#wishedPosition ?? this.#options.sink.nextStartPosition() ?? 1
   }
 
   #deliver({ bytes }: Envelope): void {
@@ -169,7 +174,7 @@ export class MatchEventsConnection {
     const { clock, sink } = this.#options
     return {
       entered: (state, message) => {
-        if (state === 'live') this.#liveSinceMonotonicMs ??= clock.monotonicMs()
+        if (state === 'live') this.#beLive()
         this.#state.enter(state, message, state === 'live' ? { attempts: 0 } : {})
       },
       interrupted: (message, retryInMs) => {
@@ -187,6 +192,11 @@ export class MatchEventsConnection {
         this.#failed(failure, () => this.#begin(AGAIN_WORDS))
       }
     }
+  }
+
+  #beLive(): void {
+    this.#liveSinceMonotonicMs ??= this.#options.clock.monotonicMs()
+    this.#wishedPosition = null
   }
 
   #withoutSecrets(event: ConnectionEvent): ConnectionEvent {

@@ -1,5 +1,5 @@
 /** The push service's tokens: the first is given, each further one is asked for before its predecessor expires. */
-import { succeed, type Result } from '@shared/result'
+import { fail, succeed, type Result } from '@shared/result'
 import type { CancelTimer, Clock } from '../../clock'
 import type { ApiFailure } from './api-failure'
 import type { LiveAccess } from './match-api'
@@ -12,6 +12,11 @@ export interface PushTokensOptions {
   readonly expiring: () => void
 }
 
+interface Pause {
+  readonly failure: ApiFailure
+  readonly untilMonotonicMs: number
+}
+
 const RENEW_BEFORE_MS = 60_000
 /** Of a short life. */
 const RENEW_BEFORE_PART = 0.2
@@ -22,6 +27,7 @@ const LONGEST_RENEWAL_MS = 86_400_000
 export class PushTokens {
   readonly #options: PushTokensOptions
   #unused: LiveAccess | null
+  #pause: Pause | null = null
   #isOver = false
   #cancelRenewal: CancelTimer = () => {}
 
@@ -34,7 +40,7 @@ export class PushTokens {
   async next(): Promise<Result<{ readonly token: string; readonly isRenewed: boolean }, ApiFailure>> {
     const first = this.#unused
     this.#unused = null
-    const access = first === null ? await this.#options.renew() : succeed(first)
+    const access = first === null ? await this.#renew() : succeed(first)
     if (!access.ok) {
       this.#expireAfter(RENEW_AGAIN_MS)
       return access
@@ -47,6 +53,20 @@ export class PushTokens {
   stop(): void {
     this.#isOver = true
     this.#cancelRenewal()
+  }
+
+  /** A provider that wishes to be left alone is, however often the service's library wants a token. */
+  async #renew(): Promise<Result<LiveAccess, ApiFailure>> {
+    const { clock, renew } = this.#options
+    if (this.#pause !== null && clock.monotonicMs() < this.#pause.untilMonotonicMs)
+      return fail(this.#pause.failure)
+    const renewed = await renew()
+    this.#pause = renewed.ok ? null : this.#pauseAfter(renewed.error)
+    return renewed
+  }
+
+  #pauseAfter(failure: ApiFailure): Pause {
+    return { failure, untilMonotonicMs: this.#options.clock.monotonicMs() + (failure.retryAfterMs ?? 0) }
   }
 
   #expireAt(expiresAt: number | null): void {

@@ -24,6 +24,8 @@ export class MatchSink implements FeedSink {
   readonly follower = new MatchFollower()
   /** What a test does in the middle of a frame, as an engine may. */
   onFrame: () => void = () => {}
+  /** An operator's wish; told once, as an engine does. */
+  wishedPosition: number | null = null
 
   receive({ bytes }: RawFrame): FrameMeaning {
     this.frames.push(Buffer.from(bytes).toString())
@@ -33,7 +35,9 @@ export class MatchSink implements FeedSink {
   }
 
   nextStartPosition(): number {
-    return this.follower.nextSequenceId
+    const position = this.wishedPosition ?? this.follower.nextSequenceId
+    this.wishedPosition = null
+    return position
   }
 
   statusChanged(status: ConnectionView): void {

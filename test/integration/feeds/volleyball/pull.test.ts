@@ -93,6 +93,22 @@ describe('polling', () => {
     expect(sink.eventsOf('hole-requested')).toEqual([{ kind: 'hole-requested', startPosition: 2 }])
   })
 
+  it('fetches again from where an operator wants it to, once', async () => {
+    const match = await startMatch({ pullReply: { kind: 'pages', size: 2 } })
+    match.tell(1, 2, 3, 4, 5)
+    const { clock, connection, sink } = startPull(match.address)
+    await sink.reaches('live')
+    sink.wishedPosition = 3
+    connection.restart()
+    await sink.reaches('live')
+    expect(sink.follower.sequenceIds).toEqual([1, 2, 3, 4, 5, 3, 4, 5])
+    expect(sink.eventsOf('pulled').at(-1)).toEqual({ kind: 'pulled', from: 3, records: 3 })
+    match.tell(6)
+    clock.advance(10_000)
+    await sink.receives(9)
+    expect(sink.follower.sequenceIds.at(-1)).toBe(6)
+  })
+
   it('may be ended in the middle of a list', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 2, 3) }

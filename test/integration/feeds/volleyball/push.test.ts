@@ -167,7 +167,7 @@ describe('a drop', () => {
       pushTimings: { retryMs: 50, lateRetryMs: 50, answerLimitMs: 200 }
     })
     match.provider.push.freeze()
-    await sink.reaches('waiting')
+    await eventually('the drop', () => sink.states.includes('waiting'))
     match.provider.push.thaw()
     // The attempt that began meanwhile was not heard, and would be waited for.
     match.provider.push.breakAll()

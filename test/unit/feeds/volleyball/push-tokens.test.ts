@@ -70,6 +70,20 @@ describe('tokens of the push service', () => {
     expect(wanted).toEqual([59 * MINUTE_MS, 59 * MINUTE_MS + 10_000])
   })
 
+  it('are not asked for while the provider wishes to be left alone', async () => {
+    let asked = 0
+    const { clock, tokens } = bench(60 * MINUTE_MS, () => {
+      asked += 1
+      return fail(apiFailure('retry', 'No.', 'HTTP 429', 5_000))
+    })
+    await tokens.next()
+    for (let again = 0; again < 3; again += 1) expect((await tokens.next()).ok).toBe(false)
+    expect(asked).toBe(1)
+    clock.advance(5_000)
+    await tokens.next()
+    expect(asked).toBe(2)
+  })
+
   it.each([null, -MINUTE_MS])(
     'that expire at no known moment (%s) are left to the service',
     async (lifeMs) => {
