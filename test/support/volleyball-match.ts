@@ -2,6 +2,7 @@
 import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
 import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
+import type { PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
 import type { WireEvent } from '../../src-main/simulator/volleyball/match/wire'
 import { wireText } from './volleyball-play'
 
@@ -9,6 +10,15 @@ export function matchEvent(event: WireEvent): MatchEvent {
   const decoded = decodeMatchEvent(wireText(event))
   if (decoded.kind === 'undecodable') throw new Error(decoded.reason)
   return decoded.event
+}
+
+/** What the provider tells of a generated match. */
+export function eventsOf({ envelopes }: PlayedMatch): readonly MatchEvent[] {
+  return envelopes.map(({ text }) => {
+    const decoded = decodeMatchEvent(text)
+    if (decoded.kind === 'undecodable') throw new Error(decoded.reason)
+    return decoded.event
+  })
 }
 
 export const followed = (

@@ -1,6 +1,7 @@
 /** Generated volleyball matches, as played and told in other ways than the generator's own. */
 import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
 import { Random } from '../../src-main/simulator/random'
+import { VOLLEYBALL_INCIDENTS } from '../../src-main/simulator/volleyball/match/incidents'
 import {
   playMatch,
   type MatchOptions,
@@ -9,6 +10,9 @@ import {
 import { envelopeText, type WireAction, type WireEvent } from '../../src-main/simulator/volleyball/match/wire'
 
 export const FIXTURE: VolleyballFixture = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' }
+
+/** Nothing happens beside the rallies. */
+export const QUIET = { rates: Object.fromEntries(VOLLEYBALL_INCIDENTS.map((kind) => [kind, 0])) }
 
 export const playedMatch = (
   seed: number,
