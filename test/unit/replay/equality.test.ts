@@ -1,19 +1,17 @@
 /** The log of a court, replayed to any position, is the court as it was there. */
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import type { ConnectionState } from '@shared/court/common-view'
 import { fail } from '@shared/result'
-import type { CaptureLog } from '../../../src-main/capture/capture-log'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { TennisCourt } from '../../../src-main/engine/tennis-court'
 import { EVENTFUL_RATES } from '../../../src-main/simulator/incidents'
 import { generateMatch } from '../../../src-main/simulator/match-generator'
 import { scriptSource } from '../../../src-main/simulator/stored-frame'
-import { courtDigest } from '../../support/court-digest'
 import { ManualClock } from '../../support/manual-clock'
 import { matchProfile } from '../../support/match-profiles'
 import { MemoryDisk } from '../../support/memory-disk'
-import { openReplay } from '../../support/replayed-log'
+import { expectReplayed, NotingLog } from '../../support/noting-log'
 
 const EVENT_ID = '2031-0042-MS003'
 const PROFILES = [
@@ -50,50 +48,6 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   mishaps: fc.array(fc.tuple(fc.nat(400), fc.constantFrom(...MISHAPS)), { maxLength: 25 }),
   lookEach: fc.integer({ min: 13, max: 41 })
 })
-
-/** Notes how the court stood after records of its log; `digests` is by position. */
-class NotingLog implements CaptureLog {
-  readonly digests = new Map<number, unknown>()
-  court: TennisCourt | null = null
-  #records = 0
-
-  constructor(
-    readonly inner: CaptureLog,
-    readonly lookEach: number
-  ) {}
-
-  appendFrame(...args: Parameters<CaptureLog['appendFrame']>): void {
-    this.#look()
-    this.inner.appendFrame(...args)
-  }
-
-  appendConnectionEvent(...args: Parameters<CaptureLog['appendConnectionEvent']>): void {
-    this.#look()
-    this.inner.appendConnectionEvent(...args)
-  }
-
-  appendNote(...args: Parameters<CaptureLog['appendNote']>): void {
-    this.#look()
-    this.inner.appendNote(...args)
-  }
-
-  appendAlarm(...args: Parameters<CaptureLog['appendAlarm']>): void {
-    this.#look()
-    this.inner.appendAlarm(...args)
-  }
-
-  status = () => this.inner.status()
-  flush = () => this.inner.flush()
-  seal = () => this.inner.seal()
-
-  /** Before the next record is written, the court is what the records so far have made of it. */
-  #look(): void {
-    // A log says nothing about what was before its first record.
-    if (this.court !== null && this.#records > 0 && this.#records % this.lookEach === 0)
-      this.digests.set(this.#records, courtDigest(this.court, 0))
-    this.#records += 1
-  }
-}
 
 function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: number } {
   const clock = new ManualClock()
@@ -189,17 +143,7 @@ it('is the live court at any position, in any order', { timeout: 120_000 }, asyn
       const disk = new MemoryDisk()
       const { log, startedAt } = playLive(plan, disk)
       await (isSealed ? log.seal() : log.flush())
-      const replay = await openReplay(disk, [disk.only('.mcap')])
-      await replay.surveyed()
-      const positions = [...log.digests.keys()]
-      while (positions.length > 0) {
-        const [position = 0] = positions.splice((order.next().value ?? 0) % positions.length, 1)
-        expect(replay.command({ kind: 'seek-position', position }).ok).toBe(true)
-        await replay.settled()
-        expect(replay.view().replay?.position).toBe(position)
-        expect(courtDigest(replay, startedAt)).toEqual(log.digests.get(position))
-      }
-      await replay.stop()
+      await expectReplayed(log, disk, startedAt, order)
     }),
     { numRuns: 25 }
   )
