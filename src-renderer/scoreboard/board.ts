@@ -41,6 +41,8 @@ export interface Board {
   readonly sides: readonly [BoardSide, BoardSide]
   readonly columns: readonly BoardColumn[]
   readonly hasPoints: boolean
+  /** The count says how the match stands: where room is short, the sets may be left out. */
+  readonly maySpareSets: boolean
   /** False while the provider has sent neither names nor a score. */
   readonly isKnown: boolean
 }

@@ -47,7 +47,22 @@ export function nameWidthEm({ sides }: Board): number {
 const SERVE_MARK_WIDTH = 1.5
 const COLUMN_WIDTH = 1.85
 const POINTS_WIDTH = 2.05
+/** A name is set in about this part of the score's size. */
+const NAME_SHARE = 0.75
 
 /** Room that the serve mark, the columns and the points take, in widths of the score's font. */
-export const columnsWidth = ({ columns, hasPoints }: Board): number =>
-  SERVE_MARK_WIDTH + COLUMN_WIDTH * columns.length + (hasPoints ? POINTS_WIDTH : 0)
+export const columnsWidth = ({ columns, hasPoints }: Board): number => roomOf(columns.length, hasPoints)
+
+/** The same without the sets, of a board that may spare them. */
+export const leastColumnsWidth = ({ columns, hasPoints, maySpareSets }: Board): number =>
+  roomOf(columns.filter(({ look }) => look === 'count' || !maySpareSets).length, hasPoints)
+
+const roomOf = (columns: number, hasPoints: boolean): number =>
+  SERVE_MARK_WIDTH + COLUMN_WIDTH * columns + (hasPoints ? POINTS_WIDTH : 0)
+
+/** Wider than this, in widths of the score's font, names and digits get too small on a card of usual width. */
+const COMFORTABLE_WIDTH = 17.5
+
+/** Whether the sets had better be left out on all but large cards. */
+export const isCrowded = (board: Board): boolean =>
+  board.maySpareSets && NAME_SHARE * nameWidthEm(board) + columnsWidth(board) > COMFORTABLE_WIDTH

@@ -12,6 +12,7 @@ export function tennisBoard(court: TennisCourtView): Board {
     sides: [sideOf(court, 'TeamA'), sideOf(court, 'TeamB')],
     columns: score ? [...setColumns(score), ...(hasPoints ? [gamesColumn(score)] : [])] : [],
     hasPoints,
+    maySpareSets: false,
     isKnown: score !== null || TEAMS.some((team) => teams[team].players.length > 0)
   }
 }

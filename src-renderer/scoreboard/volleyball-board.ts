@@ -11,6 +11,7 @@ export function volleyballBoard(court: VolleyballCourtView): Board {
     sides: [sideOf(court, 'Home'), sideOf(court, 'Away')],
     columns: hasBegun ? [...setColumns(court), setsWonColumn(court)] : [],
     hasPoints: set !== null,
+    maySpareSets: hasBegun,
     isKnown: hasBegun || SIDES.some((side) => teams[side].name !== side) || court.packets.total > 0
   }
 }

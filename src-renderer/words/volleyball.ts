@@ -1,7 +1,7 @@
 /** What only a volleyball court says. */
 import type { Side } from '@shared/volleyball/sides'
 import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
-import { countOf } from './numbers'
+import { countOf, formatCount } from './numbers'
 
 export const sideName = ({ teams }: Pick<VolleyballCourtView, 'teams'>, side: Side): string =>
   teams[side].name
@@ -18,6 +18,10 @@ export const runText = (points: number): string => (points < TOLD_RUN ? '' : `${
 /** "1 point not confirmed"; empty when all are. */
 export const provisionalText = (points: number): string =>
   points === 0 ? '' : `${countOf(points, 'point')} not confirmed`
+
+/** The same where room is short: "1 unconfirmed". */
+export const shortProvisionalText = (points: number): string =>
+  points === 0 ? '' : `${formatCount(points)} unconfirmed`
 
 /** "Norway 2 sets, 14 points": a side's score for screen readers. */
 export function spokenScore(court: VolleyballCourtView, side: Side): string {

@@ -60,8 +60,13 @@ function statisticsFact({ statisticsFeed }: TennisInsight): Fact {
 
 /** What the provider has done to its actions after the fact. */
 function actionsFact({ actions: { inserted, modified, cancelled } }: VolleyballCourtView): Fact {
-  const counts = [`${inserted} inserted`, `${modified} modified`, `${cancelled} cancelled`]
-  return { name: 'Changed', value: counts.join(', ') }
+  const counts = [
+    { count: modified, word: 'modified' },
+    { count: inserted, word: 'inserted' },
+    { count: cancelled, word: 'cancelled' }
+  ].filter(({ count }) => count > 0)
+  const value = counts.map(({ count, word }) => `${count} ${word}`).join(', ')
+  return { name: 'Actions', value: value === '' ? 'none changed' : value }
 }
 
 function delayText({ delay, insight }: CourtView): string {

@@ -13,6 +13,7 @@ const boardOf = (...sides: [BoardSide, BoardSide]): Board => ({
   sides,
   columns: [],
   hasPoints: false,
+  maySpareSets: false,
   isKnown: true
 })
 
