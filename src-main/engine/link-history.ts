@@ -1,6 +1,6 @@
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { PacketTimes } from '@shared/court/clock-offset'
-import type { LinkFacts } from '@shared/court/trust'
+import type { LinkFacts } from '@shared/court/link-trust'
 import { DelayWindow } from './delay-window'
 
 export interface LinkSnapshot {

@@ -2,6 +2,7 @@ import { rowOfUndecodable } from '@shared/court/timeline'
 import { nextStartPosition, openHole, type SeqRange } from '@shared/feeds/tennis-events/sequencer'
 import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
 import {
+  correctsScore,
   emptyMatch,
   giveUpMissing,
   stateOfMatch,
@@ -9,11 +10,9 @@ import {
   type Taken,
   type VolleyballMatch
 } from '@shared/volleyball/match'
-import { lifeOf, type ChangeKind } from '@shared/volleyball/order/ordered-action'
 import type { Placed } from '@shared/volleyball/order/timeline'
 import type { MatchRules } from '@shared/volleyball/rules/match-rules'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
-import { isSameCount, type BySide } from '@shared/volleyball/sides'
 import type { RawFrame } from '../feeds/feed-sink'
 import { textOf } from '../feeds/frame-text'
 import { VolleyballTimeline, type VolleyballTimelineSnapshot } from './volleyball-timeline'
@@ -197,14 +196,13 @@ export class VolleyballPipeline {
   }
 
   #follow({ match, placed }: Pick<Taken, 'match' | 'placed'>, monotonicMs: number): void {
-    const before = this.state
+    const before = this.#match
     this.#match = match
     this.timeline.placed(placed)
     const { lastPointMs, correctedMs, conflictMs } = this.#stamps
-    const isCorrection = placed.some(isCorrecting) && !isSameScore(before, this.state)
     this.#stamps = {
       lastPointMs: placed.some(isNewPoint) ? monotonicMs : lastPointMs,
-      correctedMs: isCorrection ? monotonicMs : correctedMs,
+      correctedMs: correctsScore(before, { placed }) ? monotonicMs : correctedMs,
       conflictMs: this.state.check.conflict === null ? null : (conflictMs ?? monotonicMs)
     }
   }
@@ -221,15 +219,3 @@ export class VolleyballPipeline {
 
 const isNewPoint = ({ action, isAppended }: Placed<VolleyballState>): boolean =>
   isAppended && action.action.kind === 'Point' && !action.isCancelled
-
-/** Confirmations say nothing new. */
-const isCorrecting = ({ action, isAppended }: Placed<VolleyballState>): boolean =>
-  !isAppended && !CONFIRMATIONS.has(lifeOf(action).at(-1)?.kind ?? 'repeated')
-
-const CONFIRMATIONS: ReadonlySet<ChangeKind> = new Set(['confirmed', 'unconfirmed', 'repeated'])
-
-const isSameScore = (one: VolleyballState, other: VolleyballState): boolean =>
-  isSameCount(one.setsWon, other.setsWon) &&
-  isSameCount(one.set?.points ?? NO_POINTS, other.set?.points ?? NO_POINTS)
-
-const NO_POINTS: BySide<number> = { Home: 0, Away: 0 }

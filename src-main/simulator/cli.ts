@@ -52,8 +52,8 @@ async function playTennis(commandLine: CommandLine, startAt: number): Promise<Ru
 }
 
 async function playVolleyball(commandLine: CommandLine, startAt: number): Promise<Running> {
-  const { port: tennisPort, tokens, seed, speed, volleyball } = commandLine
-  const port = tennisPort === 0 ? 0 : tennisPort + 1
+  const { courts, tokens, seed, speed, volleyball } = commandLine
+  const port = courts > 0 && commandLine.port > 0 ? commandLine.port + 1 : commandLine.port
   const options = { port, key: tokens[0] ?? '', seed, speed, startAt, clock: systemClock }
   const served = await serveMatches(volleyball, options)
   for (const line of served.lines) console.log(line)

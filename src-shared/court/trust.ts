@@ -14,8 +14,6 @@ import {
 } from './link-trust'
 import { matchStateText } from './sentences'
 
-export type { LinkFacts, SuspendAdvice, Trust } from './link-trust'
-
 /** The first rule that holds decides: what hides more of the truth comes first. */
 export function trustOf(court: CourtState, link: LinkFacts): Trust {
   if (court.end !== null) return trust('ENDED', 'normal')

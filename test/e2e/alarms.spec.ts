@@ -22,8 +22,8 @@ test.beforeAll(async () => {
     token: TOKEN,
     recording: path.resolve('fixtures/recordings/womens-singles.ndjson'),
     speed: 20,
-    eventId: EVENT_ID,
-    startAt: new Date(Date.now() - 60_000).toISOString()
+    'event-id': EVENT_ID,
+    'start-at': new Date(Date.now() - 60_000).toISOString()
   })
   await provider.start()
   profileFolder = await makeProfileFolder()

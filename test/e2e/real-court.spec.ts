@@ -36,8 +36,8 @@ test.beforeAll(async () => {
     token: TOKEN,
     recording: path.resolve('fixtures/recordings/womens-singles.ndjson'),
     speed: 20,
-    eventId: EVENT_ID,
-    startAt
+    'event-id': EVENT_ID,
+    'start-at': startAt
   })
   await provider.start()
   profileFolder = await makeProfileFolder()

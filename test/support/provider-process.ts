@@ -3,14 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-export interface ProviderFlags {
-  readonly token: string
-  readonly recording: string
-  readonly speed: number
-  readonly eventId: string
-  /** When the match began: a new process goes on where a killed one was. */
-  readonly startAt: string
-}
+/** As on the simulator's command line, without the dashes; the port is added. */
+export type ProviderFlags = Readonly<Record<string, string | number>>
 
 export class ProviderProcess {
   #running: ChildProcess | null = null
@@ -30,10 +24,9 @@ export class ProviderProcess {
     return `ws://127.0.0.1:${this.port}`
   }
 
-  /** Resolves when it can be reached. `speed`: another than the usual one, from now on. */
-  async start(speed = this.flags.speed): Promise<void> {
-    const { token, recording, eventId, startAt } = this.flags
-    const flags = { port: this.port, token, recording, speed, 'event-id': eventId, 'start-at': startAt }
+  /** Resolves when it can be reached. `others`: flags that differ this time. */
+  async start(others: ProviderFlags = {}): Promise<void> {
+    const flags = { port: this.port, ...this.flags, ...others }
     const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])
     const running = spawn(process.execPath, [this.script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
     this.#running = running

@@ -38,8 +38,8 @@ it(`ends like the undisturbed match after ${KILLS} kills`, { timeout: 120_000 },
     recording: RECORDING,
     // Slow enough that even a busy machine is done with killing before the match is over.
     speed: Math.ceil(matchMs / 40_000),
-    eventId: EVENT_ID,
-    startAt: new Date().toISOString()
+    'event-id': EVENT_ID,
+    'start-at': new Date().toISOString()
   })
 
   const { court, view, packetRows } = watchCourt(
@@ -57,7 +57,7 @@ it(`ends like the undisturbed match after ${KILLS} kills`, { timeout: 120_000 },
     await provider.kill()
     await eventually('the loss is noticed', () => view().trust.word === 'DOWN')
   }
-  await provider.start(AT_ONCE)
+  await provider.start({ speed: AT_ONCE })
   await eventually('the end of the match', () => view().result !== null, 60_000)
   await provider.kill()
 
