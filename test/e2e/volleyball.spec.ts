@@ -182,9 +182,7 @@ async function watchFour(page: Page): Promise<void> {
   const tokenId = await store(page, { kind: 'token', token: TOKEN })
   const keysId = await store(page, {
     kind: 'volleyball',
-    clientId: TOKEN,
-    clientSecret: TOKEN,
-    apiKey: TOKEN
+    keys: { clientId: TOKEN, clientSecret: TOKEN, apiKey: TOKEN }
   })
   await callOf(page, 'courts.add', { eventIds: TENNIS, credentialId: tokenId })
   await callOf(page, 'courts.addVolleyball', {
