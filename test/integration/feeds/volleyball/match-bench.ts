@@ -12,7 +12,8 @@ import {
 import type { PushTimings } from '../../../../src-main/feeds/volleyball/push-channel'
 import { MatchFollower } from '../../../support/corrected-match'
 import { eventually } from '../../../support/eventually'
-import { FIXTURE, KEYS, ToldMatch } from '../../../support/volleyball-provider'
+import { ManualClock } from '../../../support/manual-clock'
+import { envelopeText, FIXTURE, KEYS, ToldMatch } from '../../../support/volleyball-provider'
 
 /** So that a test need not wait for what takes seconds in life. */
 const QUICK: PushTimings = { retryMs: 50, lateRetryMs: 50, answerLimitMs: 1_000 }
@@ -126,3 +127,18 @@ export function startFeed<FeedClock extends Clock>(
 /** By push, on the system's clock. */
 export const startPush = (match: ToldMatch, options?: FeedOptions): MatchFeed<Clock> =>
   startFeed(systemClock, match.address, options)
+
+/** By polling every 10 s, on a clock that stands still. */
+export const startPull = (access: Partial<VolleyballAccess>, options?: FeedOptions): MatchFeed<ManualClock> =>
+  startFeed(new ManualClock(), { ...access, delivery: 'pull', pollSeconds: 10 }, options)
+
+/** Lets the wait pass that the connection has said it makes. */
+export function waitOver({ clock, connection }: MatchFeed<ManualClock>): void {
+  const { nextAttemptMonotonicMs } = connection.status
+  if (nextAttemptMonotonicMs === null) throw new Error('Nothing is waited for')
+  clock.advance(nextAttemptMonotonicMs - clock.monotonicMs())
+}
+
+/** As a provider's reply. */
+export const listOf = (...sequenceIds: readonly number[]): string =>
+  `[${sequenceIds.map(envelopeText).join()}]`

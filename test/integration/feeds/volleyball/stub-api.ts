@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { VolleyballAccess } from '@shared/feeds/volleyball/access'
+import { afterEach } from 'vitest'
 import { portOf } from '../../../support/test-provider'
 
 export interface StubReply {
@@ -63,6 +64,7 @@ export class StubApi {
   }
 
   async stop(): Promise<void> {
+    if (!this.#server.listening) return
     this.#server.closeAllConnections()
     this.#server.close()
     await once(this.#server, 'close')
@@ -74,4 +76,16 @@ export class StubApi {
     const { status = 200, headers = {}, body } = this.replies[endpoint]
     if (body !== null) response.writeHead(status, headers).end(body)
   }
+}
+
+const stubs: StubApi[] = []
+afterEach(async () => {
+  await Promise.all(stubs.splice(0).map((stub) => stub.stop()))
+})
+
+/** Stopped after the test. */
+export async function startStub(server?: Server): Promise<StubApi> {
+  const stub = await StubApi.start(server)
+  stubs.push(stub)
+  return stub
 }
