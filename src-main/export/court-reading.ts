@@ -48,8 +48,10 @@ export interface CourtReading {
 
 export type RecordTimes = Pick<LogRecord, 'receivedAt' | 'steadyAt'>
 
-/** At least so many records are between two hand-outs of rows. */
-const STRIDE = 500
+/** Rows are handed out after so many records: while what they are made of is still in the processor's cache. */
+const STRIDE = 50
+/** Progress is told, and a cancel is heard, after at least so many. */
+const PROGRESS_STRIDE = 500
 /** Rows wait for so many records until the feed has told the venue's clock, so that the first ones have it too. */
 const MOST_WAITING = 10_000
 
@@ -106,18 +108,22 @@ class Reader {
     isLastPart: boolean
   ): Promise<'end of file' | 'end of stretch' | 'late'> {
     const { range, signal, progress } = this.#options
-    let stride = 0
+    let sinceHandOut = 0
+    let sinceProgress = 0
     for await (const block of log.blocks()) {
       for (const record of block) {
         if (range !== null && record.steadyAt > range.toMs) return 'end of stretch'
         this.#take(record, log.kind === 'recording')
-        stride += 1
+        sinceHandOut += 1
+        if (sinceHandOut < STRIDE) continue
+        sinceHandOut = 0
+        if (!this.#handOut()) return 'late'
       }
-      if (stride < STRIDE) continue
-      stride = 0
+      sinceProgress += block.length
+      if (sinceProgress < PROGRESS_STRIDE) continue
+      sinceProgress = 0
       signal.throwIfAborted()
       progress(earlierBytes + log.position())
-      if (!this.#whole && !this.#handOut()) return 'late'
     }
     const problem = isLastPart && this.#options.isGrowing ? '' : log.problem()
     if (problem !== '') this.#problems.push(problem)
@@ -187,11 +193,13 @@ class Reader {
   /** Gives the sink the rows since the last time. False when rows that it has got already have changed. */
   #handOut(isLast = false): boolean {
     if (this.#court === null) return true
-    const { venueOffsetMs, timeline } = this.#court.book
-    if (!this.#whole && timeline.revision > 0) return false
-    if (!isLast && venueOffsetMs === null && this.#recordsBefore < MOST_WAITING) return true
-    this.#sink.venueOffset(venueOffsetMs)
-    if (isLast || !this.#whole) this.#giveRows(this.#court.book.releaseRows())
+    const { book } = this.#court
+    // Later events of a volleyball match change the rows of earlier ones: none is certain before the end.
+    const isGradual = !this.#whole && book.sport === 'tennis'
+    if (isGradual && book.timeline.revision > 0) return false
+    if (!isLast && book.venueOffsetMs === null && this.#recordsBefore < MOST_WAITING) return true
+    this.#sink.venueOffset(book.venueOffsetMs)
+    if (isLast || isGradual) this.#giveRows(book.releaseRows())
     return true
   }
 

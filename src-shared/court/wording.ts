@@ -1,11 +1,14 @@
 /** Names and scores in words, as the views and the timeline show them. */
 import { KNOWN_VALUES } from '../feeds/tennis-events/names'
+import type { MatchStatus } from '../feeds/tennis-events/packets'
 import type { Team, TennisScore } from '../tennis/score'
 import type { CourtState } from './court-state'
 
 /** Players of a team as the provider names them; empty until it has. */
-export function playersOf(state: CourtState, team: Team): readonly { name: string; country: string }[] {
-  const { status } = state
+export function playersOf(
+  { status }: Pick<CourtState, 'status'>,
+  team: Team
+): readonly { name: string; country: string }[] {
   if (status === null) return []
   const [first, second, details] =
     team === 'TeamA'
@@ -18,17 +21,40 @@ export function playersOf(state: CourtState, team: Team): readonly { name: strin
 }
 
 /** "HALVORSEN" or "STRAND / LINDE": family names, for sentences; "Team A" until names are known. */
-export function shortNameOf(state: CourtState, team: Team): string {
-  const names = playersOf(state, team).map(({ name }) => familyName(name))
-  if (names.length > 0) return names.join(' / ')
-  return team === 'TeamA' ? 'Team A' : 'Team B'
-}
+export const shortNameOf = ({ status }: CourtState, team: Team): string =>
+  status === null ? UNNAMED[team].team : namesOf(status)[team].team
 
 /** The player of a doubles team that `member` (1 or 2) means; else the team. */
-export function personOf(state: CourtState, team: Team, member: number | null | undefined): string {
-  const players = playersOf(state, team)
-  const player = players.length > 1 ? players[(member ?? 0) - 1] : undefined
-  return player === undefined ? shortNameOf(state, team) : familyName(player.name)
+export function personOf({ status }: CourtState, team: Team, member: number | null | undefined): string {
+  const names = status === null ? UNNAMED[team] : namesOf(status)[team]
+  return (names.players.length > 1 ? names.players[(member ?? 0) - 1] : undefined) ?? names.team
+}
+
+interface TeamNames {
+  /** Of all players together. */
+  readonly team: string
+  /** Family names. */
+  readonly players: readonly string[]
+}
+
+type Names = Readonly<Record<Team, TeamNames>>
+
+const UNNAMED: Names = { TeamA: { team: 'Team A', players: [] }, TeamB: { team: 'Team B', players: [] } }
+
+/** Nearly every sentence has a name in it, and a status stands for hundreds of packets. */
+const knownNames = new WeakMap<MatchStatus, Names>()
+
+function namesOf(status: MatchStatus): Names {
+  const known = knownNames.get(status)
+  if (known !== undefined) return known
+  const names = { TeamA: teamNamesOf(status, 'TeamA'), TeamB: teamNamesOf(status, 'TeamB') }
+  knownNames.set(status, names)
+  return names
+}
+
+function teamNamesOf(status: MatchStatus, team: Team): TeamNames {
+  const players = playersOf({ status }, team).map(({ name }) => familyName(name))
+  return players.length === 0 ? UNNAMED[team] : { team: players.join(' / '), players }
 }
 
 /** A value of the provider in plain words, "RacquetAbuse" as "racquet abuse"; one that we do not know as it came. */
