@@ -245,10 +245,13 @@ export class CaptureReader {
   /** Whether the record that is next says to be longer than the file: then nothing more needs to be read. */
   async #nextRecordIsCut(): Promise<boolean> {
     const start = this.#fedBytes - this.#rest.length - this.#stream.bytesRemaining()
-    const prefix = new Uint8Array(RECORD_PREFIX_BYTES)
-    if ((await this.#file.read(prefix, start)) < RECORD_PREFIX_BYTES) return false
-    const length = new DataView(prefix.buffer).getBigUint64(1, true)
-    return BigInt(start + RECORD_PREFIX_BYTES) + length > BigInt(this.#size)
+    let prefix = this.#rest
+    if (prefix.length < RECORD_PREFIX_BYTES) {
+      prefix = new Uint8Array(RECORD_PREFIX_BYTES)
+      if ((await this.#file.read(prefix, start)) < RECORD_PREFIX_BYTES) return false
+    }
+    const length = readLengthAt(new DataView(prefix.buffer, prefix.byteOffset), 1)
+    return start + RECORD_PREFIX_BYTES + length > this.#size
   }
 
   #stop(ending: CaptureReport['ending'], detail: string): void {

@@ -4,9 +4,9 @@ import { Utf8Block } from './utf8-block'
 
 const COMMA = 0x2c
 const QUOTE = 0x22
-const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
 const APOSTROPHE = 0x27
+
+const NEEDS_QUOTES = /[",\r\n]/
 
 /**
  * Writes the lines of a table as UTF-8, each cell straight into a block of bytes: to make strings of the cells, put
@@ -37,7 +37,7 @@ export class CsvLines<Row> {
       const cell = column.read(row)
       if (cell === null || cell === '') continue
       if (typeof cell === 'number') block.number(cell)
-      else if (column.kind === 'text' && typeof cell === 'string') this.#text(cell)
+      else if (column.kind === 'text' && typeof cell === 'string') putText(cell, block)
       else block.text(String(cell))
     }
     block.text(LINE_END)
@@ -47,24 +47,14 @@ export class CsvLines<Row> {
   end(): void {
     this.#block.flush()
   }
-
-  #text(text: string): void {
-    const block = this.#block
-    const isQuoted = needsQuotes(text)
-    if (isQuoted) block.byte(QUOTE)
-    if (needsGuard(text)) block.byte(APOSTROPHE)
-    block.text(isQuoted ? text.replaceAll('"', '""') : text)
-    if (isQuoted) block.byte(QUOTE)
-  }
 }
 
-/** Character by character: the texts are short, and a regular expression takes longer to begin. */
-function needsQuotes(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === COMMA || code === QUOTE || code === LINE_FEED || code === CARRIAGE_RETURN) return true
-  }
-  return false
+function putText(text: string, block: Utf8Block): void {
+  const isQuoted = NEEDS_QUOTES.test(text)
+  if (isQuoted) block.byte(QUOTE)
+  if (needsGuard(text)) block.byte(APOSTROPHE)
+  block.text(isQuoted ? text.replaceAll('"', '""') : text)
+  if (isQuoted) block.byte(QUOTE)
 }
 
 /**
@@ -75,8 +65,8 @@ function needsQuotes(text: string): boolean {
 function needsGuard(text: string): boolean {
   switch (text.charCodeAt(0)) {
     case 0x09: // tab
-    case LINE_FEED:
-    case CARRIAGE_RETURN:
+    case 0x0a: // line feed
+    case 0x0d: // carriage return
     case APOSTROPHE:
     case 0x2b: // +
     case 0x2d: // -

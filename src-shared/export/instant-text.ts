@@ -82,9 +82,9 @@ function putAll(bytes: Uint8Array, into: Uint8Array, from: number): number {
 
 /** "09:00:07.250" */
 function putTimeOfDay(ms: number, into: Uint8Array, from: number): number {
-  const seconds = Math.floor(ms / 1000)
-  const minutes = Math.floor(seconds / 60)
-  const hours = Math.floor(minutes / 60)
+  const seconds = Math.trunc(ms / 1000)
+  const minutes = Math.trunc(seconds / 60)
+  const hours = Math.trunc(minutes / 60)
   putTwoDigits(hours, into, from)
   into[from + 2] = COLON
   putTwoDigits(minutes - hours * 60, into, from + 3)
@@ -92,14 +92,14 @@ function putTimeOfDay(ms: number, into: Uint8Array, from: number): number {
   putTwoDigits(seconds - minutes * 60, into, from + 6)
   into[from + 8] = POINT
   const thousandths = ms - seconds * 1000
-  const hundredths = Math.floor(thousandths / 10)
+  const hundredths = Math.trunc(thousandths / 10)
   putTwoDigits(hundredths, into, from + 9)
   into[from + 11] = ZERO + thousandths - hundredths * 10
   return from + 12
 }
 
 function putTwoDigits(value: number, into: Uint8Array, from: number): void {
-  const tens = Math.floor(value / 10)
+  const tens = Math.trunc(value / 10)
   into[from] = ZERO + tens
   into[from + 1] = ZERO + value - tens * 10
 }

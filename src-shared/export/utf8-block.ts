@@ -21,13 +21,15 @@ export class Utf8Block {
   }
 
   byte(value: number): void {
-    this.#makeRoom(1)
+    if (this.#used === this.#bytes.length) this.#makeRoom(1)
     this.#bytes[this.#used] = value
     this.#used += 1
   }
 
+  /** One loop with nothing called in it, as most of an export's bytes go through here (RFC 3629). */
   text(text: string): void {
-    this.#makeRoom(text.length * MOST_BYTES_A_UNIT)
+    const most = text.length * MOST_BYTES_A_UNIT
+    if (this.#used + most > this.#bytes.length) this.#makeRoom(most)
     const bytes = this.#bytes
     let at = this.#used
     for (let index = 0; index < text.length; index += 1) {
@@ -35,11 +37,31 @@ export class Utf8Block {
       if (unit < 0x80) {
         bytes[at] = unit
         at += 1
-        continue
+      } else if (unit < 0x800) {
+        bytes[at] = 0xc0 | (unit >> 6)
+        bytes[at + 1] = 0x80 | (unit & 0x3f)
+        at += 2
+      } else {
+        let point = unit
+        if (unit >= 0xd800 && unit <= 0xdfff) {
+          const next = text.charCodeAt(index + 1)
+          const isPair = unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff
+          // Half a character has no UTF-8.
+          point = isPair ? 0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff) : REPLACEMENT
+          if (isPair) index += 1
+        }
+        if (point > 0xffff) {
+          bytes[at] = 0xf0 | (point >> 18)
+          bytes[at + 1] = 0x80 | ((point >> 12) & 0x3f)
+          at += 2
+        } else {
+          bytes[at] = 0xe0 | (point >> 12)
+          at += 1
+        }
+        bytes[at] = 0x80 | ((point >> 6) & 0x3f)
+        bytes[at + 1] = 0x80 | (point & 0x3f)
+        at += 2
       }
-      const point = codePointAt(text, index)
-      at = putCodePoint(point, bytes, at)
-      if (point > 0xffff) index += 1
     }
     this.#used = at
   }
@@ -49,7 +71,7 @@ export class Utf8Block {
       this.text(String(value))
       return
     }
-    this.#makeRoom(LARGEST_COUNT_DIGITS)
+    if (this.#used + LARGEST_COUNT_DIGITS > this.#bytes.length) this.#makeRoom(LARGEST_COUNT_DIGITS)
     let length = 1
     for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length += 1
     let rest = value
@@ -63,7 +85,7 @@ export class Utf8Block {
 
   /** Nothing for what is no instant. */
   instant(clock: InstantText, at: number | null): void {
-    this.#makeRoom(LONGEST_INSTANT_BYTES)
+    if (this.#used + LONGEST_INSTANT_BYTES > this.#bytes.length) this.#makeRoom(LONGEST_INSTANT_BYTES)
     this.#used = clock.put(at, this.#bytes, this.#used)
   }
 
@@ -74,36 +96,7 @@ export class Utf8Block {
   }
 
   #makeRoom(byteCount: number): void {
-    if (this.#used + byteCount <= this.#bytes.length) return
     this.flush()
     if (byteCount > this.#bytes.length) this.#bytes = new Uint8Array(byteCount)
   }
 }
-
-/** A half of a character without its other half has no UTF-8. */
-function codePointAt(text: string, index: number): number {
-  const point = text.codePointAt(index) ?? REPLACEMENT
-  return point >= 0xd800 && point <= 0xdfff ? REPLACEMENT : point
-}
-
-/** RFC 3629; of code points from U+0080 on. Returns where its bytes end. */
-function putCodePoint(point: number, into: Uint8Array, from: number): number {
-  if (point < 0x800) {
-    into[from] = 0xc0 | (point >> 6)
-    into[from + 1] = continuation(point)
-    return from + 2
-  }
-  if (point < 0x10000) {
-    into[from] = 0xe0 | (point >> 12)
-    into[from + 1] = continuation(point >> 6)
-    into[from + 2] = continuation(point)
-    return from + 3
-  }
-  into[from] = 0xf0 | (point >> 18)
-  into[from + 1] = continuation(point >> 12)
-  into[from + 2] = continuation(point >> 6)
-  into[from + 3] = continuation(point)
-  return from + 4
-}
-
-const continuation = (bits: number): number => 0x80 | (bits & 0x3f)
