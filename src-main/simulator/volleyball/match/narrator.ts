@@ -119,18 +119,18 @@ export class Narrator {
     this.#say(told, this.#in(afterMs), {})
   }
 
-  /** Other fields take the place of those that were told. */
-  modify(told: Told, fields: WireFields, { afterMs = 0, link = told.link, isConfirmed = true } = {}): void {
+  /** Other fields take the place of those that were told, for good. */
+  modify(told: Told, fields: WireFields, { afterMs = 0, link = told.link } = {}): void {
     told.fields = { ...told.fields, ...fields }
     told.link = link
-    told.isConfirmed = isConfirmed
+    told.isConfirmed = true
     this.#say(told, this.#in(afterMs), { isModified: true })
   }
 
   /** It has not happened. */
-  cancel(told: Told, afterMs = 0): void {
+  cancel(told: Told): void {
     told.isCancelled = true
-    this.#say(told, this.#in(afterMs), { isCancelled: true })
+    this.#say(told, this.#in(0), { isCancelled: true })
   }
 
   /** What was told, in the order of `sequenceId`. */
