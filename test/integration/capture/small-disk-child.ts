@@ -6,9 +6,14 @@
 import { copyFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
+import { ConsoleWatch } from '../../../src-main/alarms/console-watch'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/clock'
+import { summariseFeeds } from '../../../src-main/engine/feed-summary'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import { ManualClock } from '../../support/manual-clock'
 
 const [disk = '', elsewhere = '', memoryBytes = '', framesWhileFull = ''] = process.argv.slice(2)
 const FRAME_BYTES = 1000
@@ -26,6 +31,36 @@ const writer = new CaptureWriter({
   files: nodeCaptureFileSystem,
   memoryBytes: Number(memoryBytes)
 })
+
+// What the operator is told, as the console judges it; by a clock of its own, so that nobody waits for delays to pass.
+const alarmClock = new ManualClock()
+const board = new SliceBoard()
+const watch = new ConsoleWatch({ board, clock: alarmClock, freeBytes: () => Promise.resolve(0) })
+const captureAlarms: { transition: string; text: string }[] = []
+const announced: string[] = []
+const desk = new AlarmDesk({
+  board,
+  clock: alarmClock,
+  journal: {
+    append: ({ kind, transition, text }) => {
+      if (kind === 'CAPTURE_FAIL') captureAlarms.push({ transition, text })
+    }
+  },
+  readConsole: () => watch.readings(),
+  announce: (alarms) => announced.push(...alarms.map(({ kind }) => kind))
+})
+desk.start()
+
+/** Returns what has become of the alarm since the start when the console has looked at the writer for that long. */
+function alarmsAfter(ms: number): typeof captureAlarms {
+  const court = { linkGroups: [], capture: writer }
+  board.put(summariseFeeds([court], null, alarmClock.monotonicMs()).slice)
+  alarmClock.advance(ms)
+  return [...captureAlarms]
+}
+
+const TICK_MS = 250
+const alarmsBefore = alarmsAfter(TICK_MS)
 
 let number = 0
 function append(): void {
@@ -51,6 +86,7 @@ const { message } = writer.status()
 const { bavail, bsize } = statfsSync(disk)
 const freeBytesWhenFull = bavail * bsize
 const certainWhenFull = number - 1
+const alarmsWhenFull = alarmsAfter(TICK_MS)
 
 // The court goes on: every frame is taken at once, whatever the disk does.
 for (let count = 0; count < Number(framesWhileFull); count++) append()
@@ -62,6 +98,9 @@ await waitFor('writing')
 append()
 await writer.flush()
 const messageAfterwards = writer.status().message
+const alarmsWhenWritingAgain = alarmsAfter(TICK_MS)
+const alarmsAfterwards = alarmsAfter(15_000)
+desk.stop()
 await writer.seal()
 const [sealed = '', ...others] = readdirSync(captures)
 copyFileSync(path.join(captures, sealed), path.join(elsewhere, 'sealed.mcap'))
@@ -74,6 +113,11 @@ process.stdout.write(
     messageAfterwards,
     finalState: writer.status().state,
     others,
-    frames: number
+    frames: number,
+    announced,
+    alarmsBefore,
+    alarmsWhenFull,
+    alarmsWhenWritingAgain,
+    alarmsAfterwards
   })
 )

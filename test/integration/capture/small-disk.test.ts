@@ -9,6 +9,7 @@ import { readAsStream, readIndexed } from '../../support/mcap-read-back'
 import { runOnSmallDisk } from '../../support/small-disk'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
+const AlarmsSchema = v.array(v.object({ transition: v.string(), text: v.string() }))
 const OutcomeSchema = v.object({
   message: v.string(),
   freeBytesWhenFull: v.number(),
@@ -17,7 +18,12 @@ const OutcomeSchema = v.object({
   messageAfterwards: v.string(),
   finalState: v.string(),
   others: v.array(v.string()),
-  frames: v.number()
+  frames: v.number(),
+  announced: v.array(v.string()),
+  alarmsBefore: AlarmsSchema,
+  alarmsWhenFull: AlarmsSchema,
+  alarmsWhenWritingAgain: AlarmsSchema,
+  alarmsAfterwards: AlarmsSchema
 })
 const NumberedSchema = v.object({ number: v.number() })
 const LostSchema = v.object({ kind: v.literal('lost'), count: v.number() })
@@ -63,6 +69,16 @@ test('what the memory holds is written when room is made: nothing is lost', asyn
   })
   expect(numbers).toEqual(upTo(outcome.frames))
   expect(lost).toEqual([])
+})
+
+test('the operator is alarmed once while the disk is full, and no more when it has been well for a while', async () => {
+  const { outcome } = await fillAndFree(2_000_000, 50)
+  const raised = { transition: 'raised', text: outcome.message }
+  expect(outcome.alarmsBefore).toEqual([])
+  expect(outcome.alarmsWhenFull).toEqual([raised])
+  expect(outcome.announced).toContain('CAPTURE_FAIL')
+  expect(outcome.alarmsWhenWritingAgain).toEqual([raised])
+  expect(outcome.alarmsAfterwards.map(({ transition }) => transition)).toEqual(['raised', 'cleared'])
 })
 
 test('what is more than the memory holds is lost, and the log says which stretch', async () => {
