@@ -15,12 +15,8 @@ export const TOLD_RUN = 3
 /** "5-point run"; empty for what is no run yet. */
 export const runText = (points: number): string => (points < TOLD_RUN ? '' : `${points}-point run`)
 
-/** "1 point not confirmed"; empty when all are. */
+/** "1 unconfirmed", of points; empty when all are confirmed. */
 export const provisionalText = (points: number): string =>
-  points === 0 ? '' : `${countOf(points, 'point')} not confirmed`
-
-/** The same where room is short: "1 unconfirmed". */
-export const shortProvisionalText = (points: number): string =>
   points === 0 ? '' : `${formatCount(points)} unconfirmed`
 
 /** "Norway 2 sets, 14 points": a side's score for screen readers. */

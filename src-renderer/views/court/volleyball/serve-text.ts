@@ -9,7 +9,7 @@ export function volleyballServeText(court: VolleyballCourtView): string {
   return `${sideName(court, server.side)} serves${player}`
 }
 
-/** "5-point run, Norway · 1 point not confirmed", as far as there is something to say. */
+/** "5-point run, Norway · 1 unconfirmed", as far as there is something to say. */
 export function rallyText(court: VolleyballCourtView): string {
   const { run, provisionalPoints } = court
   const ran = runText(run?.points ?? 0)
