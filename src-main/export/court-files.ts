@@ -1,26 +1,22 @@
 /** The files that one export of one court comes to, while its log is read. */
 import type { JournalEntry } from '@shared/alarms/view'
-import type { TennisCourtView } from '@shared/court/tennis-view'
 import type { TimelineRow } from '@shared/court/view'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
-import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
+import { EVENT_COLUMNS, eventLine, type EventRow } from '@shared/export/event-columns'
 import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'
-import { matchLines } from '@shared/export/match-lines'
-import { RALLY_SHOT_COLUMNS, rallyShotRows } from '@shared/export/rally-shot-columns'
-import { reportHtml } from '@shared/export/report-html'
-import { ReportRows, reportModel } from '@shared/export/report-model'
-import { STATISTICS_COLUMNS, statisticsRows } from '@shared/export/statistics-columns'
+import { RALLY_SHOT_COLUMNS } from '@shared/export/rally-shot-columns'
+import { ReportRows } from '@shared/export/report-model'
+import { STATISTICS_COLUMNS } from '@shared/export/statistics-columns'
 import { isRallyFeedName } from '@shared/feeds/rally/log-names'
-import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
-import type { Rally } from '@shared/rally/rally'
-import type { RallyStatistics } from '@shared/rally/rally-view'
+import { isFormatOf, type ExportFormat, type ExportOptions } from '@shared/logs/export-view'
+import type { CourtBook } from '../engine/court-book'
 import { STATISTICS_FEED } from '../engine/feed-names'
-import type { TennisBook } from '../engine/tennis-book'
 import type { LogRecord } from '../logs/log-record'
 import type { CourtSink } from './court-reading'
 import { FILE_ENDINGS } from './export-names'
 import { JsonFile } from './json-file'
 import { threeClocks } from './local-clock'
+import { findingsOf } from './match-findings'
 import { PartialFile, type ExportDisk, type WrittenFile } from './partial-file'
 import { RawFrames } from './raw-files'
 import { csvFile, ndjsonFile, type RowFile } from './table-file'
@@ -44,8 +40,7 @@ export interface FinishedFiles {
 
 /** What is known at the end of the log. */
 export interface CourtEnd {
-  readonly book: TennisBook
-  readonly view: TennisCourtView
+  readonly book: CourtBook
   readonly nowMs: number
   readonly facts: ExportFacts
 }
@@ -70,7 +65,7 @@ export class CourtFiles implements CourtSink {
     if (this.#wants('events-csv'))
       this.#rowFiles.push(csvFile(this.#file(FILE_ENDINGS['events-csv'][0]), EVENT_COLUMNS, byteOrderMark))
     if (this.#wants('events-ndjson'))
-      this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson'][0]), EVENT_COLUMNS))
+      this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson'][0]), eventLine))
     this.#json = this.#wants('json') ? new JsonFile(this.#file(FILE_ENDINGS.json[0])) : null
     this.#workbook = this.#wants('xlsx') ? new WorkbookFile(this.#file(FILE_ENDINGS.xlsx[0])) : null
     if (this.#wants('raw-ndjson')) this.#rawFrames.set('events', this.#openRaw('events'))
@@ -117,44 +112,36 @@ export class CourtFiles implements CourtSink {
   }
 
   /** Throws the disk's error. */
-  finish({ book, view, nowMs, facts }: CourtEnd): FinishedFiles {
+  finish({ book, nowMs, facts }: CourtEnd): FinishedFiles {
     const { options } = this.#options
     const clocks = this.#clocks.other
-    const statistics = book.statistics(nowMs)
-    const figures = statisticsRows(statistics)
+    const findings = findingsOf(book, { nowMs, facts, clocks })
+    const { lines, statistics, members } = findings
     const alarms = this.#alarmsWithin(facts).map((entry) => ({ entry, clocks }))
     const files = this.#rowFiles.map((file) => file.finish())
     for (const raw of this.#rawFrames.values()) files.push(...raw.finish())
     if (this.#json !== null) {
-      const court = Object.fromEntries(matchLines(view))
-      const members = { export: manifestFacts(facts, clocks), court, score: view.score, result: view.result }
-      const tables = {
-        statistics: statistics.parts,
-        series: book.series(),
-        rallies: ralliesOf(book),
-        alarms: this.#alarmsWithin(facts)
-      }
-      files.push(this.#json.finish({ ...members, ...tables }))
+      const about = { export: manifestFacts(facts, clocks), court: Object.fromEntries(lines) }
+      files.push(this.#json.finish({ ...about, ...members, alarms: this.#alarmsWithin(facts) }))
     }
     if (this.#workbook !== null) {
-      const match = [...matchLines(view), ['', ''] as const, ...factLines(facts, clocks)]
-      files.push(this.#workbook.finish({ match, statistics: figures, alarms }))
+      const match = [...lines, ['', ''] as const, ...factLines(facts, clocks)]
+      files.push(this.#workbook.finish({ match, statistics, alarms }))
     }
     if (this.#wants('statistics-csv')) {
       const file = this.#file(FILE_ENDINGS['statistics-csv'][0])
-      files.push(written(csvFile(file, STATISTICS_COLUMNS, options.byteOrderMark), figures))
+      files.push(written(csvFile(file, STATISTICS_COLUMNS, options.byteOrderMark), statistics))
     }
     if (this.#wants('alarms-csv')) {
       const file = this.#file(FILE_ENDINGS['alarms-csv'][0])
       files.push(written(csvFile(file, ALARM_COLUMNS, options.byteOrderMark), alarms))
     }
-    if (this.#wants('rally-shots-csv')) {
+    if (this.#wants('rally-shots-csv') && isFormatOf(book.sport, 'rally-shots-csv')) {
       const file = this.#file(FILE_ENDINGS['rally-shots-csv'][0])
-      const shots = rallyShotRows(facts.eventId, ralliesWithin(facts, book), clocks.utc)
-      files.push(written(csvFile(file, RALLY_SHOT_COLUMNS, options.byteOrderMark), shots))
+      files.push(written(csvFile(file, RALLY_SHOT_COLUMNS, options.byteOrderMark), findings.rallyShots()))
     }
-    const page =
-      this.#wants('report-html') || this.#wants('report-pdf') ? this.#page(view, book, facts, nowMs) : null
+    const wantsPage = this.#wants('report-html') || this.#wants('report-pdf')
+    const page = wantsPage ? findings.report(this.#report) : null
     if (page !== null && this.#wants('report-html')) {
       const file = this.#file(FILE_ENDINGS['report-html'][0])
       file.write(page)
@@ -166,13 +153,6 @@ export class CourtFiles implements CourtSink {
   /** Lets go of the files; who named them removes them. */
   abandon(): void {
     for (const file of this.#open) file.close()
-  }
-
-  #page(court: TennisCourtView, book: TennisBook, facts: ExportFacts, nowMs: number): string {
-    const source = { court, series: book.series(), statistics: book.statistics(nowMs), facts }
-    return reportHtml(
-      reportModel({ ...source, rallies: ralliesOf(book), rows: this.#report, clocks: this.#clocks.other })
-    )
   }
 
   #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly JournalEntry[] {
@@ -196,18 +176,6 @@ export class CourtFiles implements CourtSink {
     this.#open.push(file)
     return file
   }
-}
-
-/** Of all rallies up to the end of the stretch; null where there are none. */
-const ralliesOf = ({ rallies }: TennisBook): RallyStatistics | null =>
-  rallies.view() === null ? null : rallies.statistics()
-
-/** Those of which something was received within the stretch. */
-const ralliesWithin = ({ range, firstAt }: ExportFacts, { rallies }: TennisBook): readonly Rally[] => {
-  const earliestAt = range === null ? -Infinity : (firstAt ?? Infinity)
-  return rallies
-    .all()
-    .filter(({ provenance }) => provenance.some(({ receivedAt }) => receivedAt >= earliestAt))
 }
 
 /** The rally feeds share a file: their packets tell of themselves what they are. */

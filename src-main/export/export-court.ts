@@ -2,9 +2,8 @@
 import path from 'node:path'
 import type { JournalEntry } from '@shared/alarms/view'
 import type { ExportFacts } from '@shared/export/export-facts'
-import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
+import { isFormatOf, type ExportFormat, type ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { TennisBook } from '../engine/tennis-book'
 import { commitExport } from './commit-export'
 import { CourtFiles, type FinishedFiles } from './court-files'
 import { readCourt, type CourtReading } from './court-reading'
@@ -113,25 +112,20 @@ async function attempt(
       files.abandon()
       return reading
     }
-    const { book } = reading.value
-    if (book.sport !== 'tennis') {
+    const { sport } = reading.value.book
+    if (!request.formats.some((format) => isFormatOf(sport, format))) {
       files.abandon()
-      return fail({ late: false, why: 'Logs of volleyball matches cannot be exported yet.' })
+      return fail({ late: false, why: `A log of ${sport} has nothing to export in this format.` })
     }
-    return succeed(finish(request, reading.value, book, files))
+    return succeed(finish(request, reading.value, files))
   } catch (error) {
     files.abandon()
     throw error
   }
 }
 
-function finish(
-  request: CourtExportRequest,
-  reading: CourtReading,
-  book: TennisBook,
-  files: CourtFiles
-): StagedExport {
-  const { eventId, first, last, records, problem } = reading
+function finish(request: CourtExportRequest, reading: CourtReading, files: CourtFiles): StagedExport {
+  const { eventId, book, first, last, records, problem } = reading
   const { logFiles, options, program, exportedAt } = request
   const leftOut = files.workbookRowsLeftOut
   const room = leftOut === 0 ? '' : `The workbook has no room for the last ${leftOut} rows of the timeline.`
@@ -149,13 +143,5 @@ function finish(
     venueOffsetMs: book.venueOffsetMs,
     problem: [problem, room].filter((part) => part !== '').join(' ')
   }
-  const nowMs = last?.steadyAt ?? 0
-  const view = book.view(nowMs, {
-    courtId: eventId,
-    eventId,
-    origin: 'replay',
-    capture: { state: 'off', bytes: 0, fileName: '' },
-    replay: null
-  })
-  return { ...files.finish({ book, view, nowMs, facts }), facts }
+  return { ...files.finish({ book, nowMs: last?.steadyAt ?? 0, facts }), facts }
 }

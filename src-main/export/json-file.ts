@@ -1,6 +1,5 @@
 /** A match as one JSON document: the events row by row, and around them what is known only at the end. */
-import { jsonLine } from '@shared/export/csv'
-import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
+import { eventLine, type EventRow } from '@shared/export/event-columns'
 import type { PartialFile, WrittenFile } from './partial-file'
 
 export class JsonFile {
@@ -13,7 +12,7 @@ export class JsonFile {
   }
 
   row(event: EventRow): void {
-    this.#file.write(`${this.#rows === 0 ? '\n' : ',\n'}${jsonLine(EVENT_COLUMNS, event)}`)
+    this.#file.write(`${this.#rows === 0 ? '\n' : ',\n'}${eventLine(event)}`)
     this.#rows += 1
   }
 

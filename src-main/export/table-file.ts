@@ -1,5 +1,5 @@
 /** Tables as CSV files, and rows as NDJSON. */
-import { BYTE_ORDER_MARK, csvHeader, jsonLine, type Column } from '@shared/export/csv'
+import { BYTE_ORDER_MARK, csvHeader, type Column } from '@shared/export/csv'
 import { CsvLines } from '@shared/export/csv-lines'
 import type { PartialFile, WrittenFile } from './partial-file'
 
@@ -28,12 +28,13 @@ export function csvFile<Row>(
   }
 }
 
-export function ndjsonFile<Row>(file: PartialFile, columns: readonly Column<Row>[]): RowFile<Row> {
+/** `line`: the row as one JSON object. */
+export function ndjsonFile<Row>(file: PartialFile, line: (row: Row) => string): RowFile<Row> {
   let rows = 0
   return {
     row: (row) => {
       rows += 1
-      file.write(`${jsonLine(columns, row)}\n`)
+      file.write(`${line(row)}\n`)
     },
     finish: () => file.finish(rows)
   }

@@ -1,6 +1,6 @@
 /** The documented column set of a court's timeline; docs/exports.md tells the same to people. */
 import type { TimelineRow } from '../court/view'
-import type { Column } from './csv'
+import { jsonLine, type Column } from './csv'
 import type { ThreeClocks } from './instant-text'
 
 /** A row of the timeline on its way into a file. */
@@ -42,13 +42,15 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     name: 'remark',
     kind: 'text',
-    about: 'Why the packet is not live (“late”, “rebuilt”); else empty.',
+    about:
+      'Why the packet is not live (“late”, “rebuilt”), or what became of the action since (“cancelled”); else empty.',
     read: ({ row }) => row.remark
   },
   {
     name: 'score',
     kind: 'text',
-    about: 'The score after the packet: of the game, or of the games or set that it ended.',
+    about:
+      'The score after the packet: of the game, or of the games or set that it ended; in volleyball of the set, or in sets.',
     read: ({ row }) => row.score
   },
   {
@@ -121,7 +123,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     name: 'match_time',
     kind: 'text',
-    about: 'The match clock, as the provider wrote it.',
+    about: 'The match clock, as the provider wrote it; in volleyball the set, such as “Set 2”.',
     read: ({ row }) => row.matchTime
   },
   {
@@ -129,5 +131,22 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     kind: 'text',
     about: 'The packet’s text where it could not be read or its kind is not known, cut at 2,000 characters.',
     read: ({ row }) => row.raw
+  },
+  {
+    name: 'marks',
+    kind: 'word',
+    about:
+      'What became of the action: `provisional`, `inserted`, `modified`, `cancelled`, with blanks between; empty in tennis.',
+    read: ({ row }) => row.marks.join(' ')
   }
 ]
+
+/** The row as one JSON object: its columns, and in `history` every message about its action, oldest first. */
+export function eventLine(event: EventRow): string {
+  const history = event.row.history.map(({ seqNum, at, text }) => ({
+    seq_num: seqNum,
+    source_utc: event.sourceClocks.utc.of(at) || null,
+    text
+  }))
+  return `${jsonLine(EVENT_COLUMNS, event).slice(0, -1)},"history":${JSON.stringify(history)}}`
+}

@@ -1,7 +1,7 @@
 /** What the rallies of a match come to, as lines of its report. */
 import type { RallyStatistics } from '../rally/rally-view'
 import type { Team } from '../tennis/score'
-import { lineOf, type StatisticsLine } from './statistics-line'
+import { countLine, lineOf, type StatisticsLine } from './statistics-line'
 
 const KMH = 3.6
 const SERVES = [
@@ -13,7 +13,7 @@ const SERVES = [
 export function rallyLines(statistics: RallyStatistics): readonly StatisticsLine[] {
   const { pointsWonByLength, serveSpeedMs } = statistics
   const lengths = pointsWonByLength.map(({ name, TeamA, TeamB }) =>
-    lineOf(`Points won in ${name} shots`, [TeamA, TeamB], (team) => String({ TeamA, TeamB }[team]))
+    countLine(`Points won in ${name} shots`, [TeamA, TeamB])
   )
   const speedLine = (label: string, figure: 'max' | 'mean', serve: 1 | 2 | null): StatisticsLine[] => {
     const kmhOf = (team: Team): number | null => {
@@ -25,7 +25,7 @@ export function rallyLines(statistics: RallyStatistics): readonly StatisticsLine
     if (kmhA === null && kmhB === null) return []
     // A speed compares with no other where there is none.
     const values = kmhA === null || kmhB === null ? ([0, 0] as const) : ([kmhA, kmhB] as const)
-    return [lineOf(label, values, (team) => kmhText(team === 'TeamA' ? kmhA : kmhB))]
+    return [lineOf(label, values, [kmhText(kmhA), kmhText(kmhB)])]
   }
   const speeds = SERVES.flatMap(([serve, name]) => speedLine(`Average ${name} serve`, 'mean', serve))
   return [...lengths, ...speedLine('Fastest serve', 'max', null), ...speeds]

@@ -22,6 +22,7 @@ td, th { padding: 3px 8px; vertical-align: top; }
 .board thead .set { padding-bottom: 0; font-size: 11.5px; font-weight: 500; }
 .board .won { font-weight: 700; }
 .board .lost { color: var(--soft); }
+.board .provisional { font-style: italic; text-decoration: underline dotted; }
 .board .points { background: var(--pale); }
 .board sup { font-size: 10px; line-height: 0; margin-left: 1px; }
 .country { color: var(--soft); font-weight: 400; font-size: 12px; margin-left: 6px; }
@@ -51,6 +52,16 @@ svg .area-a, svg .bar-a { fill: var(--a); }
 svg .area-b, svg .bar-b { fill: var(--b); }
 svg .area-a, svg .area-b { opacity: 0.3; }
 svg .break { fill: var(--ink); }
+.strips svg { margin-top: 2px; break-inside: avoid; }
+svg .bar-a.open { fill: none; stroke: var(--a); }
+svg .bar-b.open { fill: none; stroke: var(--b); }
+svg .stake { stroke: var(--ink); stroke-width: 2; }
+svg .run { stroke: var(--soft); stroke-width: 1.5; }
+svg .served { fill: var(--ink); }
+svg .served.inside { fill: #fff; }
+.sets { font-size: 12px; break-inside: avoid; }
+.sets tbody th { font-weight: 400; font-size: 12px; }
+.sets td, .sets tbody th { border-bottom: 1px solid var(--line); }
 .rows { font-size: 12px; }
 .rows thead { display: table-header-group; }
 .rows th { white-space: nowrap; border-bottom: 1px solid var(--line); }
@@ -65,6 +76,9 @@ svg .break { fill: var(--ink); }
 .rows .trouble .text::before { content: '■ '; color: #b3261e; }
 .rows .corrected .text::before { content: '▲ '; color: #8a5a00; }
 .rows .late .text, .rows .note .text { color: var(--soft); }
+.rows .provisional .text { font-style: italic; }
+.rows .inserted .text::before { content: '＋ '; color: #8a5a00; }
+.rows .cancelled .text, .rows .cancelled .score { text-decoration: line-through; color: var(--soft); }
 .facts { font-size: 12px; break-inside: avoid; }
 .facts th { width: 130px; font-size: 12px; font-weight: 400; }
 .facts td { overflow-wrap: anywhere; }

@@ -1,4 +1,4 @@
-/** The statistics of a match as a table: one row for every figure of the match and of every set. */
+/** The statistics of a match of any sport as a table: one row for every figure of the match and of every set. */
 import { FIGURE_NAMES } from '../feeds/tennis-statistics/names'
 import type { TeamStatistics, StatisticsView } from '../tennis/statistics-view'
 import type { Column } from './csv'
@@ -26,8 +26,9 @@ export interface StatisticsRow {
   readonly part: string
   readonly figure: string
   readonly label: string
-  readonly teamA: number
-  readonly teamB: number
+  /** Null where there is nothing to count, such as a share of nothing. */
+  readonly teamA: number | null
+  readonly teamB: number | null
   /** Null where the statistics feed does not send this figure, or there was no such feed. */
   readonly providerA: number | null
   readonly providerB: number | null
@@ -35,7 +36,7 @@ export interface StatisticsRow {
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 
-export function statisticsRows({ parts }: StatisticsView): StatisticsRow[] {
+export function tennisStatisticsRows({ parts }: StatisticsView): StatisticsRow[] {
   return parts.flatMap(({ label: part, ours, provider }) =>
     FIGURE_LABELS.map(([figure, label]) => {
       const theirs = PROVIDER_FIGURES.has(figure) ? provider : null
@@ -56,8 +57,18 @@ export const STATISTICS_COLUMNS: readonly Column<StatisticsRow>[] = [
   { name: 'part', kind: 'text', about: '`Match`, or `Set 1` and so on.', read: ({ part }) => part },
   { name: 'figure', kind: 'word', about: 'The figure’s name in the console.', read: ({ figure }) => figure },
   { name: 'label', kind: 'text', about: 'The same in words.', read: ({ label }) => label },
-  { name: 'team_a', kind: 'number', about: 'Team A, counted by the console.', read: ({ teamA }) => teamA },
-  { name: 'team_b', kind: 'number', about: 'Team B, counted by the console.', read: ({ teamB }) => teamB },
+  {
+    name: 'team_a',
+    kind: 'number',
+    about: 'Team A, in volleyball the home team, counted by the console.',
+    read: ({ teamA }) => teamA
+  },
+  {
+    name: 'team_b',
+    kind: 'number',
+    about: 'Team B, in volleyball the away team, counted by the console.',
+    read: ({ teamB }) => teamB
+  },
   {
     name: 'provider_team_a',
     kind: 'number',

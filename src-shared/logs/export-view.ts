@@ -1,6 +1,7 @@
 /** What can be exported, and what a window is told while it is. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
+import type { CourtView } from '../court/view'
 import { LogFileNameSchema } from './capture-view'
 
 export const EXPORT_FORMATS = [
@@ -16,6 +17,10 @@ export const EXPORT_FORMATS = [
   'report-pdf'
 ] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Whether a log of the sport has anything to export in the format. */
+export const isFormatOf = (sport: CourtView['sport'], format: ExportFormat): boolean =>
+  sport === 'tennis' || format !== 'rally-shots-csv'
 
 export const ExportSourceSchema = v.variant('kind', [
   /** A court on the wall: its log so far, whether live or replayed. */

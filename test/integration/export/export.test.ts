@@ -6,109 +6,28 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cellOf } from '@shared/export/csv'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
-import type { TimelineRow } from '@shared/court/view'
-import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
-import { exportCourt, type ExportControl } from '../../../src-main/export/export-court'
-import { freeBaseName } from '../../../src-main/export/export-names'
-import { threeClocks } from '../../../src-main/export/local-clock'
-import { openLog } from '../../../src-main/logs/open-log'
-import { RecordedCourt } from '../../../src-main/logs/recorded-court'
 import { ensureReaders } from '../../../scripts/debian-packages.mjs'
+import {
+  courtAfter,
+  expectedCells,
+  exportedFiles,
+  PDF,
+  runExport,
+  timelineOf,
+  type Wanted
+} from '../../support/exported-log'
 import { ManualClock } from '../../support/manual-clock'
 import { readCsv, unguarded } from '../../support/read-csv'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 import { tennisBook } from '../../support/tennis-courts'
 
 const folder = useTemporaryFolder()
-const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
-const ALL_FORMATS: readonly ExportFormat[] = [
-  'events-csv',
-  'events-ndjson',
-  'raw-ndjson',
-  'json',
-  'xlsx',
-  'statistics-csv',
-  'alarms-csv',
-  'report-html',
-  'report-pdf'
-]
 const fixture = (name: string): string => path.resolve('fixtures/recordings', `${name}.ndjson`)
-const PDF = Buffer.from('%PDF-1.4')
-
-interface Wanted {
-  readonly formats?: readonly ExportFormat[]
-  readonly options?: ExportOptions
-  readonly control?: Partial<ExportControl>
-}
-
-function run(logFile: string, { formats = ALL_FORMATS, options = EVERYTHING, control = {} }: Wanted = {}) {
-  const request = {
-    logFiles: [logFile],
-    folder: folder.path,
-    baseName: freeBaseName(folder.path, logFile, formats),
-    formats,
-    options,
-    isGrowing: false,
-    alarms: [],
-    program: 'Rallydesk 1.2.3',
-    exportedAt: Date.UTC(2031, 4, 5, 12)
-  }
-  return exportCourt(request, {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    print: () => Promise.resolve(PDF),
-    ...control
-  })
-}
-
-async function exported(logFile: string, wanted?: Wanted) {
-  const outcome = await run(logFile, wanted)
-  if (!outcome.ok) throw new Error(outcome.error)
-  const text = (ending: string): Promise<string> => {
-    const file = outcome.value.files.find(({ fileName }) => fileName.endsWith(ending))
-    return readFile(path.join(folder.path, file?.fileName ?? ending), 'utf8')
-  }
-  return { ...outcome.value, text }
-}
-
-/** The court as it is after the whole log, by the way that windows take. */
-async function courtOf(logFile: string): Promise<RecordedCourt> {
-  const log = await openLog(logFile)
-  if (!log.ok) throw new Error(log.error)
-  let court: RecordedCourt | null = null
-  let latestAt = 0
-  for await (const record of log.value.records()) {
-    court ??= new RecordedCourt({
-      sport: 'tennis',
-      eventId: record.eventId,
-      startedAt: record.steadyAt,
-      hasStatistics: true
-    })
-    court.apply(record)
-    latestAt = record.receivedAt
-  }
-  if (court === null) throw new Error('No record')
-  if (court.book.openHole !== null) court.book.giveUpHoles(latestAt)
-  return court
-}
-
-const timelineOf = ({ book }: RecordedCourt): readonly TimelineRow[] =>
-  book.timelineRange('all', 0, Number.MAX_SAFE_INTEGER).rows
-
-/** The columns of a row, as text. */
-function expectedCells(court: RecordedCourt, eventId: string): string[][] {
-  const clocks = threeClocks()
-  clocks.setVenueOffset(court.book.venueOffsetMs)
-  return timelineOf(court).map((row) =>
-    EVENT_COLUMNS.map((column) =>
-      String(cellOf(column, { eventId, row, sourceClocks: clocks, receivedClocks: clocks }) ?? '')
-    )
-  )
-}
+const exported = (logFile: string, wanted?: Wanted) => exportedFiles(folder.path, logFile, wanted)
+const run = (logFile: string, wanted?: Wanted) => runExport(folder.path, logFile, wanted)
 
 /** A capture of the fixture's packets, with whatever `change` makes of the order in which they came. */
 async function captureOf(
@@ -143,7 +62,7 @@ describe('an export', () => {
     'of %s, read back from CSV and NDJSON, is the timeline',
     async (name) => {
       const { text, facts } = await exported(fixture(name))
-      const expected = expectedCells(await courtOf(fixture(name)), name)
+      const expected = expectedCells(await courtAfter(fixture(name)), name)
       const [head, ...rows] = readCsv(await text(' events.csv'))
       expect(head).toEqual(EVENT_COLUMNS.map((column) => column.name))
       expect(rows.map((row) => row.map(unguarded))).toEqual(expected)
@@ -151,9 +70,12 @@ describe('an export', () => {
 
       const lines = (await text(' events.ndjson')).trimEnd().split('\n')
       const objects = lines.map(
-        (line) => JSON.parse(line) as Record<string, string | number | boolean | null>
+        (line) => JSON.parse(line) as Record<string, string | number | boolean | null | unknown[]>
       )
-      expect(objects.map((one) => Object.values(one).map((value) => String(value ?? '')))).toEqual(expected)
+      expect(
+        objects.map(({ history: _, ...cells }) => Object.values(cells).map((value) => String(value ?? '')))
+      ).toEqual(expected)
+      expect(objects.every(({ history }) => Array.isArray(history) && history.length === 0)).toBe(true)
       const document = JSON.parse(await text(' match.json')) as { events: unknown[] }
       expect(document.events).toEqual(objects)
     }
@@ -170,7 +92,7 @@ describe('an export', () => {
       }
     })
     const { text } = await exported(file, { formats: ['events-csv'] })
-    const court = await courtOf(file)
+    const court = await courtAfter(file)
     expect(court.book.timeline.revision).toBeGreaterThan(0)
     const rows = readCsv(await text(' events.csv')).slice(1)
     expect(rows.map((row) => row.map(unguarded))).toEqual(expectedCells(court, '2031-0042-LS003'))
@@ -180,8 +102,8 @@ describe('an export', () => {
     const { text } = await exported(fixture('doubles-incidents'), { formats: ['raw-ndjson'] })
     expect(await text(' raw events.ndjson')).toBe(await readFile(fixture('doubles-incidents'), 'utf8'))
     const again = path.join(folder.path, 'doubles-incidents raw events.ndjson')
-    const before = await courtOf(fixture('doubles-incidents'))
-    expect(timelineOf(await courtOf(again))).toEqual(timelineOf(before))
+    const before = await courtAfter(fixture('doubles-incidents'))
+    expect(timelineOf(await courtAfter(again))).toEqual(timelineOf(before))
   })
 
   it('gives back the bytes of a frame with line breaks in it', async () => {
@@ -201,7 +123,7 @@ describe('an export', () => {
 
   it('of a stretch holds what was received in it, with the score as it was at its end', async () => {
     const file = fixture('womens-singles')
-    const all = timelineOf(await courtOf(file))
+    const all = timelineOf(await courtAfter(file))
     const fromMs = all[100]?.receivedAt ?? 0
     const toMs = all[200]?.receivedAt ?? 0
     const { text, facts } = await exported(file, {
@@ -318,7 +240,7 @@ describe('the workbook', () => {
       const text = await readFile(path.join(folder.path, `mens-singles-incidents match-${name}.csv`), 'utf8')
       return readCsv(text.replaceAll(/\r?\n/g, '\r\n'))
     }
-    const court = await courtOf(file)
+    const court = await courtAfter(file)
     const asShown = (cell: string): string => cell.replace(/^(true|false)$/, (word) => word.toUpperCase())
     const [head, ...rows] = await sheet('Events')
     expect(head).toEqual(EVENT_COLUMNS.map(({ name }) => name))

@@ -1,4 +1,4 @@
-/** What there is to say about a match in a few words, for the head of a report and of a workbook. */
+/** What there is to say about a tennis match in a few words, for the head of a report and of a workbook. */
 import type { ScoreView, TennisCourtView } from '../court/tennis-view'
 import type { Team } from '../tennis/score'
 
@@ -21,7 +21,7 @@ export function scoreText(score: ScoreView | null): string {
   return sets.join(' ')
 }
 
-export function matchLines(court: TennisCourtView): readonly (readonly [string, string])[] {
+export function tennisLines(court: TennisCourtView): readonly (readonly [string, string])[] {
   const { score, packets } = court
   const game = score === null || score.pointsA === '' ? '' : `${score.pointsA}–${score.pointsB}`
   const lines: readonly (readonly [string, string])[] = [

@@ -1,0 +1,103 @@
+/** Whole exports of one log, and what is to be expected in their files. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { TimelineRow } from '@shared/court/view'
+import { cellOf } from '@shared/export/csv'
+import { EVENT_COLUMNS } from '@shared/export/event-columns'
+import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
+import type { CourtBook } from '../../src-main/engine/court-book'
+import { exportCourt, type ExportControl } from '../../src-main/export/export-court'
+import { freeBaseName } from '../../src-main/export/export-names'
+import { threeClocks } from '../../src-main/export/local-clock'
+import { openLog } from '../../src-main/logs/open-log'
+import { RecordedCourt } from '../../src-main/logs/recorded-court'
+
+export const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
+export const ALL_FORMATS: readonly ExportFormat[] = [
+  'events-csv',
+  'events-ndjson',
+  'raw-ndjson',
+  'json',
+  'xlsx',
+  'statistics-csv',
+  'alarms-csv',
+  'report-html',
+  'report-pdf'
+]
+/** What the console's window would have printed. */
+export const PDF = Buffer.from('%PDF-1.4')
+
+export interface Wanted {
+  readonly formats?: readonly ExportFormat[]
+  readonly options?: ExportOptions
+  readonly control?: Partial<ExportControl>
+}
+
+export function runExport(
+  folder: string,
+  logFile: string,
+  { formats = ALL_FORMATS, options = EVERYTHING, control = {} }: Wanted = {}
+) {
+  const request = {
+    logFiles: [logFile],
+    folder,
+    baseName: freeBaseName(folder, logFile, formats),
+    formats,
+    options,
+    isGrowing: false,
+    alarms: [],
+    program: 'Rallydesk 1.2.3',
+    exportedAt: Date.UTC(2031, 4, 5, 12)
+  }
+  return exportCourt(request, {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    print: () => Promise.resolve(PDF),
+    ...control
+  })
+}
+
+/** Throws when the export fails. `text`: of the file whose name ends so. */
+export async function exportedFiles(folder: string, logFile: string, wanted?: Wanted) {
+  const outcome = await runExport(folder, logFile, wanted)
+  if (!outcome.ok) throw new Error(outcome.error)
+  const text = (ending: string): Promise<string> => {
+    const file = outcome.value.files.find(({ fileName }) => fileName.endsWith(ending))
+    return readFile(path.join(folder, file?.fileName ?? ending), 'utf8')
+  }
+  return { ...outcome.value, text }
+}
+
+/** The court as it is after the whole log, by the way that windows take. */
+export async function courtAfter(
+  logFile: string,
+  sport: CourtBook['sport'] = 'tennis'
+): Promise<RecordedCourt> {
+  const log = await openLog(logFile)
+  if (!log.ok) throw new Error(log.error)
+  let court: RecordedCourt | null = null
+  let latestAt = 0
+  for await (const record of log.value.records()) {
+    const { eventId, steadyAt: startedAt } = record
+    court ??= new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true })
+    court.apply(record)
+    latestAt = record.receivedAt
+  }
+  if (court === null) throw new Error('No record')
+  if (court.book.openHole !== null) court.book.giveUpHoles(latestAt)
+  return court
+}
+
+export const timelineOf = ({ book }: RecordedCourt): readonly TimelineRow[] =>
+  book.timelineRange('all', 0, Number.MAX_SAFE_INTEGER).rows
+
+/** The columns of a row, as text. */
+export function expectedCells(court: RecordedCourt, eventId: string): string[][] {
+  const clocks = threeClocks()
+  clocks.setVenueOffset(court.book.venueOffsetMs)
+  return timelineOf(court).map((row) =>
+    EVENT_COLUMNS.map((column) =>
+      String(cellOf(column, { eventId, row, sourceClocks: clocks, receivedClocks: clocks }) ?? '')
+    )
+  )
+}
