@@ -79,11 +79,12 @@ describe('a volleyball court’s card', () => {
 
   it('says why play is interrupted and what is advised', () => {
     const { text } = show({
-      lastPointMonotonicMs: null,
+      interruption: { kind: 'challenge', side: 'Home' },
       matchStateText: 'Challenge, Norway',
       suspendAdvice: { tone: 'high', reason: 'challenge', sinceMonotonicMs: agoMonotonicMs(7000) }
     })
     expect(text).toContain('Challenge, Norway')
+    expect(text).not.toContain('run')
     expect(text).toContain('Suspend advised 0:07 · challenge')
   })
 

@@ -12,6 +12,7 @@ import {
 } from '../../../../../src-renderer/views/wall/wall-order'
 import { alarmRow } from '../../../../support/alarm-rows'
 import { courtInPlay, courtNotOpen, staleCourt } from '../../court-fixture'
+import { volleyballInPlay } from '../../volleyball-fixture'
 
 const situation = (kind: 'match-point' | 'set-point' | 'break-point' | 'game-point') =>
   courtInPlay({ situation: { kind, team: 'TeamA', count: 1 } })
@@ -44,6 +45,14 @@ describe('how urgent a court is', () => {
     expect(urgencyOf(situation('game-point'), [])).toBe(calm)
     const quiet = courtInPlay({ trust: { ...courtInPlay().trust, word: 'QUIET', reason: 'changeover' } })
     expect(urgencyOf(quiet, [])).toBe(calm)
+  })
+
+  it('is the same for the same stake in either sport', () => {
+    const volleyball = (kind: 'match-point' | 'set-point') =>
+      volleyballInPlay({ situation: { kind, side: 'Away', count: 2 } })
+    for (const kind of ['match-point', 'set-point'] as const)
+      expect(urgencyOf(volleyball(kind), [])).toBe(urgencyOf(situation(kind), []))
+    expect(urgencyOf(volleyballInPlay(), [])).toBe(urgencyOf(courtInPlay(), []))
   })
 
   it('takes no account of seen, shelved and foreign alarms, nor of stakes that may be over', () => {
