@@ -100,14 +100,19 @@ export class CaptureReader {
 
   /** What was taken from each block must be read to its end before the next one is asked for. */
   async *#blocks<Taken>(byteCount: number, take: (bytes: Uint8Array) => Taken): AsyncGenerator<Taken, void> {
+    let next = this.#read(0, byteCount)
     try {
-      for (let bytes = await this.#read(byteCount); bytes.length > 0; bytes = await this.#read(byteCount)) {
+      for (let bytes = await next; bytes.length > 0; bytes = await next) {
+        this.#fedBytes += bytes.length
+        // The disk reads the next block while this one is taken.
+        next = this.#read(this.#fedBytes, byteCount)
         yield take(bytes)
         if (this.#ending !== 'unsealed' || (await this.#nextRecordIsCut())) break
       }
     } catch (error) {
       this.#stop('unreadable', messageOf(error))
     } finally {
+      await Promise.allSettled([next])
       await this.close()
     }
     if (this.#ending === 'unsealed' && this.#readableBytes < this.#size) {
@@ -215,13 +220,13 @@ export class CaptureReader {
     }
   }
 
-  /** The next bytes of the file; none at its end. */
-  async #read(byteCount: number): Promise<Uint8Array> {
-    const block = new Uint8Array(Math.min(byteCount, this.#size - this.#fedBytes))
-    if (block.length === 0) return block
-    const count = await this.#file.read(block, this.#fedBytes)
-    this.#fedBytes += count
-    return block.subarray(0, count)
+  /** Bytes of the file from there on; none at its end. A failure is told to who waits for them, whenever that is. */
+  #read(from: number, byteCount: number): Promise<Uint8Array> {
+    const block = new Uint8Array(Math.min(byteCount, this.#size - from))
+    if (block.length === 0) return Promise.resolve(block)
+    const read = this.#file.read(block, from).then((count) => block.subarray(0, count))
+    read.catch(() => undefined)
+    return read
   }
 
   #next(): McapTypes.TypedMcapRecord | null {

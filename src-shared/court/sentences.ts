@@ -10,19 +10,19 @@ import { inWords, personOf, shortNameOf } from './wording'
 export function describePacket(before: CourtState, after: CourtState, packet: TennisPacket): string {
   const who = (team: Team | null, member: number | null = null): string =>
     team === null ? 'unknown team' : personOf(after, team, member)
-  const server = after.server === null ? '' : `, ${serverName(after, after.server)}`
-  const serving = server === '' ? '' : `${server} serves`
+  const server = (): string => (after.server === null ? '' : `, ${serverName(after, after.server)}`)
+  const serving = (): string => (after.server === null ? '' : `${server()} serves`)
   switch (packet.kind) {
     case 'MatchStatusUpdate':
       return describeMatchState(before, after, packet.matchStatus)
     case 'PointStarted':
-      return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving}`
+      return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving()}`
     case 'PointFault':
       return faultText(packet.faultType)
     case 'PointLet':
       return before.firstServeFault ? 'Let, second serve' : 'Let, first serve'
     case 'PointReplayed':
-      return `The point is replayed${serving}`
+      return `The point is replayed${serving()}`
     case 'PointScored':
       return describePoint(before, after, packet)
     case 'TimePenalty':
@@ -55,11 +55,11 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
     case 'PhysioCancelled':
       return `Physio no longer needed for ${who(packet.team)}`
     case 'SwapServer':
-      return `Serving order corrected${serving}`
+      return `Serving order corrected${serving()}`
     case 'SwapReceiver':
       return 'Receiving order corrected'
     case 'ServeLoss':
-      return `Loss of serve${server}`
+      return `Loss of serve${server()}`
     case 'OnCourtCoaching':
       return coachingText(packet.status, who(packet.team))
     case 'TimeAnnouncement':
