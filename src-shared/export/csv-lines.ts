@@ -1,12 +1,12 @@
 /** The lines of a CSV file as bytes. */
 import { LINE_END, type Column } from './csv'
-import { Utf8Block } from './utf8-block'
+import { Utf8Block, utf8Of } from './utf8-block'
 
 const COMMA = 0x2c
-const QUOTE = 0x22
-const APOSTROPHE = 0x27
-
 const NEEDS_QUOTES = /[",\r\n]/
+/** Texts are kept as bytes: most cells say what has been said before. */
+const MOST_KEPT_CELLS = 4096
+const MOST_KEPT_CHARS = 64
 
 /**
  * Writes the lines of a table as UTF-8, each cell straight into a block of bytes: to make strings of the cells, put
@@ -15,6 +15,7 @@ const NEEDS_QUOTES = /[",\r\n]/
 export class CsvLines<Row> {
   readonly #columns: readonly Column<Row>[]
   readonly #block: Utf8Block
+  readonly #cells = new Map<string, Uint8Array>()
 
   /** `write` gets many lines at a time, and must be done with the bytes when it returns. */
   constructor(columns: readonly Column<Row>[], write: (bytes: Uint8Array) => void) {
@@ -37,8 +38,7 @@ export class CsvLines<Row> {
       const cell = column.read(row)
       if (cell === null || cell === '') continue
       if (typeof cell === 'number') block.number(cell)
-      else if (column.kind === 'text' && typeof cell === 'string') putText(cell, block)
-      else block.text(String(cell))
+      else this.#text(String(cell))
     }
     block.text(LINE_END)
   }
@@ -47,14 +47,25 @@ export class CsvLines<Row> {
   end(): void {
     this.#block.flush()
   }
+
+  #text(text: string): void {
+    if (text.length > MOST_KEPT_CHARS) {
+      this.#block.text(csvText(text))
+      return
+    }
+    let cell = this.#cells.get(text)
+    if (cell === undefined) {
+      if (this.#cells.size === MOST_KEPT_CELLS) this.#cells.clear()
+      cell = utf8Of(csvText(text))
+      this.#cells.set(text, cell)
+    }
+    this.#block.bytes(cell)
+  }
 }
 
-function putText(text: string, block: Utf8Block): void {
-  const isQuoted = NEEDS_QUOTES.test(text)
-  if (isQuoted) block.byte(QUOTE)
-  if (needsGuard(text)) block.byte(APOSTROPHE)
-  block.text(isQuoted ? text.replaceAll('"', '""') : text)
-  if (isQuoted) block.byte(QUOTE)
+function csvText(text: string): string {
+  const guarded = needsGuard(text) ? `'${text}` : text
+  return NEEDS_QUOTES.test(text) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
 /**
@@ -67,7 +78,7 @@ function needsGuard(text: string): boolean {
     case 0x09: // tab
     case 0x0a: // line feed
     case 0x0d: // carriage return
-    case APOSTROPHE:
+    case 0x27: // '
     case 0x2b: // +
     case 0x2d: // -
     case 0x3d: // =

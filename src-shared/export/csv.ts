@@ -10,7 +10,7 @@ interface NamedColumn {
 }
 
 interface CellColumn<Row> extends NamedColumn {
-  /** `word`: ASCII that we made ourselves, which needs no guard and no quotes. */
+  /** `word`: text of our own making. */
   readonly kind: 'text' | 'word' | 'number' | 'flag'
   readonly read: (row: Row) => Cell
 }

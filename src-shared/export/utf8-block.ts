@@ -8,7 +8,8 @@ const LARGEST_COUNT_DIGITS = 10
 /** One unit of a string takes no more. */
 const MOST_BYTES_A_UNIT = 3
 const ZERO = 0x30
-const REPLACEMENT = 0xfffd
+/** Half a character has no UTF-8. */
+const REPLACEMENT = '\ufffd'
 
 export class Utf8Block {
   readonly #write: (bytes: Uint8Array) => void
@@ -26,44 +27,17 @@ export class Utf8Block {
     this.#used += 1
   }
 
-  /** One loop with nothing called in it, as most of an export's bytes go through here (RFC 3629). */
   text(text: string): void {
     const most = text.length * MOST_BYTES_A_UNIT
     if (this.#used + most > this.#bytes.length) this.#makeRoom(most)
-    const bytes = this.#bytes
-    let at = this.#used
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index)
-      if (unit < 0x80) {
-        bytes[at] = unit
-        at += 1
-      } else if (unit < 0x800) {
-        bytes[at] = 0xc0 | (unit >> 6)
-        bytes[at + 1] = 0x80 | (unit & 0x3f)
-        at += 2
-      } else {
-        let point = unit
-        if (unit >= 0xd800 && unit <= 0xdfff) {
-          const next = text.charCodeAt(index + 1)
-          const isPair = unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff
-          // Half a character has no UTF-8.
-          point = isPair ? 0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff) : REPLACEMENT
-          if (isPair) index += 1
-        }
-        if (point > 0xffff) {
-          bytes[at] = 0xf0 | (point >> 18)
-          bytes[at + 1] = 0x80 | ((point >> 12) & 0x3f)
-          at += 2
-        } else {
-          bytes[at] = 0xe0 | (point >> 12)
-          at += 1
-        }
-        bytes[at] = 0x80 | ((point >> 6) & 0x3f)
-        bytes[at + 1] = 0x80 | (point & 0x3f)
-        at += 2
-      }
-    }
-    this.#used = at
+    this.#used = putUtf8(text, this.#bytes, this.#used)
+  }
+
+  bytes(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > this.#bytes.length) this.#makeRoom(bytes.length)
+    // Short: a loop is done before `set` has begun.
+    for (let index = 0; index < bytes.length; index += 1) this.#bytes[this.#used + index] = bytes[index] ?? 0
+    this.#used += bytes.length
   }
 
   number(value: number): void {
@@ -99,4 +73,44 @@ export class Utf8Block {
     this.flush()
     if (byteCount > this.#bytes.length) this.#bytes = new Uint8Array(byteCount)
   }
+}
+
+export function utf8Of(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * MOST_BYTES_A_UNIT)
+  return bytes.slice(0, putUtf8(text, bytes, 0))
+}
+
+/** Returns where the bytes end (RFC 3629). */
+function putUtf8(text: string, bytes: Uint8Array, from: number): number {
+  let at = from
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) {
+      bytes[at] = unit
+      at += 1
+    } else if (unit < 0x800) {
+      bytes[at] = 0xc0 | (unit >> 6)
+      bytes[at + 1] = 0x80 | (unit & 0x3f)
+      at += 2
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      bytes[at] = 0xe0 | (unit >> 12)
+      bytes[at + 1] = 0x80 | ((unit >> 6) & 0x3f)
+      bytes[at + 2] = 0x80 | (unit & 0x3f)
+      at += 3
+    } else {
+      const point = text.codePointAt(index) ?? unit
+      at = point > 0xffff ? putPair(point, bytes, at) : putUtf8(REPLACEMENT, bytes, at)
+      if (point > 0xffff) index += 1
+    }
+  }
+  return at
+}
+
+/** Of a character that takes two units of a string. */
+function putPair(point: number, bytes: Uint8Array, from: number): number {
+  bytes[from] = 0xf0 | (point >> 18)
+  bytes[from + 1] = 0x80 | ((point >> 12) & 0x3f)
+  bytes[from + 2] = 0x80 | ((point >> 6) & 0x3f)
+  bytes[from + 3] = 0x80 | (point & 0x3f)
+  return from + 4
 }
