@@ -21,7 +21,8 @@ export const EXPORT_USAGE = `Exports captures (.mcap) and recordings (NDJSON) as
 
 Usage: rallydesk-log export FILE… --format FORMAT[,FORMAT…] --out FOLDER [--from TIME] [--to TIME] [--bom]
 
-  --format  ${Object.keys(SHORT_NAMES).join(', ')}; csv and ndjson are the timeline
+  --format  ${Object.keys(SHORT_NAMES).join(', ')}; csv and ndjson are the timeline,
+            rallies are of tennis only
   --out     The folder that the files go into; nothing in it is ever overwritten
   --from    Leave out what is earlier in log time: 2026-11-21T14:30Z
   --to      Leave out what is later

@@ -12,6 +12,9 @@ export interface EventRow {
   readonly receivedClocks: ThreeClocks
 }
 
+/** What was cancelled did not happen. */
+const isEffective = ({ marks }: TimelineRow): boolean => !marks.includes('cancelled')
+
 export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     name: 'number',
@@ -56,14 +59,14 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     name: 'point',
     kind: 'flag',
-    about: '`true` for a point that was played.',
-    read: ({ row }) => row.filters.point
+    about: '`true` for a point that was played, and not cancelled.',
+    read: ({ row }) => row.filters.point && isEffective(row)
   },
   {
     name: 'big_point',
     kind: 'flag',
     about: '`true` when that point was a break, set or match point.',
-    read: ({ row }) => row.filters.bigPoint
+    read: ({ row }) => row.filters.bigPoint && isEffective(row)
   },
   {
     name: 'trouble',

@@ -27,7 +27,7 @@ export interface ReportFrame {
 /** A report is read; who needs more of a log takes the tables. */
 const MOST_ROWS = 3_000
 
-/** What stops a volleyball match, or changes who plays. */
+/** What interrupts a volleyball match. */
 const REPORTED_KINDS: ReadonlySet<string> = new Set([
   'Challenge',
   'Injury',
@@ -35,13 +35,12 @@ const REPORTED_KINDS: ReadonlySet<string> = new Set([
   'RefereeMindChange',
   'Replay',
   'Sanction',
-  'Substitution',
   'TimeOut'
 ])
 
 /**
- * Points, headings, interruptions, and whatever was out of order or changed afterwards; faults and serves are left to
- * the tables.
+ * Points, headings, interruptions, and whatever was out of order or changed afterwards; faults, serves and substitutions
+ * are left to the tables.
  */
 export const isReported = ({ tone, kind, marks, filters }: RowDraft): boolean =>
   filters.point ||

@@ -77,7 +77,7 @@ svg .served.inside { fill: #fff; }
 .rows .corrected .text::before { content: '▲ '; color: #8a5a00; }
 .rows .late .text, .rows .note .text { color: var(--soft); }
 .rows .provisional .text { font-style: italic; }
-.rows .inserted .text::before { content: '＋ '; color: #8a5a00; }
+.rows .inserted .text::before { content: '+ '; color: #8a5a00; }
 .rows .cancelled .text, .rows .cancelled .score { text-decoration: line-through; color: var(--soft); }
 .facts { font-size: 12px; break-inside: avoid; }
 .facts th { width: 130px; font-size: 12px; font-weight: 400; }

@@ -70,13 +70,14 @@ function board({ teams, finishedSets, set, setsWon, result }: VolleyballCourtVie
 }
 
 const LEGEND =
-  'a tick a rally, from the first of the set to the last. A dot: served. A line over ticks: three points in a row or more. A dark edge: set or match point. A hollow tick: not confirmed.'
+  'A tick a rally, from the first of the set to the last. A dot: served. A line over ticks: three points in a row or more. A dark edge: set or match point. A hollow tick: not confirmed.'
 
 function course([home, away]: readonly [string, string], { sets }: VolleyballMatchView): string {
   if (sets.length === 0) return '<p class="about">No set has begun.</p>'
   const room = stripRoom(sets)
-  const legend = `<p class="legend"><span><i class="swatch a"></i>${xmlText(home)}, upwards</span><span><i class="swatch b"></i>${xmlText(away)}, downwards; ${LEGEND}</span></p>`
-  return `${legend}<div class="strips">${sets.map((set) => setStrip(set, room)).join('')}</div>`
+  const strips = sets.map((set) => setStrip(set, room)).join('')
+  return `<p class="legend"><span><i class="swatch a"></i>${xmlText(home)}, upwards</span><span><i class="swatch b"></i>${xmlText(away)}, downwards</span></p>
+<section class="chart strips"><p>${LEGEND}</p>${strips}</section>`
 }
 
 type Sets = VolleyballMatchView['sets']

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseExportCommand } from '../../../src-main/cli/export-command'
 import { bundleForNode } from '../../support/bundle'
 import { useTemporaryFolder } from '../../support/temporary-folder'
+import { playedMatch } from '../../support/volleyball-play'
 
 const folder = useTemporaryFolder()
 const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
@@ -40,6 +41,25 @@ describe('rallydesk-log export', () => {
     ])
     expect(stdout.trim().split('\n')).toHaveLength(4)
     expect((await readFile(path.join(out, 'womens-singles events.csv'), 'utf8')).charCodeAt(0)).toBe(0xfeff)
+  })
+
+  it('takes volleyball match events', async () => {
+    const { envelopes } = playedMatch(5, { variant: 'beach' })
+    const recording = path.join(folder.path, '123456789.ndjson')
+    await writeFile(recording, envelopes.map(({ text }) => text).join('\n'))
+    const out = path.join(folder.path, 'new')
+    const { status } = await run(recording, '--format', 'csv,json,report,rallies', '--out', out)
+    expect(status).toBe(0)
+    expect((await readdir(out)).sort()).toEqual([
+      '123456789 events.csv',
+      '123456789 manifest.json',
+      '123456789 match.json',
+      '123456789 report.html'
+    ])
+    expect(await run(recording, '--format', 'rallies', '--out', out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('nothing to export') as string
+    })
   })
 
   it('ends with 2 for what cannot be read, and exports the rest', async () => {
