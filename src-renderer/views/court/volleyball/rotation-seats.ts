@@ -56,6 +56,15 @@ function personOf({ zones, liberos, captain }: RotationView, index: number, isSe
   }
 }
 
+/** "70013 in zone 5, 70014 on the bench"; empty for a team without liberos. */
+export const liberosText = ({ zones, liberos }: RotationView): string =>
+  liberos
+    .map((libero) => {
+      const index = zones.indexOf(libero)
+      return index < 0 ? `${libero} on the bench` : `${libero} in zone ${index + 1}`
+    })
+    .join(', ')
+
 /** "player 70001, zone 1, serves, captain", for screen readers and titles. */
 export function seatText({ zone, playerId, isServing, isLibero, isCaptain }: Seat): string {
   return [

@@ -151,7 +151,7 @@ describe('the view of a volleyball court', () => {
       [...section('Rotation').querySelectorAll('ul')].map((half) => half.getAttribute('aria-label'))
     expect(halves()).toEqual(['Norway, left of the net', 'Italy, right of the net'])
     expect(textOf('Rotation')).toContain('player 70013, zone 5, libero')
-    expect(textOf('Rotation')).toContain('Libero 80013')
+    expect(textOf('Rotation')).toContain('80013 on the bench')
     showCourt({ teamOnLeft: 'Away' })
     expect(halves()).toEqual(['Italy, left of the net', 'Norway, right of the net'])
   })

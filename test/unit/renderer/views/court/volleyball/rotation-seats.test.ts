@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  liberosText,
   seatsOf,
   seatText,
   servingOrder
@@ -54,6 +55,12 @@ describe('the seats of a team', () => {
       'player 70006, zone 6'
     ])
     expect(seatsOf(Away, false, false).some(({ isServing }) => isServing)).toBe(false)
+  })
+
+  it('are told of the liberos, wherever they are', () => {
+    expect(liberosText(Home)).toBe('70013 in zone 5')
+    expect(liberosText({ ...Home, liberos: [70_013, 70_014] })).toBe('70013 in zone 5, 70014 on the bench')
+    expect(liberosText({ ...Home, liberos: [] })).toBe('')
   })
 
   it('stay where nobody is known', () => {
