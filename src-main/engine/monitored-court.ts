@@ -1,0 +1,211 @@
+import type { JournalEntry } from '@shared/alarms/view'
+import type { ConnectionView } from '@shared/court/common-view'
+import type { FeedPanel } from '@shared/court/insight-view'
+import type { CourtView } from '@shared/court/view'
+import type { CaptureLog } from '../capture/capture-log'
+import type { Clock } from '../clock'
+import type { SocketOptions } from '../feeds/feed-connection-options'
+import type { FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
+import type { BookCover } from './book-cover'
+import type { LiveCourt } from './court'
+import type { CourtBook } from './court-book'
+import { CourtChronicle } from './court-chronicle'
+import type { CourtDetails } from './court-details'
+import { CourtLink, type LinkConnection, type LinkReader } from './court-link'
+import type { CourtSpec } from './court-spec'
+import { describeCourt, type DiagnosedFeed } from './diagnostics'
+import { eventsPanel } from './feed-panels'
+import type { LinkGroup } from './feed-summary'
+import { HoleWatch } from './hole-watch'
+import type { TimelineFilter, TimelineRange } from './timeline-filter'
+
+export interface MonitoredCourtOptions<Spec extends CourtSpec> {
+  readonly spec: Spec
+  readonly capture: CaptureLog
+  readonly clock: Clock
+  readonly random: () => number
+  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
+  /** The view of the court has changed. */
+  readonly changed: (courtId: string) => void
+}
+
+/** The feed that the score comes from. */
+export interface ScoreFeed<Book extends CourtBook> {
+  /** As logs name it. */
+  readonly name: string
+  /** What it calls what it sends: "Packet". */
+  readonly item: string
+  readonly connect: (sink: FeedSink) => LinkConnection
+  /** `status`: of the connection, before it is begun. */
+  readonly openBook: (status: ConnectionView) => Book
+}
+
+/**
+ * A court and its feeds: connections, capture, holes; what they bring goes into the court's book. What a sport has
+ * beside the feed of its score is in the class of its own.
+ */
+export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtBook>
+  implements LiveCourt, LinkReader
+{
+  abstract readonly details: CourtDetails
+  abstract readonly linkGroups: readonly LinkGroup[]
+  readonly spec: Spec
+  protected readonly clock: Clock
+  protected readonly book: Book
+  protected readonly chronicle: CourtChronicle
+  protected readonly holes: HoleWatch
+  protected readonly link: CourtLink
+  /** Feeds beside that of the score. */
+  protected readonly companions: readonly CourtLink[] = []
+  readonly #options: MonitoredCourtOptions<Spec>
+  readonly #item: string
+  /** Set when the operator asks for a position; used for one connection. */
+  #resumeFrom: number | null = null
+
+  constructor(
+    options: MonitoredCourtOptions<Spec>,
+    { name: feed, item, connect, openBook }: ScoreFeed<Book>
+  ) {
+    this.#options = options
+    this.#item = item
+    const { spec, capture, clock } = options
+    this.spec = spec
+    this.clock = clock
+    this.link = new CourtLink({ capture, clock, feed, reader: this, connect })
+    const book = openBook(this.link.status)
+    this.book = book
+    this.chronicle = new CourtChronicle({ capture, clock, book, feed })
+    this.holes = new HoleWatch({
+      clock,
+      openHole: () => book.openHole,
+      nextStartPosition: () => book.nextSeqNum,
+      isLive: () => this.connection.state === 'live',
+      request: () => this.#requestHole(),
+      giveUp: () => this.#giveUpHoles()
+    })
+  }
+
+  /** The view as of now. */
+  abstract view(): CourtView
+  /** Takes one frame of the feed that the score comes from. */
+  abstract read(frame: RawFrame): FrameMeaning
+
+  get courtId(): string {
+    return this.spec.courtId
+  }
+
+  get connection(): ConnectionView {
+    return this.book.connection
+  }
+
+  get capture(): CaptureLog {
+    return this.#options.capture
+  }
+
+  start(): void {
+    for (const { connection } of this.#links) connection.start()
+  }
+
+  /** Ends the connections and seals the capture. */
+  async stop(): Promise<void> {
+    this.holes.stop()
+    for (const { connection } of this.#links) connection.stop()
+    await this.capture.seal()
+  }
+
+  reconnect(): void {
+    for (const { connection } of this.#links) connection.restart()
+  }
+
+  /** What is known and comes again is counted as repeated. A finished match has no more. */
+  resumeFrom(seqNum: number): void {
+    if (this.connection.state === 'finished') return
+    this.#resumeFrom = seqNum
+    this.link.connection.restart()
+  }
+
+  systemResumed(): void {
+    for (const { connection } of this.#links) connection.systemResumed()
+  }
+
+  note(text: string): void {
+    this.chronicle.note(text)
+    this.changed()
+  }
+
+  logAlarm(entry: JournalEntry): void {
+    this.chronicle.alarm(entry)
+  }
+
+  timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
+    return this.book.timelineRange(filter, from, count)
+  }
+
+  feedPanels(): FeedPanel[] {
+    return this.diagnosedFeeds().map(({ panel }) => panel)
+  }
+
+  diagnostics(): string {
+    return describeCourt(this.view(), this.diagnosedFeeds(), this.clock.utcMs())
+  }
+
+  nextStartPosition(): number {
+    const position = this.#resumeFrom ?? this.book.nextSeqNum
+    this.#resumeFrom = null
+    return position
+  }
+
+  connectionChanged(before: ConnectionView, now: ConnectionView): void {
+    this.chronicle.state(before, now)
+    this.book.connectionChanged(now)
+    this.chronicle.link(before, now)
+    this.changed()
+  }
+
+  /** Takes a frame as if it had come over the connection: for sources that are none. */
+  receive(frame: RawFrame): FrameMeaning {
+    return this.link.receive(frame)
+  }
+
+  protected get cover(): BookCover {
+    const { courtId, eventId, origin } = this.spec
+    const { state, bytes, fileName } = this.capture.status()
+    return { courtId, eventId, origin, capture: { state, bytes, fileName }, replay: null }
+  }
+
+  protected diagnosedFeeds(): readonly DiagnosedFeed[] {
+    const panel = eventsPanel(this.link, this.book, this.clock.monotonicMs())
+    return [{ panel, events: this.link.meter.events }]
+  }
+
+  /** The match is over: closes all connections, and seals the log. */
+  protected finish(): void {
+    for (const { connection } of this.#links) connection.finish()
+    void this.capture.seal().then(() => this.changed())
+  }
+
+  protected changed(): void {
+    this.#options.changed(this.courtId)
+  }
+
+  get #links(): readonly CourtLink[] {
+    return [this.link, ...this.companions]
+  }
+
+  #requestHole(): void {
+    const hole = this.book.openHole
+    if (hole !== null) {
+      const { from, to } = hole
+      const missing = from === to ? `${this.#item} ${from}` : `${this.#item}s ${from} to ${to}`
+      this.chronicle.row('trouble', `${missing} did not come: asked for again`)
+    }
+    this.link.connection.requestFromHole()
+  }
+
+  #giveUpHoles(): void {
+    const at = this.clock.utcMs()
+    this.chronicle.event({ kind: 'holes-given-up' }, at)
+    this.book.giveUpHoles(at)
+    this.changed()
+  }
+}
