@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '@shared/result'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { openCapture, type CapturedMessage } from '../capture/capture-reader'
 import { placeOfTopic, type LogRecord } from './log-record'
-import { feedOfLine, sourceAtOf } from './recorded-line'
+import { feedOfLine, RECORDING_HEAD_BYTES, sourceAtOf, strayFeedOf } from './recorded-line'
 
 export interface Log {
   readonly kind: 'capture' | 'recording'
@@ -27,18 +27,22 @@ const CAPTURE_MAGIC = Buffer.from('\x89MCAP', 'latin1')
 /** The error says why the file cannot be opened. */
 export async function openLog(file: string): Promise<Result<Log, string>> {
   try {
-    return (await isCapture(file)) ? await captureLog(file) : succeed(recordingLog(file))
+    if (await isCapture(file)) return await captureLog(file)
+    return succeed(recordingLog(file, strayFeedOf(await headOf(file, RECORDING_HEAD_BYTES))))
   } catch (error) {
     return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-export async function isCapture(file: string): Promise<boolean> {
+export const isCapture = async (file: string): Promise<boolean> =>
+  (await headOf(file, CAPTURE_MAGIC.length)) === CAPTURE_MAGIC.toString('latin1')
+
+/** The first bytes of a file as Latin-1, or all of a shorter one. */
+async function headOf(file: string, bytes: number): Promise<string> {
   const handle = await open(file, 'r')
   try {
-    const head = Buffer.alloc(CAPTURE_MAGIC.length)
-    await handle.read(head, 0, head.length, 0)
-    return head.equals(CAPTURE_MAGIC)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0)
+    return buffer.toString('latin1', 0, bytesRead)
   } finally {
     await handle.close()
   }
@@ -81,7 +85,7 @@ function logRecordsOf(messages: readonly CapturedMessage[]): readonly LogRecord[
 }
 
 /** One packet a line, in order; a recording tells no receive times, so the provider's own stand for them. */
-function recordingLog(file: string): Log {
+function recordingLog(file: string, strayFeed: string): Log {
   const eventId = path.basename(file, path.extname(file))
   let latestAt = 0
   let input: ReadStream | null = null
@@ -90,7 +94,7 @@ function recordingLog(file: string): Log {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       const text = line.replace(/^\uFEFF/, '').trim()
       if (text === '') continue
-      const feed = feedOfLine(text)
+      const feed = feedOfLine(text, strayFeed)
       latestAt = Math.max(latestAt, sourceAtOf(text, feed))
       const at = { receivedAt: latestAt, steadyAt: latestAt }
       yield { feed, eventId, channel: 'frames', bytes: Buffer.from(text), ...at }

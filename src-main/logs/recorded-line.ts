@@ -9,10 +9,21 @@ const RALLY_KEY = /"(?:packetDetails|sequences)"\s*:/
 /** A key that every volleyball match event has, and no packet of another feed. */
 const VOLLEYBALL_KEY = /"(?:sequenceId|actionId)"\s*:/
 
+/** A key that every packet of the tennis events feed has, and no packet of another feed. */
+const EVENTS_KEY = /"(?:eventElementType|seqNum)"\s*:/
+
+/** So much of a recording tells which feed it is mostly of. */
+export const RECORDING_HEAD_BYTES = 64 * 1024
+
+/** The feed of lines that say nothing of theirs, such as damaged ones. `head`: the beginning of their recording. */
+export const strayFeedOf = (head: string): string =>
+  VOLLEYBALL_KEY.test(head) ? VOLLEYBALL_FEED : EVENTS_FEED
+
 /** By what the packet holds; parsing all of it is left to whoever reads the record, but for rallies. */
-export function feedOfLine(text: string): string {
+export function feedOfLine(text: string, strayFeed = EVENTS_FEED): string {
   if (VOLLEYBALL_KEY.test(text)) return VOLLEYBALL_FEED
-  return RALLY_KEY.test(text) ? rallyFeedOf(text) : EVENTS_FEED
+  if (RALLY_KEY.test(text)) return rallyFeedOf(text)
+  return EVENTS_KEY.test(text) ? EVENTS_FEED : strayFeed
 }
 
 /** What cannot be parsed is some rally packet all the same. */

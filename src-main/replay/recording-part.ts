@@ -2,7 +2,7 @@
 import type { CaptureFile } from '../capture/capture-files'
 import { readFully, readPlaces, type MessagePlace } from '../capture/record-places'
 import { topicOf } from '../logs/log-record'
-import { feedOfLine, sourceAtOf } from '../logs/recorded-line'
+import { feedOfLine, RECORDING_HEAD_BYTES, sourceAtOf, strayFeedOf } from '../logs/recorded-line'
 import type { LogPart, PlacedRecord } from './log-part'
 
 const READ_BYTES = 256 * 1024
@@ -16,6 +16,8 @@ export class RecordingPart implements LogPart {
   readonly #eventId: string
   #nextByte = 0
   #isComplete = false
+  /** Null before anything has been read. */
+  #strayFeed: string | null = null
   /** A recording tells no receive times, so the provider's own stand for them; they never go back. */
   #latestAt = 0
 
@@ -42,6 +44,7 @@ export class RecordingPart implements LogPart {
       )
       const end = isLast ? block.length : block.lastIndexOf(LINE_FEED) + 1
       if (end === 0 && blockBytes > LONGEST_LINE_BYTES) throw new Error('A line of the recording has no end.')
+      this.#strayFeed ??= strayFeedOf(block.toString('latin1', 0, RECORDING_HEAD_BYTES))
       this.#takeLines(block.subarray(0, end), records)
       this.#nextByte += end
       this.#isComplete = isLast
@@ -71,7 +74,7 @@ export class RecordingPart implements LogPart {
     const whole = line.toString('utf8')
     const text = whole.replace(BYTE_ORDER_MARK, '').trim()
     if (text === '') return
-    const feed = feedOfLine(text)
+    const feed = feedOfLine(text, this.#strayFeed ?? undefined)
     this.#latestAt = Math.max(this.#latestAt, sourceAtOf(text, feed))
     const before = Buffer.byteLength(whole.slice(0, whole.indexOf(text)))
     const dataBytes = Buffer.byteLength(text)

@@ -131,6 +131,18 @@ describe('an export of a volleyball log', () => {
     expect(await text(' report.html')).toContain('<h1>Norway – =Japan</h1>')
   })
 
+  it('of a damaged recording is the match, with what could not be read', async () => {
+    const torn = LINES[0]?.slice(0, 20) ?? ''
+    const file = path.join(folder.path, 'damaged.ndjson')
+    await writeFile(file, [torn, ...LINES, torn].join('\n'))
+    const { text } = await exported(file, { formats: ['json'] })
+    const document = JSON.parse(await text(' match.json')) as Record<string, unknown>
+    expect(document).toMatchObject({
+      score: { setsWon: MATCH.truth.setsWon },
+      court: { 'Unreadable messages': '2' }
+    })
+  })
+
   it('keeps every message byte for byte, readable as a log again', async () => {
     const { text } = await exported(recording, { formats: ['raw-ndjson'] })
     expect(await text(' raw events.ndjson')).toBe(`${LINES.join('\n')}\n`)

@@ -10,7 +10,7 @@ import { EVENTFUL_VOLLEYBALL } from '../../../src-main/simulator/volleyball/matc
 import { ManualClock } from '../../support/manual-clock'
 import { MemoryDisk } from '../../support/memory-disk'
 import { expectReplayed, NotingLog } from '../../support/noting-log'
-import { FIXTURE, playedMatch } from '../../support/volleyball-play'
+import { FIXTURE, playedMatch, wireText, withCorrections } from '../../support/volleyball-play'
 
 const MISHAPS = [
   'lost',
@@ -28,6 +28,8 @@ type Mishap = (typeof MISHAPS)[number]
 interface Plan {
   readonly variant: 'indoor' | 'beach'
   readonly isNamed: boolean
+  /** Told by a provider that corrects itself all the time. */
+  readonly isCorrected: boolean
   readonly seed: number
   /** What goes wrong at the message with this index. */
   readonly mishaps: readonly (readonly [number, Mishap])[]
@@ -38,12 +40,22 @@ interface Plan {
 const plans: fc.Arbitrary<Plan> = fc.record({
   variant: fc.constantFrom('indoor', 'beach'),
   isNamed: fc.boolean(),
+  isCorrected: fc.boolean(),
   seed: fc.nat(100_000),
   mishaps: fc.array(fc.tuple(fc.nat(900), fc.constantFrom(...MISHAPS)), { maxLength: 30 }),
   lookEach: fc.integer({ min: 37, max: 97 })
 })
 
-function playLive({ variant, isNamed, seed, mishaps: planned, lookEach }: Plan, disk: MemoryDisk) {
+function textsOf({ variant, seed, isCorrected }: Plan): readonly string[] {
+  const incidents = { rates: EVENTFUL_VOLLEYBALL }
+  const { envelopes, actions } = playedMatch(seed, { variant, bestOf: 3, incidents })
+  if (!isCorrected) return envelopes.map(({ text }) => text)
+  const rates = { provisional: 0.2, modified: 0.05, inserted: 0.05, cancelled: 0.05, lag: 8 }
+  return withCorrections(actions(), seed, rates).map(wireText)
+}
+
+function playLive(plan: Plan, disk: MemoryDisk) {
+  const { variant, isNamed, mishaps: planned, lookEach } = plan
   const clock = new ManualClock()
   const startedAt = clock.utcMs()
   const source = {
@@ -91,8 +103,7 @@ function playLive({ variant, isNamed, seed, mishaps: planned, lookEach }: Plan, 
   let held: string[] = []
   connected('catching-up')
   connected('live')
-  const { envelopes } = playedMatch(seed, { variant, bestOf: 3, incidents: { rates: EVENTFUL_VOLLEYBALL } })
-  for (const [index, { text }] of envelopes.entries()) {
+  for (const [index, text] of textsOf(plan).entries()) {
     clock.advance(700 + ((index * 7919) % 2_500))
     switch (mishaps.get(index)) {
       case 'lost':

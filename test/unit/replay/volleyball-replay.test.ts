@@ -64,6 +64,15 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
+  it('that is damaged is one of volleyball all the same, and says what cannot be read', async () => {
+    const lines = MATCH.envelopes.map(({ text }) => text)
+    const torn = (lines[0] ?? '').slice(0, 20)
+    const { view, run, replay } = await openRecording([torn, ...lines, torn])
+    await run({ kind: 'seek-position', position: lines.length + 2 })
+    expect(view()).toMatchObject({ setsWon: MATCH.truth.setsWon, packets: { undecodable: 2 } })
+    await replay.stop()
+  })
+
   it.each(['packet', 'point', 'set'] as const)('is stepped through by %s, there and back', async (unit) => {
     const { run, position, replay } = await openMatch()
     const forth: number[] = [0]
