@@ -6,6 +6,7 @@ import { ExportsState } from '../../../../src-renderer/state/exports.svelte'
 import { Problems } from '../../../../src-renderer/state/problems.svelte'
 import { createCalls } from '../../../../src-renderer/transport/bridge'
 import { ManualClock } from '../../../support/manual-clock'
+import { volleyballView } from '../../../support/volleyball-views'
 import { captureRow } from '../capture-fixture'
 import { courtInPlay } from '../court-fixture'
 import { LOG_END_MS, LOG_START_MS, replayView } from '../replay-fixture'
@@ -78,6 +79,7 @@ describe('rally shots', () => {
     const rallies = { count: 1, revision: 1, latest: null }
     expect(offered(() => exports.askForCourt(courtInPlay({ rallies })))).toBe(true)
     expect(offered(() => exports.askForCourt(courtInPlay({ rallies: null })))).toBe(false)
+    expect(offered(() => exports.askForCourt(volleyballView()))).toBe(false)
     const [events, both] = [
       captureRow('a.mcap', { feeds: ['tennis-events'] }),
       captureRow('b.mcap', { feeds: ['tennis-events', 'tennis-rally'] })
