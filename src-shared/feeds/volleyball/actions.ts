@@ -3,22 +3,44 @@
  * that the rest of the code uses. Enums are open and never fail an action: a value that we do not know stays as it
  * came. Only a score without its numbers means nothing; all else may be missing.
  */
-import { countOf, instantOrNull, listOf, numberOrNull, objectOf, textOrEmpty, type Fields } from '../fields'
+import {
+  countOf,
+  instantOrNull,
+  listOf,
+  numberOrNull,
+  objectOf,
+  objectOrNull,
+  textOrEmpty,
+  type Fields
+} from '../fields'
 import { actionKindOf, usualSpelling, type ActionKind } from './names'
 
 const MOST_POINTS = 999
+const MOST_SETS = 99
+/** Of what is read out of a message; all of it stays in the log. */
+const LONGEST_TEXT = 200
+const MOST_WORDS = 20
+const MOST_PLAYERS = 60
+
+/** Short enough to be shown; empty for everything that is no text. */
+function shortText(value: unknown): string {
+  const text = textOrEmpty(value).trim()
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+}
 
 /** Null where the word is left out or null. */
 function wordOrNull(value: unknown): string | null {
-  const word = textOrEmpty(value).trim()
+  const word = shortText(value)
   return word === '' ? null : usualSpelling(word)
 }
 
 /** A list of words; a single word is read as a list of it, null as none. */
 function wordsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [usualSpelling(value)]
+  if (typeof value === 'string') return [usualSpelling(shortText(value))]
   if (value === null || value === undefined) return NO_WORDS
-  return listOf(value, 'list of words').flatMap((word) => (typeof word === 'string' ? [word] : []))
+  return listOf(value, 'list of words')
+    .slice(0, MOST_WORDS)
+    .flatMap((word) => (typeof word === 'string' ? [shortText(word)] : []))
 }
 const NO_WORDS: readonly string[] = []
 
@@ -30,22 +52,34 @@ function readScore(value: unknown, name: string) {
   }
 }
 
+/** Null for a place that nobody is named for. */
 function readPlayer(value: unknown) {
-  const player = objectOf(value, 'a player of the line-up')
+  const player = objectOrNull(value, 'a player of the line-up')
+  const id = numberOrNull(player?.id)
+  if (player === null || id === null) return null
   return {
-    id: countOf(player.id, 'id of a player'),
+    id,
     roles: wordsOf(player.roles),
     /** Zone1 to Zone6; null for who is not on the court. */
     courtPosition: wordOrNull(player.courtPosition)
   }
 }
-export type LineUpPlayer = ReturnType<typeof readPlayer>
+export type LineUpPlayer = NonNullable<ReturnType<typeof readPlayer>>
 
-const playersOf = (value: unknown): readonly LineUpPlayer[] => listOf(value, 'players').map(readPlayer)
+const playersOf = (value: unknown): readonly LineUpPlayer[] =>
+  listOf(value, 'players')
+    .slice(0, MOST_PLAYERS)
+    .flatMap((player) => readPlayer(player) ?? [])
+
+/** Null for what cannot be the number of a set. */
+function setNumberOrNull(value: unknown): number | null {
+  const number = numberOrNull(value)
+  return number !== null && Number.isInteger(number) && number >= 0 && number <= MOST_SETS ? number : null
+}
 
 /** What nearly every action has; times are UTC in milliseconds. */
 const commonOf = (fields: Fields) => ({
-  setNumber: numberOrNull(fields.setNumber),
+  setNumber: setNumberOrNull(fields.setNumber),
   at: instantOrNull(fields.utcTimestamp)
 })
 
@@ -175,7 +209,7 @@ const READERS = {
     kind: 'Reliability' as const,
     ...commonOf(fields),
     isReliable: fields.isReliable === true,
-    reason: textOrEmpty(fields.reason)
+    reason: shortText(fields.reason)
   })
 } satisfies { readonly [Kind in ActionKind]: (fields: Fields) => { readonly kind: Kind } }
 
@@ -192,7 +226,7 @@ export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind
 /** The last word of `$type` before the comma: both families of the provider's page end in it. */
 function wireNameOf(type: unknown): string {
   const [name = ''] = textOrEmpty(type).split(',', 1)
-  return name.slice(name.lastIndexOf('.') + 1).trim()
+  return shortText(name.slice(name.lastIndexOf('.') + 1))
 }
 
 /** Throws `Unreadable`, naming the field. */

@@ -149,6 +149,28 @@ describe('an action', () => {
   })
 })
 
+describe('what no window could show', () => {
+  it('is cut: a text of megabytes, a list without end', () => {
+    const endless = 'x'.repeat(5_000_000)
+    const words = Array.from({ length: 10_000 }, () => endless)
+    const point = actionOf({ $type: wireType('Point'), type: endless, reason: words.slice(0, 30) })
+    const challenge = actionOf({ $type: wireType('Challenge'), reason: endless, outcome: endless })
+    const unknown = actionOf({ $type: endless })
+    expect(JSON.stringify([point, challenge, unknown]).length).toBeLessThan(6_000)
+  })
+
+  it.each([1.5, -1, 1e300, '2 or 3', {}])('is no number of a set: %s', (setNumber) => {
+    expect(actionOf({ $type: wireType('SetStart'), setNumber })).toMatchObject({ setNumber: null })
+  })
+
+  it('is no player: a place that nobody is named for', () => {
+    const homePlayers = [null, { id: null, courtPosition: 'Zone1' }, { ...player, roles: null }]
+    expect(actionOf({ $type: wireType('LineUp'), homePlayers })).toMatchObject({
+      players: { Home: [{ id: 90047120, roles: [] }], Away: [] }
+    })
+  })
+})
+
 describe('an envelope', () => {
   it('says above its action whether that is confirmed', () => {
     const action = { $type: wireType('Serve'), team: 'Home', isConfirmed: true }
