@@ -12,7 +12,7 @@ const ZONES: readonly { readonly depth: 1 | 2; readonly across: 1 | 2 | 3 }[] = 
 ]
 
 export interface Seat {
-  /** 1 serves. */
+  /** 1 serves, or is the next of the team to do so. */
   readonly zone: number
   /** Null where nobody is known. */
   readonly playerId: number | null
@@ -65,11 +65,14 @@ export const liberosText = ({ zones, liberos }: RotationView): string =>
     })
     .join(', ')
 
-/** "player 70001, zone 1, serves, captain", for screen readers and titles. */
-export function seatText({ zone, playerId, isServing, isLibero, isCaptain }: Seat): string {
+/** "player 70001, zone 1, serves, captain", for screen readers and titles; without zones the place in the order. */
+export function seatText(
+  { zone, playerId, isServing, isLibero, isCaptain }: Seat,
+  hasZones: boolean
+): string {
   return [
     playerId === null ? 'unknown player' : `player ${playerId}`,
-    `zone ${zone}`,
+    hasZones ? `zone ${zone}` : `number ${zone} to serve`,
     isServing ? 'serves' : '',
     isLibero ? 'libero' : '',
     isCaptain ? 'captain' : ''

@@ -9,10 +9,10 @@ export function volleyballServeText(court: VolleyballCourtView): string {
   return `${sideName(court, server.side)} serves${player}`
 }
 
-/** "5-point run, Norway · 1 unconfirmed", as far as there is something to say. */
+/** "5-point run, Norway · 1 unconfirmed", as far as there is something to say; beside a stake no run. */
 export function rallyText(court: VolleyballCourtView): string {
-  const { run, provisionalPoints } = court
-  const ran = runText(run?.points ?? 0)
+  const { run, provisionalPoints, situation } = court
+  const ran = situation === null ? runText(run?.points ?? 0) : ''
   return [run && ran !== '' ? `${ran}, ${sideName(court, run.side)}` : '', provisionalText(provisionalPoints)]
     .filter((part) => part !== '')
     .join(' · ')

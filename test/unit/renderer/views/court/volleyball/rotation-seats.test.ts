@@ -46,7 +46,7 @@ describe('the seats of a team', () => {
   })
 
   it('tell who serves, who is libero and who is captain', () => {
-    expect(seatsOf(Home, true, true).map(seatText)).toEqual([
+    expect(seatsOf(Home, true, true).map((seat) => seatText(seat, true))).toEqual([
       'player 70001, zone 1, serves',
       'player 70002, zone 2, captain',
       'player 70003, zone 3',
@@ -74,6 +74,10 @@ describe('the seats of a team', () => {
     expect(seats.map(({ playerId, isServing, row }) => [playerId, isServing, row])).toEqual([
       [2, true, 1],
       [1, false, 2]
+    ])
+    expect(seats.map((seat) => seatText(seat, false))).toEqual([
+      'player 2, number 1 to serve, serves',
+      'player 1, number 2 to serve, captain'
     ])
   })
 })

@@ -51,5 +51,7 @@ describe('the header of a volleyball court', () => {
   it('says the run and what is not confirmed', () => {
     expect(rallyText(volleyballInPlay({ provisionalPoints: 1 }))).toBe('3-point run, Norway · 1 unconfirmed')
     expect(rallyText(volleyballInPlay({ run: { side: 'Away', points: 2 } }))).toBe('')
+    const situation = { kind: 'set-point', side: 'Home', count: 1 } as const
+    expect(rallyText(volleyballInPlay({ situation, provisionalPoints: 2 }))).toBe('2 unconfirmed')
   })
 })
