@@ -1,12 +1,12 @@
 import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
-import { playerText, provisionalText, runText, sideName } from '../../../words/volleyball'
+import { provisionalText, runText, sideName } from '../../../words/volleyball'
 
-/** "Norway serves, player 70001"; empty while nobody serves. */
+/** "Player 70001 serves, Norway", the shortest part first; empty while nobody serves. */
 export function volleyballServeText(court: VolleyballCourtView): string {
   const { server } = court
   if (server === null) return ''
-  const player = server.playerId === null ? '' : `, ${playerText(server.playerId)}`
-  return `${sideName(court, server.side)} serves${player}`
+  const team = sideName(court, server.side)
+  return server.playerId === null ? `${team} serves` : `Player ${server.playerId} serves, ${team}`
 }
 
 /** "5-point run, Norway · 1 unconfirmed", as far as there is something to say; beside a stake no run. */

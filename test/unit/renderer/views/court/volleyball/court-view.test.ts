@@ -110,7 +110,7 @@ describe('the view of a volleyball court', () => {
   it('says who serves, the run and what the provider has changed', () => {
     const header = document.querySelector('article header')?.textContent.replace(/\s+/g, ' ') ?? ''
     for (const part of [
-      'Norway serves, player 70001',
+      'Player 70001 serves, Norway',
       '3-point run, Norway',
       '2 modified, 3 inserted, 1 cancelled'
     ])

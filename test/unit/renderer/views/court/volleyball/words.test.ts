@@ -41,7 +41,7 @@ describe('a rally in words', () => {
 
 describe('the header of a volleyball court', () => {
   it('says who serves', () => {
-    expect(volleyballServeText(volleyballInPlay())).toBe('Norway serves, player 70001')
+    expect(volleyballServeText(volleyballInPlay())).toBe('Player 70001 serves, Norway')
     expect(volleyballServeText(volleyballInPlay({ server: { side: 'Away', playerId: null } }))).toBe(
       'Italy serves'
     )
