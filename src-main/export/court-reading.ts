@@ -94,7 +94,6 @@ class Reader {
   #last: RecordTimes | null = null
   #lost = 0
   #problems: string[] = []
-  #waiting = 0
 
   constructor(options: ReadingOptions, sink: CourtSink, whole: boolean) {
     this.#options = options
@@ -152,17 +151,11 @@ class Reader {
   }
 
   #take(record: LogRecord, isRecording: boolean): void {
-    const court = this.#courtOf(record)
+    const court = this.#courtOf(record, isRecording)
     if (court === null) return
     court.apply(record)
     this.#recordsBefore += 1
     const { channel, receivedAt, steadyAt } = record
-    // A recording does not tell when a feed gave a packet up; a live one would not have waited for so long.
-    if (isRecording) this.#waiting = court.book.openHole === null ? 0 : this.#waiting + 1
-    if (this.#waiting > MOST_WAITING / 2) {
-      court.book.giveUpHoles(receivedAt)
-      this.#waiting = 0
-    }
     const { range } = this.#options
     if (range !== null && steadyAt < range.fromMs) return
     this.#records += 1
@@ -173,11 +166,11 @@ class Reader {
     else if (channel === 'alarms') this.#takeAlarm(record.bytes)
   }
 
-  #courtOf({ feed, eventId, steadyAt }: LogRecord): RecordedCourt | null {
+  #courtOf({ feed, eventId, steadyAt: startedAt }: LogRecord, isRecording: boolean): RecordedCourt | null {
     if (this.#court === null) {
       this.#eventId = eventId
       const sport = sportOfFeed(feed) ?? 'tennis'
-      this.#court = new RecordedCourt({ sport, eventId, startedAt: steadyAt, hasStatistics: true })
+      this.#court = new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true, isRecording })
       this.#sink.begin(eventId)
     }
     if (eventId === this.#eventId) return this.#court

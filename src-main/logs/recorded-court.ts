@@ -25,6 +25,8 @@ export interface RecordedCourtOptions {
   readonly startedAt: number
   /** Whether the log holds a statistics feed. */
   readonly hasStatistics: boolean
+  /** A recording has nothing but packets, and does not tell when one of them was given up. */
+  readonly isRecording: boolean
 }
 
 /**
@@ -33,8 +35,10 @@ export interface RecordedCourtOptions {
  */
 export class RecordedCourt {
   readonly book: CourtBook
+  readonly #isRecording: boolean
 
-  constructor({ sport, eventId, startedAt, hasStatistics }: RecordedCourtOptions) {
+  constructor({ sport, eventId, startedAt, hasStatistics, isRecording }: RecordedCourtOptions) {
+    this.#isRecording = isRecording
     const connection = { ...NOT_CONNECTED, sinceMonotonicMs: startedAt }
     this.book =
       sport === 'tennis' ? new TennisBook(eventId, connection, hasStatistics) : new VolleyballBook(connection)
@@ -71,7 +75,10 @@ export class RecordedCourt {
 
   #applyFrame({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {
     const frame: RawFrame = { bytes, isText: true, receivedAt, monotonicMs: steadyAt }
-    if (sportOfFeed(feed) === this.book.sport) this.book.read(feed, frame)
+    if (sportOfFeed(feed) !== this.book.sport) return
+    this.book.read(feed, frame)
+    // Whoever made the recording was not sent what is missing in it, and it may begin in mid-match.
+    if (this.#isRecording && this.book.openHole !== null) this.book.giveUpHoles(receivedAt)
   }
 
   #applyEvent({ feed, bytes, receivedAt, steadyAt }: LogRecord): void {

@@ -6,6 +6,7 @@ import type { MessagePlace } from '../capture/record-places'
 import type { LogPart, PlacedRecord } from './log-part'
 
 export class CapturePart implements LogPart {
+  readonly isRecording = false
   readonly #access: RecordAccess
   readonly #files: CaptureFileSystem
   readonly #filePath: string

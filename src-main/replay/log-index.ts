@@ -89,6 +89,11 @@ export class LogIndex {
     return sports.find((sport) => sport !== null) ?? 'tennis'
   }
 
+  /** It has nothing but packets: nothing in it tells what the console made of them. */
+  get isRecording(): boolean {
+    return this.#parts[0]?.part.isRecording ?? false
+  }
+
   /** The log has been read to its end, and nothing will be appended. */
   get isComplete(): boolean {
     return this.#reading >= this.#parts.length

@@ -5,6 +5,8 @@ import type { MessagePlace } from '../capture/record-places'
 export type PlacedRecord = FoundMessage
 
 export interface LogPart {
+  /** It has nothing but packets. */
+  readonly isRecording: boolean
   /** Nothing more will come. */
   readonly isComplete: boolean
   /** What of the file cannot be read, in words; empty when all can. */

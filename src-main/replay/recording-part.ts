@@ -12,6 +12,7 @@ const LINE_FEED = 0x0a
 const BYTE_ORDER_MARK = '\uFEFF'
 
 export class RecordingPart implements LogPart {
+  readonly isRecording = true
   readonly #file: CaptureFile
   readonly #eventId: string
   #nextByte = 0

@@ -54,8 +54,9 @@ export class ReplayCourt implements Court {
     const { courtId, index, firstRecords, clock } = options
     this.courtId = courtId
     this.#player = pausedAt(index.startMs)
-    const { sport, eventId, startMs: startedAt, hasStatistics } = index
-    const court = (): RecordedCourt => new RecordedCourt({ sport, eventId, startedAt, hasStatistics })
+    const { sport, eventId, startMs: startedAt, hasStatistics, isRecording } = index
+    const court = (): RecordedCourt =>
+      new RecordedCourt({ sport, eventId, startedAt, hasStatistics, isRecording })
     this.#survey = new LogSurvey(court())
     this.#head = new ReplayHead({
       index,

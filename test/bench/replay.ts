@@ -70,7 +70,8 @@ async function playing(file: string): Promise<string> {
     sport: log.sport,
     eventId: log.eventId,
     startedAt: log.startMs,
-    hasStatistics: log.hasStatistics
+    hasStatistics: log.hasStatistics,
+    isRecording: log.isRecording
   })
   const cover = {
     courtId: 'x',

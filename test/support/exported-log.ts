@@ -75,11 +75,12 @@ export async function courtAfter(
 ): Promise<RecordedCourt> {
   const log = await openLog(logFile)
   if (!log.ok) throw new Error(log.error)
+  const isRecording = log.value.kind === 'recording'
   let court: RecordedCourt | null = null
   let latestAt = 0
   for await (const record of log.value.records()) {
     const { eventId, steadyAt: startedAt } = record
-    court ??= new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true })
+    court ??= new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true, isRecording })
     court.apply(record)
     latestAt = record.receivedAt
   }

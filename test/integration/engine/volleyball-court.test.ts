@@ -166,7 +166,8 @@ async function replayedTo(file: string): Promise<RecordedCourt> {
     sport: 'volleyball',
     eventId: FIXTURE.fixtureId,
     startedAt: 0,
-    hasStatistics: false
+    hasStatistics: false,
+    isRecording: false
   })
   for await (const record of log.value.records()) recorded.apply(record)
   return recorded

@@ -73,6 +73,20 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
+  it('that begins in mid-match, or lacks a message, goes on all the same', async () => {
+    const lines = MATCH.envelopes.map(({ text }) => text)
+    const lacking = lines.filter((_, index) => index >= 200 && index !== 300)
+    const { view, run, replay } = await openRecording(lacking)
+    expect(replay.marks().marks.filter(({ kind }) => kind === 'gap')).toMatchObject([
+      { label: 'Messages 1 to 200 are missing', position: 1 },
+      { label: 'Message 301 is missing', position: 101 }
+    ])
+    await run({ kind: 'seek-position', position: lacking.length })
+    expect(view()).toMatchObject({ packets: { gapsOpen: 2, total: lacking.length } })
+    expect(view().result?.winner).toBe(MATCH.truth.winner)
+    await replay.stop()
+  })
+
   it.each(['packet', 'point', 'set'] as const)('is stepped through by %s, there and back', async (unit) => {
     const { run, position, replay } = await openMatch()
     const forth: number[] = [0]
