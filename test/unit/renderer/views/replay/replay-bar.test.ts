@@ -6,6 +6,7 @@ import { courtInPlay } from '../../court-fixture'
 import { layOut } from '../../laid-out'
 import { openWindow } from '../../open-window'
 import { LOG_START_MS, replayView } from '../../replay-fixture'
+import { volleyballInPlay } from '../../volleyball-fixture'
 
 let view: ReturnType<typeof openWindow>
 
@@ -118,5 +119,22 @@ describe('the bar of a replay', () => {
     view.press(']')
     expect(commands()).toEqual([{ kind: 'step', unit: 'game', direction: 1 }])
     expect(view.console.navigation.courtId).toBe('court-1')
+  })
+
+  it('steps and goes to sets in volleyball, which has no games', async () => {
+    const court = volleyballInPlay({ courtId: 'court-1', origin: 'replay', replay: replayView() })
+    view.receive(workspaceSlice(['court-1']), clockSlice(99_000_000), { kind: 'court', court })
+    await view.settle()
+    const steppers = [...(bar()?.querySelectorAll('[role="group"]') ?? [])]
+    expect(steppers.map((each) => each.getAttribute('aria-label'))).toEqual(['Packet', 'Point', 'Set'])
+    view.press(']')
+    expect(commands()).toEqual([{ kind: 'step', unit: 'set', direction: 1 }])
+    view.press('g')
+    await view.settle()
+    const ways = [...document.querySelectorAll('dialog [aria-pressed]')]
+    expect(ways.map(({ textContent }) => textContent.trim())).toEqual(['Time', 'Sequence number', 'Set'])
+    const legend = document.querySelector('[aria-label="Marks on the bar"]')?.textContent
+    expect(legend).toContain('Time-out')
+    expect(legend).not.toContain('Break of serve')
   })
 })
