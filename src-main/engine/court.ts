@@ -15,6 +15,8 @@ export interface Court {
   /** As of now. */
   view(): CourtView
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange
+  /** Where the row of a message is among those that pass the filter, oldest first; null where it is not. */
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null
   feedPanels(): FeedPanel[]
   /** Plain text for support. */
   diagnostics(): string

@@ -141,6 +141,10 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
     return this.book.timelineRange(filter, from, count)
   }
 
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null {
+    return this.book.timelinePlace(filter, seqNum)
+  }
+
   feedPanels(): FeedPanel[] {
     return this.diagnosedFeeds().map(({ panel }) => panel)
   }

@@ -148,6 +148,10 @@ export class TennisBook {
     return this.pipeline.timeline.range(filter, from, count)
   }
 
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null {
+    return this.pipeline.timeline.place(filter, seqNum)
+  }
+
   /** Hands out the rows so far and lets go of them: for who goes through a log once. */
   releaseRows(): readonly TimelineRow[] {
     return this.pipeline.timeline.release()

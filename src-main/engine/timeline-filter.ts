@@ -18,3 +18,11 @@ export interface TimelineRange {
   readonly length: number
   readonly rows: TimelineRow[]
 }
+
+/** Where among the rows, from 0, the one is that tells of a message; null where none does. */
+export function placeOfMessage(rows: readonly TimelineRow[], seqNum: number): number | null {
+  const place = rows.findIndex(
+    (row) => row.seqNum === seqNum || row.history.some((told) => told.seqNum === seqNum)
+  )
+  return place < 0 ? null : place
+}

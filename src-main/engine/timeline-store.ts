@@ -2,7 +2,7 @@ import { INITIAL_COURT_STATE } from '@shared/court/court-state'
 import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/court/journal'
 import { placedRow } from '@shared/court/timeline'
 import type { TimelineRow } from '@shared/court/view'
-import { FILTERS, PASSES, type TimelineFilter, type TimelineRange } from './timeline-filter'
+import { FILTERS, PASSES, placeOfMessage, type TimelineFilter, type TimelineRange } from './timeline-filter'
 
 /**
  * The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. Most courts
@@ -62,6 +62,12 @@ export class TimelineStore {
       length: rows.length,
       rows: rows.slice(from, from + count)
     }
+  }
+
+  /** Where the row of a message is among those that pass the filter; null where it is not. */
+  place(filter: TimelineFilter, seqNum: number): number | null {
+    this.#wordAll()
+    return placeOfMessage(this.#rows[filter], seqNum)
   }
 
   /** Hands out the rows so far and lets go of them and of their entries: for who goes through a log once. */

@@ -129,6 +129,10 @@ export class VolleyballBook {
     return this.#pipeline.timeline.range(this.match, filter, from, count)
   }
 
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null {
+    return this.#pipeline.timeline.place(this.match, filter, seqNum)
+  }
+
   matchView(): VolleyballMatchView {
     return volleyballMatchViewOf(this.match, this.#names)
   }

@@ -5,7 +5,7 @@ import type { Placed, Timeline } from '@shared/volleyball/order/timeline'
 import { lastActionIdOf, rowWriter, type OwnRow, type Receipt, type RowWriter } from '@shared/volleyball/rows'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
 import { UNNAMED, type MatchNames } from '@shared/volleyball/words'
-import { FILTERS, PASSES, type TimelineFilter, type TimelineRange } from './timeline-filter'
+import { FILTERS, PASSES, placeOfMessage, type TimelineFilter, type TimelineRange } from './timeline-filter'
 
 export interface VolleyballTimelineSnapshot {
   readonly receipts: ReadonlyMap<number, Receipt>
@@ -82,6 +82,11 @@ export class VolleyballTimeline {
       length: rows.length,
       rows: rows.slice(from, from + count)
     }
+  }
+
+  /** Where the row of a message is among those that pass the filter; null where it is not. */
+  place(match: VolleyballMatch, filter: TimelineFilter, seqNum: number): number | null {
+    return placeOfMessage(this.#write(match)[filter], seqNum)
   }
 
   snapshot(): VolleyballTimelineSnapshot {

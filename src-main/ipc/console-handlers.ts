@@ -82,6 +82,10 @@ export function createConsoleHandlers(services: ConsoleServices): Handlers {
       const court = engine.court(courtId)
       return court === null ? unknownCourt(courtId) : succeed(court.timelineRange(filter, from, count))
     },
+    'timeline.place': ({ courtId, seqNum, filter }) => {
+      const court = engine.court(courtId)
+      return court === null ? unknownCourt(courtId) : succeed({ index: court.timelinePlace(filter, seqNum) })
+    },
     'credentials.list': async () => succeed(await listCredentials(vault)),
     'credentials.add': async (args) => {
       const added = await vault.add(args)

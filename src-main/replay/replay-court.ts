@@ -156,6 +156,10 @@ export class ReplayCourt implements Court {
     return this.#head.book.timelineRange(filter, from, count)
   }
 
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null {
+    return this.#head.book.timelinePlace(filter, seqNum)
+  }
+
   feedPanels(): FeedPanel[] {
     return [recordedPanel(this.#head.book)]
   }

@@ -29,6 +29,9 @@ export type GuardError = (typeof GUARD_ERRORS)[number]
 /** The views a window can show; the last one is remembered. */
 export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'captures', 'settings'] as const
 
+const TimelineFilterSchema = v.picklist(['all', 'points', 'big-points', 'trouble'])
+const SeqNumSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 export const CALLS = {
   ...ALARM_CALLS,
   ...CREDENTIAL_CALLS,
@@ -67,7 +70,7 @@ export const CALLS = {
       /** First row and how many; rows beyond the end are simply not there. */
       from: v.pipe(v.number(), v.integer(), v.minValue(0)),
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-      filter: v.picklist(['all', 'points', 'big-points', 'trouble'])
+      filter: TimelineFilterSchema
     }),
     result: v.object({
       revision: v.number(),
@@ -81,6 +84,15 @@ export const CALLS = {
     roles: WINDOW_ROLES,
     maxBytes: KILOBYTE,
     perSecond: 100
+  },
+  'timeline.place': {
+    args: v.strictObject({ courtId: CourtIdSchema, seqNum: SeqNumSchema, filter: TimelineFilterSchema }),
+    /** Of the row that tells of that message, among those that pass the filter; null where none does. */
+    result: v.object({ index: v.nullable(v.number()) }),
+    errors: ['UNKNOWN_COURT'],
+    roles: WINDOW_ROLES,
+    maxBytes: KILOBYTE,
+    perSecond: 20
   },
   'settings.get': {
     args: Nothing,

@@ -1,7 +1,7 @@
 /** What a court view shows beside the slice: every rally, the statistics, and what was asked for and given. */
 import type { Action } from '../feeds/volleyball/actions'
 import { stateOfMatch, type VolleyballMatch } from './match'
-import { effectiveActions, type Timeline } from './order/timeline'
+import { allActions, effectiveActions, type Timeline } from './order/timeline'
 import { ralliesOfSet } from './rules/situation'
 import type { FinishedSet, PlayedRally, SetState, VolleyballState } from './rules/state'
 import { statisticsOf, type SideStatistics } from './rules/statistics'
@@ -14,10 +14,13 @@ export function volleyballMatchViewOf(match: VolleyballMatch, names: MatchNames)
   const state = stateOfMatch(match)
   const { set, finishedSets } = state
   const tellings = tellingsOf(match.timeline, names)
+  const seqNums = new Map(
+    allActions(match.timeline).map(({ actionId, events }) => [actionId, events[0].sequenceId])
+  )
   return {
     sets: [
-      ...finishedSets.map((finished) => setViewOf(state, finished.set, finished)),
-      ...(set?.isStarted ? [setViewOf(state, set, null)] : [])
+      ...finishedSets.map((finished) => setViewOf(state, finished.set, finished, seqNums)),
+      ...(set?.isStarted ? [setViewOf(state, set, null, seqNums)] : [])
     ],
     statistics: statisticsView(statisticsOf(state)),
     challenges: tellings.flatMap(({ action: { kind, setNumber }, text }) =>
@@ -29,11 +32,12 @@ export function volleyballMatchViewOf(match: VolleyballMatch, names: MatchNames)
   }
 }
 
-/** `finished`: null for the set in play. */
+/** `finished`: null for the set in play; `seqNums`: of the message that made each action. */
 function setViewOf(
   state: VolleyballState,
   set: SetState,
-  finished: FinishedSet | null
+  finished: FinishedSet | null,
+  seqNums: ReadonlyMap<number, number>
 ): VolleyballMatchView['sets'][number] {
   const { number, isGolden, points, timeOuts, substitutions } = set
   return {
@@ -46,18 +50,18 @@ function setViewOf(
     isConfirmed: finished?.isConfirmed ?? false,
     timeOuts,
     substitutions,
-    rallies: ticksOf(ralliesOfSet(set)),
+    rallies: ticksOf(ralliesOfSet(set), seqNums),
     statistics: statisticsView(statisticsOf(state, number))
   }
 }
 
-function ticksOf(rallies: readonly PlayedRally[]): RallyTick[] {
+function ticksOf(rallies: readonly PlayedRally[], seqNums: ReadonlyMap<number, number>): RallyTick[] {
   let run = 0
   return rallies.map((rally, index) => {
     run = rallies[index - 1]?.winner === rally.winner ? run + 1 : 1
     const { actionId, server, serverPlayerId, winner, types, reasons, isConfirmed, points, stake } = rally
     return {
-      actionId,
+      seqNum: seqNums.get(actionId) ?? null,
       server,
       serverPlayerId,
       winner,

@@ -109,7 +109,8 @@ export type SideStatisticsView = v.InferOutput<typeof SideStatisticsSchema>
 
 /** One rally of a set's strip. */
 export const RallyTickSchema = v.object({
-  actionId: Count,
+  /** Of the message that made it, as its row of the timeline has it; null where that is not known. */
+  seqNum: v.nullable(Count),
   server: v.nullable(SideSchema),
   serverPlayerId: v.nullable(v.number()),
   winner: SideSchema,

@@ -16,6 +16,7 @@ export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } =
   'courts.reorder': { courtIds: ['no such court'] },
   'courts.reconnect': { courtId: 'no such court' },
   'timeline.range': { courtId: 'no such court', from: 0, count: 10, filter: 'all' },
+  'timeline.place': { courtId: 'no such court', seqNum: 5, filter: 'all' },
   'credentials.list': {},
   'credentials.add': {
     label: 'Desk',
@@ -82,6 +83,7 @@ export const HOSTILE_ARGUMENTS: readonly unknown[] = [
   JSON.parse('{"__proto__":{"courtId":"x"},"evil":1}'),
   { courtId: { $ne: null } },
   { courtId: 7, from: -1, count: 1e9, filter: 'all' },
+  { courtId: 7, seqNum: '5', filter: 'none' },
   { courtId: 'x'.repeat(10_000) },
   { courtIds: 'not a list' },
   { courtIds: Array.from({ length: 100_000 }, () => 'x') },

@@ -138,3 +138,19 @@ describe('the pipe of a court', () => {
     expect(timeline.range('all', 3, 2).rows.map(({ index }) => index)).toEqual([3, 4])
   })
 })
+
+describe('the place of a packet', () => {
+  const { timeline } = undisturbed
+
+  it('is that of its row, with and without a filter', () => {
+    for (const { index, seqNum } of allRows(undisturbed))
+      if (seqNum !== null) expect(timeline.place('all', seqNum)).toBe(index)
+    const points = timeline.range('points', 0, 500).rows
+    expect(timeline.place('points', 7)).toBe(points.findIndex(({ seqNum }) => seqNum === 7))
+  })
+
+  it('is nowhere where the filter leaves it out, or nothing came', () => {
+    expect(timeline.place('points', 6)).toBeNull()
+    expect(timeline.place('all', 99)).toBeNull()
+  })
+})

@@ -129,3 +129,32 @@ it('takes no message of another match for one of its own', () => {
   expect(pipeline.nextSeqNum).toBe(2)
   expect(textsOf(pipeline)).toContain('A message of another fixture, 987654321, was left out')
 })
+
+describe('the rallies of the view', () => {
+  const { match, timeline } = undisturbed
+  const ticks = viewOf(undisturbed).sets.flatMap(({ rallies }) => rallies)
+
+  it('have each the row of their point', () => {
+    const rows = timeline.range(match, 'points', 0, 10_000).rows
+    const kinds = ticks.map(({ seqNum }) => {
+      const place = timeline.place(match, 'points', seqNum ?? Number.NaN)
+      return place === null ? null : rows[place]?.kind
+    })
+    expect(ticks.length).toBeGreaterThan(50)
+    expect(new Set(kinds)).toEqual(new Set(['Point']))
+  })
+
+  it('have none where the filter leaves it out, or nothing came', () => {
+    const [first] = ticks
+    expect(timeline.place(match, 'big-points', first?.seqNum ?? Number.NaN)).toBeNull()
+    expect(timeline.place(match, 'all', texts.length + 1)).toBeNull()
+  })
+
+  it('are found by every message about them', () => {
+    const rows = rowsOf(undisturbed)
+    const changed = rows.find(({ history }) => history.length > 1)
+    for (const { seqNum } of changed?.history ?? [])
+      expect(timeline.place(match, 'all', seqNum)).toBe(changed?.index)
+    expect(changed).toBeDefined()
+  })
+})

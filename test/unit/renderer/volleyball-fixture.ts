@@ -101,7 +101,7 @@ export function setOf(number: number, winners: string, changes: Partial<SetView>
     const points = { ...(before?.points ?? { Home: 0, Away: 0 }) }
     points[winner] += 1
     rallies.push({
-      actionId: number * 1000 + index,
+      seqNum: number * 1000 + index,
       server,
       serverPlayerId: server === 'Home' ? 70_001 : 80_001,
       winner,
