@@ -19,6 +19,7 @@ const CourtEventSchema = v.variant('kind', [
   /** What was known of a volleyball match before it: what the teams are called, and by which rules it is played. */
   v.object({
     kind: v.literal('fixture'),
+    fixtureId: v.optional(v.string(), ''),
     teams: v.object({ Home: v.string(), Away: v.string() }),
     rules: v.nullable(v.object({ variant: v.picklist(VARIANTS), bestOf: v.picklist([3, 5]) }))
   }),

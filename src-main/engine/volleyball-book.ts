@@ -86,11 +86,14 @@ export class VolleyballBook {
     return this.#pipeline.timeline
   }
 
-  /** What is known before the first message. `rules`: null where they are left to be told from the match. */
-  begin(teams: BySide<string>, rules: MatchRules | null): void {
+  /**
+   * What is known before the first message. `rules`: null where they are left to be told from the match; `fixtureId`:
+   * empty where that is left to the first message.
+   */
+  begin(teams: BySide<string>, rules: MatchRules | null, fixtureId = ''): void {
     const { Home, Away } = UNNAMED.teams
     this.#rename({ teams: { Home: teams.Home || Home, Away: teams.Away || Away }, players: UNNAMED.players })
-    this.#pipeline.begin(rules)
+    this.#pipeline.begin(rules, fixtureId)
   }
 
   connectionChanged(now: ConnectionView): void {

@@ -36,10 +36,11 @@ export class VolleyballCourt extends MonitoredCourt<VolleyballCourtSpec, Volleyb
 
   /** What is known beforehand goes into the log first: a replay has it from there. */
   override start(): void {
-    const { teams, rules } = this.spec
-    this.book.begin(teams, rules)
+    const { teams, rules, fixture } = this.spec
+    const { fixtureId } = fixture
+    this.book.begin(teams, rules, fixtureId)
     const told = rules && { variant: rules.variant, bestOf: rules.bestOf }
-    this.chronicle.event({ kind: 'fixture', teams, rules: told }, this.clock.utcMs())
+    this.chronicle.event({ kind: 'fixture', fixtureId, teams, rules: told }, this.clock.utcMs())
     super.start()
   }
 

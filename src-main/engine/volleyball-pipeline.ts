@@ -13,8 +13,10 @@ import {
 import type { Placed } from '@shared/volleyball/order/timeline'
 import type { MatchRules } from '@shared/volleyball/rules/match-rules'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
+import { createHash } from 'node:crypto'
 import type { RawFrame } from '../feeds/feed-sink'
 import { textOf } from '../feeds/frame-text'
+import { LeftOut } from './left-out'
 import { VolleyballTimeline, type VolleyballTimelineSnapshot } from './volleyball-timeline'
 
 /** When something was told last, by the frames' monotonic clock; null before the first time. */
@@ -38,6 +40,8 @@ export interface VolleyballPipelineSnapshot {
   readonly fixtureId: string
   readonly timeline: VolleyballTimelineSnapshot
   readonly unreadableOnce: ReadonlySet<number>
+  readonly leftOut: LeftOut
+  readonly lastSourceAt: number
   readonly stamps: Stamps
   readonly counters: Counters
 }
@@ -55,9 +59,15 @@ export type ReceivedMessage =
 export class VolleyballPipeline {
   readonly timeline = new VolleyballTimeline()
   #match = emptyMatch()
-  /** As the first message has it; empty before. */
+  #rules: MatchRules | null = null
+  /** The one that is watched; empty where that is not known. */
+  #wantedFixtureId = ''
+  /** Whose messages are taken; empty before the first. */
   #fixtureId = ''
   #unreadableOnce = new Set<number>()
+  #leftOut = new LeftOut()
+  /** The latest of all messages, UTC in milliseconds. */
+  #lastSourceAt = Number.NEGATIVE_INFINITY
   #stamps: Stamps = { lastPointMs: null, correctedMs: null, conflictMs: null }
   #counters: Counters = { packets: 0, duplicates: 0, undecodable: 0, gapsHealed: 0, lastSeqNum: null }
 
@@ -87,9 +97,14 @@ export class VolleyballPipeline {
     return { total: packets, lastSeqNum, duplicates, undecodable, gapsOpen: this.#gapsOpen(), gapsHealed }
   }
 
-  /** Before the first message: by which rules it is played; null where that is left to be told from the match. */
-  begin(rules: MatchRules | null): void {
-    this.#match = emptyMatch(rules === null ? undefined : [rules])
+  /**
+   * Before the first message: by which rules it is played, null where that is left to be told from the match; and which
+   * fixture it is, empty where that is left to the first message.
+   */
+  begin(rules: MatchRules | null, fixtureId = ''): void {
+    this.#rules = rules
+    this.#wantedFixtureId = fixtureId
+    this.#match = this.#emptyMatch()
   }
 
   /** Takes one frame. `isLive`: the feed is not catching up. */
@@ -97,16 +112,29 @@ export class VolleyballPipeline {
     const text = textOf(frame.bytes)
     const decoded = decodeMatchEvent(text)
     if (decoded.kind === 'undecodable') {
+      if (decoded.sequenceId === null && !this.#leftOut.add(hashOf(text))) {
+        this.#count('duplicates')
+        return { kind: 'message', sourceAt: null, isNew: false }
+      }
       this.#takeUnreadable(decoded.reason, text, decoded.sequenceId, frame)
       return { kind: 'undecodable', seqNum: decoded.sequenceId }
     }
     const { event } = decoded
-    if (this.#isOfAnotherMatch(event)) {
-      this.note('trouble', `A message of another fixture, ${event.fixtureId}, was left out`, frame.receivedAt)
+    const { receivedAt } = frame
+    if (this.#isOfAnotherMatch(event, frame)) {
+      const fixtureId = event.fixtureId.slice(0, LONGEST_ID)
+      if (this.#leftOut.add(`fixture ${fixtureId}`))
+        this.note('trouble', `Messages of another fixture, ${fixtureId}, are left out`, receivedAt)
       return { kind: 'of-another-match' }
     }
     const { sequenceId, sourceAt, action } = event
-    const { receivedAt } = frame
+    if (this.#leftOut.has(farAway(sequenceId))) {
+      this.#count('duplicates')
+      return { kind: 'message', sourceAt, isNew: false }
+    }
+    if (sequenceId === 1 && this.nextSeqNum > 2 && sourceAt !== null && sourceAt > this.#lastSourceAt)
+      this.#startAnew('The provider has begun its numbering anew: so does the match here', frame)
+    this.#lastSourceAt = Math.max(this.#lastSourceAt, sourceAt ?? this.#lastSourceAt)
     this.timeline.received(sequenceId, { receivedAt, isLive, raw: action.kind === 'Unknown' ? text : '' })
     return { kind: 'message', sourceAt, isNew: this.#take(sequenceId, event, frame.monotonicMs) }
   }
@@ -120,12 +148,23 @@ export class VolleyballPipeline {
   giveUpHoles(at: number, monotonicMs: number): void {
     const known = this.#match.sequencer.missing.length
     const taken = giveUpMissing(this.#match)
+    for (const sequenceId of taken.leftOut) {
+      this.#leftOut.add(farAway(sequenceId))
+      this.note('trouble', `Message ${sequenceId} was left out: no match has so many messages`, at)
+    }
     for (const { from, to } of taken.match.sequencer.missing.slice(known)) {
       const messages = from === to ? `Message ${from} is` : `Messages ${from} to ${to} are`
       const text = `${messages} missing: the provider did not send ${from === to ? 'it' : 'them'} again`
       this.note('trouble', text, at)
     }
     this.#follow(taken, monotonicMs)
+    if (taken.leftOut.length > 0)
+      this.#counters = {
+        ...this.#counters,
+        packets: this.#counters.packets - taken.leftOut.length,
+        undecodable: this.#counters.undecodable + taken.leftOut.length,
+        lastSeqNum: taken.match.sequencer.coveredTo
+      }
   }
 
   snapshot(): VolleyballPipelineSnapshot {
@@ -134,6 +173,8 @@ export class VolleyballPipeline {
       fixtureId: this.#fixtureId,
       timeline: this.timeline.snapshot(),
       unreadableOnce: new Set(this.#unreadableOnce),
+      leftOut: this.#leftOut.copy(),
+      lastSourceAt: this.#lastSourceAt,
       stamps: this.#stamps,
       counters: this.#counters
     }
@@ -144,13 +185,38 @@ export class VolleyballPipeline {
     this.#fixtureId = snapshot.fixtureId
     this.timeline.restore(snapshot.timeline)
     this.#unreadableOnce = new Set(snapshot.unreadableOnce)
+    this.#leftOut = snapshot.leftOut.copy()
+    this.#lastSourceAt = snapshot.lastSourceAt
     this.#stamps = snapshot.stamps
     this.#counters = snapshot.counters
   }
 
-  #isOfAnotherMatch({ fixtureId }: MatchEvent): boolean {
-    if (this.#fixtureId === '') this.#fixtureId = fixtureId
-    return fixtureId !== '' && fixtureId !== this.#fixtureId
+  /** Should the provider write the fixture otherwise than it was entered, the first message has it right. */
+  #isOfAnotherMatch({ fixtureId }: MatchEvent, frame: RawFrame): boolean {
+    if (fixtureId === '' || fixtureId === this.#fixtureId) return false
+    const isWanted = fixtureId === this.#wantedFixtureId
+    if (this.#fixtureId !== '' && !isWanted) return true
+    if (this.#fixtureId !== '')
+      this.#startAnew(
+        `What came before was of another fixture, ${this.#fixtureId.slice(0, LONGEST_ID)}: left out`,
+        frame
+      )
+    this.#fixtureId = fixtureId
+    return false
+  }
+
+  /** Forgets the match so far, which stays in the log. */
+  #startAnew(why: string, { receivedAt, monotonicMs }: RawFrame): void {
+    this.#match = this.#emptyMatch()
+    this.#unreadableOnce.clear()
+    this.#counters = { ...this.#counters, packets: 0, lastSeqNum: null }
+    this.#stamps = { lastPointMs: null, correctedMs: monotonicMs, conflictMs: null }
+    this.timeline.startAnew()
+    this.note('trouble', why, receivedAt)
+  }
+
+  #emptyMatch(): VolleyballMatch {
+    return emptyMatch(this.#rules === null ? undefined : [this.#rules])
   }
 
   /**
@@ -216,6 +282,12 @@ export class VolleyballPipeline {
     this.#counters = { ...this.#counters, [what]: this.#counters[what] + 1 }
   }
 }
+
+const LONGEST_ID = 40
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64')
+
+const farAway = (sequenceId: number): string => `message ${sequenceId}`
 
 const isNewPoint = ({ action, isAppended }: Placed<VolleyballState>): boolean =>
   isAppended && action.action.kind === 'Point' && !action.isCancelled

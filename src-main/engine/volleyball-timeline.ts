@@ -59,6 +59,15 @@ export class VolleyballTimeline {
     if (placed.some(({ isAppended }) => !isAppended)) this.#revision += 1
   }
 
+  /** The match begins again from nothing; rows of our own stay, ahead of all that comes. */
+  startAnew(): void {
+    this.#receipts.clear()
+    this.#ownRows = this.#ownRows.map(({ row }) => ({ afterActionId: null, row }))
+    this.#messages = 0
+    this.#revision += 1
+    this.#written = null
+  }
+
   note(match: VolleyballMatch, tone: 'note' | 'trouble', text: string, at: number): void {
     this.add(match, ownRow(tone, text, at))
   }

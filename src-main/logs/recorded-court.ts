@@ -107,8 +107,9 @@ export class RecordedCourt {
         return
       }
       case 'fixture': {
-        const { teams, rules } = event
-        if (book.sport === 'volleyball') book.begin(teams, rules && rulesOf(rules.variant, rules.bestOf))
+        const { teams, rules, fixtureId } = event
+        if (book.sport === 'volleyball')
+          book.begin(teams, rules && rulesOf(rules.variant, rules.bestOf), fixtureId)
         return
       }
       case 'holes-given-up':

@@ -50,10 +50,32 @@ export function takeMessage(match: VolleyballMatch, sequenceId: number, event: M
   return { ...applyAll(match.timeline, sequencer, released), verdict: verdict.kind }
 }
 
-/** Stops waiting for what has not come: applies all that was held behind it. */
-export function giveUpMissing(match: VolleyballMatch): Omit<Taken, 'verdict'> {
-  const { state, released } = giveUpHoles(match.sequencer)
-  return applyAll(match.timeline, state, released)
+/** More messages than any match has. */
+const FARTHEST = 10_000
+
+/**
+ * Stops waiting for what has not come: applies all that was held behind it. A single message so far ahead of all others
+ * that no match has as many is a mistake of the provider: it is left out, and its number named in `leftOut`. Taken, it
+ * would have all that follows asked for behind it, where nothing is.
+ */
+export function giveUpMissing(
+  match: VolleyballMatch
+): Omit<Taken, 'verdict'> & { readonly leftOut: readonly number[] } {
+  const { sequencer } = match
+  const { state, released } = giveUpHoles({ ...sequencer, held: sequencer.held.filter(isNearOthers) })
+  const leftOut = sequencer.held.filter((...held) => !isNearOthers(...held)).map(({ seqNum }) => seqNum)
+  return { ...applyAll(match.timeline, state, released), leftOut }
+
+  /** Before anything has come, any number may be the first. */
+  function isNearOthers(
+    { seqNum }: { readonly seqNum: number },
+    index: number,
+    held: readonly { readonly seqNum: number }[]
+  ): boolean {
+    const before = held[index - 1]?.seqNum ?? sequencer.coveredTo
+    const after = held[index + 1]?.seqNum ?? Number.POSITIVE_INFINITY
+    return before === 0 || seqNum - before <= FARTHEST || after - seqNum <= FARTHEST
+  }
 }
 
 function applyAll(

@@ -120,14 +120,109 @@ describe('what cannot be read', () => {
   })
 })
 
-it('takes no message of another match for one of its own', () => {
-  const pipeline = new VolleyballPipeline()
-  give(pipeline, texts[0] ?? '')
-  expect(give(pipeline, (texts[1] ?? '').replace(FIXTURE.fixtureId, '987654321'))).toEqual({
-    kind: 'of-another-match'
+describe('a message of another fixture', () => {
+  const OTHER = '987654321'
+  const ofOther = (text = ''): string => text.replace(FIXTURE.fixtureId, OTHER)
+
+  it('is not taken for one of this match, and told once however many come', () => {
+    const pipeline = new VolleyballPipeline()
+    give(pipeline, texts[0] ?? '')
+    for (const text of texts.slice(1, 50)) expect(give(pipeline, ofOther(text)).kind).toBe('of-another-match')
+    expect(pipeline.nextSeqNum).toBe(2)
+    expect(textsOf(pipeline).filter((text) => text.includes(OTHER))).toEqual([
+      `Messages of another fixture, ${OTHER}, are left out`
+    ])
   })
-  expect(pipeline.nextSeqNum).toBe(2)
-  expect(textsOf(pipeline)).toContain('A message of another fixture, 987654321, was left out')
+
+  it('that comes first gives way to those of the fixture that is watched', () => {
+    const pipeline = new VolleyballPipeline()
+    pipeline.begin(null, FIXTURE.fixtureId)
+    for (const text of texts.slice(0, 20)) give(pipeline, ofOther(text))
+    for (const text of texts) give(pipeline, text)
+    expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+    expect(textsOf(pipeline)[0]).toBe(`What came before was of another fixture, ${OTHER}: left out`)
+    expect(pipeline.counts).toMatchObject({ total: texts.length, gapsOpen: 0 })
+  })
+
+  it('is taken where the provider writes the fixture otherwise than it was entered', () => {
+    const pipeline = new VolleyballPipeline()
+    pipeline.begin(null, `0${FIXTURE.fixtureId}`)
+    for (const text of texts) give(pipeline, text)
+    expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+  })
+})
+
+describe('a provider that begins its numbering anew', () => {
+  const laterTexts = playMatch({
+    seed: 6,
+    variant: 'snow',
+    fixture: FIXTURE,
+    startedAt: Date.UTC(2031, 4, 7, 9)
+  }).envelopes.map(({ text }) => text)
+
+  it('is followed: the match is the one that it tells now', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const text of texts.slice(0, 100)) give(pipeline, text)
+    for (const text of laterTexts) give(pipeline, text, 7_000)
+    const only = new VolleyballPipeline()
+    for (const text of laterTexts) give(only, text, 7_000)
+    expect(viewOf(pipeline)).toEqual(viewOf(only))
+    const [first, ...rest] = rowsOf(pipeline)
+    expect(first).toMatchObject({ text: 'The provider has begun its numbering anew: so does the match here' })
+    expect(rest.map(({ text }) => text)).toEqual(textsOf(only))
+    expect(new Set(rest.map(({ receivedAt }) => receivedAt))).toEqual(new Set([7_000]))
+    expect(pipeline.counts).toMatchObject({ lastSeqNum: laterTexts.length, duplicates: 0 })
+    expect(pipeline.stamps.correctedMs).toBe(7_000)
+  })
+
+  it('is not seen in a first message that only comes again', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const text of texts.slice(0, 100)) give(pipeline, text)
+    give(pipeline, texts[0] ?? '')
+    expect(pipeline.nextSeqNum).toBe(101)
+    expect(pipeline.counts).toMatchObject({ duplicates: 1, total: 100 })
+  })
+})
+
+describe('a number that no match comes to', () => {
+  const WILD = 999_999_999_999
+  const wild = (texts[20] ?? '').replace(/"sequenceId":\d+/, `"sequenceId":${WILD}`)
+
+  it('is left out, so that what follows is asked for where it is', () => {
+    const pipeline = new VolleyballPipeline()
+    for (const text of texts.slice(0, 20)) give(pipeline, text)
+    give(pipeline, wild)
+    pipeline.giveUpHoles(0, 0)
+    expect(pipeline.nextSeqNum).toBe(21)
+    expect(textsOf(pipeline)).toContain(`Message ${WILD} was left out: no match has so many messages`)
+    // A provider that sends everything with every answer sends it again.
+    give(pipeline, wild)
+    for (const text of texts.slice(20)) give(pipeline, text)
+    expect(pipeline.openHole).toBeNull()
+    expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
+    expect(pipeline.counts).toMatchObject({ total: texts.length, lastSeqNum: texts.length, undecodable: 1 })
+  })
+
+  it('is taken where the numbering goes on from it, or begins there', () => {
+    const jumpedBy = (text: string): string =>
+      text.replace(/"sequenceId":(\d+)/, (_, id) => `"sequenceId":${Number(id) + 50_000}`)
+    for (const known of [0, 20]) {
+      const pipeline = new VolleyballPipeline()
+      for (const text of texts.slice(0, known)) give(pipeline, text)
+      for (const text of texts.slice(known)) give(pipeline, jumpedBy(text))
+      pipeline.giveUpHoles(0, 0)
+      expect(viewOf(pipeline).sets.map(({ points }) => points)).toEqual(
+        viewOf(undisturbed).sets.map(({ points }) => points)
+      )
+    }
+  })
+})
+
+it('takes what has neither a number nor a meaning once, however often it comes', () => {
+  const pipeline = new VolleyballPipeline()
+  for (let times = 0; times < 5; times += 1) give(pipeline, '{"no":"number"}')
+  expect(rowsOf(pipeline)).toHaveLength(1)
+  expect(pipeline.counts).toMatchObject({ total: 1, undecodable: 1, duplicates: 4 })
 })
 
 describe('the rallies of the view', () => {
