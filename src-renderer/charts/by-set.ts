@@ -35,6 +35,7 @@ export function bySetChart(
       (team) => `${measure.won(part.ours[team])} of ${measure.of(part.ours[team])}`
     )
     return {
+      seqNum: null,
       label: [part.label, measure.label].filter(Boolean).join(', '),
       detail: [counts.join(' and '), remark?.full].filter(Boolean).join(' · '),
       tick: [part.label, measure.label === '' ? remark?.short : measure.label].filter(Boolean).join('\n')

@@ -15,6 +15,8 @@ export interface ChartMark {
 
 /** One place on the x axis: a point of the match, or a part of it. */
 export interface ChartEntry {
+  /** Of the packet that the entry comes from; null where there are several, or none. */
+  readonly seqNum: number | null
   /** "Point 37", "Set 2" */
   readonly label: string
   /** The score it was played at, who won it, how much it is made of. */

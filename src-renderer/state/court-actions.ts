@@ -24,6 +24,12 @@ export class CourtActions {
     return this.#try('courts.remove', { courtId }, 'The court was not removed.')
   }
 
+  /** Takes a replay to the message of that number. */
+  goToMessage(courtId: string, seqNum: number): Promise<void> {
+    const command = { kind: 'seek-seq', seqNum } as const
+    return this.#try('replay.command', { courtId, command }, 'The replay stays where it is.')
+  }
+
   showCaptureFolder(): Promise<void> {
     return this.#try('capture.showFolder', {}, 'The folder was not opened.')
   }

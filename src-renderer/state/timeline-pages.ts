@@ -20,11 +20,11 @@ export const withPage = (pages: Pages, number: number, page: Page): Pages => new
 export const rowAt = (pages: Pages, position: number): TimelineRow | null =>
   pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
 
-/** The row that begins with the message of that number, where the window holds it. */
-export function rowOfSeq(pages: Pages, seqNum: number): TimelineRow | null {
-  for (const { rows } of pages.values()) {
-    const found = rows.find((row) => row.seqNum === seqNum)
-    if (found) return found
+/** Of the row that begins with the message of that number; null where no page holds it. */
+export function positionOfSeq(pages: Pages, seqNum: number): number | null {
+  for (const [number, { rows }] of pages) {
+    const found = rows.findIndex((row) => row.seqNum === seqNum)
+    if (found >= 0) return number * PAGE_ROWS + found
   }
   return null
 }

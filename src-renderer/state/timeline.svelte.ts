@@ -7,8 +7,8 @@ import {
   isFresh,
   NO_PAGES,
   PAGE_ROWS,
+  positionOfSeq,
   rowAt,
-  rowOfSeq,
   wantedPages,
   withPage,
   type Pages
@@ -58,9 +58,17 @@ export class TimelineWindow {
     return rowAt(this.#pages, position)
   }
 
-  /** The row that begins with the message of that number; null where the window does not hold it. */
-  rowOf(seqNum: number): TimelineRow | null {
-    return rowOfSeq(this.#pages, seqNum)
+  /** Of the row that begins with the message of that number; null where the window does not hold it. */
+  positionOf(seqNum: number): number | null {
+    return positionOfSeq(this.#pages, seqNum)
+  }
+
+  /** The same of any row that tells of the message, held or not; null where none does, and where nobody can tell. */
+  async locate(seqNum: number): Promise<number | null> {
+    const args = { courtId: this.#courtId, seqNum, filter: this.#filter }
+    const reply = await this.#calls.call('timeline.place', args)
+    this.#problem = reply.ok ? '' : failureText(reply)
+    return reply.ok ? reply.value.index : null
   }
 
   /** The court's timeline has grown or changed. */

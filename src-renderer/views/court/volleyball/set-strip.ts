@@ -40,6 +40,15 @@ export interface Place {
 export const tickAt = (sets: readonly StripSet[], { set, rally }: Place): Tick | null =>
   sets[set]?.rallies[rally] ?? null
 
+/** Of the rally that was told of with that message; null for messages of something else. */
+export function placeOfSeq(sets: readonly StripSet[], seqNum: number): Place | null {
+  for (const [set, { rallies }] of sets.entries()) {
+    const rally = rallies.findIndex((tick) => tick.seqNum === seqNum)
+    if (rally >= 0) return { set, rally }
+  }
+  return null
+}
+
 /** The latest rally; null before the first. */
 export function lastPlace(sets: readonly StripSet[]): Place | null {
   const set = sets.findLastIndex(({ rallies }) => rallies.length > 0)

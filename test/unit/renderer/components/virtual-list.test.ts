@@ -2,7 +2,7 @@
 import { createRawSnippet, flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import VirtualList from '../../../../src-renderer/components/VirtualList.svelte'
-import { layOut, ROW_HEIGHT } from '../laid-out'
+import { layOut, ROW_HEIGHT, VIEWPORT_HEIGHT } from '../laid-out'
 import { reactiveProps } from '../reactive-props.svelte'
 
 let dispose = (): void => undefined
@@ -26,7 +26,12 @@ function showList(length: number) {
     flushSync()
   }
   const rows = (): string[] => [...viewport.querySelectorAll('li')].map((row) => row.textContent)
-  return { props, viewport, scrollTo, rows }
+  const bringIntoSight = (position: number): void => {
+    // Its type is known to svelte-check only.
+    ;(list as { scrollTo(position: number): void }).scrollTo(position)
+    flushSync()
+  }
+  return { bringIntoSight, props, viewport, scrollTo, rows }
 }
 
 beforeEach(layOut)
@@ -64,5 +69,23 @@ describe('a long list', () => {
     props.length = 503
     flushSync()
     expect(viewport.scrollTop).toBe(600 + 3 * ROW_HEIGHT)
+  })
+
+  it('brings a row into the middle when asked to, unless it is in sight', () => {
+    const { bringIntoSight, viewport, rows } = showList(5000)
+    bringIntoSight(4)
+    expect(viewport.scrollTop).toBe(0)
+    bringIntoSight(2000)
+    expect(viewport.scrollTop).toBe(2000 * ROW_HEIGHT - (VIEWPORT_HEIGHT - ROW_HEIGHT) / 2)
+    expect(rows()).toContain('row 2000')
+  })
+
+  it('waits for a row that is still to come', () => {
+    const { bringIntoSight, props, viewport } = showList(50)
+    bringIntoSight(60)
+    expect(viewport.scrollTop).toBe(0)
+    props.length = 100
+    flushSync()
+    expect(viewport.scrollTop).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { isForView } from '../../../../src-renderer/views/keyboard'
+import { isCommandForView, isForView } from '../../../../src-renderer/views/keyboard'
 
 function press(target: Element, init: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key: '3', bubbles: true, cancelable: true, ...init })
@@ -36,5 +36,13 @@ describe('keys of a view', () => {
     expect(isForView(press(target, { key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true }))).toBe(
       true
     )
+  })
+
+  it('with Ctrl or Meta held are commands, under the same conditions', () => {
+    const target = put('<button class="target"></button>')
+    expect(isCommandForView(press(target, { ctrlKey: true }))).toBe(true)
+    expect(isCommandForView(press(target, { metaKey: true }))).toBe(true)
+    expect(isCommandForView(press(target))).toBe(false)
+    expect(isCommandForView(press(put('<input class="target">'), { ctrlKey: true }))).toBe(false)
   })
 })

@@ -6,10 +6,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clockSlice, workspaceSlice } from '../../../../../support/slices'
 import { NOW_MONOTONIC_MS } from '../../../court-fixture'
 import { layOut } from '../../../laid-out'
-import { openWindow } from '../../../open-window'
+import { openWindow, type Answer } from '../../../open-window'
+import { replayView } from '../../../replay-fixture'
 import { matchOf, setOf, sideStatistics, volleyballInPlay } from '../../../volleyball-fixture'
 
 let view: ReturnType<typeof openWindow>
+/** What a test answers otherwise than the others; undefined for the usual. */
+let answers: Answer = () => undefined
 
 const rowOf = (index: number, changes: Partial<TimelineRow>): TimelineRow => ({
   index,
@@ -43,6 +46,10 @@ const rows = [
   }),
   rowOf(1, { text: 'Point, Italy, kill: 1–1', remark: 'not confirmed', marks: ['provisional'] })
 ]
+
+/** Far more than a list shows, and than a window asks for at once; the row at a position is message position + 1. */
+const OLDER_ROWS = 600
+const longRows = Array.from({ length: OLDER_ROWS }, (_, index) => rowOf(index, {}))
 
 const match = matchOf(
   [
@@ -81,7 +88,10 @@ const readout = (): string => section('Rallies by set').querySelector('.readout'
 
 beforeEach(async () => {
   layOut()
-  view = openWindow((name) => {
+  answers = () => undefined
+  view = openWindow((name, args) => {
+    const answer = answers(name, args)
+    if (answer !== undefined) return answer
     if (name === 'volleyball.match') return match
     if (name === 'timeline.range') return { revision: 1, entries: rows.length, length: rows.length, rows }
     return undefined
@@ -212,5 +222,117 @@ describe('what becomes of an action after the fact', () => {
 
   it('needs no more words where one message says all', () => {
     expect(line(2)?.querySelector('button')).toBeNull()
+  })
+})
+
+describe('a row that is asked for', () => {
+  const tick = (place: string) =>
+    section('Rallies by set').querySelector<HTMLElement>(`[data-place="${place}"]`)
+  const marked = () => section('Timeline').querySelector('[aria-current="true"]')?.getAttribute('data-seq')
+  const rowInSight = async (seqNum: number): Promise<void> => {
+    await vi.waitFor(() => {
+      flushSync()
+      expect(section('Timeline').querySelector(`[data-seq="${seqNum}"]`)).not.toBeNull()
+    })
+  }
+  const long = { timeline: { entries: OLDER_ROWS, revision: 2 } }
+  /** As in the fixture: the first rally of the first set. */
+  const FIRST_SEQ = 1000
+  const FIRST_ROW = 40
+
+  beforeEach(() => {
+    answers = (name, args) => {
+      const { filter } = args as { filter?: string }
+      if (name === 'timeline.range') {
+        const { from, count } = args as { from: number; count: number }
+        const rows = longRows.map((row) => (row.index === FIRST_ROW ? { ...row, seqNum: FIRST_SEQ } : row))
+        return {
+          revision: 2,
+          entries: OLDER_ROWS,
+          length: OLDER_ROWS,
+          rows: rows.slice(from, from + count)
+        }
+      }
+      if (name === 'timeline.place') return { index: filter === 'all' ? FIRST_ROW : null }
+      return undefined
+    }
+  })
+
+  it('by a click on a rally is brought into sight from far away, and marked', async () => {
+    showCourt(long)
+    tick('0 0')?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    tick('0 0')?.click()
+    await rowInSight(FIRST_SEQ)
+    expect(view.askedFor('timeline.place')).toEqual([
+      ['timeline.place', { courtId: volleyballInPlay().courtId, seqNum: FIRST_SEQ, filter: 'all' }]
+    ])
+    expect(marked()).toBe(String(FIRST_SEQ))
+  })
+
+  it('by Enter is looked for among all rows when the filter leaves it out', async () => {
+    showCourt(long)
+    const trouble = [...section('Timeline').querySelectorAll('button')].find(
+      (button) => button.textContent.trim() === 'Trouble'
+    )
+    trouble?.click()
+    flushSync()
+    tick('0 0')?.focus()
+    view.press('Enter')
+    await rowInSight(FIRST_SEQ)
+    expect(view.askedFor('timeline.place').map(([, args]) => (args as { filter: string }).filter)).toEqual([
+      'trouble',
+      'all'
+    ])
+    expect(marked()).toBe(String(FIRST_SEQ))
+  })
+
+  it('is marked by a click or by the arrow keys', async () => {
+    showCourt(long)
+    await rowInSight(OLDER_ROWS)
+    section('Timeline').querySelector<HTMLElement>(`[data-seq="${OLDER_ROWS}"] .words`)?.click()
+    flushSync()
+    expect(marked()).toBe(String(OLDER_ROWS))
+    section('Timeline').querySelector<HTMLElement>('[role="region"]')?.focus()
+    view.press('ArrowDown')
+    expect(marked()).toBe(String(OLDER_ROWS - 1))
+    view.press('ArrowUp')
+    expect(marked()).toBe(String(OLDER_ROWS))
+  })
+})
+
+describe('a row of a replay', () => {
+  const commands = () => view.askedFor('replay.command').map(([, args]) => args)
+  const goTo = (seqNum: number) => ({
+    courtId: volleyballInPlay().courtId,
+    command: { kind: 'seek-seq', seqNum }
+  })
+  const words = (seq: number) => section('Timeline').querySelector<HTMLElement>(`[data-seq="${seq}"] .words`)
+  const doubleClick = (seq: number): void => {
+    words(seq)?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+    flushSync()
+  }
+
+  it('takes the replay to its message: by a button, a double click, or Ctrl and Enter', async () => {
+    showCourt({ origin: 'replay', replay: replayView() })
+    await view.settle()
+    section('Timeline').querySelector<HTMLElement>('[data-seq="2"] .go')?.click()
+    doubleClick(1)
+    words(2)?.click()
+    flushSync()
+    view.press('Enter', { ctrlKey: true })
+    expect(commands()).toEqual([goTo(2), goTo(1), goTo(2)])
+  })
+
+  it('does nothing of the kind by a click or by Enter alone, nor on a live court', async () => {
+    showCourt({ origin: 'replay', replay: replayView() })
+    await view.settle()
+    words(1)?.click()
+    flushSync()
+    view.press('Enter')
+    showCourt()
+    expect(section('Timeline').querySelector('.go')).toBeNull()
+    doubleClick(1)
+    view.press('Enter', { ctrlKey: true })
+    expect(commands()).toEqual([])
   })
 })
