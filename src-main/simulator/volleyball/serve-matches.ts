@@ -45,9 +45,9 @@ export async function serveMatches(
   const { tokenUrl, apiUrl, realtimeUrl } = await provider.start()
   const lines = [
     `Simulating ${matches.length} volleyball matches; enter in the settings`,
-    `  token URL ${tokenUrl}`,
-    `  API URL ${apiUrl}`,
-    `  realtime URL ${realtimeUrl}`,
+    `  token address ${tokenUrl}`,
+    `  API address ${apiUrl}`,
+    `  push service ${realtimeUrl}`,
     `  client id, client secret and API key: ${key}`,
     ...matches.map(
       ({ fixture: { fixtureId, sourceId, sportId } }) =>

@@ -89,12 +89,12 @@ describe('npm run simulate', () => {
     const setting = (name: string): string => new RegExp(`${name} (\\S+)`).exec(said.stdout)?.[1] ?? ''
     const key = setting('API key:')
     const form = { grant_type: 'client_credentials', client_id: key, client_secret: key }
-    const reply = await fetch(setting('token URL'), { method: 'POST', body: new URLSearchParams(form) })
+    const reply = await fetch(setting('token address'), { method: 'POST', body: new URLSearchParams(form) })
     const { access_token: authorization } = (await reply.json()) as { access_token: string }
     const lines = [...said.stdout.matchAll(/fixture (\d+), source (\w+), sport (\d+)/g)]
     expect(lines).toHaveLength(2)
     for (const [, fixtureId = '', sourceId = '', sportId = ''] of lines) {
-      const url = `${setting('API URL')}/sources/${sourceId}/sports/${sportId}/fixtures/${fixtureId}/events`
+      const url = `${setting('API address')}/sources/${sourceId}/sports/${sportId}/fixtures/${fixtureId}/events`
       const events = await fetch(url, { headers: { 'x-api-key': key, authorization } })
       if (fixtureId === '77') expect(await events.text()).toBe(`{"items":[${envelope}],"hasMore":false}`)
       else
