@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@shared/alarms/view'
-import type { ConnectionView } from '@shared/court/common-view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../clock'
 import type { CourtBook } from './court-book'
@@ -13,6 +13,8 @@ export interface CourtChronicleOptions {
   /** The feed that the score comes from, as logs name it. */
   readonly feed: string
 }
+
+const CATCHING_UP: ReadonlySet<ConnectionState> = new Set(['catching-up', 'polling'])
 
 /**
  * What a live court writes down beside what its feeds send: in its log, so that a replay goes through the same states,
@@ -55,7 +57,8 @@ export class CourtChronicle {
   link(before: ConnectionView, now: ConnectionView): void {
     if (this.#options.book.timeline.entries === 0) return
     if (isConnected(before) && now.state === 'waiting') this.row('trouble', `Connection lost: ${now.message}`)
-    else if (before.state === 'catching-up' && now.state === 'live') this.row('note', 'Connected, up to date')
+    else if (before.state !== 'polling' && now.state === 'polling') this.row('trouble', now.message)
+    else if (CATCHING_UP.has(before.state) && now.state === 'live') this.row('note', 'Connected, up to date')
     else if (now.state === 'refused') this.row('trouble', now.message)
   }
 

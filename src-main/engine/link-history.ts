@@ -11,7 +11,7 @@ export interface LinkSnapshot {
   readonly lastPacketMs: number | null
 }
 
-const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up'])
+const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up', 'polling'])
 
 export const isConnected = ({ state }: ConnectionView): boolean => CONNECTED.has(state)
 

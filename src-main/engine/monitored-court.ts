@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@shared/alarms/view'
-import type { ConnectionView } from '@shared/court/common-view'
+import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { CaptureLog } from '../capture/capture-log'
@@ -28,6 +28,9 @@ export interface MonitoredCourtOptions<Spec extends CourtSpec> {
   /** The view of the court has changed. */
   readonly changed: (courtId: string) => void
 }
+
+/** What is missing while all else comes does not come by itself. */
+const HEARING: ReadonlySet<ConnectionState> = new Set(['live', 'polling'])
 
 /** The feed that the score comes from. */
 export interface ScoreFeed<Book extends CourtBook> {
@@ -79,7 +82,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
       clock,
       openHole: () => book.openHole,
       nextStartPosition: () => book.nextSeqNum,
-      isLive: () => this.connection.state === 'live',
+      isLive: () => HEARING.has(this.connection.state),
       request: () => this.#requestHole(),
       giveUp: () => this.#giveUpHoles()
     })

@@ -76,6 +76,7 @@ const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], strin
   authorising: 'Signing in',
   'catching-up': 'Catching up',
   live: 'Live',
+  polling: 'Polling, push is down',
   waiting: 'Waiting to try again',
   'not-started': 'Waiting for the match to open',
   refused: 'Refused',

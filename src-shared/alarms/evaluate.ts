@@ -35,9 +35,16 @@ const DISCONNECTED: ReadonlySet<ConnectionState> = new Set([
   'connecting',
   'authorising',
   'waiting',
-  'catching-up'
+  'catching-up',
+  'polling'
 ])
-const ACCEPTED: ReadonlySet<ConnectionState> = new Set(['catching-up', 'live', 'not-started', 'finished'])
+const ACCEPTED: ReadonlySet<ConnectionState> = new Set([
+  'catching-up',
+  'live',
+  'polling',
+  'not-started',
+  'finished'
+])
 
 /** The readings of one court, one for each alarm of the register that a court can have. */
 export function readCourt(
@@ -66,7 +73,8 @@ export function readCourt(
       raise: isDown || isUnsteady,
       clear: !isDown && !isUnsteady,
       text: downText(court, breaksOften),
-      cause: `No connection to ${host}`
+      cause: `No connection to ${host}`,
+      priority: state === 'polling' ? 'high' : 'critical'
     },
     FEED_STALE: {
       raise: isStale,
@@ -134,6 +142,8 @@ export function readCourt(
 
 function downText({ connection: { host, state } }: CourtView, breaksOften: boolean): string {
   if (breaksOften) return `The connection to ${host} breaks again and again.`
+  if (state === 'polling')
+    return 'Push does not come. The match is polled instead: its score is late by some seconds.'
   return state === 'catching-up'
     ? `The feed from ${host} is still catching up.`
     : `The connection to ${host} is lost.`

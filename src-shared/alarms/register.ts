@@ -55,7 +55,8 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...FEED,
     suppressedBy: ['TOKEN_REFUSED'],
     priority: 'critical',
-    raisedWhen: 'The connection is lost and has not recovered, or breaks again and again.',
+    raisedWhen:
+      'The connection is lost and has not recovered, or breaks again and again; high while volleyball is polled in place of push.',
     onDelayMs: 20_000,
     clearedWhen: 'Connected again and caught up.',
     offDelayMs: 0,

@@ -34,6 +34,8 @@ export const CONNECTION_STATES = [
   'authorising',
   'catching-up',
   'live',
+  /** Push does not come: the match is asked for from time to time instead. */
+  'polling',
   'waiting',
   'not-started',
   'refused',

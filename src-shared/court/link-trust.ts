@@ -49,6 +49,9 @@ export function linkTrust(link: LinkFacts, isAnythingKnown: boolean): Trust | nu
       return disconnected(link, isAnythingKnown)
     case 'catching-up':
       return trust('UNKNOWN', 'normal', 'catching up')
+    // The match is seen, if late: what it says of itself comes first.
+    case 'polling':
+      return null
     case 'live':
       return link.silentForMs >= STALE_AFTER_MS ? trust('STALE', 'high', 'no heartbeat') : null
   }
@@ -68,8 +71,10 @@ export function holeTrust({ openHole }: LinkFacts, name: string): Trust | null {
 }
 
 /** Null while packets come in time. */
-export const delayTrust = ({ delayMs }: LinkFacts): Trust | null =>
-  delayMs !== null && delayMs >= DELAYED_FROM_MS ? trust('DELAYED', 'high', 'late') : null
+export function delayTrust({ state, delayMs }: LinkFacts): Trust | null {
+  if (state === 'polling') return trust('DELAYED', 'high', 'push is down, polled')
+  return delayMs !== null && delayMs >= DELAYED_FROM_MS ? trust('DELAYED', 'high', 'late') : null
+}
 
 export interface SuspendAdvice {
   readonly reason: string

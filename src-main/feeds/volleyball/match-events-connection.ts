@@ -4,7 +4,6 @@ import type { ConnectionView } from '@shared/court/common-view'
 import { fail, type Result } from '@shared/result'
 import type { CancelTimer, Clock } from '../../clock'
 import { HEALTHY_AFTER_MS, nextPollDelayMs, nextRetryDelayMs } from '../backoff'
-import { ConnectionStatus } from '../connection-status'
 import type { SocketOptions } from '../feed-connection-options'
 import type { ConnectionEvent, FeedSink } from '../feed-sink'
 import { HoleRequests } from '../hole-requests'
@@ -14,6 +13,7 @@ import { chooseDelivery } from './choose-delivery'
 import type { Delivery, DeliveryListener, DeliveryOptions } from './delivery'
 import type { Envelope } from './envelope'
 import { EventMerge } from './event-merge'
+import { FeedStatus, type FeedStatusOptions } from './feed-status'
 import { socketUrlOf } from './http-request'
 import { MatchApi, type MatchApiOptions } from './match-api'
 import type { PushTimings } from './push-channel'
@@ -41,7 +41,7 @@ export class MatchEventsConnection {
   readonly #options: MatchEventsConnectionOptions
   readonly #secrets = new Secrets()
   readonly #api: MatchApi
-  readonly #state: ConnectionStatus
+  readonly #state: FeedStatus
   readonly #holeRequests: HoleRequests
   #delivery: Delivery | null = null
   /** Of the delivery that begins or runs; a later one makes what is left of it silent. */
@@ -56,7 +56,12 @@ export class MatchEventsConnection {
     this.#options = options
     const { access, clock, sink } = options
     this.#api = new MatchApi({ ...options, secrets: this.#secrets })
-    this.#state = new ConnectionStatus(clock, apiAddress(access), (view) => sink.statusChanged(view))
+    this.#state = new FeedStatus({
+      clock,
+      host: apiAddress(access),
+      changed: (view) => sink.statusChanged(view),
+      outage: access.delivery === 'push' ? this.#outageOptions() : null
+    })
     this.#holeRequests = new HoleRequests(
       clock,
       () => sink.nextStartPosition(),
@@ -90,7 +95,7 @@ export class MatchEventsConnection {
    * do.
    */
   requestFromHole(): void {
-    if (this.#state.isOneOf('catching-up', 'live')) this.#holeRequests.request()
+    if (this.#state.isOneOf('catching-up', 'live', 'polling')) this.#holeRequests.request()
   }
 
   /** The match is over, and nothing more is asked for. */
@@ -140,19 +145,36 @@ export class MatchEventsConnection {
   }
 
   #deliveryOptions(round: number): DeliveryOptions {
+    return {
+      ...this.#pullOptions((envelope) => {
+        if (this.#round === round) this.#deliver(envelope)
+      }),
+      listener: this.#listener()
+    }
+  }
+
+  #pullOptions(deliver: (envelope: Envelope) => void): Omit<DeliveryOptions, 'listener'> {
     const { clock, random, socketOptionsFor } = this.#options
+    const nextSequenceId = (): number => this.#nextSequenceId
     return {
       api: this.#api,
-      merge: new EventMerge({
-        nextSequenceId: () => this.#nextSequenceId,
-        deliver: (envelope) => {
-          if (this.#round === round) this.#deliver(envelope)
-        }
-      }),
-      nextSequenceId: () => this.#nextSequenceId,
+      merge: new EventMerge({ nextSequenceId, deliver }),
+      nextSequenceId,
       tools: { clock, ...(socketOptionsFor && { socketOptionsFor }) },
-      random,
-      listener: this.#listener()
+      random
+    }
+  }
+
+  /** Of the polling while push is away. */
+  #outageOptions(): FeedStatusOptions['outage'] {
+    const { access, sink } = this.#options
+    return {
+      ...this.#pullOptions((envelope) => this.#deliver(envelope)),
+      pollSeconds: access.pollSeconds,
+      served: (pulled) => {
+        this.#wishedPosition = null
+        if (pulled.records > 0) sink.connectionEvent({ kind: 'pulled', ...pulled })
+      }
     }
   }
 
@@ -184,7 +206,7 @@ export class MatchEventsConnection {
           nextAttemptMonotonicMs: retryInMs === null ? null : clock.monotonicMs() + retryInMs
         })
       },
-      heard: () => this.#heard(),
+      heard: () => this.#state.heard(),
       happened: (event) => sink.connectionEvent(this.#withoutSecrets(event)),
       missedList: (failure) => this.#failed(failure, () => this.#delivery?.refetch()),
       failed: (failure) => {
@@ -201,12 +223,6 @@ export class MatchEventsConnection {
 
   #withoutSecrets(event: ConnectionEvent): ConnectionEvent {
     return 'reason' in event ? { ...event, reason: this.#secrets.redact(event.reason) } : event
-  }
-
-  #heard(): void {
-    const { state, message, nextAttemptMonotonicMs } = this.status
-    const lastHeartbeatMonotonicMs = this.#options.clock.monotonicMs()
-    this.#state.enter(state, message, { nextAttemptMonotonicMs, lastHeartbeatMonotonicMs })
   }
 
   #failed({ next, message, detail, retryAfterMs }: ApiFailure, again: () => void): void {
@@ -226,6 +242,7 @@ export class MatchEventsConnection {
         break
       case 'retry':
         sink.connectionEvent({ kind: 'failed', host, detail: reason })
+        this.#state.pause(retryAfterMs ?? 0)
         this.#waitFor(this.#nextRetryDelayMs(retryAfterMs ?? 0), 'waiting', words, {
           attempts: attempts + 1,
           again
@@ -257,7 +274,7 @@ export class MatchEventsConnection {
   #refetch(): void {
     const { sink } = this.#options
     sink.connectionEvent({ kind: 'hole-requested', startPosition: sink.nextStartPosition() })
-    this.#delivery?.refetch()
+    if (!this.#state.askAgain()) this.#delivery?.refetch()
   }
 
   /** Ends the delivery, if any, from our side. */

@@ -6,6 +6,7 @@ import {
   CONSOLE_ALARM_KINDS,
   type CourtAlarmKind
 } from '@shared/alarms/register'
+import type { ConnectionState } from '@shared/court/common-view'
 import type { TennisCourtView } from '@shared/court/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import { describe, expect, it } from 'vitest'
@@ -165,6 +166,20 @@ describe('a volleyball court', () => {
   it('that is as it should be raises nothing and clears everything', () => {
     expect(kindsWith('raise', volleyball())).toEqual([])
     expect(kindsWith('clear', volleyball())).toEqual([...COURT_ALARM_KINDS])
+  })
+
+  it('that is polled for want of push is down, but not as badly as one of which nothing comes', () => {
+    const reading = (state: ConnectionState) => {
+      const view = volleyball()
+      return readCourt({ ...view, connection: { ...view.connection, state } }, NO_MEMORY, 0).FEED_DOWN
+    }
+    expect(reading('waiting')).toMatchObject({ raise: true, priority: 'critical' })
+    expect(reading('polling')).toMatchObject({
+      raise: true,
+      clear: false,
+      priority: 'high',
+      text: 'Push does not come. The match is polled instead: its score is late by some seconds.'
+    })
   })
 
   it('whose provider calls its own data unreliable has an alarm of its own', () => {
