@@ -66,10 +66,13 @@ describe('a recording of match events', () => {
 
   it('that is damaged is one of volleyball all the same, and says what cannot be read', async () => {
     const lines = MATCH.envelopes.map(({ text }) => text)
-    const torn = (lines[0] ?? '').slice(0, 20)
-    const { view, run, replay } = await openRecording([torn, ...lines, torn])
-    await run({ kind: 'seek-position', position: lines.length + 2 })
-    expect(view()).toMatchObject({ setsWon: MATCH.truth.setsWon, packets: { undecodable: 2 } })
+    const torn = (length: number): string => (lines[0] ?? '').slice(0, length)
+    const { view, run, replay } = await openRecording([torn(20), ...lines, torn(21), torn(20)])
+    await run({ kind: 'seek-position', position: lines.length + 3 })
+    expect(view()).toMatchObject({
+      setsWon: MATCH.truth.setsWon,
+      packets: { undecodable: 2, duplicates: 1 }
+    })
     await replay.stop()
   })
 
