@@ -121,7 +121,7 @@ function fixtureRefusal(step: ApiStep, status: number, text: string): Refusal | 
       return {
         next: 'poll',
         cause:
-          'The provider does not know this fixture, or has not opened it yet: it opens two days before its scheduled start at the earliest. If it should be open, check source, sport and fixture.'
+          'The provider does not know this fixture, or has not opened it yet: it opens two days before its scheduled start at the earliest. If it should be open, check source, sport and fixture, and the paths in the settings.'
       }
     default:
       return null

@@ -30,6 +30,9 @@ export interface MatchEventsConnectionOptions extends Omit<MatchApiOptions, 'sec
   readonly pushTimings?: PushTimings
 }
 
+/** An API that fails fails for all courts at once: even the first time it is not asked again within half a second. */
+const NO_DELAY_YET = 0
+
 const AGAIN_WORDS = 'Preparing to connect again.'
 const NETWORK_UNREADABLE = apiFailure(
   'retry',
@@ -49,7 +52,7 @@ export class MatchEventsConnection {
   /** Where an operator wants the first list to begin, if not at the first missing message. */
   #wishedPosition: number | null = null
   #liveSinceMonotonicMs: number | null = null
-  #lastRetryDelayMs: number | null = null
+  #lastRetryDelayMs = NO_DELAY_YET
   #cancelNextAttempt: CancelTimer = () => {}
 
   constructor(options: MatchEventsConnectionOptions) {
@@ -85,7 +88,7 @@ export class MatchEventsConnection {
   /** The user wants it now: forgets refusals and delays. */
   restart(): void {
     this.#leave('restarted by the user')
-    this.#lastRetryDelayMs = null
+    this.#lastRetryDelayMs = NO_DELAY_YET
     this.#begin('Preparing to connect.', { attempts: 0 })
   }
 
@@ -108,7 +111,7 @@ export class MatchEventsConnection {
   systemResumed(): void {
     if (this.#state.isOneOf('idle', 'refused', 'finished')) return
     this.#leave('the computer was asleep')
-    this.#lastRetryDelayMs = null
+    this.#lastRetryDelayMs = NO_DELAY_YET
     const { attempts } = this.#state.current
     this.#waitFor(
       this.#nextRetryDelayMs(),
@@ -253,7 +256,7 @@ export class MatchEventsConnection {
   #nextRetryDelayMs(atLeastMs = 0): number {
     const { clock, random } = this.#options
     const liveMs = clock.monotonicMs() - (this.#liveSinceMonotonicMs ?? clock.monotonicMs())
-    if (liveMs >= HEALTHY_AFTER_MS) this.#lastRetryDelayMs = null
+    if (liveMs >= HEALTHY_AFTER_MS) this.#lastRetryDelayMs = NO_DELAY_YET
     this.#liveSinceMonotonicMs = null
     this.#lastRetryDelayMs = nextRetryDelayMs(this.#lastRetryDelayMs, random())
     return Math.max(atLeastMs, this.#lastRetryDelayMs)

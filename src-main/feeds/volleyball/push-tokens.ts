@@ -28,6 +28,7 @@ export class PushTokens {
   readonly #options: PushTokensOptions
   #unused: LiveAccess | null
   #pause: Pause | null = null
+  #renewal: Promise<Result<LiveAccess, ApiFailure>> | null = null
   #isOver = false
   #cancelRenewal: CancelTimer = () => {}
 
@@ -60,7 +61,10 @@ export class PushTokens {
     const { clock, renew } = this.#options
     if (this.#pause !== null && clock.monotonicMs() < this.#pause.untilMonotonicMs)
       return fail(this.#pause.failure)
-    const renewed = await renew()
+    // The library loses patience before the provider's answer has to be there, and wants the token again.
+    this.#renewal ??= renew()
+    const renewed = await this.#renewal
+    this.#renewal = null
     this.#pause = renewed.ok ? null : this.#pauseAfter(renewed.error)
     return renewed
   }

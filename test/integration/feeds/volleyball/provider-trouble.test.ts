@@ -92,6 +92,13 @@ describe('a provider in trouble', () => {
     expect(feed.sink.eventsOf('failed').map(({ detail }) => detail)).toEqual(Array(3).fill('HTTP 500'))
   })
 
+  it('is not asked again at once, as it fails for all courts together', async () => {
+    const match = await startMatch()
+    match.provider.http.failNext('events', { status: 503 })
+    const { sink } = startPull(match.address, { random: () => 0 })
+    expect((await sink.reaches('waiting')).nextAttemptMonotonicMs).toBe(500)
+  })
+
   it('that is not there is named', async () => {
     const stub = await startStub()
     const access = stub.access()

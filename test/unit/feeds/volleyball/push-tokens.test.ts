@@ -43,6 +43,25 @@ describe('tokens of the push service', () => {
     expect(await tokens.next()).toEqual(succeed({ token: 'second', isRenewed: true }))
   })
 
+  it('that are long in coming are asked for once, however often they are wanted', async () => {
+    const clock = new ManualClock()
+    const answers: ((access: Result<LiveAccess, ApiFailure>) => void)[] = []
+    const tokens = new PushTokens({
+      access: accessFor('first', clock, 60 * MINUTE_MS),
+      renew: () => new Promise((resolve) => answers.push(resolve)),
+      clock,
+      expiring: () => undefined
+    })
+    await tokens.next()
+    const wanted = [tokens.next(), tokens.next()]
+    expect(answers).toHaveLength(1)
+    answers[0]?.(succeed(accessFor('second', clock, 60 * MINUTE_MS)))
+    const given = succeed({ token: 'second', isRenewed: true })
+    expect(await Promise.all(wanted)).toEqual([given, given])
+    void tokens.next()
+    expect(answers).toHaveLength(2)
+  })
+
   it('are renewed a minute before they expire, each time', async () => {
     const { clock, tokens, wanted } = bench(60 * MINUTE_MS)
     await tokens.next()
