@@ -4,19 +4,24 @@ import { fail, succeed, type Result } from '@shared/result'
 import type { CaptureFile, CaptureFileSystem } from './capture-files'
 import { readLengthAt, readMillisecondsAt, toMilliseconds } from './capture-records'
 import { decompressHandlers } from './compression'
+import {
+  endOfRecord,
+  isIndex,
+  joined,
+  MESSAGE_HEAD_BYTES,
+  OPCODE,
+  RECORD_PREFIX_BYTES,
+  runOf,
+  unpackedChunk,
+  type Run
+} from './record-run'
 
 /** So few that reading a log of hours leaves the main process free in between. */
 const READ_BYTES = 64 * 1024
 /** Messages are read by threads and tools that have nothing else to do. */
 const READ_MESSAGES_BYTES = 256 * 1024
 const MAGIC_BYTES = McapConstants.MCAP_MAGIC.length
-/** Operation codes of the MCAP specification. */
-const OPCODE = { footer: 0x02, message: 0x05 } as const
-/** Operation code and length in front of every record. */
-const RECORD_PREFIX_BYTES = 9
-/** Channel, sequence number and two times in front of a message's data. */
-const MESSAGE_HEAD_BYTES = 22
-const NO_BYTES = new Uint8Array()
+const NO_BYTES: Uint8Array = new Uint8Array()
 /** MCAP leaves operation codes from here on to other programs; unknown ones below mean damage. */
 const FIRST_PRIVATE_OPCODE = 0x80
 
@@ -88,9 +93,10 @@ export class CaptureReader {
     for await (const block of this.messageBlocks()) yield* block
   }
 
-  /** The same, a block of the file at a time: waiting for every single one takes longer than reading it. */
-  messageBlocks(): AsyncGenerator<readonly CapturedMessage[], void> {
-    return this.#blocks(READ_MESSAGES_BYTES, (bytes) => this.#messagesIn(bytes))
+  /** The same, many at a time: waiting for every single one takes longer than reading it. */
+  async *messageBlocks(): AsyncGenerator<readonly CapturedMessage[], void> {
+    for await (const found of this.#blocks(READ_MESSAGES_BYTES, (bytes) => this.#messagesIn(bytes)))
+      yield* found
   }
 
   /** Every record, those inside chunks too. Can be read once; closes the file at its end. */
@@ -127,37 +133,31 @@ export class CaptureReader {
   }
 
   /**
-   * Nearly everything in a log that has not been sealed is messages of known channels: they are found here, without a
-   * copy of their bytes and without BigInts. All else is left to the stream reader, which says what is wrong with it.
+   * Nearly everything in a log is messages of known channels: they are found here, without a copy of their bytes and
+   * without BigInts. All else is left to the stream reader, which says what is wrong with it.
    */
-  #messagesIn(block: Uint8Array): readonly CapturedMessage[] {
-    const bytes = joined(this.#rest, block)
-    const view = new DataView(bytes.buffer)
+  *#messagesIn(block: Uint8Array): Generator<readonly CapturedMessage[], void> {
+    const run = runOf(joined(this.#rest, block))
+    const { bytes, view } = run
     const bytesAt = this.#fedBytes - bytes.length
-    const found: CapturedMessage[] = []
+    let found: CapturedMessage[] = []
     let at = 0
     if (bytesAt === 0 && bytes.length >= MAGIC_BYTES) {
       at = MAGIC_BYTES
       this.#leaveToStream(bytes.subarray(0, at), at, found)
     }
     while (this.#isAmongRecords() && at + RECORD_PREFIX_BYTES <= bytes.length) {
-      const contentAt = at + RECORD_PREFIX_BYTES
-      const end = contentAt + readLengthAt(view, at + 1)
+      const end = endOfRecord(view, at)
       const isWhole = end <= bytes.length
       // A length that no file can have is damage, and no reason to wait for more.
       if (!isWhole && end <= Number.MAX_SAFE_INTEGER) break
       const opcode = view.getUint8(at)
-      const topic = isWhole && opcode === OPCODE.message ? this.#topicAt(view, contentAt, end) : undefined
-      if (topic === undefined) this.#leaveToStream(bytes.subarray(at, end), bytesAt + end, found)
+      const records = isWhole && opcode === OPCODE.chunk ? unpackedChunk(run, at, end) : null
+      if (records === null) this.#take(run, at, end, bytesAt + end, found)
       else {
-        found.push({
-          topic,
-          bytes: bytes.subarray(contentAt + MESSAGE_HEAD_BYTES, end),
-          receivedAt: readMillisecondsAt(view, contentAt + 6),
-          steadyAt: readMillisecondsAt(view, contentAt + 14)
-        })
-        this.#messages += 1
-        this.#readableBytes = bytesAt + end
+        yield found
+        found = []
+        this.#takeChunk(records, bytesAt + end, found)
       }
       this.#footerIsReached = opcode === OPCODE.footer
       at = end
@@ -168,7 +168,35 @@ export class CaptureReader {
       this.#leaveToStream(this.#rest, this.#fedBytes, found)
       this.#rest = NO_BYTES
     }
-    return found
+    yield found
+  }
+
+  /** What is in a chunk is read as if it stood outside. `endsAt`: where the chunk ends in the file. */
+  #takeChunk(records: Run, endsAt: number, found: CapturedMessage[]): void {
+    for (let at = 0; this.#isAmongRecords() && at < records.bytes.length;) {
+      const end = endOfRecord(records.view, at)
+      this.#take(records, at, end, endsAt, found)
+      at = end
+    }
+  }
+
+  /** One record. `endsAt`: where it ends in the file. */
+  #take({ bytes, view }: Run, at: number, end: number, endsAt: number, found: CapturedMessage[]): void {
+    const contentAt = at + RECORD_PREFIX_BYTES
+    const opcode = view.getUint8(at)
+    const topic =
+      opcode === OPCODE.message && end <= bytes.length ? this.#topicAt(view, contentAt, end) : undefined
+    if (topic !== undefined) {
+      found.push({
+        topic,
+        bytes: bytes.subarray(contentAt + MESSAGE_HEAD_BYTES, end),
+        receivedAt: readMillisecondsAt(view, contentAt + 6),
+        steadyAt: readMillisecondsAt(view, contentAt + 14)
+      })
+      this.#messages += 1
+      this.#readableBytes = endsAt
+    } else if (opcode === OPCODE.index && isIndex(view, contentAt, end)) this.#readableBytes = endsAt
+    else this.#leaveToStream(bytes.subarray(at, end), endsAt, found)
   }
 
   #isAmongRecords(): boolean {
@@ -263,11 +291,4 @@ export class CaptureReader {
     this.#ending = ending
     this.#detail = detail
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(first.length + second.length)
-  bytes.set(first)
-  bytes.set(second, first.length)
-  return bytes
 }

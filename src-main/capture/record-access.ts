@@ -2,6 +2,7 @@
 import { McapConstants, type McapTypes } from '@mcap/core'
 import type { CaptureFile } from './capture-files'
 import { toMilliseconds } from './capture-records'
+import { chunkOf, recordsOf } from './chunk-records'
 import { readFully, readPlaces, type MessagePlace, type Span } from './record-places'
 
 export interface FoundMessage extends MessagePlace {
@@ -21,8 +22,6 @@ const READ_BYTES = 256 * 1024
 const PREFIX_BYTES = 9
 /** Channel, sequence number and two times in front of a message's data. */
 const MESSAGE_HEAD_BYTES = 22
-/** Two times, size and checksum in front of the name of a chunk's compression. */
-const CHUNK_HEAD_BYTES = 28
 /** MCAP leaves operation codes from here on to other programs; unknown ones below mean damage. */
 const FIRST_PRIVATE_OPCODE = 0x80
 const KEPT_CHUNK_BYTES = 32 * 1024 * 1024
@@ -133,7 +132,7 @@ export class RecordAccess {
     const content = block.subarray(start, end)
     if (opcode === OPCODE.chunk) {
       const chunkAt = blockAt + start
-      const records = this.#decompressed(content)
+      const records = recordsOf(chunkOf(content), this.#decompress)
       this.#keepChunk(chunkAt, records)
       const used = this.#scan(records, (record) => {
         const inner = records.subarray(record.start, record.end)
@@ -168,18 +167,6 @@ export class RecordAccess {
     })
   }
 
-  #decompressed(chunk: Uint8Array): Uint8Array {
-    const size = viewOf(chunk).getBigUint64(16, true)
-    const compression = stringAt(chunk, CHUNK_HEAD_BYTES)
-    // The name's length and the length of the records stand around the name.
-    const recordsAt = CHUNK_HEAD_BYTES + 4 + utf8ByteLength(chunk, CHUNK_HEAD_BYTES) + 8
-    const records = chunk.subarray(recordsAt)
-    if (compression === '') return records
-    const decompress = this.#decompress[compression]
-    if (decompress === undefined) throw new Error(`The compression ${compression} is not known.`)
-    return decompress(records, size)
-  }
-
   async #readSpan({ chunkAt, fromByte, toByte }: Span): Promise<Uint8Array> {
     if (chunkAt === null) return readFully(this.#file, fromByte, toByte - fromByte)
     const records = this.#chunks.get(chunkAt) ?? (await this.#readChunk(chunkAt))
@@ -189,7 +176,8 @@ export class RecordAccess {
 
   async #readChunk(chunkAt: number): Promise<Uint8Array> {
     const prefix = await readFully(this.#file, chunkAt - PREFIX_BYTES, PREFIX_BYTES)
-    return this.#decompressed(await readFully(this.#file, chunkAt, lengthAt(prefix, 0)))
+    const content = await readFully(this.#file, chunkAt, lengthAt(prefix, 0))
+    return recordsOf(chunkOf(content), this.#decompress)
   }
 
   #keepChunk(chunkAt: number, records: Uint8Array): void {
@@ -211,8 +199,6 @@ const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
 /** Of the record whose prefix begins there. */
 const lengthAt = (bytes: Uint8Array, at: number): number => Number(viewOf(bytes).getBigUint64(at + 1, true))
 
-const utf8ByteLength = (bytes: Uint8Array, at: number): number => viewOf(bytes).getUint32(at, true)
-
 /** A string with its length in front. */
 const stringAt = (bytes: Uint8Array, at: number): string =>
-  utf8.decode(bytes.subarray(at + 4, at + 4 + utf8ByteLength(bytes, at)))
+  utf8.decode(bytes.subarray(at + 4, at + 4 + viewOf(bytes).getUint32(at, true)))

@@ -23,6 +23,17 @@ async function readAll(
   return { messages, report: opened.value.report(), disk }
 }
 
+async function readRecords(content: Buffer): Promise<{ data: Buffer[]; report: CaptureReport }> {
+  const disk = new MemoryDisk()
+  disk.put(PATH, content)
+  const opened = await openCapture(disk, PATH)
+  if (!opened.ok) throw new Error(opened.error)
+  const data: Buffer[] = []
+  for await (const record of opened.value.records())
+    if (record.type === 'Message') data.push(Buffer.from(record.data))
+  return { data, report: opened.value.report() }
+}
+
 const textsOf = (messages: readonly CapturedMessage[]): string[] =>
   messages.map((message) => Buffer.from(message.bytes).toString())
 
@@ -84,6 +95,31 @@ test('no change of any bytes makes reading throw, hang or invent a whole file', 
     { numRuns: 300 }
   )
 })
+
+test('messages of a chunk are found as by the records of the library, whatever has become of the chunk', async () => {
+  const { from, length } = chunkIn(sealed)
+  const damage = fc.array(fc.tuple(fc.nat(length - 1), fc.nat(255)), { maxLength: 3 })
+  await fc.assert(
+    fc.asyncProperty(damage, async (changes) => {
+      const content = Buffer.from(sealed)
+      for (const [position, value] of changes) content[from + position] = value
+      const { messages, report } = await readAll(content)
+      const byRecords = await readRecords(content)
+      expect(messages.map(({ bytes }) => Buffer.from(bytes))).toEqual(byRecords.data)
+      // How far the chunk was looked into before it made no sense is told in other words.
+      expect({ ...report, detail: '' }).toEqual({ ...byRecords.report, detail: '' })
+    }),
+    { numRuns: 500 }
+  )
+})
+
+/** The content of the first chunk, its head included. */
+function chunkIn(content: Buffer): { from: number; length: number } {
+  const [magicBytes, prefixBytes, chunkOpcode] = [8, 9, 0x06]
+  let at = magicBytes
+  while (content[at] !== chunkOpcode) at += prefixBytes + content.readUInt32LE(at + 1)
+  return { from: at + prefixBytes, length: content.readUInt32LE(at + 1) }
+}
 
 describe('what is not a capture', () => {
   test('an empty file gives nothing', async () => {
