@@ -4,6 +4,7 @@
  * `Unreadable`. Decoding runs for every packet of every court; this costs a tenth of what a schema library does.
  */
 import type { Team } from '../tennis/score'
+import { instantOf } from './iso-instant'
 
 /** Says what is wrong and where: "score.currentSetScore.gamesA is not a whole number from 0 to 999". */
 export class Unreadable extends Error {}
@@ -67,6 +68,6 @@ export const teamOrNull = (value: unknown): Team | null =>
 /** An ISO time in UTC as milliseconds. */
 export function instantOrNull(value: unknown): number | null {
   if (typeof value !== 'string') return null
-  const instant = Date.parse(value)
+  const instant = instantOf(value)
   return Number.isNaN(instant) ? null : instant
 }
