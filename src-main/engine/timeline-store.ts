@@ -2,19 +2,15 @@ import { INITIAL_COURT_STATE } from '@shared/court/court-state'
 import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/court/journal'
 import { placedRow } from '@shared/court/timeline'
 import type { TimelineRow } from '@shared/court/view'
-import { FILTERS, PASSES, placeOfMessage, type TimelineFilter, type TimelineRange } from './timeline-filter'
+import { PASSES, placeOfMessage, type TimelineFilter, type TimelineRange } from './timeline-filter'
 
 /**
  * The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. Most courts
  * are watched on the wall, where nobody reads their rows: only when somebody does is the journal put in words.
  */
 export class TimelineStore {
-  readonly #rows: Record<TimelineFilter, TimelineRow[]> = {
-    all: [],
-    points: [],
-    'big-points': [],
-    trouble: []
-  }
+  #rows: TimelineRow[] = []
+  #passing = nothingPasses()
   #journal: JournalEntry[] = []
   /** So many entries of the journal have their rows, and this is the court after them. */
   #worded = 0
@@ -44,7 +40,8 @@ export class TimelineStore {
 
   /** Another journal in place of the one so far. */
   rebuild(journal: readonly JournalEntry[]): void {
-    for (const rows of Object.values(this.#rows)) rows.length = 0
+    this.#rows = []
+    this.#passing = nothingPasses()
     this.#revision += 1
     this.#journal = [...journal]
     this.#worded = 0
@@ -55,7 +52,7 @@ export class TimelineStore {
   /** `count` rows from position `from` among those that pass the filter, oldest first. */
   range(filter: TimelineFilter, from: number, count: number): TimelineRange {
     this.#wordAll()
-    const rows = this.#rows[filter]
+    const rows = this.#rowsOf(filter)
     return {
       revision: this.#revision,
       entries: this.entries,
@@ -67,15 +64,16 @@ export class TimelineStore {
   /** Where the row of a message is among those that pass the filter; null where it is not. */
   place(filter: TimelineFilter, seqNum: number): number | null {
     this.#wordAll()
-    return placeOfMessage(this.#rows[filter], seqNum)
+    return placeOfMessage(this.#rowsOf(filter), seqNum)
   }
 
   /** Hands out the rows so far and lets go of them and of their entries: for who goes through a log once. */
   release(): readonly TimelineRow[] {
     this.#wordAll()
-    const rows = this.#rows.all
+    const rows = this.#rows
     this.#firstIndex += rows.length
-    for (const filter of FILTERS) this.#rows[filter] = []
+    this.#rows = []
+    this.#passing = nothingPasses()
     this.#journal = []
     this.#worded = 0
     return rows
@@ -92,9 +90,28 @@ export class TimelineStore {
   #word(step: FoldStep): void {
     this.#worded += 1
     this.#state = step.state
-    for (const draft of rowsOfStep(step)) {
-      const row = placedRow(draft, this.#firstIndex + this.#rows.all.length)
-      for (const filter of FILTERS) if (PASSES[filter](row)) this.#rows[filter].push(row)
-    }
+    for (const draft of rowsOfStep(step))
+      this.#rows.push(placedRow(draft, this.#firstIndex + this.#rows.length))
+  }
+
+  /** Those that pass the filter: looked for when they are asked for, as most are never. */
+  #rowsOf(filter: TimelineFilter): readonly TimelineRow[] {
+    if (filter === 'all') return this.#rows
+    const passing = this.#passing[filter]
+    for (const row of this.#rows.slice(passing.asked)) if (PASSES[filter](row)) passing.rows.push(row)
+    passing.asked = this.#rows.length
+    return passing.rows
   }
 }
+
+interface Passing {
+  readonly rows: TimelineRow[]
+  /** So many rows have been asked whether they pass. */
+  asked: number
+}
+
+const nothingPasses = (): Readonly<Record<Exclude<TimelineFilter, 'all'>, Passing>> => ({
+  points: { rows: [], asked: 0 },
+  'big-points': { rows: [], asked: 0 },
+  trouble: { rows: [], asked: 0 }
+})

@@ -8,36 +8,32 @@ import { inWords, personOf, shortNameOf } from './wording'
 
 /** The sentence for one packet, given the court before and after it. */
 export function describePacket(before: CourtState, after: CourtState, packet: TennisPacket): string {
-  const who = (team: Team | null, member: number | null = null): string =>
-    team === null ? 'unknown team' : personOf(after, team, member)
-  const server = (): string => (after.server === null ? '' : `, ${serverName(after, after.server)}`)
-  const serving = (): string => (after.server === null ? '' : `${server()} serves`)
   switch (packet.kind) {
     case 'MatchStatusUpdate':
       return describeMatchState(before, after, packet.matchStatus)
     case 'PointStarted':
-      return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving()}`
+      return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving(after)}`
     case 'PointFault':
       return faultText(packet.faultType)
     case 'PointLet':
       return before.firstServeFault ? 'Let, second serve' : 'Let, first serve'
     case 'PointReplayed':
-      return `The point is replayed${serving()}`
+      return `The point is replayed${serving(after)}`
     case 'PointScored':
       return describePoint(before, after, packet)
     case 'TimePenalty':
       return withOutcome(
-        `Time penalty, ${who(packet.team, packet.playerId)}`,
+        `Time penalty, ${who(after, packet.team, packet.playerId)}`,
         describeAward(before, after, packet)
       )
     case 'CodePenalty':
       return withOutcome(
-        `Code penalty, ${who(packet.team, packet.playerId)}`,
+        `Code penalty, ${who(after, packet.team, packet.playerId)}`,
         describeAward(before, after, packet)
       )
     case 'GamePenalty':
       return withOutcome(
-        `Game penalty, ${who(packet.team, packet.playerId)}`,
+        `Game penalty, ${who(after, packet.team, packet.playerId)}`,
         describeAward(before, after, packet)
       )
     case 'Undo':
@@ -47,21 +43,24 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
         ? 'Overrule'
         : `Overrule, number ${packet.numOverrules} of the match`
     case 'CodeViolation':
-      return withOutcome(`Code violation, ${who(packet.team, packet.playerId)}`, reasonText(packet.reason))
+      return withOutcome(
+        `Code violation, ${who(after, packet.team, packet.playerId)}`,
+        reasonText(packet.reason)
+      )
     case 'TimeViolation':
-      return `Time violation, ${who(packet.team, packet.playerId)}, warning`
+      return `Time violation, ${who(after, packet.team, packet.playerId)}, warning`
     case 'PhysioCalled':
-      return `Physio called for ${who(packet.team)}`
+      return `Physio called for ${who(after, packet.team)}`
     case 'PhysioCancelled':
-      return `Physio no longer needed for ${who(packet.team)}`
+      return `Physio no longer needed for ${who(after, packet.team)}`
     case 'SwapServer':
-      return `Serving order corrected${serving()}`
+      return `Serving order corrected${serving(after)}`
     case 'SwapReceiver':
       return 'Receiving order corrected'
     case 'ServeLoss':
-      return `Loss of serve${server()}`
+      return `Loss of serve${server(after)}`
     case 'OnCourtCoaching':
-      return coachingText(packet.status, who(packet.team))
+      return coachingText(packet.status, who(after, packet.team))
     case 'TimeAnnouncement':
       return 'Time called'
     case 'CorrectionMode':
@@ -74,6 +73,14 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
       return `Unknown packet “${packet.wireName}”`
   }
 }
+
+const who = (court: CourtState, team: Team | null, member: number | null = null): string =>
+  team === null ? 'unknown team' : personOf(court, team, member)
+
+const server = (court: CourtState): string =>
+  court.server === null ? '' : `, ${serverName(court, court.server)}`
+
+const serving = (court: CourtState): string => (court.server === null ? '' : `${server(court)} serves`)
 
 const withOutcome = (what: string, outcome: string): string => (outcome === '' ? what : `${what}: ${outcome}`)
 
