@@ -3,6 +3,9 @@ import { LINE_END, type Column } from './csv'
 import { Utf8Block, utf8Of } from './utf8-block'
 
 const COMMA = 0x2c
+const TRUE = utf8Of('true')
+const FALSE = utf8Of('false')
+const END = utf8Of(LINE_END)
 const NEEDS_QUOTES = /[",\r\n]/
 /** Texts are kept as bytes: most cells say what has been said before. */
 const MOST_KEPT_CELLS = 4096
@@ -37,10 +40,11 @@ export class CsvLines<Row> {
       }
       const cell = column.read(row)
       if (cell === null || cell === '') continue
-      if (typeof cell === 'number') block.number(cell)
-      else this.#text(String(cell))
+      if (typeof cell === 'string') this.#text(cell)
+      else if (typeof cell === 'number') block.number(cell)
+      else block.bytes(cell ? TRUE : FALSE)
     }
-    block.text(LINE_END)
+    block.bytes(END)
   }
 
   /** Hands on what has not been written yet. */
