@@ -34,6 +34,7 @@ export interface MatchEventsConnectionOptions extends Omit<MatchApiOptions, 'sec
 const NO_DELAY_YET = 0
 
 const AGAIN_WORDS = 'Preparing to connect again.'
+const ASLEEP_WORDS = 'The computer was asleep. The connection is made again.'
 const NETWORK_UNREADABLE = apiFailure(
   'retry',
   'This computer’s network settings could not be read.',
@@ -113,14 +114,7 @@ export class MatchEventsConnection {
     this.#leave('the computer was asleep')
     this.#lastRetryDelayMs = NO_DELAY_YET
     const { attempts } = this.#state.current
-    this.#waitFor(
-      this.#nextRetryDelayMs(),
-      'waiting',
-      'The computer was asleep. The connection is made again.',
-      {
-        attempts
-      }
-    )
+    this.#waitFor(this.#nextRetryDelayMs(), 'waiting', ASLEEP_WORDS, { attempts })
   }
 
   #begin(message: string, also: { readonly attempts?: number } = {}): void {
@@ -199,6 +193,8 @@ export class MatchEventsConnection {
     const { clock, sink } = this.#options
     return {
       entered: (state, message) => {
+        // What was to happen next is under way.
+        this.#cancelNextAttempt()
         if (state === 'live') this.#beLive()
         this.#state.enter(state, message, state === 'live' ? { attempts: 0 } : {})
       },

@@ -1,6 +1,7 @@
 /** Push that does not come: the match is polled until it does, with the real push client over real sockets. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../support/eventually'
 import { ManualClock } from '../../../support/manual-clock'
 import type { ToldMatch } from '../../../support/volleyball-provider'
 import { startFeed, startMatch, type MatchFeed } from './match-bench'
@@ -96,6 +97,22 @@ describe('a match whose push service is away', () => {
     feed.clock.advance(0)
     await feed.sink.receives(1)
   })
+})
+
+it('a list that push has brought about again is not asked for once more', async () => {
+  const match = await startMatch()
+  const feed = startPushed(match)
+  await feed.sink.reaches('live')
+  match.provider.http.failNext('events', { status: 503 })
+  match.provider.push.forgetAll()
+  await eventually('the failure', () =>
+    feed.sink.eventsOf('failed').some(({ detail }) => detail === 'HTTP 503')
+  )
+  match.provider.push.breakAll()
+  await feed.sink.reaches('live')
+  const seen = feed.sink.statuses.length
+  feed.clock.advance(4_000)
+  expect(feed.sink.statuses.slice(seen)).toEqual([])
 })
 
 it('a match to whose push the provider gives no access is polled meanwhile', async () => {
