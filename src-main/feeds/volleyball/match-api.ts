@@ -40,10 +40,11 @@ export interface LiveAccess {
   readonly expiresAt: number | null
 }
 
+/** Without the token there is no push; all else we can do without. */
 const LiveAccessSchema = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
-  channelName: v.nullish(v.string(), ''),
-  expiresAtUtc: v.nullish(v.string(), '')
+  channelName: v.fallback(v.string(), ''),
+  expiresAtUtc: v.fallback(v.string(), '')
 })
 
 /** The token may have expired earlier than it was said to, or the account's rights may have changed since. */

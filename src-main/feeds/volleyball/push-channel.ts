@@ -15,9 +15,11 @@ import { PushTokens } from './push-tokens'
 import {
   CHANNEL_WORDS,
   detailOf,
+  isOfToken,
   judgePush,
   LONG_LOST_WORDS,
   LOST_WORDS,
+  TOKEN_WORDS,
   UNREACHABLE_WORDS
 } from './push-words'
 
@@ -126,7 +128,10 @@ export class PushChannel {
         this.#connected(realtime, reason)
         break
       case 'disconnected':
-        listener.interrupted(previous === 'connected' ? LOST_WORDS : this.#unreachableWords, retryIn ?? null)
+        listener.interrupted(
+          previous === 'connected' ? LOST_WORDS : this.#wordsOfFailure(reason),
+          retryIn ?? null
+        )
         break
       case 'suspended':
         this.#gap ??= detailOf(reason)
@@ -178,8 +183,8 @@ export class PushChannel {
     }
   }
 
-  get #unreachableWords(): string {
-    return this.#renewalFailure?.message ?? UNREACHABLE_WORDS
+  #wordsOfFailure(reason: ErrorInfo | undefined): string {
+    return this.#renewalFailure?.message ?? (isOfToken(reason) ? TOKEN_WORDS : UNREACHABLE_WORDS)
   }
 
   #received(name: string | undefined, data: unknown): void {

@@ -9,9 +9,15 @@ export interface PushReason {
 
 export const LOST_WORDS = 'The connection to the push service was lost. It is made again.'
 export const UNREACHABLE_WORDS = 'The push service cannot be reached. The connection is tried again.'
+export const TOKEN_WORDS =
+  'The push service does not accept the token that the provider has given. A new one is asked for.'
 export const LONG_LOST_WORDS =
   'The connection to the push service has been lost for so long that messages may be missing. It is made again, and everything missing is fetched then.'
 export const CHANNEL_WORDS = 'The push service does not open the match’s channel. It is asked again.'
+
+/** The codes of tokens that are unknown, expired or wrong; whoever has one of them is to ask for another. */
+export const isOfToken = (reason: PushReason | undefined): boolean =>
+  reason !== undefined && reason.code >= 40_140 && reason.code < 40_150
 
 /** For support: the code and what the service says of it. */
 export const detailOf = (reason: PushReason | undefined): string =>

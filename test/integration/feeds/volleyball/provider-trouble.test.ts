@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { eventually } from '../../../support/eventually'
 import { portOf } from '../../../support/test-provider'
 import { KEYS } from '../../../support/volleyball-provider'
-import { listOf, startMatch, startPull, waitOver } from './match-bench'
+import { systemClock } from '../../../../src-main/clock'
+import { listOf, startFeed, startMatch, startPull, waitOver } from './match-bench'
 import { startStub } from './stub-api'
 
 describe('a refusal', () => {
@@ -170,4 +171,21 @@ describe('a provider in trouble', () => {
     await sink.reaches('live')
     expect(sink.frames).toEqual(['{"sequenceId":1,"broken":true}', '{"no":"number"}'])
   })
+})
+
+describe('access to push', () => {
+  it.each([{}, { channelName: null, expiresAtUtc: null }, { channelName: 7, expiresAtUtc: 12_345 }])(
+    'needs no more than a token; one that push does not accept is told from a service that is not there: %o',
+    async (more) => {
+      const match = await startMatch()
+      const stub = await startStub()
+      stub.replies.access = { body: JSON.stringify({ accessToken: 'nobody-knows-this-token', ...more }) }
+      const { realtimeUrl } = match.address
+      const access = { ...stub.access(), delivery: 'push', realtimeUrl } as const
+      const { sink } = startFeed(systemClock, access)
+      expect((await sink.reaches('waiting')).message).toBe(
+        'The push service does not accept the token that the provider has given. A new one is asked for.'
+      )
+    }
+  )
 })
