@@ -121,6 +121,21 @@ export function applyMatchScore(
   return { ...disagreed, setsWon: scoreInSets }
 }
 
+/** A set that a best of three would not have tells that it is none; a golden set is no set of the match. */
+export function applySetStart(
+  state: VolleyballState,
+  set: SetState,
+  { isGoldenSet: isGolden }: ActionOf<'SetStart'>
+): VolleyballState {
+  const rules = isGolden ? null : fitting(state, ({ bestOf }) => set.number <= bestOf)
+  return {
+    ...state,
+    rules: rules ?? state.rules,
+    isStarted: true,
+    set: { ...set, isStarted: true, isGolden }
+  }
+}
+
 /** The side that an outcome names; null for a draw and for what nobody won. */
 function winnerIn(outcome: string | null): { readonly side: Side | null; readonly isPlayed: boolean } {
   const named = /^Winner(Home|Away)(ByRetirementOrDefault)?$/.exec(outcome ?? '')

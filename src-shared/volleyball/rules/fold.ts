@@ -20,6 +20,7 @@ import {
   applyPoint,
   applySetEnd,
   applySetScore,
+  applySetStart,
   closeUnended
 } from './fold-score'
 import { openedSet, type SetState, type VolleyballState } from './state'
@@ -49,8 +50,7 @@ export function foldAction(
     case 'MatchStart':
       return { ...state, isStarted: true }
     case 'SetStart':
-      if (set === null) return state
-      return { ...state, isStarted: true, set: { ...set, isStarted: true, isGolden: action.isGoldenSet } }
+      return set === null ? state : applySetStart(state, set, action)
     case 'Serve':
       return set === null ? state : applyServe(state, set, action)
     case 'CourtState':

@@ -80,6 +80,12 @@ describe('the rules that a match is played by', () => {
   it('or from how sets and the match end', () => {
     expect(told(...set(1, 21, 18))).toEqual(['beach 3'])
     expect(told(...set(1, 15, 4))).toEqual(['snow 3'])
+    // Two points ahead past 15, as any third set may be: only the fourth tells.
+    const three = [...set(1, 25, 20), ...set(2, 20, 25), ...set(3, 26, 24)]
+    const fourth = action('SetStart', { setNumber: 4 })
+    expect(told(...three)).toEqual(['indoor 5', 'indoor 3'])
+    expect(told(...three, fourth)).toEqual(['indoor 5'])
+    expect(told(...three, { ...fourth, isGoldenSet: true })).toEqual(['indoor 5', 'indoor 3'])
     const straight = [...set(1, 25, 20), ...set(2, 25, 20)]
     expect(told(...straight)).toEqual(['indoor 5', 'indoor 3'])
     expect(told(...straight, action('MatchEnd', { endOutcome: 'WinnerHome' }))).toEqual(['indoor 3'])
