@@ -1,10 +1,13 @@
 /** How a plot is looked at: its room, its colours, and how far the user has gone into the court. */
+import { layoutOf, type PlotLayout } from '../../rally-plot/layout'
 import type { PlotPalette } from '../../rally-plot/plot-palette'
 import type { Size } from '../../rally-plot/scene'
 import { panned, WHOLE_COURT, zoomedAt, type Look, type Viewport } from '../../rally-plot/viewport'
 
 const KEY_ZOOM = 1.4
 const KEY_PAN_PX = 60
+/** Until the theme has been read. */
+const FONT_SIZE_PX = 14
 
 export class PlotLook {
   size = $state.raw<Size>({ width: 0, height: 0 })
@@ -13,6 +16,12 @@ export class PlotLook {
 
   get look(): Look {
     return this.#look
+  }
+
+  /** `highestM`: of the ball, above the ground; null for no profile. */
+  layout(isMirrored: boolean, highestM: number | null): PlotLayout {
+    const { size, palette, look } = this
+    return layoutOf({ size, fontSize: palette?.fontSize ?? FONT_SIZE_PX, look, isMirrored, highestM })
   }
 
   get isWhole(): boolean {

@@ -28,6 +28,12 @@ async function press(name: string): Promise<void> {
   flushSync()
 }
 
+const expectStatus = (text: string): Promise<void> =>
+  vi.waitFor(() => {
+    flushSync()
+    expect(document.querySelector('[role="status"]')?.textContent).toContain(text)
+  })
+
 /** Names of the fields in the group with this legend. */
 const fieldsOf = (legend: string): string[] => {
   const group = [...document.querySelectorAll('fieldset')].find((each) =>
@@ -70,7 +76,7 @@ describe('the settings of volleyball', () => {
       sourceId: 'SimSource',
       sportId: DEFAULTS.sportId
     })
-    expect(document.querySelector('[role="status"]')?.textContent).toContain('Saved.')
+    await expectStatus('Saved.')
   })
 
   it.each([
@@ -105,6 +111,6 @@ describe('the settings of volleyball', () => {
     showForm(DEFAULTS, 'The disk is full.')
     typeInto(fieldNamed('Source id'), 'SimSource')
     await press('Save volleyball')
-    expect(document.querySelector('[role="status"]')?.textContent).toContain('The disk is full.')
+    await expectStatus('The disk is full.')
   })
 })
