@@ -81,6 +81,8 @@ export class ReplayHead {
     const slice = new TimeSlice(clock)
     while (this.#position !== this.#target && !this.#isStopped) {
       this.#jump()
+      // A checkpoint can be the very place.
+      if (this.#position === this.#target) break
       const records = await index.read(this.#position, this.#target)
       if (records.length === 0) throw new RangeError(`The log has no position ${this.#target}`)
       for (const record of records) {

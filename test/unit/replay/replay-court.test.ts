@@ -184,6 +184,14 @@ describe('jumping', () => {
     expect(state().position).toBeGreaterThanOrEqual(position)
   })
 
+  it('goes to every position, also to those that it keeps snapshots of', async () => {
+    const { run, state } = await opened()
+    for (let position = state().length; position >= 0; position -= 1) {
+      await run({ kind: 'seek-position', position })
+      expect(state()).toMatchObject({ position, problem: '' })
+    }
+  })
+
   it('says what the log does not have', async () => {
     const { run } = await opened()
     expect(await run({ kind: 'seek-game', set: 9, game: 1 })).toEqual({
