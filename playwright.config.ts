@@ -5,10 +5,11 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'out/reports/playwright.json' }]],
-  outputDir: 'out/test-results',
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'e2e', testDir: 'test/e2e' },
-    { name: 'package', testDir: 'test/package' }
+    { name: 'e2e', testDir: 'test/e2e', outputDir: 'out/test-results/e2e' },
+    // Waits for real minutes to pass; runs beside the others.
+    { name: 'outage', testDir: 'test/outage', outputDir: 'out/test-results/outage' },
+    { name: 'package', testDir: 'test/package', outputDir: 'out/test-results/package' }
   ]
 })

@@ -86,14 +86,14 @@ export async function withDesktop(options, use) {
  * @param {Desktop} desktop
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} [options]
  * @returns {Promise<number>} its exit code, 1 when it died of a signal
  */
-export async function runOn(desktop, command, args, { cwd, env } = {}) {
+export async function runOn(desktop, command, args, { cwd, env, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, {
     cwd,
     env: { ...desktop.env, ...env },
-    stdio: 'inherit',
+    stdio,
     detached: hasGroups
   })
   const group = hasGroups ? -Number(child.pid) : Number(child.pid)
