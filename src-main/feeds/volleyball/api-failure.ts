@@ -19,6 +19,8 @@ const ASKED_FOR: Readonly<Record<ApiStep, string>> = {
 
 /** A provider that names a day by mistake is asked again all the same. */
 const LONGEST_WAIT_MS = 3_600_000
+/** Of a provider that asks for fewer requests without saying for how long. */
+const SHORTEST_REST_MS = 5_000
 const LONGEST_QUOTE = 200
 
 export const apiFailure = (
@@ -65,7 +67,8 @@ export function judgeReply(
   const { code, text } = ownWords(body, redact)
   const detail = code === '' ? `HTTP ${status}` : `HTTP ${status} ${code}`
   if (status === 429 || status === 503) {
-    const waitMs = retryAfterMs(headers, utcMs)
+    const wishedMs = retryAfterMs(headers, utcMs)
+    const waitMs = status === 429 && !wishedMs ? SHORTEST_REST_MS : wishedMs
     const cause =
       status === 429 ? 'The provider asks for fewer requests.' : 'The provider’s server is overloaded.'
     return apiFailure('retry', cause, detail, waitMs)

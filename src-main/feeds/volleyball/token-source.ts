@@ -15,7 +15,11 @@ const ASSUMED_LIFE_SECONDS = 300
 
 const ReplySchema = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  expires_in: v.optional(v.pipe(v.unknown(), v.transform(Number), v.number(), v.minValue(0)))
+  /** Nobody is refused for it: a life that cannot be read is as good as none. */
+  expires_in: v.fallback(
+    v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number(), v.minValue(0)),
+    ASSUMED_LIFE_SECONDS
+  )
 })
 
 export class TokenSource {
@@ -60,7 +64,7 @@ export class TokenSource {
       return fail(judgeReply('token', sent.value, clock.utcMs(), (text) => this.#secrets.redact(text)))
     const reply = v.safeParse(ReplySchema, parseJson(sent.value.body))
     if (!reply.success) return fail(unreadableReply('token', 'It holds no access token.'))
-    const { access_token: token, expires_in: lifeSeconds = ASSUMED_LIFE_SECONDS } = reply.output
+    const { access_token: token, expires_in: lifeSeconds } = reply.output
     const lifeMs = lifeSeconds * 1_000
     const freshUntilMonotonicMs = askedMonotonicMs + lifeMs - Math.min(MARGIN_MS, lifeMs * MARGIN_PART)
     this.#secrets.learn(token)

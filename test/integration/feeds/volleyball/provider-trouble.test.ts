@@ -164,6 +164,15 @@ describe('a provider in trouble', () => {
     expect((await sink.reaches('waiting')).message).toContain('It holds no access token')
   })
 
+  it.each([null, -5, 'soon', {}])(
+    'that tells the life of its token as %o gives a good token all the same',
+    async (life) => {
+      const stub = await startStub()
+      stub.replies.token = { body: JSON.stringify({ access_token: 'a-good-token', expires_in: life }) }
+      await startPull(stub.access()).sink.reaches('live')
+    }
+  )
+
   it('hands on what cannot be decoded', async () => {
     const stub = await startStub()
     stub.replies.events = { body: '[{"no":"number"},{"sequenceId":1,"broken":true}]' }
