@@ -165,7 +165,7 @@ const readCommon = <Kind>(kind: Kind, fields: Fields, wireName: string) => ({
   reason: text(fields.reason)
 })
 
-/** Points and faults are most packets: to add to the object that was just made is far cheaper than to copy it. */
+/** Points, faults and calls of time are most packets: to add to the object that was just made is far cheaper than to copy it. */
 function readPointScored(fields: Fields, wireName: string) {
   const common = readCommon('PointScored' as const, fields, wireName)
   const details = objectOrNull(fields.details, 'details')
@@ -187,11 +187,10 @@ function readStatusUpdate(fields: Fields, wireName: string) {
 function readMatchFinished(fields: Fields, wireName: string) {
   const common = readCommon('MatchFinished' as const, fields, wireName)
   const { reason } = common
-  return {
-    ...common,
+  return Object.assign(common, {
     won: teamOrNull(fields.won),
     reason: reason !== null && NORMAL_END.has(reason) ? 'Normally' : reason
-  }
+  })
 }
 
 /** `team`: who offends; `playerId`: 0 for a whole doubles team. */
@@ -240,10 +239,8 @@ const PACKET_READERS = {
     status: text(fields.status)
   }),
   /** `time` is the venue's wall clock. */
-  TimeAnnouncement: (fields: Fields, wireName: string) => ({
-    ...readCommon('TimeAnnouncement' as const, fields, wireName),
-    time: text(fields.time)
-  }),
+  TimeAnnouncement: (fields: Fields, wireName: string) =>
+    Object.assign(readCommon('TimeAnnouncement' as const, fields, wireName), { time: text(fields.time) }),
   CorrectionMode: plain('CorrectionMode'),
   MatchFinished: readMatchFinished,
   Alarm: (fields: Fields, wireName: string) => ({
