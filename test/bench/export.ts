@@ -1,4 +1,4 @@
-/** How fast a large capture becomes CSV in the running console, what memory that takes, and whether its window notices. */
+/** How fast large captures become CSV in the running console, what memory that takes, and whether its window notices. */
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -27,8 +27,14 @@ function* endlessMatch(): Generator<Buffer, never> {
     )
 }
 
-/** Returns the file and how many packets are in it. */
-async function makeCapture(folder: string): Promise<{ file: string; events: number }> {
+/** The same packets twice: as a match in play is kept, and as a finished one is. */
+interface Captures {
+  readonly live: string
+  readonly sealed: string
+  readonly events: number
+}
+
+async function makeCaptures(folder: string): Promise<Captures> {
   const clock = new ManualClock()
   const log = new CaptureWriter({
     folder,
@@ -47,7 +53,10 @@ async function makeCapture(folder: string): Promise<{ file: string; events: numb
     if (bytes > CAPTURE_BYTES) break
   }
   await log.flush()
-  return { file: path.join(folder, log.status().fileName), events }
+  const live = path.join(folder, 'in-play.live.mcap')
+  await copyFile(path.join(folder, log.status().fileName), live)
+  await log.seal()
+  return { live, sealed: path.join(folder, log.status().fileName), events }
 }
 
 /** Events a second when they are only parsed and written. */
@@ -114,27 +123,34 @@ async function exportRun({ app, page, profileFolder }: Console, capture: string,
   return { elapsedMs, growthMb: peak - before, frameP99Ms }
 }
 
+const megabytesOf = (file: string): number => Math.round(statSync(file).size / MEGABYTE)
+
 export async function measure(): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rallydesk-bench-export-'))
-  const out = mkdtempSync(path.join(tmpdir(), 'rallydesk-bench-out-'))
+  const outs = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'rallydesk-bench-out-')))
+  const [outOfLive = '', outOfSealed = ''] = outs
   const rallydesk = await launch()
   try {
-    const { file, events } = await makeCapture(folder)
-    const { elapsedMs, growthMb, frameP99Ms } = await exportRun(rallydesk, file, out)
-    const rate = (events / elapsedMs) * 1000
+    const { live, sealed, events } = await makeCaptures(folder)
     const floor = floorRate(folder, events)
-    const manifest = (await readdir(out)).find((name) => name.endsWith('manifest.json')) ?? ''
-    const { rows } = JSON.parse(await readFile(path.join(out, manifest), 'utf8')) as { rows: number }
+    const ofLive = await exportRun(rallydesk, live, outOfLive)
+    const ofSealed = await exportRun(rallydesk, sealed, outOfSealed)
+    const told = ({ elapsedMs, growthMb, frameP99Ms }: Run): string => {
+      const rate = (events / elapsedMs) * 1000
+      const window = `${frameP99Ms.toFixed(1)} ms p99 of a frame`
+      return `${Math.round(rate)} events/s, ratio ${(rate / floor).toFixed(3)}; ${Math.round(growthMb)} MB more; ${window}`
+    }
+    const manifest = (await readdir(outOfLive)).find((name) => name.endsWith('manifest.json')) ?? ''
+    const { rows } = JSON.parse(await readFile(path.join(outOfLive, manifest), 'utf8')) as { rows: number }
     return [
-      `capture   ${Math.round(statSync(file).size / MEGABYTE)} MB, ${events} events, ${rows} rows of CSV`,
-      `export    ${Math.round(rate)} events/s`,
+      `capture   ${megabytesOf(live)} MB, sealed ${megabytesOf(sealed)} MB; ${events} events, ${rows} rows of CSV`,
       `floor     ${Math.round(floor)} events/s  (parse and write only)`,
-      `ratio     ${(rate / floor).toFixed(3)}`,
-      `memory    ${Math.round(growthMb)} MB more in the main process at most`,
-      `window    ${frameP99Ms.toFixed(1)} ms p99 of a frame, live courts shown, during the export`
+      `export    ${told(ofLive)}`,
+      `sealed    ${told(ofSealed)}`,
+      'MB: in the main process at most; frames: of a window that shows live courts, during the export'
     ]
   } finally {
     await rallydesk.close()
-    for (const made of [folder, out]) rmSync(made, { recursive: true, force: true })
+    for (const made of [folder, ...outs]) rmSync(made, { recursive: true, force: true })
   }
 }
