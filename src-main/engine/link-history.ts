@@ -72,7 +72,8 @@ export class LinkHistory {
       downForMs: isConnected(this.#connection) ? 0 : now - this.#downSinceMs,
       silentForMs: now - this.#lastMessageMs,
       openHole,
-      delayMs: this.#delays.currentMs
+      // Of messages that are asked for from time to time it tells nothing.
+      delayMs: this.#connection.state === 'polling' ? null : this.#delays.currentMs
     }
   }
 

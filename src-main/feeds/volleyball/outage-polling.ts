@@ -11,8 +11,11 @@ export interface OutagePollingOptions extends Omit<DeliveryOptions, 'listener'> 
   readonly failed: () => void
 }
 
-/** Push that is back before then was hardly away. */
-const BEGIN_AFTER_MS = 20_000
+/**
+ * Push that is back before then was hardly away. Early enough that the alarm of a lost feed, after 20 s, can tell whether
+ * the match is seen all the same.
+ */
+const BEGIN_AFTER_MS = 15_000
 /** The part of it by which one pause is longer than another: what broke for all courts at once is not polled in step. */
 const SPREAD = 0.2
 

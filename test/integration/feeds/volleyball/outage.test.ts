@@ -7,7 +7,7 @@ import type { ToldMatch } from '../../../support/volleyball-provider'
 import { startFeed, startMatch, type MatchFeed } from './match-bench'
 
 /** Longer than the outage may last before the match is polled; shorter than that and one pause. */
-const INTO_THE_OUTAGE_MS = 24_000
+const INTO_THE_OUTAGE_MS = 19_000
 const POLL_MS = 12_000
 
 const startPushed = (match: ToldMatch): MatchFeed<ManualClock> => startFeed(new ManualClock(), match.address)
@@ -26,9 +26,9 @@ describe('a match whose push service is away', () => {
     await feed.sink.reaches('live')
     await loseService(match, feed)
     match.tell(4, 5)
-    feed.clock.advance(19_000)
+    feed.clock.advance(14_000)
     expect(feed.sink.frames).toHaveLength(3)
-    feed.clock.advance(INTO_THE_OUTAGE_MS - 19_000)
+    feed.clock.advance(INTO_THE_OUTAGE_MS - 14_000)
     const { message, lastHeartbeatMonotonicMs } = await feed.sink.reaches('polling')
     expect(message).toBe('Push does not come. Until it does, the match is asked for from time to time.')
     expect(lastHeartbeatMonotonicMs).toBe(feed.clock.monotonicMs())
@@ -56,7 +56,7 @@ describe('a match whose push service is away', () => {
     const feed = startPushed(match)
     await feed.sink.reaches('live')
     await loseService(match, feed)
-    feed.clock.advance(19_000)
+    feed.clock.advance(14_000)
     match.provider.push.isRefusing = false
     await feed.sink.reaches('live')
     feed.clock.advance(INTO_THE_OUTAGE_MS)
