@@ -83,6 +83,9 @@ const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], strin
   finished: 'Finished'
 }
 
+/** What a sport's provider calls one of those that it sends. */
+export const ITEMS: Readonly<Record<CourtView['sport'], string>> = { tennis: 'packet', volleyball: 'message' }
+
 export const connectionLabel = (court: CourtView): string => CONNECTION_LABELS[court.connection.state]
 
 /** The whole card in one sentence, for screen readers. */

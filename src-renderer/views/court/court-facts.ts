@@ -3,7 +3,7 @@ import type { TennisInsight } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
 import type { Fact } from '../../components/fact'
-import { connectionLabel, trustDetail } from '../../words/court'
+import { connectionLabel, ITEMS, trustDetail } from '../../words/court'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
 import { signedSeconds } from './feed-facts'
 
@@ -129,7 +129,7 @@ export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly F
     { name: court.sport === 'tennis' ? 'Draw and round' : 'Match', value: court.subtitle },
     { name: 'Format', value: court.format },
     { name: 'Umpire', value: court.sport === 'tennis' ? court.umpire : '' },
-    { name: 'Last packet', value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
+    { name: `Last ${ITEMS[court.sport]}`, value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
     { name: 'Source', value: ORIGINS[court.origin] },
     { name: 'Result', value: court.result?.text ?? '' }
   ])

@@ -22,7 +22,8 @@ const orNothing = (value: number | null, nothing: string): string =>
 
 const delay = (delayMs: number | null): string => (delayMs === null ? UNKNOWN : formatDelay(delayMs))
 
-export function feedFacts(feed: FeedPanel, nowMonotonicMs: number): readonly Fact[] {
+/** `item`: what the provider calls one of those that it sends. */
+export function feedFacts(feed: FeedPanel, item: string, nowMonotonicMs: number): readonly Fact[] {
   const { nextAttemptMonotonicMs, gapsOpen, undecodable } = feed
   return [
     { name: 'Host', value: feed.host },
@@ -42,7 +43,7 @@ export function feedFacts(feed: FeedPanel, nowMonotonicMs: number): readonly Fac
     { name: 'Duplicates', value: `${feed.duplicates}, ignored` },
     {
       name: 'Undecodable',
-      value: undecodable === 0 ? 'none' : countOf(undecodable, 'packet'),
+      value: undecodable === 0 ? 'none' : countOf(undecodable, item),
       tone: undecodable > 0 ? 'high' : 'normal'
     },
     { name: 'Delay, median', value: delay(feed.delayMedianMs) },

@@ -20,13 +20,14 @@ export interface SportReplay {
   readonly marks: readonly MarkKind[]
 }
 
-const PACKET: StepBy = { unit: 'packet', label: 'Packet', keys: [',', '.'] }
+/** One of those that the provider sends. */
+const item = (label: string): StepBy => ({ unit: 'packet', label, keys: [',', '.'] })
 const POINT: StepBy = { unit: 'point', label: 'Point', keys: ['←', '→'] }
 
 export const SPORT_REPLAYS: Readonly<Record<CourtView['sport'], SportReplay>> = {
   tennis: {
     steps: [
-      PACKET,
+      item('Packet'),
       POINT,
       { unit: 'game', label: 'Game', keys: ['[', ']'] },
       { unit: 'set', label: 'Set', keys: ['{', '}'] }
@@ -35,7 +36,7 @@ export const SPORT_REPLAYS: Readonly<Record<CourtView['sport'], SportReplay>> = 
     marks: ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note']
   },
   volleyball: {
-    steps: [PACKET, POINT, { unit: 'set', label: 'Set', keys: ['[', ']'] }],
+    steps: [item('Message'), POINT, { unit: 'set', label: 'Set', keys: ['[', ']'] }],
     part: 'set',
     marks: ['set', 'time-out', 'challenge', 'alarm', 'gap', 'correction', 'note']
   }

@@ -91,7 +91,7 @@ describe('a connection in the feed panel', () => {
     bytesPerSecond: 1240.4
   }
   const valueOf = (name: string) =>
-    feedFacts(feed, NOW_MONOTONIC_MS).find((fact) => fact.name === name)?.value
+    feedFacts(feed, 'packet', NOW_MONOTONIC_MS).find((fact) => fact.name === name)?.value
 
   it('is told in full', () => {
     expect(feedStateText(feed)).toBe('Catching up')

@@ -126,7 +126,7 @@ describe('the bar of a replay', () => {
     view.receive(workspaceSlice(['court-1']), clockSlice(99_000_000), { kind: 'court', court })
     await view.settle()
     const steppers = [...(bar()?.querySelectorAll('[role="group"]') ?? [])]
-    expect(steppers.map((each) => each.getAttribute('aria-label'))).toEqual(['Packet', 'Point', 'Set'])
+    expect(steppers.map((each) => each.getAttribute('aria-label'))).toEqual(['Message', 'Point', 'Set'])
     view.press(']')
     expect(commands()).toEqual([{ kind: 'step', unit: 'set', direction: 1 }])
     view.press('g')
