@@ -132,9 +132,9 @@ describe('an export of a volleyball log', () => {
   })
 
   it('of a damaged recording is the match, with what could not be read', async () => {
-    const torn = LINES[0]?.slice(0, 20) ?? ''
+    const [first = '', second = ''] = LINES
     const file = path.join(folder.path, 'damaged.ndjson')
-    await writeFile(file, [torn, ...LINES, torn].join('\n'))
+    await writeFile(file, [first.slice(0, 20), ...LINES, second.slice(0, 30)].join('\n'))
     const { text } = await exported(file, { formats: ['json'] })
     const document = JSON.parse(await text(' match.json')) as Record<string, unknown>
     expect(document).toMatchObject({
