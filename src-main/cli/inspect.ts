@@ -1,13 +1,15 @@
 /** Reads log files, captures or recordings, court by court, without ever holding a whole file. */
-import * as v from 'valibot'
 import { decodeRally } from '@shared/feeds/rally/decode'
 import { isRallyFeedName } from '@shared/feeds/rally/log-names'
 import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
 import { fail, succeed, type Result } from '@shared/result'
+import { missingRecordsOf } from '../capture/capture-records'
+import { courtEventOf } from '../engine/court-event'
 import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'
+import { jsonOf } from '../logs/record-json'
 import { CourtInspector } from './court-inspector'
 import type { Inspection } from './inspection'
 import { joinCourts, joinRecording } from './join-courts'
@@ -89,8 +91,8 @@ class FileReading {
 
   take(record: LogRecord): void {
     this.records += 1
-    const { channel, feed, bytes, eventId } = record
-    if (channel === 'connection') this.#lost += lostRecords(bytes)
+    const { channel, feed, eventId } = record
+    if (channel === 'connection') this.#takeEvent(record)
     if (channel !== 'frames') return
     if (feed === EVENTS_FEED) this.#court(eventId).takeEvent(record)
     else if (feed === STATISTICS_FEED) this.#court(eventId).takeStatistics(record)
@@ -124,6 +126,13 @@ class FileReading {
     const court = this.#courts.get(eventId) ?? new CourtInspector(eventId, this.#file)
     this.#courts.set(eventId, court)
     return court
+  }
+
+  #takeEvent({ feed, bytes, eventId }: LogRecord): void {
+    const told = jsonOf(bytes)
+    this.#lost += missingRecordsOf(told)
+    const event = feed === VOLLEYBALL_FEED ? courtEventOf(told) : null
+    if (event?.kind === 'fixture') this.#volleyball(eventId).begin(event)
   }
 
   /** The topics of a capture say of which match its packets are; in a recording only the packets do. */
@@ -167,15 +176,3 @@ class FileReading {
 }
 
 const hasTennis = ({ hasEvents, hasRallies }: CourtInspector): boolean => hasEvents || hasRallies
-
-/** How many records a connection event says are missing, because the disk did not take them. */
-function lostRecords(bytes: Uint8Array): number {
-  try {
-    const event: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return v.is(LostEventSchema, event) ? event.count : 0
-  } catch {
-    return 0
-  }
-}
-
-const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })

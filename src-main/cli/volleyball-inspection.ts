@@ -17,6 +17,8 @@ export interface VolleyballInspection {
   /** The fixture's id; the name of the file without its extension where nothing tells it. */
   readonly eventId: string
   readonly sport: 'volleyball'
+  /** What the operator calls them; "Home" and "Away" where he has not said. */
+  readonly teams: BySide<string>
   readonly file: string
   /** In words; empty while what was played fits several. */
   readonly format: string

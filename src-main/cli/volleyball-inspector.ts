@@ -5,12 +5,13 @@ import { emptyMatch, giveUpMissing, stateOfMatch, takeMessage, type Taken } from
 import { lifeOf, type ChangeKind } from '@shared/volleyball/order/ordered-action'
 import { countActions } from '@shared/volleyball/order/timeline'
 import { suspendAdviceOf } from '@shared/volleyball/rules/advice'
-import { describeRules } from '@shared/volleyball/rules/match-rules'
+import { describeRules, rulesOf } from '@shared/volleyball/rules/match-rules'
 import { provisionalPoints } from '@shared/volleyball/rules/situation'
 import { statisticsOf } from '@shared/volleyball/rules/statistics'
 import type { VolleyballState } from '@shared/volleyball/rules/state'
 import { describeChange } from '@shared/volleyball/sentences'
-import { UNNAMED } from '@shared/volleyball/words'
+import { namesOf, UNNAMED } from '@shared/volleyball/words'
+import type { FixtureEvent } from '../engine/court-event'
 import type { InspectedChange, InspectedVolleyballSet, VolleyballInspection } from './volleyball-inspection'
 
 /** As for tennis: a message that is so far behind the others is not waited for. */
@@ -30,6 +31,7 @@ export class VolleyballInspector {
   #eventId: string
   #fileProblem = ''
   #match = emptyMatch()
+  #names = UNNAMED
   #duplicates = 0
   #undecodable = 0
   #waiting = 0
@@ -49,6 +51,12 @@ export class VolleyballInspector {
   /** Whether anything could be read. */
   get hasEvents(): boolean {
     return this.#match.timeline.blocks.length > 0 || this.#match.sequencer.held.length > 0
+  }
+
+  /** What was known of the match before its first message. */
+  begin({ teams, rules }: FixtureEvent): void {
+    this.#names = namesOf(teams)
+    this.#match = emptyMatch(rules === null ? undefined : [rulesOf(rules.variant, rules.bestOf)])
   }
 
   /** The first message that can be read tells which match the ones before it were of. */
@@ -85,6 +93,7 @@ export class VolleyballInspector {
     return {
       eventId: this.#eventId,
       sport: 'volleyball',
+      teams: this.#names.teams,
       file: this.#file,
       format: state.rules.length === 1 ? describeRules(state.rules[0]) : '',
       sets: setsOf(state),
@@ -130,7 +139,7 @@ export class VolleyballInspector {
       const change = lifeOf(action).at(-1)
       if (change === undefined || !CORRECTIONS.has(change.kind)) continue
       const { sequenceId } = change.event
-      this.#changes.push({ sequenceId, text: describeChange(before, after, change, UNNAMED) })
+      this.#changes.push({ sequenceId, text: describeChange(before, after, change, this.#names) })
     }
   }
 }

@@ -15,7 +15,7 @@ export function volleyballReportOf(match: VolleyballInspection): string {
     .map(({ sequenceId, text }) => `  ${String(sequenceId).padEnd(6)}${text}`)
   const more = changes.length - shown.length
   const lines = [
-    `${match.eventId} · volleyball · Home – Away`,
+    `${match.eventId} · volleyball · ${match.teams.Home} – ${match.teams.Away}`,
     ...factLines(facts(match)),
     '',
     ...tableLines(['', ...SIDES], statistics(match)),

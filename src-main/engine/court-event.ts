@@ -27,6 +27,7 @@ const CourtEventSchema = v.variant('kind', [
   v.object({ kind: v.literal('row'), tone: v.picklist(['note', 'trouble']), text: v.string() })
 ])
 export type CourtEvent = v.InferOutput<typeof CourtEventSchema>
+export type FixtureEvent = Extract<CourtEvent, { kind: 'fixture' }>
 
 export const stateEvent = ({ state, host, message, attempts }: ConnectionView): CourtEvent => ({
   kind: 'state',

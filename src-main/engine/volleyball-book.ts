@@ -10,7 +10,7 @@ import type { BySide } from '@shared/volleyball/sides'
 import { volleyballSuspendAdviceOf, volleyballTrustOf } from '@shared/volleyball/trust'
 import { volleyballCourtViewOf } from '@shared/volleyball/volleyball-court-view'
 import type { VolleyballCourtView, VolleyballMatchView } from '@shared/volleyball/volleyball-view'
-import { UNNAMED, type MatchNames } from '@shared/volleyball/words'
+import { namesOf, UNNAMED, type MatchNames } from '@shared/volleyball/words'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import type { BookCover } from './book-cover'
 import type { DelayWindow } from './delay-window'
@@ -91,8 +91,7 @@ export class VolleyballBook {
    * empty where that is left to the first message.
    */
   begin(teams: BySide<string>, rules: MatchRules | null, fixtureId = ''): void {
-    const { Home, Away } = UNNAMED.teams
-    this.#rename({ teams: { Home: teams.Home || Home, Away: teams.Away || Away }, players: UNNAMED.players })
+    this.#rename(namesOf(teams))
     this.#pipeline.begin(rules, fixtureId)
   }
 

@@ -10,6 +10,12 @@ export interface MatchNames {
 
 export const UNNAMED: MatchNames = { teams: { Home: 'Home', Away: 'Away' }, players: new Map() }
 
+/** Empty for a team that nobody has named. */
+export const namesOf = ({ Home, Away }: BySide<string>): MatchNames => ({
+  ...UNNAMED,
+  teams: { Home: Home || UNNAMED.teams.Home, Away: Away || UNNAMED.teams.Away }
+})
+
 export const teamName = (names: MatchNames, side: Side | null): string =>
   side === null ? 'unknown team' : names.teams[side]
 

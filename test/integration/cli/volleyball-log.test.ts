@@ -41,6 +41,7 @@ const OutputSchema = v.tuple([
   v.strictObject({
     eventId: v.literal('123456789'),
     sport: v.literal('volleyball'),
+    teams: bySide(v.string()),
     file: v.string(),
     format: v.string(),
     sets: v.array(v.strictObject({ pointsHome: Count, pointsAway: Count })),

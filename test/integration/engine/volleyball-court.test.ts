@@ -8,6 +8,7 @@ import { stateOfMatch } from '@shared/volleyball/match'
 import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
+import { inspectFiles } from '../../../src-main/cli/inspect'
 import { systemClock } from '../../../src-main/clock'
 import { VOLLEYBALL_FEED } from '../../../src-main/engine/feed-names'
 import type { VolleyballCourt } from '../../../src-main/engine/volleyball-court'
@@ -136,6 +137,10 @@ describe('its log', () => {
     const then = replayed.book.view(0, { ...live, replay: null })
     expect(comparable(then)).toEqual(comparable(live))
 
+    const { volleyball: inspected } = await inspectFiles([path.join(folder.path, fileName)])
+    expect(inspected).toMatchObject([
+      { teams: NAMES.teams, setsWon: stateOfMatch(expected).setsWon, gaps: 0 }
+    ])
     const content = await readFile(path.join(folder.path, fileName))
     expect(content.includes(KEYS.clientSecret)).toBe(false)
     expect(content.includes(KEYS.apiKey)).toBe(false)
