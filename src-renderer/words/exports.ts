@@ -17,7 +17,7 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
   'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or to send.' },
   json: { label: 'Whole match, JSON', use: 'One document with all that is known, for programs.' },
   'events-ndjson': { label: 'Events, NDJSON', use: 'One object a line with every field, for scripts.' },
-  'raw-ndjson': { label: 'As received, NDJSON', use: 'Every packet as the provider sent it, for disputes.' }
+  'raw-ndjson': { label: 'As received, NDJSON', use: 'Everything as the provider sent it, for disputes.' }
 }
 
 /** As the dialog offers them. */
