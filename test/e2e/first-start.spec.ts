@@ -55,7 +55,7 @@ test('opens a volleyball court whose rallies are told and drawn', async () => {
   const card = page.locator('[data-court-id^="demo:volleyball:"]').first()
   await expect(card).toHaveAttribute('data-trust', /LIVE|QUIET/)
   await card.getByRole('button').first().click()
-  const count = page.getByText(/^\d[\d,]* packets$/)
+  const count = page.getByText(/^\d[\d,]* messages$/)
   await expect(count).toBeVisible()
   const before = await count.textContent()
   await expect(count).not.toHaveText(before ?? '', { timeout: 20_000 })
