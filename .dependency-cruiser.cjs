@@ -1,7 +1,7 @@
 /** Who may import whom. Every rule is an error, there are no exceptions. */
 
 const entryPoints =
-  '^(src-main/(main|export/export-worker|preload/preload|simulator/cli|cli/rallydesk-log)|src-renderer/main)\\.ts$'
+  '^(src-main/(app/main|export/export-worker|preload/preload|simulator/cli|cli/rallydesk-log)|src-renderer/main)\\.ts$'
 
 const outside = (folder) => ({ path: '.', pathNot: [`^${folder}/`, '^node_modules/'] })
 
@@ -54,7 +54,7 @@ const rules = [
   packageOnlyIn('@foxglove/crc', 'src-main/capture'),
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
-  packageOnlyIn('ably', 'src-main/feeds/volleyball'),
+  packageOnlyIn('ably', 'src-main/sports/volleyball/feed'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
   packageOnlyIn('@mcap/core', 'src-main/capture'),
   packageOnlyIn('fflate', 'src-main/export'),

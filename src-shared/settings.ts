@@ -1,9 +1,9 @@
 /** The settings a user can change, one schema for the file, the IPC calls and the settings view. */
 import * as v from 'valibot'
 import { isAllowedFeedUrl } from './feeds/endpoint'
-import { RALLY_FEEDS, RALLY_HOST, type RallyFeed } from './feeds/rally/names'
-import { DEFAULT_SPORT_ID, DEFAULT_VOLLEYBALL_ACCESS } from './feeds/volleyball/access'
-import { SourceIdSchema, SportIdSchema, VolleyballAccessSchema } from './feeds/volleyball/access-schema'
+import { RALLY_FEEDS, RALLY_HOST, type RallyFeed } from './sports/tennis/feeds/tracking/names'
+import { DEFAULT_SPORT_ID, DEFAULT_VOLLEYBALL_ACCESS } from './sports/volleyball/feed/access'
+import { SourceIdSchema, SportIdSchema, VolleyballAccessSchema } from './sports/volleyball/feed/access-schema'
 
 const HostSchema = v.pipe(
   v.string(),

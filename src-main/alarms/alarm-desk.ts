@@ -24,7 +24,7 @@ import { FLOOD_WINDOW_MS, rowOf, summarise } from '@shared/alarms/summary'
 import type { AlarmRow, JournalEntry } from '@shared/alarms/view'
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey } from '@shared/ipc/slices'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import type { SliceBoard } from '../engine/slice-board'
 
 export type ConsoleReadings = Readonly<Record<ConsoleAlarmKind, Reading>>

@@ -1,6 +1,6 @@
 import type { Reading } from '@shared/alarms/evaluate'
 import type { SliceOf } from '@shared/ipc/slices'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import type { SliceBoard } from '../engine/slice-board'
 import type { ConsoleReadings } from './alarm-desk'
 import { DiskWatch } from './disk-watch'

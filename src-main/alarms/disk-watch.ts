@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises'
 import type { Reading } from '@shared/alarms/evaluate'
 import { diskLeftMs, type GrowthSample } from '../capture/disk-forecast'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 
 const POLL_MS = 30_000
 const RATE_WINDOW_MS = 600_000

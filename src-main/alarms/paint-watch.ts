@@ -1,6 +1,6 @@
 /** How long windows take to paint what they are sent: whoever looks at a window that lags looks at old scores. */
 import type { Reading } from '@shared/alarms/evaluate'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 
 const RAISE_ABOVE_MS = 250
 const CLEAR_BELOW_MS = 150

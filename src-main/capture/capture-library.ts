@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { CaptureList, CaptureRow } from '@shared/logs/capture-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import { errorCode, type CaptureFileSystem } from './capture-files'
 import { isLiveName, storableName } from './capture-names'
 import type { CaptureRemark, CaptureRemarks } from './capture-remarks'

@@ -1,7 +1,7 @@
 /** What the operator has said about logs: pinned ones and notes, kept in the profile. */
 import { succeed, type Result } from '@shared/result'
 import * as v from 'valibot'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import { ProfileFile } from '../settings/profile-file'
 
 const SCHEMA_VERSION = 1

@@ -3,7 +3,7 @@
  * time; a failing disk never stops the court: records wait in memory and the disk is tried again every second.
  */
 import path from 'node:path'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import type { LogChannel } from '../logs/log-record'
 import type { CaptureFileSystem } from './capture-files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'

@@ -1,6 +1,6 @@
 /** Gathers what the catalogue should know of a log while its records pass by. */
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
-import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
+import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import { courtEventOf } from '../engine/court-event'
 import { EVENTS_FEED, sportOfFeed, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'

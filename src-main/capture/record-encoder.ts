@@ -1,5 +1,5 @@
 /** Gives the records of one log their channel, their number and their steady time. */
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import type { LogChannel } from '../logs/log-record'
 import { channelId, encodeJson, encodeMessage, lostEvent, type CaptureSource } from './capture-records'
 import type { LostStretch } from './record-queue'

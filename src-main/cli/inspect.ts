@@ -1,7 +1,7 @@
 /** Reads log files, captures or recordings, court by court, without ever holding a whole file. */
-import { decodeRally } from '@shared/feeds/rally/decode'
-import { isRallyFeedName } from '@shared/feeds/rally/log-names'
-import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
+import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
+import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
+import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
 import { fail, succeed, type Result } from '@shared/result'
 import { missingRecordsOf } from '../capture/capture-records'
 import { courtEventOf } from '../engine/court-event'
@@ -10,11 +10,11 @@ import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'
 import { openLog, type Log } from '../logs/open-log'
 import { jsonOf } from '../logs/record-json'
-import { CourtInspector } from './court-inspector'
-import type { Inspection } from './inspection'
-import { joinCourts, joinRecording } from './join-courts'
-import type { VolleyballInspection } from './volleyball-inspection'
-import { VolleyballInspector } from './volleyball-inspector'
+import { CourtInspector } from '../sports/tennis/inspect/court-inspector'
+import type { Inspection } from '../sports/tennis/inspect/inspection'
+import { joinCourts, joinRecording } from '../sports/tennis/inspect/join-courts'
+import type { VolleyballInspection } from '../sports/volleyball/inspect/inspection'
+import { VolleyballInspector } from '../sports/volleyball/inspect/match-inspector'
 
 /** After so many lines that are no packet the rest of a large file is not worth reading. */
 const MOST_LINES_WITHOUT_PACKET = 1_000

@@ -4,12 +4,12 @@ import { parseCommandLine, USAGE, type CommandLine, type CommandName } from './c
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 import { runExport } from './export'
 import { inspectFiles } from './inspect'
-import { hasFindings } from './inspection'
+import { hasFindings } from '../sports/tennis/inspect/inspection'
 import { runRecover } from './recover'
-import { reportOf } from './report'
+import { reportOf } from '../sports/tennis/inspect/report'
 import { runVerify } from './verify'
-import { hasVolleyballFindings } from './volleyball-inspection'
-import { volleyballReportOf } from './volleyball-report'
+import { hasVolleyballFindings } from '../sports/volleyball/inspect/inspection'
+import { volleyballReportOf } from '../sports/volleyball/inspect/report'
 
 async function runInspect({ files, json }: CommandLine): Promise<number> {
   const { courts, volleyball, errors } = await inspectFiles(files)

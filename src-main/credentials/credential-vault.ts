@@ -1,5 +1,5 @@
 /** Keeps access tokens and keys: encrypted by the system where it can, in memory only where it cannot. */
-import type { VolleyballKeys } from '@shared/feeds/volleyball/access'
+import type { VolleyballKeys } from '@shared/sports/volleyball/feed/access'
 import type {
   Credential,
   CredentialKind,
@@ -9,7 +9,7 @@ import type {
 } from '@shared/ipc/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
 import { randomUUID } from 'node:crypto'
-import { systemClock, type Clock } from '../clock'
+import { systemClock, type Clock } from '../platform/clock'
 import { ProfileFile } from '../settings/profile-file'
 import type { SecretCipher } from './secret-cipher'
 import { keysFrom, lastFourOf, textOf } from './secret-text'

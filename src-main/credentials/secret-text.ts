@@ -1,5 +1,5 @@
 /** A secret as the one text that is encrypted, and back. */
-import type { VolleyballKeys } from '@shared/feeds/volleyball/access'
+import type { VolleyballKeys } from '@shared/sports/volleyball/feed/access'
 import { VolleyballKeysSchema, type Secret } from '@shared/ipc/credential-calls'
 import * as v from 'valibot'
 

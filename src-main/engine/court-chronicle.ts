@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { CaptureLog } from '../capture/capture-log'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import type { CourtBook } from './court-book'
 import { stateEvent, type CourtEvent } from './court-event'
 import { isConnected } from './link-history'

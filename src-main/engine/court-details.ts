@@ -1,12 +1,12 @@
 /** What a view of a single court asks for beside the slice: of each sport something else. */
 import type { SeriesView } from '@shared/court/insight-view'
-import type { Rally, RallyKey } from '@shared/rally/rally'
-import type { Overlay, RallyList, RallyStatistics } from '@shared/rally/rally-view'
-import type { StatisticsView } from '@shared/tennis/statistics-view'
-import type { VolleyballMatchView } from '@shared/volleyball/volleyball-view'
+import type { Rally, RallyKey } from '@shared/sports/tennis/tracking/rally'
+import type { Overlay, RallyList, RallyStatistics } from '@shared/sports/tennis/tracking/rally-view'
+import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
+import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { CourtBook } from './court-book'
-import type { TennisBook } from './tennis-book'
-import type { VolleyballBook } from './volleyball-book'
+import type { TennisBook } from '../sports/tennis/tennis-book'
+import type { VolleyballBook } from '../sports/volleyball/volleyball-book'
 
 export interface TennisDetails {
   readonly sport: 'tennis'

@@ -3,7 +3,7 @@
  * that is played from the log goes through the very states that the live one went through.
  */
 import * as v from 'valibot'
-import { VARIANTS } from '@shared/volleyball/rules/match-rules'
+import { VARIANTS } from '@shared/sports/volleyball/rules/match-rules'
 import { CONNECTION_STATES, type ConnectionView } from '@shared/court/common-view'
 
 const CourtEventSchema = v.variant('kind', [

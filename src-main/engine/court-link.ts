@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@shared/court/common-view'
 import { eventUrl } from '@shared/feeds/endpoint'
 import type { CaptureLog } from '../capture/capture-log'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import { FeedConnection } from '../feeds/feed-connection'
 import type { FeedConnectionOptions } from '../feeds/feed-connection-options'
 import type { ConnectionEvent, FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'

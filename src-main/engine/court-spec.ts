@@ -1,10 +1,14 @@
 /** What a live court is made from: which match, where its feeds are reached, and with what. */
 import type { CourtView } from '@shared/court/view'
-import type { RallyFeed } from '@shared/feeds/rally/names'
-import type { VolleyballAccess, VolleyballFixture, VolleyballKeys } from '@shared/feeds/volleyball/access'
+import type { RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
+import type {
+  VolleyballAccess,
+  VolleyballFixture,
+  VolleyballKeys
+} from '@shared/sports/volleyball/feed/access'
 import type { Result } from '@shared/result'
-import type { MatchRules } from '@shared/volleyball/rules/match-rules'
-import type { BySide } from '@shared/volleyball/sides'
+import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
+import type { BySide } from '@shared/sports/volleyball/rules/sides'
 import type { FeedAddress } from './court-link'
 
 export interface TennisCourtSpec extends FeedAddress {

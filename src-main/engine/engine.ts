@@ -1,14 +1,14 @@
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { Court, LiveCourt } from './court'
 import type { CourtSpec } from './court-spec'
 import { summariseFeeds, type FeedSample } from './feed-summary'
 import type { SliceBoard } from './slice-board'
-import { TennisCourt } from './tennis-court'
-import { VolleyballCourt } from './volleyball-court'
+import { TennisCourt } from '../sports/tennis/tennis-court'
+import { VolleyballCourt } from '../sports/volleyball/volleyball-court'
 
 export type Notice = SliceOf<'workspace'>['notices'][number]
 

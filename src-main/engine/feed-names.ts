@@ -1,5 +1,5 @@
 import type { CourtView } from '@shared/court/view'
-import { isRallyFeedName, rallyFeedName } from '@shared/feeds/rally/log-names'
+import { isRallyFeedName, rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import type { CourtSpec } from './court-spec'
 
 /** What feeds are called in logs and panels; rally feeds as in `@shared/feeds/rally/log-names`. */

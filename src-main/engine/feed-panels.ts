@@ -1,9 +1,9 @@
 /** The feed panels of a court. */
 import type { FeedPanel } from '@shared/court/insight-view'
-import type { RallyFeed } from '@shared/feeds/rally/names'
-import { RALLY_TITLES } from '@shared/feeds/rally/titles'
+import type { RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
+import { RALLY_TITLES } from '@shared/sports/tennis/feeds/tracking/titles'
 import type { CourtBook } from './court-book'
-import type { TennisBook } from './tennis-book'
+import type { TennisBook } from '../sports/tennis/tennis-book'
 import type { CourtLink } from './court-link'
 
 /** Of the feeds that the scores come from. */

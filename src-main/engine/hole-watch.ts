@@ -1,5 +1,5 @@
-import type { SeqRange } from '@shared/feeds/tennis-events/sequencer'
-import type { CancelTimer, Clock } from '../clock'
+import type { SeqRange } from '@shared/feeds/sequencer'
+import type { CancelTimer, Clock } from '../platform/clock'
 
 /** As for the alarm SEQ_GAP: a hole that is this old counts as lost, and the court goes on without it. */
 export const GIVE_UP_AFTER_MS = 3_000

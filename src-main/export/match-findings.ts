@@ -1,19 +1,19 @@
 /** What a log comes to at its end, by the sport: whatever goes into files beside the timeline. */
 import type { ExportFacts } from '@shared/export/export-facts'
-import { rallyShotRows, type RallyShotRow } from '@shared/export/rally-shot-columns'
+import { rallyShotRows, type RallyShotRow } from '@shared/sports/tennis/export/rally-shot-columns'
 import type { ThreeClocks } from '@shared/export/instant-text'
 import { reportFrame, type ReportRows } from '@shared/export/report-model'
 import { tennisStatisticsRows, type StatisticsRow } from '@shared/export/statistics-columns'
-import { tennisLines } from '@shared/export/tennis-lines'
-import { tennisReport } from '@shared/export/tennis-report'
-import { volleyballStatisticsRows } from '@shared/export/volleyball-figures'
-import { volleyballLines } from '@shared/export/volleyball-lines'
-import { volleyballReport } from '@shared/export/volleyball-report'
-import type { Rally } from '@shared/rally/rally'
+import { tennisLines } from '@shared/sports/tennis/export/tennis-lines'
+import { tennisReport } from '@shared/sports/tennis/export/tennis-report'
+import { volleyballStatisticsRows } from '@shared/sports/volleyball/export/volleyball-figures'
+import { volleyballLines } from '@shared/sports/volleyball/export/volleyball-lines'
+import { volleyballReport } from '@shared/sports/volleyball/export/volleyball-report'
+import type { Rally } from '@shared/sports/tennis/tracking/rally'
 import type { BookCover } from '../engine/book-cover'
 import type { CourtBook } from '../engine/court-book'
-import type { TennisBook } from '../engine/tennis-book'
-import type { VolleyballBook } from '../engine/volleyball-book'
+import type { TennisBook } from '../sports/tennis/tennis-book'
+import type { VolleyballBook } from '../sports/volleyball/volleyball-book'
 
 export interface MatchFindings {
   /** The match in a few words, by name. */

@@ -1,7 +1,7 @@
 /** One socket, from reading the token to its end. A new attempt is a new object; an ended one stays silent. */
 import type { Result } from '@shared/result'
 import { WebSocket, type ClientOptions, type RawData } from 'ws'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import { codeOf } from './error-code'
 import type { AttemptEnd } from './failure-words'
 import type { FeedConnectionOptions, SocketOptions } from './feed-connection-options'

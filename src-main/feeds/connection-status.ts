@@ -1,6 +1,6 @@
 /** What a connection says about itself; every change is told at once. */
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 
 export class ConnectionStatus {
   readonly #clock: Clock

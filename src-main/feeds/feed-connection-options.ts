@@ -1,7 +1,7 @@
 /** What a feed connection is given: where to connect, with what, and to whom it delivers. */
 import type { Agent } from 'node:http'
 import type { Result } from '@shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import type { FeedSink } from './feed-sink'
 
 /** How a socket reaches its host. */

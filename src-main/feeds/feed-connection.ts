@@ -1,6 +1,6 @@
 /** The life of one token-authenticated WebSocket feed: connect, authorise, catch up, stay live, come back. */
 import type { ConnectionView } from '@shared/court/common-view'
-import type { CancelTimer } from '../clock'
+import type { CancelTimer } from '../platform/clock'
 import { nextPollDelayMs, nextRetryDelayMs } from './backoff'
 import { ConnectionAttempt } from './connection-attempt'
 import { ConnectionStatus } from './connection-status'

@@ -1,6 +1,6 @@
 /** What the messages of one open socket mean for the connection: authorisation, catching up, heartbeats. */
 import type { ControlKind } from '@shared/feeds/control-message'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 import { HEALTHY_AFTER_MS } from './backoff'
 import type { FrameMeaning } from './feed-sink'
 

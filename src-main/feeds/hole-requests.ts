@@ -1,5 +1,5 @@
 /** Keeps requests for missing packets to one a second, and drops those that have become needless. */
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 
 const SHORTEST_INTERVAL_MS = 1_000
 

@@ -1,5 +1,5 @@
 /** Notices that a socket which still looks open has gone silent. */
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 
 /** Two and a half of the provider's heartbeats, which come every 10 s. */
 export const SILENCE_LIMIT_MS = 25_000

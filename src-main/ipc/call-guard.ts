@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CallEntry, WindowRole } from '@shared/ipc/call-entry'
 import { CALLS, type CallName, type GuardError } from '@shared/ipc/contract'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import { CallRate } from './call-rate'
 import type { Handlers } from './handlers'
 

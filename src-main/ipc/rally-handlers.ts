@@ -1,6 +1,6 @@
 /** The rallies of a court. */
 import type { RALLY_CALLS } from '@shared/ipc/rally-calls'
-import { keyText } from '@shared/rally/rally'
+import { keyText } from '@shared/sports/tennis/tracking/rally'
 import { fail, succeed } from '@shared/result'
 import type { Engine } from '../engine/engine'
 import { ofTennisCourt } from './court-access'

@@ -8,7 +8,7 @@ import {
   type Frame,
   type SliceMap
 } from '@shared/ipc/stream'
-import type { CancelTimer, Clock } from '../clock'
+import type { CancelTimer, Clock } from '../platform/clock'
 
 /** The sending end of a message port, as far as the stream needs it. */
 export interface FramePort {

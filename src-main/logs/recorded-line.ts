@@ -1,6 +1,6 @@
 /** One line of a recording: which feed sent it, and when. A recording says neither. */
 import { parseObject } from '@shared/feeds/control-message'
-import { rallyFeedName } from '@shared/feeds/rally/log-names'
+import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { EVENTS_FEED, VOLLEYBALL_FEED } from '../engine/feed-names'
 
 /** A key that all rally packets of one generation have, and no packet of the events feed. */

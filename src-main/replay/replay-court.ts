@@ -11,7 +11,7 @@ import {
 } from '@shared/logs/player'
 import type { ReplayCommand, ReplayMark, ReplayView } from '@shared/logs/replay-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 import type { Court } from '../engine/court'
 import { detailsOf, type CourtDetails } from '../engine/court-details'
 import { describeCourt } from '../engine/diagnostics'

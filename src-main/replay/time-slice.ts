@@ -1,6 +1,6 @@
 /** Long work on the event loop in short pieces, so that live courts never wait for it. */
 import { setImmediate } from 'node:timers/promises'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 
 const SLICE_MS = 8
 

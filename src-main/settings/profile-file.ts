@@ -7,7 +7,7 @@ import Store from 'electron-store'
 import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
-import type { Clock } from '../clock'
+import type { Clock } from '../platform/clock'
 
 export interface ProfileFileOptions {
   /** Absolute. */

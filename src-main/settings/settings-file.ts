@@ -1,10 +1,10 @@
 /** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
 import { CourtIdSchema } from '@shared/court/common-view'
-import { FixtureIdSchema, SourceIdSchema, SportIdSchema } from '@shared/feeds/volleyball/access-schema'
+import { FixtureIdSchema, SourceIdSchema, SportIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import { CALLS, type CallResult } from '@shared/ipc/contract'
 import { TeamNamesSchema } from '@shared/ipc/workspace-calls'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
-import { RULES_CHOICES } from '@shared/volleyball/rules/rules-choice'
+import { RULES_CHOICES } from '@shared/sports/volleyball/rules/rules-choice'
 import * as v from 'valibot'
 
 export const SETTINGS_SCHEMA_VERSION = 1

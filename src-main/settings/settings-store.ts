@@ -1,7 +1,7 @@
 /** What the console remembers between two starts, except tokens: settings, courts, and where the operator was. */
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
-import { systemClock, type Clock } from '../clock'
+import { systemClock, type Clock } from '../platform/clock'
 import { ProfileFile } from './profile-file'
 import {
   readSettingsFile,

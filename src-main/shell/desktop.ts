@@ -1,9 +1,9 @@
 /** The console as a desktop application: one process, its windows, its beginning and its end. */
 import path from 'node:path'
 import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
-import { parseCommandLine, type CommandLine } from '../command-line'
-import type { ConsoleSurroundings, RunningConsole } from '../composition'
-import { logProblem } from '../log'
+import { parseCommandLine, type CommandLine } from '../app/command-line'
+import type { ConsoleSurroundings, RunningConsole } from '../app/composition'
+import { logProblem } from '../platform/log'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
 import { openConsoleWindow } from './console-window'
 import { openStreamPort, serveCalls } from './ipc-bridge'

@@ -1,12 +1,12 @@
 /** The simulator alone, for developers: `npm run simulate -- --help`. */
 import { readFile } from 'node:fs/promises'
-import { describeEventId } from '@shared/feeds/event-id'
-import { systemClock } from '../clock'
+import { describeEventId } from '@shared/sports/tennis/feeds/event-id'
+import { systemClock } from '../platform/clock'
 import { parseCommandLine, USAGE, type CommandLine } from './command-line'
-import type { SimulatedCourt } from './court-channel'
-import { demoCourts } from './demo'
-import { FeedSimulator } from './feed-simulator'
-import { recordingSource } from './recording'
+import type { SimulatedCourt } from './tennis/court-channel'
+import { demoCourts } from './demo/demo-courts'
+import { FeedSimulator } from './tennis/feed-simulator'
+import { recordingSource } from './tennis/recording'
 import { serveMatches } from './volleyball/serve-matches'
 
 const BAD_ARGUMENTS = 2

@@ -1,13 +1,13 @@
 /** The command line of the simulator: what can be asked for and how it is read. */
 import { parseArgs } from 'node:util'
-import { parseEventId } from '@shared/feeds/event-id'
+import { parseEventId } from '@shared/sports/tennis/feeds/event-id'
 import { fail, succeed, type Result } from '@shared/result'
-import { FAULT_GRAMMAR, parseFault, type Fault } from './fault'
-import type { DemoRallies } from './demo'
-import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './incidents'
+import { FAULT_GRAMMAR, parseFault, type Fault } from './tennis/fault'
+import type { DemoRallies } from './demo/demo-courts'
+import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './tennis/incidents'
 import { parseProviderFault, PROVIDER_FAULT_GRAMMAR, PROVIDER_FAULT_KINDS } from './volleyball/provider-fault'
 import type { VolleyballCommand } from './volleyball/serve-matches'
-import { parseRallyFault, RALLY_FAULT_GRAMMAR, RALLY_FAULT_KINDS } from './rally/rally-fault'
+import { parseRallyFault, RALLY_FAULT_GRAMMAR, RALLY_FAULT_KINDS } from './tracking/rally-fault'
 
 const DEMO_MATCHES = 2
 

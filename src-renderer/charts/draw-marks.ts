@@ -1,6 +1,6 @@
 /** Draws what stands around the lines of a chart: marks with their labels, limits, the sides' names, values of bars. */
 import { valueText, type ChartMark, type ChartModel, type MarkKind } from './chart-model'
-import { placeLabels } from './marks'
+import { placeLabels } from '../sports/tennis/charts/marks'
 import { canvasFont, type Palette } from './palette'
 
 /** The plotting area in canvas pixels, `ratio` of them to a CSS pixel. */

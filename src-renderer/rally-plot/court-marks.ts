@@ -1,5 +1,5 @@
 /** The court from above: its ground, its lines in their true width, the net and its posts (ITF Rules of Tennis 1, 2). */
-import { BASELINE_M, COURT } from '@shared/rally/geometry/court'
+import { BASELINE_M, COURT } from '@shared/sports/tennis/tracking/geometry/court'
 import type { PlotPalette } from './plot-palette'
 import type { BoxesMark, Mark } from './scene'
 import { HALF_LENGTH_M, HALF_WIDTH_M, screenX, screenY, type Viewport } from './viewport'

@@ -1,5 +1,5 @@
 /** How often balls came down, or players were, on every half metre of the court. */
-import type { Position } from '@shared/rally/rally'
+import type { Position } from '@shared/sports/tennis/tracking/rally'
 import { courtLines, courtMarks, groundBox, netMarks } from './court-marks'
 import { BIN_M, densityStep, DENSITY_STEPS, type Bin } from './density'
 import type { PlotLayout } from './layout'

@@ -1,5 +1,5 @@
 /** How often something was where: counts of squares on the court. */
-import type { Position } from '@shared/rally/rally'
+import type { Position } from '@shared/sports/tennis/tracking/rally'
 import { HALF_LENGTH_M, HALF_WIDTH_M } from './viewport'
 
 /** The side of a square, in metres. */

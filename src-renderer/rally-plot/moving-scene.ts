@@ -1,7 +1,7 @@
 /** What moves while a rally is played: the ball on its way, the players and where they have just run. */
-import { positionAt } from '@shared/rally/geometry/players'
-import { indexBefore } from '@shared/rally/geometry/samples'
-import type { PlayerTrack } from '@shared/rally/rally'
+import { positionAt } from '@shared/sports/tennis/tracking/geometry/players'
+import { indexBefore } from '@shared/sports/tennis/tracking/geometry/samples'
+import type { PlayerTrack } from '@shared/sports/tennis/tracking/rally'
 import { pathMarks, type PathSource } from './path-marks'
 import { teamDash } from './plot-palette'
 import { planSource, profileSource, type RallyPicture } from './rally-scene'

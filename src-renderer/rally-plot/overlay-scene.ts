@@ -1,7 +1,7 @@
 /** Many serves or returns on one court: where each came down, and how they share the parts of the court. */
-import { BASELINE_M, COURT } from '@shared/rally/geometry/court'
-import type { PlacedShot } from '@shared/rally/rally-view'
-import type { Team } from '@shared/tennis/score'
+import { BASELINE_M, COURT } from '@shared/sports/tennis/tracking/geometry/court'
+import type { PlacedShot } from '@shared/sports/tennis/tracking/rally-view'
+import type { Team } from '@shared/sports/tennis/rules/score'
 import { courtMarks, groundBox, netMarks } from './court-marks'
 import type { PlotLayout } from './layout'
 import { crossPoints, legendMarks } from './legend-marks'

@@ -1,5 +1,5 @@
 /** The colours and the font of the theme, for a plot that knows no style sheet. */
-import type { Team } from '@shared/tennis/score'
+import type { Team } from '@shared/sports/tennis/rules/score'
 
 export interface PlotPalette {
   readonly text: string

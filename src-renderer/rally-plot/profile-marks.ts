@@ -1,5 +1,5 @@
 /** The height profile: the ground, the net from the side, a scale of metres, and the heights of the chosen shot. */
-import { BASELINE_M, COURT } from '@shared/rally/geometry/court'
+import { BASELINE_M, COURT } from '@shared/sports/tennis/tracking/geometry/court'
 import type { PlotLayout } from './layout'
 import type { PlotPalette } from './plot-palette'
 import type { ShotTrack } from './rally-track'

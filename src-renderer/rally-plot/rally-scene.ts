@@ -1,6 +1,6 @@
 /** One rally from above and from the side: what is over and stands still, and what moves. */
-import { BAD_CALLS } from '@shared/rally/outcome'
-import type { Team } from '@shared/tennis/score'
+import { BAD_CALLS } from '@shared/sports/tennis/tracking/outcome'
+import type { Team } from '@shared/sports/tennis/rules/score'
 import { courtMarks, groundBox, netMarks } from './court-marks'
 import type { PlotLayout } from './layout'
 import { crossPoints, legendMarks, SPEED_WORDS, type LegendEntry } from './legend-marks'

@@ -1,13 +1,13 @@
 /** A rally as it is drawn: every shot's path through time, cut into pieces short enough to look round. */
-import { positionOnArc, speedOnArc } from '@shared/rally/geometry/arcs'
-import { contactOf } from '@shared/rally/geometry/bounces'
-import { isDoubles } from '@shared/rally/geometry/court'
-import { mirrored } from '@shared/rally/geometry/mirror'
-import { netCrossingOf, type NetCrossing } from '@shared/rally/geometry/net'
-import { shotPlacementOf, type ShotPlacement } from '@shared/rally/geometry/placement'
-import { endOfTeam } from '@shared/rally/geometry/players'
-import type { BallPosition, PlayerTrack, Rally, Shot } from '@shared/rally/rally'
-import { TEAMS, type Team } from '@shared/tennis/score'
+import { positionOnArc, speedOnArc } from '@shared/sports/tennis/tracking/geometry/arcs'
+import { contactOf } from '@shared/sports/tennis/tracking/geometry/bounces'
+import { isDoubles } from '@shared/sports/tennis/tracking/geometry/court'
+import { mirrored } from '@shared/sports/tennis/tracking/geometry/mirror'
+import { netCrossingOf, type NetCrossing } from '@shared/sports/tennis/tracking/geometry/net'
+import { shotPlacementOf, type ShotPlacement } from '@shared/sports/tennis/tracking/geometry/placement'
+import { endOfTeam } from '@shared/sports/tennis/tracking/geometry/players'
+import type { BallPosition, PlayerTrack, Rally, Shot } from '@shared/sports/tennis/tracking/rally'
+import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
 
 /** Lists as long as each other, in order of time; empty for a shot whose path nobody told. */
 export interface ShotTrack {

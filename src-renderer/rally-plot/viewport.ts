@@ -1,5 +1,5 @@
 /** From metres on the court to CSS px and back: orientation, the whole court in the room that there is, zoom and pan. */
-import type { Position } from '@shared/rally/rally'
+import type { Position } from '@shared/sports/tennis/tracking/rally'
 import type { Size } from './scene'
 
 /** Along the screen's width or its height, whichever gives the larger court. */

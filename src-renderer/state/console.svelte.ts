@@ -2,7 +2,7 @@
 import { createContext } from 'svelte'
 import { createCalls, type Calls } from '../transport/bridge'
 import { createStreamClient } from '../transport/stream-client'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 import { AlarmsState } from './alarms.svelte'
 import { CapturesState } from './captures.svelte'
 import { CourtActions } from './court-actions'

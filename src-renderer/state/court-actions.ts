@@ -1,7 +1,7 @@
 /** What a user can do to a court. A failure is told as a problem, in words. */
 import type { CallInput, CallName } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 import type { EngineState } from './engine.svelte'
 import type { Problems } from './problems.svelte'
 

@@ -3,7 +3,7 @@ import type { CallResult } from '@shared/ipc/contract'
 import type { Credential, CredentialKind, NewCredential } from '@shared/ipc/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 
 type Listing = CallResult<'credentials.list'>
 

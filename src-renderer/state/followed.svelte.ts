@@ -2,7 +2,7 @@
 import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 
 /** However often it changes, it is asked for at most this often. */
 const REST_MS = 1000

@@ -2,7 +2,7 @@
 import type { Settings } from '@shared/settings'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 
 export class SettingsStore {
   #current = $state.raw<Settings | null>(null)

@@ -2,7 +2,7 @@
 import type { CourtView, TimelineRow } from '@shared/court/view'
 import type { CallArgs } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
-import { failureText } from '../words/failure'
+import { failureText } from '../text/failure'
 import {
   isFresh,
   NO_PAGES,

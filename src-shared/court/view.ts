@@ -1,7 +1,7 @@
 /** What a window is told about a court, of whichever sport, and about its timeline. */
 import * as v from 'valibot'
-import { VolleyballCourtViewSchema } from '../volleyball/volleyball-view'
-import { TennisCourtViewSchema } from './tennis-view'
+import { VolleyballCourtViewSchema } from '../sports/volleyball/view/volleyball-view'
+import { TennisCourtViewSchema } from '../sports/tennis/view/tennis-view'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

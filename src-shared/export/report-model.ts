@@ -1,5 +1,5 @@
 /** What the report of a match of any sport has in common, before it becomes a page. */
-import type { RowDraft } from '../court/timeline'
+import type { RowDraft } from '../sports/tennis/text/rows'
 import type { RowMark } from '../court/view'
 import { factLines, type ExportFacts } from './export-facts'
 import type { ThreeClocks } from './instant-text'

@@ -1,6 +1,6 @@
 /** The statistics of a match of any sport as a table: one row for every figure of the match and of every set. */
-import { FIGURE_NAMES } from '../feeds/tennis-statistics/names'
-import type { TeamStatistics, StatisticsView } from '../tennis/statistics-view'
+import { FIGURE_NAMES } from '../sports/tennis/feeds/statistics/names'
+import type { TeamStatistics, StatisticsView } from '../sports/tennis/rules/statistics-view'
 import type { Column } from './csv'
 
 /** Our figures in the order in which people read them. */

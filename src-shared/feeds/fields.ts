@@ -3,7 +3,7 @@
  * (`…OrNull`: what cannot be read counts as left out), and those without which a packet means nothing, which throw
  * `Unreadable`. Decoding runs for every packet of every court; this costs a tenth of what a schema library does.
  */
-import type { Team } from '../tennis/score'
+import type { Team } from '../sports/tennis/rules/score'
 import { instantOf } from './iso-instant'
 
 /** Says what is wrong and where: "score.currentSetScore.gamesA is not a whole number from 0 to 999". */

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { FeedPanelSchema, SeriesViewSchema } from '../court/insight-view'
 import { CourtIdSchema } from '../court/common-view'
-import { StatisticsViewSchema } from '../tennis/statistics-view'
+import { StatisticsViewSchema } from '../sports/tennis/rules/statistics-view'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 
 const OneCourt = v.strictObject({ courtId: CourtIdSchema })

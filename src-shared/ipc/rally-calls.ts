@@ -1,8 +1,8 @@
 /** The calls for a court's rallies. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import { RallyKeySchema, RallySchema } from '../rally/rally'
-import { OverlaySchema, RallyListSchema, RallyStatisticsSchema } from '../rally/rally-view'
+import { RallyKeySchema, RallySchema } from '../sports/tennis/tracking/rally'
+import { OverlaySchema, RallyListSchema, RallyStatisticsSchema } from '../sports/tennis/tracking/rally-view'
 import { KILOBYTE, WINDOW_ROLES, type CallEntry } from './call-entry'
 
 const OneCourt = v.strictObject({ courtId: CourtIdSchema })

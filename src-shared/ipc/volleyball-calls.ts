@@ -1,7 +1,7 @@
 /** What a volleyball court view asks for beside the stream. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import { VolleyballMatchSchema } from '../volleyball/volleyball-view'
+import { VolleyballMatchSchema } from '../sports/volleyball/view/volleyball-view'
 import { KILOBYTE, WINDOW_ROLES, type CallEntry } from './call-entry'
 
 export const VOLLEYBALL_CALLS = {

@@ -1,8 +1,8 @@
 /** The calls that decide which courts are watched. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import { SourceIdSchema, SportIdSchema } from '../feeds/volleyball/access-schema'
-import { RULES_CHOICES } from '../volleyball/rules/rules-choice'
+import { SourceIdSchema, SportIdSchema } from '../sports/volleyball/feed/access-schema'
+import { RULES_CHOICES } from '../sports/volleyball/rules/rules-choice'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
 
 /** Courts that one call may add. */

@@ -1,6 +1,6 @@
 /** How smoothly a rally plays and thousands of shots are drawn in the console's window, and how fast packets are read. */
 import type { Page } from '@playwright/test'
-import type { Rally } from '@shared/rally/rally'
+import type { Rally } from '@shared/sports/tennis/tracking/rally'
 import { launch } from '../e2e/support/launch'
 import { matchOf, rallyOf } from '../unit/renderer/rally-plot/rally-fixture'
 import { measureDecode } from './support/rally-decode'

@@ -6,7 +6,7 @@
 import { writeSync } from 'node:fs'
 import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
-import { systemClock } from '../../src-main/clock'
+import { systemClock } from '../../src-main/platform/clock'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Which folder?')

@@ -1,8 +1,13 @@
 /** The beginning of a match, told with many corrections, and who follows it from the bytes that come. */
-import { openHole } from '@shared/feeds/tennis-events/sequencer'
-import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
-import { emptyMatch, stateOfMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
-import { eventsOf } from '@shared/volleyball/order/timeline'
+import { openHole } from '@shared/feeds/sequencer'
+import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
+import {
+  emptyMatch,
+  stateOfMatch,
+  takeMessage,
+  type VolleyballMatch
+} from '@shared/sports/volleyball/match/match'
+import { eventsOf } from '@shared/sports/volleyball/match/order/timeline'
 import { playedMatch, wireText, withCorrections } from './volleyball-play'
 
 const CORRECTIONS = { provisional: 0.2, modified: 0.1, inserted: 0.1, cancelled: 0.1, lag: 6 }

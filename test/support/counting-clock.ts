@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../../src-main/clock'
+import { systemClock, type Clock } from '../../src-main/platform/clock'
 
 /** The system's clock; counts the timers that can still run. */
 export function countingClock(): { readonly clock: Clock; readonly pending: () => number } {

@@ -1,7 +1,7 @@
 /** What a court knows, as one comparable value: the same for a live court and for its log, replayed to there. */
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { CourtView } from '@shared/court/view'
-import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
+import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { Court } from '../../src-main/engine/court'
 import type { CourtDetails, TennisDetails, VolleyballDetails } from '../../src-main/engine/court-details'
 

@@ -1,5 +1,5 @@
 /** A clock that runs faster than life, for tests in which real processes meet long waits. */
-import { systemClock, type Clock } from '../../src-main/clock'
+import { systemClock, type Clock } from '../../src-main/platform/clock'
 
 export function fastClock(factor: number): Clock {
   const startUtcMs = systemClock.utcMs()

@@ -1,13 +1,13 @@
 /** The log of a match of about four hours, with ball tracking, as large as such logs are. */
-import { rallyFeedName } from '@shared/feeds/rally/log-names'
+import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { EVENTS_FEED } from '../../src-main/engine/feed-names'
-import { EVENTFUL_RATES } from '../../src-main/simulator/incidents'
-import { generateMatch } from '../../src-main/simulator/match-generator'
-import { scriptSource } from '../../src-main/simulator/stored-frame'
+import { EVENTFUL_RATES } from '../../src-main/simulator/tennis/incidents'
+import { generateMatch } from '../../src-main/simulator/tennis/match-generator'
+import { scriptSource } from '../../src-main/simulator/tennis/stored-frame'
 import { ManualClock } from './manual-clock'
 import { matchProfile } from './match-profiles'
 

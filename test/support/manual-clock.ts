@@ -1,5 +1,5 @@
 /** A clock that stands still until a test moves it. */
-import type { CancelTimer, Clock } from '../../src-main/clock'
+import type { CancelTimer, Clock } from '../../src-main/platform/clock'
 
 interface Timer {
   dueMonotonicMs: number

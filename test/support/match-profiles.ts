@@ -1,6 +1,6 @@
 /** Matches to be generated in tests. */
-import { Casting } from '../../src-main/simulator/casting'
-import type { MatchProfile } from '../../src-main/simulator/match-profile'
+import { Casting } from '../../src-main/simulator/tennis/casting'
+import type { MatchProfile } from '../../src-main/simulator/tennis/match-profile'
 import { Random } from '../../src-main/simulator/random'
 
 export function matchProfile(changes: Partial<MatchProfile> = {}, doubles = false): MatchProfile {

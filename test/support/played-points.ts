@@ -1,9 +1,9 @@
 /** Points of a match as the console holds them, for tests. */
-import { pointWon } from '@shared/tennis/advance'
-import type { MatchFormat } from '@shared/tennis/format'
-import type { PlayedPoint } from '@shared/tennis/played-point'
-import { LOVE_ALL, type Team } from '@shared/tennis/score'
-import { nextSetOrder, serverOf, singlesOrder } from '@shared/tennis/serving'
+import { pointWon } from '@shared/sports/tennis/rules/advance'
+import type { MatchFormat } from '@shared/sports/tennis/rules/format'
+import type { PlayedPoint } from '@shared/sports/tennis/rules/played-point'
+import { LOVE_ALL, type Team } from '@shared/sports/tennis/rules/score'
+import { nextSetOrder, serverOf, singlesOrder } from '@shared/sports/tennis/rules/serving'
 
 const START_AT = Date.UTC(2031, 4, 6, 9, 0, 0)
 

@@ -1,8 +1,8 @@
 /** The rally packets in fixtures/rally, as text and decoded. */
-import { decodeRally } from '@shared/feeds/rally/decode'
-import { NO_RALLIES, listRallies, takePart } from '@shared/rally/rallies'
-import type { Rally, RallyKey, Shot } from '@shared/rally/rally'
-import type { RallyPart } from '@shared/rally/rally-part'
+import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
+import { NO_RALLIES, listRallies, takePart } from '@shared/sports/tennis/tracking/rallies'
+import type { Rally, RallyKey, Shot } from '@shared/sports/tennis/tracking/rally'
+import type { RallyPart } from '@shared/sports/tennis/tracking/rally-part'
 import fs from 'node:fs'
 import path from 'node:path'
 

@@ -1,6 +1,6 @@
 /** A log opened as a replay, without engine and windows. */
 import type { CaptureFileSystem } from '../../src-main/capture/capture-files'
-import { systemClock, type Clock } from '../../src-main/clock'
+import { systemClock, type Clock } from '../../src-main/platform/clock'
 import { LogIndex } from '../../src-main/replay/log-index'
 import { ReplayCourt } from '../../src-main/replay/replay-court'
 

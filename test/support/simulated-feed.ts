@@ -1,8 +1,8 @@
 /** A provider with one court of ten packets, one every ten seconds, on a manual clock. */
-import type { SimulatedCourt } from '../../src-main/simulator/court-channel'
-import { parseFault, type Fault } from '../../src-main/simulator/fault'
-import { FeedSimulator } from '../../src-main/simulator/feed-simulator'
-import { recordingSource } from '../../src-main/simulator/recording'
+import type { SimulatedCourt } from '../../src-main/simulator/tennis/court-channel'
+import { parseFault, type Fault } from '../../src-main/simulator/tennis/fault'
+import { FeedSimulator } from '../../src-main/simulator/tennis/feed-simulator'
+import { recordingSource } from '../../src-main/simulator/tennis/recording'
 import { ManualClock } from './manual-clock'
 import { StreamClient } from './stream-client'
 

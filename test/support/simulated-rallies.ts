@@ -1,15 +1,15 @@
 /** Rallies of generated matches, as the simulated provider tells them and as the console reads them. */
-import { decodeRally } from '@shared/feeds/rally/decode'
-import type { RallyFeed } from '@shared/feeds/rally/names'
-import type { RallyPart } from '@shared/rally/rally-part'
-import { generateMatch } from '../../src-main/simulator/match-generator'
-import type { MatchProfile } from '../../src-main/simulator/match-profile'
-import type { MatchScript } from '../../src-main/simulator/match-script'
+import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
+import type { RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
+import type { RallyPart } from '@shared/sports/tennis/tracking/rally-part'
+import { generateMatch } from '../../src-main/simulator/tennis/match-generator'
+import type { MatchProfile } from '../../src-main/simulator/tennis/match-profile'
+import type { MatchScript } from '../../src-main/simulator/tennis/match-script'
 import {
   scriptRallies,
   type RallyChannel,
   type RallyOptions
-} from '../../src-main/simulator/rally/rally-channel'
+} from '../../src-main/simulator/tracking/rally-channel'
 import { matchProfile } from './match-profiles'
 
 export const OPENED_AT = Date.UTC(2031, 4, 6, 9)

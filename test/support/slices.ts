@@ -1,8 +1,8 @@
 /** Slices for tests, each complete and distinguishable by one value. */
-import { courtViewOf } from '@shared/court/court-view'
-import { INITIAL_COURT_STATE } from '@shared/court/court-state'
+import { courtViewOf } from '@shared/sports/tennis/view/court-view'
+import { INITIAL_COURT_STATE } from '@shared/sports/tennis/match/match-state'
 import { NO_INSIGHT } from '@shared/court/insight-view'
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { Slice } from '@shared/ipc/slices'
 
 export const clockSlice = (monotonicMs: number): Slice => ({ kind: 'clock', utcMs: 0, monotonicMs })

@@ -1,10 +1,10 @@
 /** A court of which a test knows that it is one of tennis. */
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import type { Court } from '../../src-main/engine/court'
 import type { CourtBook } from '../../src-main/engine/court-book'
 import type { TennisDetails } from '../../src-main/engine/court-details'
-import type { TennisBook } from '../../src-main/engine/tennis-book'
+import type { TennisBook } from '../../src-main/sports/tennis/tennis-book'
 
 export function asTennis(view: CourtView): TennisCourtView {
   if (view.sport !== 'tennis') throw new TypeError(`The court is of ${view.sport}`)

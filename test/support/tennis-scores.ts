@@ -1,6 +1,6 @@
 /** Short ways to write formats and scores in tests of the tennis rules. */
-import { formatOf, type MatchFormat } from '@shared/tennis/format'
-import type { FinishedSet, TennisScore } from '@shared/tennis/score'
+import { formatOf, type MatchFormat } from '@shared/sports/tennis/rules/format'
+import type { FinishedSet, TennisScore } from '@shared/sports/tennis/rules/score'
 
 export function knownFormat(
   scoringType: string,

@@ -1,7 +1,7 @@
 /** Takes messages as they are on the wire and follows the match. */
-import { decodeMatchEvent, type MatchEvent } from '@shared/feeds/volleyball/decode'
-import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
-import type { VolleyballState } from '@shared/volleyball/rules/state'
+import { decodeMatchEvent, type MatchEvent } from '@shared/sports/volleyball/feed/decode'
+import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import type { PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
 import type { WireEvent } from '../../src-main/simulator/volleyball/match/wire'
 import { wireText } from './volleyball-play'

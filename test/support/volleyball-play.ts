@@ -1,5 +1,5 @@
 /** Generated volleyball matches, as played and told in other ways than the generator's own. */
-import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
+import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
 import { Random } from '../../src-main/simulator/random'
 import { VOLLEYBALL_INCIDENTS } from '../../src-main/simulator/volleyball/match/incidents'
 import {

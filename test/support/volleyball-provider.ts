@@ -1,8 +1,8 @@
 /** A provider of volleyball match events with one match that a test tells, and real clients of it. */
 import Ably, { type ConnectionState } from 'ably'
-import type { VolleyballFixture, VolleyballKeys } from '@shared/feeds/volleyball/access'
-import { systemClock } from '../../src-main/clock'
-import { isRecord } from '../../src-main/simulator/stored-frame'
+import type { VolleyballFixture, VolleyballKeys } from '@shared/sports/volleyball/feed/access'
+import { systemClock } from '../../src-main/platform/clock'
+import { isRecord } from '../../src-main/simulator/tennis/stored-frame'
 import {
   MatchEventsProvider,
   type ProviderAddress,

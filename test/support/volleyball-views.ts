@@ -1,8 +1,8 @@
 /** Volleyball courts as windows see them, for tests of what is shown. */
-import { emptyMatch, type VolleyballMatch } from '@shared/volleyball/match'
-import { volleyballCourtViewOf, type VolleyballFacts } from '@shared/volleyball/volleyball-court-view'
-import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
-import { UNNAMED, type MatchNames } from '@shared/volleyball/words'
+import { emptyMatch, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import { volleyballCourtViewOf, type VolleyballFacts } from '@shared/sports/volleyball/view/court-view'
+import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
+import { UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
 import { wireType, type WireAction } from '../../src-main/simulator/volleyball/match/wire'
 
 export const NORWAY_JAPAN: MatchNames = {

@@ -2,7 +2,7 @@
 import type { CourtView } from '@shared/court/view'
 import { AlarmDesk } from '../../src-main/alarms/alarm-desk'
 import { ConsoleWatch } from '../../src-main/alarms/console-watch'
-import type { Clock } from '../../src-main/clock'
+import type { Clock } from '../../src-main/platform/clock'
 import { SliceBoard } from '../../src-main/engine/slice-board'
 import { workspaceSlice } from './slices'
 

@@ -1,13 +1,13 @@
 /** A monitored court without windows, for tests of the way from the socket to the view. */
 import { succeed } from '@shared/result'
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { TimelineRow } from '@shared/court/view'
 import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
-import type { Clock } from '../../src-main/clock'
-import { CourtPipeline } from '../../src-main/engine/court-pipeline'
+import type { Clock } from '../../src-main/platform/clock'
+import { CourtPipeline } from '../../src-main/sports/tennis/match-pipeline'
 import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'
 import type { TennisCourtSpec } from '../../src-main/engine/court-spec'
-import { TennisCourt } from '../../src-main/engine/tennis-court'
+import { TennisCourt } from '../../src-main/sports/tennis/tennis-court'
 
 export interface WatchedCourt {
   readonly court: TennisCourt

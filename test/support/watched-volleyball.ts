@@ -1,11 +1,11 @@
 /** A live volleyball court without windows, of a match that a test tells. */
 import { succeed } from '@shared/result'
-import { DEFAULT_VOLLEYBALL_ACCESS, type VolleyballAccess } from '@shared/feeds/volleyball/access'
-import { decodeMatchEvent } from '@shared/feeds/volleyball/decode'
-import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/volleyball/match'
+import { DEFAULT_VOLLEYBALL_ACCESS, type VolleyballAccess } from '@shared/sports/volleyball/feed/access'
+import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
+import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
 import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
-import { systemClock, type Clock } from '../../src-main/clock'
-import { VolleyballCourt } from '../../src-main/engine/volleyball-court'
+import { systemClock, type Clock } from '../../src-main/platform/clock'
+import { VolleyballCourt } from '../../src-main/sports/volleyball/volleyball-court'
 import type { ProviderAddress } from '../../src-main/simulator/volleyball/match-events-provider'
 import { FIXTURE, KEYS } from './volleyball-provider'
 

@@ -1,6 +1,6 @@
 /** Packets of the tennis events stream as they are on the wire, invented for tests. */
-import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
-import type { ReceivedPacket } from '@shared/court/court-state'
+import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
+import type { ReceivedPacket } from '@shared/sports/tennis/match/match-state'
 
 const START_AT = Date.UTC(2031, 4, 6, 9, 0, 0)
 

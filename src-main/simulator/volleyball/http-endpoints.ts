@@ -1,7 +1,11 @@
 /** The HTTP side of the simulated provider: token, LiveAccess and the events of a match. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DEFAULT_VOLLEYBALL_ACCESS, fillFixture, type VolleyballKeys } from '@shared/feeds/volleyball/access'
-import type { Clock } from '../../clock'
+import {
+  DEFAULT_VOLLEYBALL_ACCESS,
+  fillFixture,
+  type VolleyballKeys
+} from '@shared/sports/volleyball/feed/access'
+import type { Clock } from '../../platform/clock'
 import type { IssuedTokens } from './issued-tokens'
 import type { MatchChannel } from './match-channel'
 import type { RateLimit } from './rate-limit'

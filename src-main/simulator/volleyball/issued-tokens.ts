@@ -1,6 +1,6 @@
 /** Tokens that the provider has given out and for how long they are good. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../../clock'
+import type { Clock } from '../../platform/clock'
 
 export interface IssuedToken {
   readonly token: string

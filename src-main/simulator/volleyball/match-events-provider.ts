@@ -8,8 +8,8 @@ import {
   DEFAULT_VOLLEYBALL_ACCESS,
   type VolleyballAccess,
   type VolleyballKeys
-} from '@shared/feeds/volleyball/access'
-import type { CancelTimer, Clock } from '../../clock'
+} from '@shared/sports/volleyball/feed/access'
+import type { CancelTimer, Clock } from '../../platform/clock'
 import { API_PATH, HttpEndpoints, TOKEN_PATH, type HttpService } from './http-endpoints'
 import { IssuedTokens } from './issued-tokens'
 import { MatchChannel } from './match-channel'

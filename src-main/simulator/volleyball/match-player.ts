@@ -1,7 +1,7 @@
 /** Publishes the envelopes of a match at their moments. */
-import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
-import type { BySide } from '@shared/volleyball/sides'
-import type { CancelTimer, Clock } from '../../clock'
+import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
+import type { BySide } from '@shared/sports/volleyball/rules/sides'
+import type { CancelTimer, Clock } from '../../platform/clock'
 import type { MatchChannel } from './match-channel'
 import type { EnvelopeSource, TimedEnvelope } from './timed-envelope'
 

@@ -1,5 +1,5 @@
 /** How many requests are allowed in a time. */
-import type { Clock } from '../../clock'
+import type { Clock } from '../../platform/clock'
 
 export interface Rate {
   readonly requests: number

@@ -1,7 +1,7 @@
 /** Volleyball of the simulator's command line: what is served, and what to enter to get it. */
 import { readFile } from 'node:fs/promises'
-import type { Clock } from '../../clock'
-import { demoMatches } from './demo-matches'
+import type { Clock } from '../../platform/clock'
+import { demoMatches } from '../demo/demo-matches'
 import { MatchEventsProvider } from './match-events-provider'
 import type { MatchFeed } from './match-player'
 import type { ProviderFault } from './provider-fault'

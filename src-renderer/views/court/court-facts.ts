@@ -1,10 +1,10 @@
 /** A court's facts as the panels of the court view list them; what is not known is left out. */
 import type { TennisInsight } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
-import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
+import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { Fact } from '../../components/fact'
-import { connectionLabel, ITEMS, trustDetail } from '../../words/court'
-import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
+import { connectionLabel, ITEMS, trustDetail } from '../../text/court'
+import { countOf, formatAge, formatBytes, formatDelay } from '../../text/numbers'
 import { signedSeconds } from './feed-facts'
 
 const known = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => fact.value !== '')

@@ -1,7 +1,7 @@
 /** One connection of a court as the feed panel lists it. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { Fact } from '../../components/fact'
-import { countOf, formatAge, formatBytes, formatDelay } from '../../words/numbers'
+import { countOf, formatAge, formatBytes, formatDelay } from '../../text/numbers'
 
 const UNKNOWN = 'not known'
 

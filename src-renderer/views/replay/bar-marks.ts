@@ -1,6 +1,6 @@
 /** Where the marks of a log stand on its bar. */
 import type { ReplayMark } from '@shared/logs/replay-view'
-import type { MarkKind } from '../../words/replay'
+import type { MarkKind } from '../../text/replay'
 
 export interface Span {
   readonly startMs: number

@@ -1,7 +1,7 @@
 /** What a user types to go to a place of a log, made a command. */
 import type { ReplayCommand } from '@shared/logs/replay-view'
 import { fail, succeed, type Result } from '@shared/result'
-import { formatTimeOfDay } from '../../words/numbers'
+import { formatTimeOfDay } from '../../text/numbers'
 import type { Span } from './bar-marks'
 
 const DAY_MS = 86_400_000

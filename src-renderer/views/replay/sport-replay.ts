@@ -1,7 +1,7 @@
 /** What the logs of a sport are stepped by and marked with. */
 import type { CourtView } from '@shared/court/view'
 import type { ReplayCommand } from '@shared/logs/replay-view'
-import type { MarkKind } from '../../words/replay'
+import type { MarkKind } from '../../text/replay'
 
 export type StepUnit = Extract<ReplayCommand, { kind: 'step' }>['unit']
 

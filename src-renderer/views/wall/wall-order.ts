@@ -5,7 +5,7 @@
 import { isUnacknowledged } from '@shared/alarms/summary'
 import { ALARM_PRIORITIES, type AlarmRow } from '@shared/alarms/view'
 import type { CourtView } from '@shared/court/view'
-import { standing } from '../../words/court'
+import { standing } from '../../text/court'
 
 /** How long a court keeps its place after the cause is gone. Break points come and go from point to point; a card that was moved up for one stays there through the game. */
 export const CALM_MS = 30_000

@@ -1,5 +1,5 @@
 /** What decoding and normalising a rally packet costs, beside plain JSON.parse of it in the same run. */
-import { decodeRally } from '@shared/feeds/rally/decode'
+import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
 
 const SAMPLES = 1_560
 const SHOTS = 12

@@ -1,8 +1,8 @@
 /** Lets the real console show rallies that no feed has sent: the calls for rallies are answered here. */
-import { rallyRows } from '@shared/rally/rows'
-import { overlayOf } from '@shared/rally/overlay'
-import { keyText, type Rally } from '@shared/rally/rally'
-import { rallyStatistics } from '@shared/rally/statistics'
+import { rallyRows } from '@shared/sports/tennis/tracking/rows'
+import { overlayOf } from '@shared/sports/tennis/tracking/overlay'
+import { keyText, type Rally } from '@shared/sports/tennis/tracking/rally'
+import { rallyStatistics } from '@shared/sports/tennis/tracking/statistics'
 import { CALL_CHANNEL } from '@shared/ipc/contract'
 import type { ElectronApplication, Page } from '@playwright/test'
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
-import { systemClock } from '../../../src-main/clock'
+import { systemClock } from '../../../src-main/platform/clock'
 import { readAsStream, readIndexed } from '../../support/mcap-read-back'
 
 let folder: string

@@ -4,9 +4,9 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { setImmediate as turn } from 'node:timers/promises'
-import { parseFault, type Fault } from '../../../src-main/simulator/fault'
-import { FeedSimulator } from '../../../src-main/simulator/feed-simulator'
-import { recordingSource } from '../../../src-main/simulator/recording'
+import { parseFault, type Fault } from '../../../src-main/simulator/tennis/fault'
+import { FeedSimulator } from '../../../src-main/simulator/tennis/feed-simulator'
+import { recordingSource } from '../../../src-main/simulator/tennis/recording'
 import { ManualClock } from '../../support/manual-clock'
 import { watchAlarms } from '../../support/watched-alarms'
 import { undisturbed, watchCourt, type WatchedCourt } from '../../support/watched-court'

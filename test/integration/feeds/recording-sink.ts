@@ -1,7 +1,7 @@
 /** A sink that decodes, keeps count like a court in order, and writes down all that it is told. */
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
-import { decodeTennisEvents } from '@shared/feeds/tennis-events/decode'
-import type { DecodedFrame } from '@shared/feeds/tennis-events/frame'
+import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
+import type { DecodedFrame } from '@shared/sports/tennis/feeds/events/frame'
 import { vi } from 'vitest'
 import type { ConnectionEvent, FeedSink, RawFrame } from '../../../src-main/feeds/feed-sink'
 

@@ -1,6 +1,6 @@
 import type { Reading } from '@shared/alarms/evaluate'
 import type { AlarmRow, AlarmsSlice, JournalEntry } from '@shared/alarms/view'
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
 import { SliceBoard } from '../../../src-main/engine/slice-board'

@@ -7,10 +7,10 @@ import {
   type CourtAlarmKind
 } from '@shared/alarms/register'
 import type { ConnectionState } from '@shared/court/common-view'
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import { describe, expect, it } from 'vitest'
-import type { VolleyballCourtView } from '@shared/volleyball/volleyball-view'
+import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import { followed } from '../../support/volleyball-match'
 import { plainly } from '../../support/volleyball-play'
 import { volleyballView, wonSet } from '../../support/volleyball-views'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SeqRange } from '@shared/feeds/tennis-events/sequencer'
+import type { SeqRange } from '@shared/feeds/sequencer'
 import { GIVE_UP_AFTER_MS, HoleWatch } from '../../../src-main/engine/hole-watch'
 import { ManualClock } from '../../support/manual-clock'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
-import { RALLY_SHOT_COLUMNS } from '@shared/export/rally-shot-columns'
+import { RALLY_SHOT_COLUMNS } from '@shared/sports/tennis/export/rally-shot-columns'
 import { RAW_COLUMNS } from '@shared/export/raw-columns'
 import { STATISTICS_COLUMNS } from '@shared/export/statistics-columns'
 

@@ -10,7 +10,7 @@ import {
   type SeqRange,
   type SequencerState,
   type Verdict
-} from '@shared/feeds/tennis-events/sequencer'
+} from '@shared/feeds/sequencer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,5 +1,5 @@
 /** A tennis court in the middle of a match, for the renderer's tests; a test changes what it is about. */
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { courtView } from '../../support/slices'
 
 /** The engine's monotonic clock in these tests. */

@@ -1,6 +1,6 @@
 /** A volleyball court in the middle of a set, for the renderer's tests; a test changes what it is about. */
-import { opponentOf, type Side } from '@shared/volleyball/sides'
-import type { VolleyballCourtView, VolleyballMatchView } from '@shared/volleyball/volleyball-view'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
+import type { VolleyballCourtView, VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { agoMonotonicMs, courtInPlay } from './court-fixture'
 
 type Tick = VolleyballMatchView['sets'][number]['rallies'][number]

@@ -1,7 +1,7 @@
 /** What everybody who plays a match shares, and what is told of it again and again. */
-import { ACTION_NAMES, type ActionKind } from '@shared/feeds/volleyball/names'
-import type { Variant } from '@shared/volleyball/rules/match-rules'
-import type { Side } from '@shared/volleyball/sides'
+import { ACTION_NAMES, type ActionKind } from '@shared/sports/volleyball/feed/names'
+import type { Variant } from '@shared/sports/volleyball/rules/match-rules'
+import type { Side } from '@shared/sports/volleyball/rules/sides'
 import type { Random } from '../../random'
 import type { VolleyballIncidentPlan } from './incidents'
 import type { Change } from './lineup'

@@ -1,5 +1,5 @@
 /** What can follow the referee's call: challenges, protests, changes of mind, rallies that are played again. */
-import { opponentOf, type Side } from '@shared/volleyball/sides'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
 import { isToldIn, tellPoint, type CourtPlay } from './court-play'
 import type { VolleyballIncident } from './incidents'
 import type { Told } from './narrator'

@@ -1,5 +1,5 @@
 /** How a match ends, and the ways in which it ends before it is played out. */
-import { opponentOf, type Side } from '@shared/volleyball/sides'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
 import type { CourtPlay } from './court-play'
 import type { VolleyballIncident } from './incidents'
 import type { Scoreboard } from './scoreboard'

@@ -1,7 +1,7 @@
 /** What can happen in a generated volleyball match beside its rallies. */
-import type { Side } from '@shared/volleyball/sides'
-import { SIDES } from '@shared/volleyball/sides'
-import { IncidentPlan, type IncidentOptions } from '../../incident-plan'
+import type { Side } from '@shared/sports/volleyball/rules/sides'
+import { SIDES } from '@shared/sports/volleyball/rules/sides'
+import { IncidentPlan, type IncidentOptions } from '../../tennis/incident-plan'
 import type { Random } from '../../random'
 
 export const VOLLEYBALL_INCIDENTS = [

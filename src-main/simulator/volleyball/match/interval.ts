@@ -1,5 +1,5 @@
 /** What happens between two rallies. */
-import { opponentOf, type Side } from '@shared/volleyball/sides'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
 import { giveUp, type MatchEnding } from './ending'
 import { isToldIn, pickOf, substitutionFields, tellCourtState, type CourtPlay } from './court-play'
 import type { Change } from './lineup'

@@ -1,5 +1,5 @@
 /** A team in one set: who stands where, who may come in for whom, and where the libero is. */
-import type { MatchRules } from '@shared/volleyball/rules/match-rules'
+import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
 import type { Squad } from './squad'
 
 /** In the line-up that begins with the setter, the two middle blockers stand opposite each other. */

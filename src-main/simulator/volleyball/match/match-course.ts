@@ -1,5 +1,5 @@
 /** The course of a match: toss, sets, breaks and the end. */
-import { opponentOf, SIDES, type Side } from '@shared/volleyball/sides'
+import { opponentOf, SIDES, type Side } from '@shared/sports/volleyball/rules/sides'
 import { isToldIn, pickOf, tellCourtState, type CourtPlay } from './court-play'
 import { notPlayed, playedOut, type MatchEnding } from './ending'
 import { Interval } from './interval'

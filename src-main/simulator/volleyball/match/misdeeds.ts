@@ -1,5 +1,5 @@
 /** Sanctions, step by step (rules 16 and 21). */
-import { opponentOf, type BySide, type Side } from '@shared/volleyball/sides'
+import { opponentOf, type BySide, type Side } from '@shared/sports/volleyball/rules/sides'
 import { pickOf, substitutionFields, tellPoint, type CourtPlay } from './court-play'
 import type { Told } from './narrator'
 

@@ -1,6 +1,6 @@
 /** Writes down what is told of a match, when, and what is told of it again: confirmed, put right, taken back. */
-import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
-import type { ActionKind } from '@shared/feeds/volleyball/names'
+import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
+import type { ActionKind } from '@shared/sports/volleyball/feed/names'
 import type { Random } from '../../random'
 import type { TimedEnvelope } from '../timed-envelope'
 import type { Standing } from './truth'

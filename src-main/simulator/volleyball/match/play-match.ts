@@ -1,6 +1,6 @@
 /** Whole volleyball matches, invented rally by rally from a seed. */
-import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
-import { rulesOf, type Variant } from '@shared/volleyball/rules/match-rules'
+import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
+import { rulesOf, type Variant } from '@shared/sports/volleyball/rules/match-rules'
 import { Random } from '../../random'
 import type { EnvelopeSource } from '../timed-envelope'
 import { volleyballIncidentPlan, type VolleyballIncidents } from './incidents'

@@ -1,6 +1,6 @@
 /** How a rally goes: who wins it, how, and how long it takes. */
-import type { Variant } from '@shared/volleyball/rules/match-rules'
-import { opponentOf, type Side } from '@shared/volleyball/sides'
+import type { Variant } from '@shared/sports/volleyball/rules/match-rules'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
 import type { Random } from '../../random'
 
 export interface Rally {

@@ -1,5 +1,5 @@
 /** One rally, from the serve until everybody agrees about whose point it was. */
-import { opponentOf, type Side } from '@shared/volleyball/sides'
+import { opponentOf, type Side } from '@shared/sports/volleyball/rules/sides'
 import { tellPoint, type CourtPlay } from './court-play'
 import { disputeOf, givePoint, protest, settlePoint, type Ruling } from './disputes'
 import type { Told } from './narrator'

@@ -1,6 +1,13 @@
 /** The score, whose turn it is to serve, and what has been played: as the scorer at the court writes it down. */
-import type { MatchRules } from '@shared/volleyball/rules/match-rules'
-import { bothSides, opponentOf, plusOne, SIDES, type BySide, type Side } from '@shared/volleyball/sides'
+import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
+import {
+  bothSides,
+  opponentOf,
+  plusOne,
+  SIDES,
+  type BySide,
+  type Side
+} from '@shared/sports/volleyball/rules/sides'
 import { Lineup } from './lineup'
 import { Squad } from './squad'
 import type { MatchTruth, Standing, TrueRally, TrueSet } from './truth'

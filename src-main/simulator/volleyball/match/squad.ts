@@ -1,6 +1,6 @@
 /** The players of a team for a match. */
-import type { Variant } from '@shared/volleyball/rules/match-rules'
-import type { Side } from '@shared/volleyball/sides'
+import type { Variant } from '@shared/sports/volleyball/rules/match-rules'
+import type { Side } from '@shared/sports/volleyball/rules/sides'
 
 const SIZES: Readonly<Record<Variant, { readonly starters: number; readonly bench: number }>> = {
   indoor: { starters: 6, bench: 6 },

@@ -1,6 +1,6 @@
 /** How a generated match really goes, kept by other means than the rules of the console: what tests hold against them. */
-import type { MatchRules } from '@shared/volleyball/rules/match-rules'
-import type { BySide, Side } from '@shared/volleyball/sides'
+import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
+import type { BySide, Side } from '@shared/sports/volleyball/rules/sides'
 
 /** How the match stands at the beginning of a rally. */
 export interface Standing {

@@ -1,6 +1,6 @@
 /** Match events as the provider writes them (provider's volleyball match events page). */
-import type { VolleyballFixture } from '@shared/feeds/volleyball/access'
-import { TYPE_FAMILIES } from '@shared/feeds/volleyball/names'
+import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
+import { TYPE_FAMILIES } from '@shared/sports/volleyball/feed/names'
 
 export type WireFields = Readonly<Record<string, unknown>>
 export type WireAction = WireFields & { readonly $type: string }

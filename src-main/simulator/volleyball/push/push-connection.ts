@@ -1,8 +1,8 @@
 /** One connection of the push service: what it is attached to, over as many sockets as it takes. */
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
-import type { CancelTimer, Clock } from '../../../clock'
-import { textOf } from '../../client-session'
+import type { CancelTimer, Clock } from '../../../platform/clock'
+import { textOf } from '../../tennis/client-session'
 import type { IssuedTokens } from '../issued-tokens'
 import type { MatchChannel } from '../match-channel'
 import { Attachment } from './attachment'

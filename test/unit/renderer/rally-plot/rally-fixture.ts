@@ -1,6 +1,6 @@
 /** Rallies that look like tennis: a ball that flies in parabolas over the net, bounces once and is hit back. */
-import type { Arc, PlayerTrack, Rally, RallyKey, Shot } from '@shared/rally/rally'
-import { opponentOf, type Team } from '@shared/tennis/score'
+import type { Arc, PlayerTrack, Rally, RallyKey, Shot } from '@shared/sports/tennis/tracking/rally'
+import { opponentOf, type Team } from '@shared/sports/tennis/rules/score'
 
 /** A small generator of its own: the same pictures on every computer. */
 export function seeded(seed: number): () => number {

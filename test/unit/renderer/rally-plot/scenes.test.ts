@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { overlayOf } from '@shared/rally/overlay'
+import { overlayOf } from '@shared/sports/tennis/tracking/overlay'
 import { describe, expect, it } from 'vitest'
 import { layoutOf, type PlotLayout } from '../../../../src-renderer/rally-plot/layout'
 import { movingScene } from '../../../../src-renderer/rally-plot/moving-scene'

@@ -1,4 +1,4 @@
-import type { StatisticsView } from '@shared/tennis/statistics-view'
+import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CourtData } from '../../../../src-renderer/state/court-data.svelte'
 import { createCalls } from '../../../../src-renderer/transport/bridge'

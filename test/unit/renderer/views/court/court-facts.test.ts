@@ -1,6 +1,6 @@
 import { NO_INSIGHT, type FeedPanel, type TennisInsight } from '@shared/court/insight-view'
 import { describe, expect, it } from 'vitest'
-import { correctionAgeMs } from '../../../../../src-renderer/components/correction-age'
+import { correctionAgeMs } from '../../../../../src-renderer/court-parts/correction-age'
 import { trustFacts } from '../../../../../src-renderer/views/court/court-facts'
 import { feedFacts, feedStateText, signedSeconds } from '../../../../../src-renderer/views/court/feed-facts'
 import { agoMonotonicMs, courtInPlay, NOW_MONOTONIC_MS } from '../../court-fixture'

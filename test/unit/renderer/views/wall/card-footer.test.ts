@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { NO_INSIGHT, type TennisInsight } from '@shared/court/insight-view'
-import type { TennisCourtView } from '@shared/court/tennis-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import CardFooter from '../../../../../src-renderer/views/wall/CardFooter.svelte'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { MatchEvent } from '@shared/feeds/volleyball/decode'
-import type { ActionKind } from '@shared/feeds/volleyball/names'
-import { VARIANTS, type Variant } from '@shared/volleyball/rules/match-rules'
+import type { MatchEvent } from '@shared/sports/volleyball/feed/decode'
+import type { ActionKind } from '@shared/sports/volleyball/feed/names'
+import { VARIANTS, type Variant } from '@shared/sports/volleyball/rules/match-rules'
 import {
   VOLLEYBALL_INCIDENTS,
   type VolleyballIncident

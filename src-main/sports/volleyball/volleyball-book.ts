@@ -1,0 +1,191 @@
+import type { ConnectionView } from '@shared/court/common-view'
+import type { SuspendAdvice, Trust } from '@shared/court/link-trust'
+import type { TimelineRow } from '@shared/court/view'
+import type { SeqRange } from '@shared/feeds/sequencer'
+import type { VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import { volleyballMatchViewOf } from '@shared/sports/volleyball/view/match-detail'
+import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
+import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
+import type { BySide } from '@shared/sports/volleyball/rules/sides'
+import { volleyballSuspendAdviceOf, volleyballTrustOf } from '@shared/sports/volleyball/view/trust'
+import { volleyballCourtViewOf } from '@shared/sports/volleyball/view/court-view'
+import type { VolleyballCourtView, VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
+import { namesOf, UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
+import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
+import type { BookCover } from '../../engine/book-cover'
+import type { DelayWindow } from '../../engine/delay-window'
+import { LinkHistory, type LinkSnapshot } from '../../engine/link-history'
+import { keepSince, type Since } from '../../engine/since'
+import type { TimelineFilter, TimelineRange } from '../../engine/timeline-filter'
+import { VolleyballPipeline, type VolleyballPipelineSnapshot } from './match-pipeline'
+import type { VolleyballTimeline } from './volleyball-timeline'
+
+export interface VolleyballSnapshot {
+  readonly sport: 'volleyball'
+  /** How much it holds, in rows and messages. */
+  readonly entries: number
+  readonly names: MatchNames
+  readonly pipeline: VolleyballPipelineSnapshot
+  readonly link: LinkSnapshot
+}
+
+/** Everything that is known of a volleyball court. */
+export class VolleyballBook {
+  readonly sport = 'volleyball'
+  readonly venueOffsetMs = null
+  readonly #pipeline = new VolleyballPipeline()
+  readonly #link: LinkHistory
+  #names = UNNAMED
+  #trust: Since<Trust> | null = null
+  #suspendAdvice: Since<SuspendAdvice> | null = null
+
+  /** `connection`: as it stands at the start. */
+  constructor(connection: ConnectionView) {
+    this.#link = new LinkHistory(connection)
+  }
+
+  get connection(): ConnectionView {
+    return this.#link.connection
+  }
+
+  get delays(): DelayWindow {
+    return this.#link.delays
+  }
+
+  get match(): VolleyballMatch {
+    return this.#pipeline.match
+  }
+
+  get state(): VolleyballState {
+    return this.#pipeline.state
+  }
+
+  get names(): MatchNames {
+    return this.#names
+  }
+
+  /** When the score was last corrected, by the frames' clock; null before. */
+  get correctedMonotonicMs(): number | null {
+    return this.#pipeline.stamps.correctedMs
+  }
+
+  get counts() {
+    return this.#pipeline.counts
+  }
+
+  get openHole(): SeqRange | null {
+    return this.#pipeline.openHole
+  }
+
+  /** The message that is wanted next. */
+  get nextSeqNum(): number {
+    return this.#pipeline.nextSeqNum
+  }
+
+  get timeline(): Pick<VolleyballTimeline, 'entries' | 'revision'> {
+    return this.#pipeline.timeline
+  }
+
+  /**
+   * What is known before the first message. `rules`: null where they are left to be told from the match; `fixtureId`:
+   * empty where that is left to the first message.
+   */
+  begin(teams: BySide<string>, rules: MatchRules | null, fixtureId = ''): void {
+    this.#rename(namesOf(teams))
+    this.#pipeline.begin(rules, fixtureId)
+  }
+
+  connectionChanged(now: ConnectionView): void {
+    this.#link.connectionChanged(now)
+  }
+
+  /** Takes one message, of the only feed that volleyball has, and says what it was. */
+  read(_feed: string, frame: RawFrame): FrameMeaning {
+    const { receivedAt, monotonicMs } = frame
+    this.#link.heard(monotonicMs)
+    this.#link.packetReceived(monotonicMs)
+    const received = this.#pipeline.receive(frame, this.#link.isLive)
+    if (received.kind === 'undecodable') return received
+    if (received.kind === 'of-another-match') return { kind: 'data' }
+    const { sourceAt, isNew } = received
+    if (sourceAt !== null && isNew) this.#link.timed({ sourceAt, receivedAt, monotonicMs }, false)
+    return { kind: 'packet' }
+  }
+
+  /** A row of our own in the timeline. */
+  note(tone: 'note' | 'trouble', text: string, at: number): void {
+    this.#pipeline.note(tone, text, at)
+  }
+
+  /** Goes on without the messages that did not come. */
+  giveUpHoles(at: number): void {
+    this.#pipeline.giveUpHoles(at, this.#link.lastPacketMs ?? 0)
+  }
+
+  /** Hands out all rows: for who goes through a log once. */
+  releaseRows(): readonly TimelineRow[] {
+    return this.#pipeline.timeline.rows(this.match)
+  }
+
+  timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange {
+    return this.#pipeline.timeline.range(this.match, filter, from, count)
+  }
+
+  timelinePlace(filter: TimelineFilter, seqNum: number): number | null {
+    return this.#pipeline.timeline.place(this.match, filter, seqNum)
+  }
+
+  matchView(): VolleyballMatchView {
+    return volleyballMatchViewOf(this.match, this.#names)
+  }
+
+  /** The view as of now, by the clock that the frames' monotonic times are of. */
+  view(now: number, cover: BookCover): VolleyballCourtView {
+    const { state, match, openHole, counts, timeline } = this
+    const { lastPointMs, correctedMs, conflictMs } = this.#pipeline.stamps
+    // The push service watches over silence itself, and its connection is not live while there is too much of it.
+    const link = { ...this.#link.facts(now, openHole), silentForMs: 0 }
+    this.#trust = keepSince(this.#trust, volleyballTrustOf(state, link), now)
+    const advice = volleyballSuspendAdviceOf(state, this.#trust)
+    this.#suspendAdvice = advice && keepSince(this.#suspendAdvice, advice, now)
+    return volleyballCourtViewOf(match, {
+      ...cover,
+      names: this.#names,
+      connection: this.connection,
+      trust: this.#trust,
+      suspendAdvice: this.#suspendAdvice,
+      delayMs: link.delayMs,
+      clockOffsetMs: this.delays.clockOffsetMs,
+      lastPacketMonotonicMs: this.#link.lastPacketMs,
+      lastPointMonotonicMs: lastPointMs,
+      correctedMonotonicMs: correctedMs,
+      conflictSinceMonotonicMs: conflictMs,
+      packets: counts,
+      timeline: { entries: timeline.entries, revision: timeline.revision }
+    })
+  }
+
+  snapshot(): VolleyballSnapshot {
+    return {
+      sport: 'volleyball',
+      entries: this.timeline.entries,
+      names: this.#names,
+      pipeline: this.#pipeline.snapshot(),
+      link: this.#link.snapshot()
+    }
+  }
+
+  /** Goes back, or on, to where a snapshot of this book was taken. */
+  restore(snapshot: VolleyballSnapshot): void {
+    this.#rename(snapshot.names)
+    this.#pipeline.restore(snapshot.pipeline)
+    this.#link.restore(snapshot.link)
+    this.#trust = null
+    this.#suspendAdvice = null
+  }
+
+  #rename(names: MatchNames): void {
+    this.#names = names
+    this.#pipeline.timeline.rename(names)
+  }
+}

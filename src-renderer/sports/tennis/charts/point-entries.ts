@@ -1,0 +1,13 @@
+/** The points of a match as entries of a chart. */
+import type { SeriesView } from '@shared/court/insight-view'
+import type { ChartEntry, TeamNames } from '../../../charts/chart-model'
+
+const TICK_EVERY = 25
+
+export const pointEntries = (series: SeriesView, teams: TeamNames): readonly ChartEntry[] =>
+  series.points.map((point, index) => ({
+    seqNum: point.seqNum,
+    label: `Point ${index + 1}`,
+    detail: `set ${point.set}, game ${point.game + 1}, won by ${teams[point.winner]}`,
+    tick: (index + 1) % TICK_EVERY === 0 ? String(index + 1) : ''
+  }))

@@ -1,0 +1,14 @@
+import type { SeriesView } from '@shared/court/insight-view'
+import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
+import { bySetChart } from './by-set'
+import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+
+/** First serves in, by set. */
+export const serveChart = (statistics: StatisticsView, series: SeriesView, teams: TeamNames): ChartModel =>
+  bySetChart(
+    { id: 'serve', title: 'Serve', note: 'First serves in, of all points served.' },
+    [{ label: '', won: (team) => team.firstServesIn, of: (team) => team.servePoints }],
+    statistics,
+    series,
+    teams
+  )

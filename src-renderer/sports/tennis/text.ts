@@ -1,0 +1,26 @@
+/** What only a tennis court says. */
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
+import type { Team } from '@shared/sports/tennis/rules/score'
+
+const UNNAMED: Readonly<Record<Team, string>> = { TeamA: 'Team A', TeamB: 'Team B' }
+
+/** "Sinner" or "Paolini / Errani"; "Team A" as long as the provider has sent no names. */
+export function teamName({ teams }: TennisCourtView, team: Team): string {
+  const names = teams[team].players.map((player) => player.name)
+  return names.length > 0 ? names.join(' / ') : UNNAMED[team]
+}
+
+export function serveNumberText(serveNumber: TennisCourtView['serveNumber']): string {
+  if (serveNumber === null) return ''
+  return serveNumber === 1 ? '1st serve' : '2nd serve'
+}
+
+/** "Sinner 6 3, 40 points": a side's score for screen readers. */
+export function spokenScore(court: TennisCourtView, team: Team): string {
+  const { score } = court
+  if (!score) return teamName(court, team)
+  const mine = team === 'TeamA' ? 'gamesA' : 'gamesB'
+  const games = [...score.finishedSets.map((set) => set[mine]), score[mine]].join(' ')
+  const points = team === 'TeamA' ? score.pointsA : score.pointsB
+  return `${teamName(court, team)} ${games}${points === '' ? '' : `, ${points} points`}`
+}

@@ -1,0 +1,109 @@
+/** A court's situation and state in the words of the console. */
+import type { CourtView } from '@shared/court/view'
+import { TEAMS } from '@shared/sports/tennis/rules/score'
+import { SIDES } from '@shared/sports/volleyball/rules/sides'
+import { formatAge, formatDelay } from './numbers'
+import * as tennis from '../sports/tennis/text'
+import * as volleyball from '../sports/volleyball/text'
+
+export type Situation = NonNullable<CourtView['situation']>
+
+const SITUATION_LABELS: Readonly<Record<Situation['kind'], string>> = {
+  'match-point': 'MATCH POINT',
+  'set-point': 'SET POINT',
+  'break-point': 'BREAK POINT',
+  'game-point': 'GAME POINT',
+  'tie-break': 'TIE-BREAK'
+}
+
+/** "BREAK POINT ×2"; with a name "BREAK POINT ×2 · ALCARAZ". */
+export function situationText(situation: Situation, name = ''): string {
+  const label = SITUATION_LABELS[situation.kind]
+  const counted = situation.count > 1 ? `${label} ×${situation.count}` : label
+  return name === '' ? counted : `${counted} · ${name.toUpperCase()}`
+}
+
+/** True for the situations a trader must not miss: a break, a set or the match hangs on the next point. */
+export const isBigSituation = (situation: Situation): boolean =>
+  situation.kind === 'match-point' || situation.kind === 'set-point' || situation.kind === 'break-point'
+
+/** Who has the chance that the situation is; empty where it is of neither side. */
+export function situationName(court: CourtView): string {
+  if (court.sport === 'volleyball')
+    return court.situation ? volleyball.sideName(court, court.situation.side) : ''
+  return court.situation?.team ? tennis.teamName(court, court.situation.team) : ''
+}
+
+/**
+ * How far the shown numbers hold: `current` as they stand, `doubtful` when they may have changed unseen, and
+ * `settled` when nothing is being played, so that there is nothing to miss (not open, ended).
+ */
+export function standing(court: CourtView): 'current' | 'doubtful' | 'settled' {
+  const { word } = court.trust
+  // A replay's score is exactly what the log says at that place.
+  if (word === 'LIVE' || word === 'QUIET' || word === 'REPLAY') return 'current'
+  return word === 'NOT OPEN' || word === 'ENDED' ? 'settled' : 'doubtful'
+}
+
+/** What stands beside the trust word: the delay while live, the reason of a pause, else for how long. */
+export function trustDetail(court: CourtView, nowMonotonicMs: number): string {
+  const { word, reason, sinceMonotonicMs } = court.trust
+  if ((word === 'LIVE' || word === 'DELAYED') && court.delay) return formatDelay(court.delay.delayMs)
+  if ((word === 'QUIET' || word === 'REPLAY') && reason !== '') return reason
+  if (standing(court) === 'current') return ''
+  const age = formatAge(nowMonotonicMs - sinceMonotonicMs)
+  // Without the small word, the age of an ended match reads like a time of day.
+  return word === 'ENDED' ? `${age} ago` : word === 'NOT OPEN' ? `for ${age}` : age
+}
+
+/** What the connection is doing or waiting for, in words; empty while all is well with it. */
+export function connectionMessage(court: CourtView): string {
+  const { state, message } = court.connection
+  return state === 'live' || state === 'finished' ? '' : message
+}
+
+/** "next try in 0:23"; empty when no attempt is due. */
+export function nextTryText(court: CourtView, nowMonotonicMs: number): string {
+  const { nextAttemptMonotonicMs } = court.connection
+  if (nextAttemptMonotonicMs === null) return ''
+  return `next try in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
+}
+
+const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], string>> = {
+  idle: 'Idle',
+  resolving: 'Looking up the host',
+  connecting: 'Connecting',
+  authorising: 'Signing in',
+  'catching-up': 'Catching up',
+  live: 'Live',
+  polling: 'Polling, push is down',
+  waiting: 'Waiting to try again',
+  'not-started': 'Waiting for the match to open',
+  refused: 'Refused',
+  finished: 'Finished'
+}
+
+/** What a sport's provider calls one of those that it sends. */
+export const ITEMS: Readonly<Record<CourtView['sport'], string>> = { tennis: 'packet', volleyball: 'message' }
+
+export const connectionLabel = (court: CourtView): string => CONNECTION_LABELS[court.connection.state]
+
+/** The whole card in one sentence, for screen readers. */
+export function courtSummary(court: CourtView, nowMonotonicMs: number): string {
+  const detail = trustDetail(court, nowMonotonicMs)
+  const parts = [
+    court.title,
+    court.subtitle,
+    detail === '' ? court.trust.word : `${court.trust.word} ${detail}`
+  ]
+  parts.push(...spokenScores(court))
+  if (court.situation) parts.push(situationText(court.situation).toLowerCase())
+  if (court.suspendAdvice) parts.push(`suspend advised: ${court.suspendAdvice.reason}`)
+  if (court.result) parts.push(court.result.text)
+  return parts.filter((part) => part !== '').join('. ')
+}
+
+const spokenScores = (court: CourtView): readonly string[] =>
+  court.sport === 'tennis'
+    ? TEAMS.map((team) => tennis.spokenScore(court, team))
+    : SIDES.map((side) => volleyball.spokenScore(court, side))

@@ -1,9 +1,0 @@
-import type { TennisCourtView } from '@shared/court/tennis-view'
-import { serveNumberText } from '../../../words/tennis'
-import { serviceCourt } from './service-court'
-
-/** "2nd serve · ad court", as far as it is known; empty while nobody serves. */
-export function tennisServeText({ server, score, serveNumber }: TennisCourtView): string {
-  if (!server || !score) return ''
-  return [serveNumberText(serveNumber), serviceCourt(score) ?? ''].filter((part) => part !== '').join(' · ')
-}

@@ -1,4 +1,0 @@
-import * as v from 'valibot'
-import { TEAMS } from '../tennis/score'
-
-export const TeamSchema = v.picklist(TEAMS)

@@ -1,0 +1,172 @@
+/** The shots of all rallies as a table: one row for every shot that a packet told of. */
+import { contactOf, firstBounceOf } from '../tracking/geometry/bounces'
+import { isDoubles } from '../tracking/geometry/court'
+import { netCrossingOf } from '../tracking/geometry/net'
+import type { BallPosition, Rally, RallyKey, Shot } from '../tracking/rally'
+import type { Column } from '../../../export/csv'
+import type { InstantText } from '../../../export/instant-text'
+
+export interface RallyShotRow {
+  readonly eventId: string
+  readonly key: RallyKey
+  readonly shot: Shot
+  /** Where the racket met the ball, and where it first came down; null where nothing tells. */
+  readonly hit: BallPosition | null
+  readonly bounce: BallPosition | null
+  readonly netClearanceM: number | null
+  /** UTC in milliseconds; null where the rally's start is not told. */
+  readonly hitAt: number | null
+  readonly utc: InstantText
+}
+
+/** `rallies`: in order of play. */
+export const rallyShotRows = (
+  eventId: string,
+  rallies: readonly Rally[],
+  utc: InstantText
+): readonly RallyShotRow[] =>
+  rallies.flatMap((rally) =>
+    rally.shots.map((shot) => ({
+      eventId,
+      key: rally.key,
+      shot,
+      hit: contactOf(rally, shot),
+      bounce: firstBounceOf(rally, shot),
+      netClearanceM: netCrossingOf(shot, isDoubles(rally))?.clearanceM ?? null,
+      hitAt: rally.startAt === null ? null : rally.startAt + shot.timeS * 1000,
+      utc
+    }))
+  )
+
+const KMH = 3.6
+const nullIfEmpty = (text: string): string | null => (text === '' ? null : text)
+
+/** To a tenth of a millimetre or millisecond: the provider tells no more. */
+const rounded = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Math.round(value * 10_000) / 10_000
+
+export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
+  { name: 'event_id', kind: 'text', about: 'The provider’s event id.', read: ({ eventId }) => eventId },
+  { name: 'set', kind: 'number', about: 'Set of the match, from 1.', read: ({ key }) => key.set },
+  { name: 'game', kind: 'number', about: 'Game of the set, from 1.', read: ({ key }) => key.game },
+  { name: 'point', kind: 'number', about: 'Point of the game, from 1.', read: ({ key }) => key.point },
+  { name: 'serve', kind: 'number', about: '1 or 2: first or second serve.', read: ({ key }) => key.serve },
+  {
+    name: 'rally',
+    kind: 'number',
+    about: 'Rally on that serve, from 1; more than 1 after a let.',
+    read: ({ key }) => key.rally
+  },
+  { name: 'shot', kind: 'number', about: 'Shot of the rally, from 1.', read: ({ shot }) => shot.number },
+  {
+    name: 'team',
+    kind: 'word',
+    about: '`TeamA` or `TeamB`; empty where it is not told.',
+    read: ({ shot }) => shot.team
+  },
+  {
+    name: 'player',
+    kind: 'number',
+    about: 'Player of the team, 1 or 2; empty where it is not told.',
+    read: ({ shot }) => shot.player
+  },
+  {
+    name: 'stroke',
+    kind: 'text',
+    about: '`serve`, `return`, `forehand`, `backhand` and so on; a word that nobody knows stays as it came.',
+    read: ({ shot }) => nullIfEmpty(shot.stroke)
+  },
+  {
+    name: 'side',
+    kind: 'text',
+    about: '`left` or `right` of the body.',
+    read: ({ shot }) => nullIfEmpty(shot.side)
+  },
+  {
+    name: 'spin',
+    kind: 'text',
+    about: '`topspin`, `backspin`, `sidespin`, `none` and so on.',
+    read: ({ shot }) => nullIfEmpty(shot.spin.kind)
+  },
+  {
+    name: 'spin_rpm',
+    kind: 'number',
+    about: 'Revolutions a minute; negative is backspin.',
+    read: ({ shot }) => rounded(shot.spin.rpm)
+  },
+  { name: 'speed_ms', kind: 'number', about: 'Metres a second.', read: ({ shot }) => rounded(shot.speedMs) },
+  {
+    name: 'speed_kmh',
+    kind: 'number',
+    about: 'The same in kilometres an hour.',
+    read: ({ shot }) => rounded(shot.speedMs === null ? null : shot.speedMs * KMH)
+  },
+  {
+    name: 'call',
+    kind: 'text',
+    about: '`in`, `out`, `net` and so on; empty where there was none.',
+    read: ({ shot }) => nullIfEmpty(shot.call)
+  },
+  {
+    name: 'result',
+    kind: 'text',
+    about: '`rally`, `winner`, `error` and so on; empty where it is not told.',
+    read: ({ shot }) => nullIfEmpty(shot.result)
+  },
+  {
+    name: 'out_m',
+    kind: 'number',
+    about: 'By how many metres the ball was out, as the provider says.',
+    read: ({ shot }) => rounded(shot.outDistanceM)
+  },
+  {
+    name: 'time_s',
+    kind: 'number',
+    about: 'Of the hit, in seconds of the rally.',
+    read: ({ shot }) => rounded(shot.timeS)
+  },
+  {
+    name: 'duration_s',
+    kind: 'number',
+    about: 'Seconds until the next hit or the end.',
+    read: ({ shot }) => rounded(shot.durationS)
+  },
+  {
+    name: 'hit_x',
+    kind: 'number',
+    about: 'Where the ball was hit: metres along the court, the net at 0.',
+    read: ({ hit }) => rounded(hit?.x)
+  },
+  {
+    name: 'hit_y',
+    kind: 'number',
+    about: 'Metres across the court, the centre line at 0.',
+    read: ({ hit }) => rounded(hit?.y)
+  },
+  { name: 'hit_z', kind: 'number', about: 'Metres above the ground.', read: ({ hit }) => rounded(hit?.z) },
+  {
+    name: 'bounce_x',
+    kind: 'number',
+    about: 'Where the ball first came down, along the court; empty where it did not, or nothing tells.',
+    read: ({ bounce }) => rounded(bounce?.x)
+  },
+  {
+    name: 'bounce_y',
+    kind: 'number',
+    about: 'The same across the court.',
+    read: ({ bounce }) => rounded(bounce?.y)
+  },
+  {
+    name: 'net_clearance_m',
+    kind: 'number',
+    about: 'Metres from the top of the net to the ball’s centre; negative is into the net.',
+    read: ({ netClearanceM }) => rounded(netClearanceM)
+  },
+  {
+    name: 'hit_utc',
+    kind: 'instant',
+    about: 'When the ball was hit, by the provider’s clock in UTC; empty where it does not tell.',
+    read: ({ hitAt }) => hitAt,
+    clock: ({ utc }) => utc
+  }
+]

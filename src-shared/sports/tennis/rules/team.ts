@@ -1,0 +1,4 @@
+import * as v from 'valibot'
+import { TEAMS } from './score'
+
+export const TeamSchema = v.picklist(TEAMS)

@@ -1,0 +1,190 @@
+/** From packets and incidents to the rows of a court's timeline. */
+import { DELAYED, RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/events/names'
+import type { TennisPacket } from '../feeds/events/packets'
+import { LOVE_ALL } from '../rules/score'
+import { comparableDelayMs } from '../../../court/delay'
+import type { CourtState, ReceivedPacket } from '../match/match-state'
+import { isMatchDecided, situationOfCourt } from '../match/match-format'
+import { finishedBy } from '../match/finish'
+import { describeCorrection } from './point-text'
+import type { Verdict } from '../match/score-check'
+import { isSameScore } from '../match/score-step'
+import { describePacket } from './packet-text'
+import type { TimelineRow } from '../../../court/view'
+import { describeGame, describeGames, shortNameOf } from './names'
+
+/** A row before it has its place in the timeline. */
+export type RowDraft = Omit<TimelineRow, 'index'>
+
+const RAW_SHOWN_CHARS = 2000
+
+/**
+ * The rows that one packet adds: its own, what the score check says about it and, when it finishes a game, a heading
+ * for the next one. `verdict` is null when the packet has not moved the score.
+ */
+export function rowsOfPacket(
+  before: CourtState,
+  after: CourtState,
+  received: ReceivedPacket,
+  verdict: Verdict | null
+): readonly RowDraft[] {
+  const rows: RowDraft[] = [rowOfPacket(before, after, received, verdict)]
+  const { packet, receivedAt } = received
+  if (verdict?.kind === 'missing') rows.unshift(ownRow('trouble', missingText(verdict.points), receivedAt))
+  if (verdict?.kind === 'conflict') rows.push(ownRow('trouble', conflictText(verdict), receivedAt))
+  if (before.check.conflict !== null && after.check.conflict === null)
+    rows.push(ownRow('note', 'The provider’s score follows the rules again', receivedAt))
+  const heading = headingAfter(before, after, packet)
+  if (heading !== null) rows.push(ownRow('heading', heading, receivedAt))
+  return rows
+}
+
+const missingText = (points: number): string =>
+  points === 1
+    ? '1 point missing: the score has moved on by 2'
+    : `${points} points missing: the score has moved on by ${points + 1}`
+
+const conflictText = ({ provider, rules }: Extract<Verdict, { kind: 'conflict' }>): string =>
+  `Score conflict: the provider says ${provider}, the rules say ${rules}`
+
+function rowOfPacket(
+  before: CourtState,
+  after: CourtState,
+  received: ReceivedPacket,
+  verdict: Verdict | null
+): RowDraft {
+  const { packet, receivedAt, isLive, raw } = received
+  const isCorrection = verdict?.kind === 'corrected'
+  const point = packet.kind === 'PointScored' && !isCorrection && !isConfirmation(before, packet)
+  const tone = isCorrection ? 'corrected' : toneOf(before, packet)
+  return {
+    tone,
+    kind: packet.wireName,
+    text: isCorrection
+      ? describeCorrection(before.score, packet.score)
+      : describePacket(before, after, packet),
+    remark: remarkOf(packet),
+    score: scoreAfter(before, packet),
+    seqNum: packet.seqNum,
+    sourceAt: packet.sourceAt,
+    receivedAt,
+    delayMs: isLive ? comparableDelayMs(packet.sourceAt, receivedAt) : null,
+    matchTime: packet.matchTime,
+    raw: shortened(raw),
+    marks: [],
+    history: [],
+    filters: {
+      point,
+      bigPoint: point && isBigPoint(before),
+      trouble: tone !== 'normal' && tone !== 'point'
+    }
+  }
+}
+
+/** A scored point that leaves the score as it was. */
+const isConfirmation = (before: CourtState, { score }: TennisPacket): boolean =>
+  score !== null && isSameScore(before.score ?? LOVE_ALL, score)
+
+/** The row of a frame that could not be read. It stays in the timeline with what is left of it. */
+export const rowOfUndecodable = (
+  reason: string,
+  text: string,
+  seqNum: number | null,
+  receivedAt: number
+): RowDraft => ({
+  ...ownRow('trouble', `Unreadable packet: ${reason}. The raw text is in the log.`, receivedAt),
+  seqNum,
+  raw: shortened(text)
+})
+
+/** A row of our own: a heading, a gap, a note on the connection. */
+export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: number): RowDraft => ({
+  tone,
+  kind: '',
+  text,
+  remark: '',
+  score: '',
+  seqNum: null,
+  sourceAt: null,
+  receivedAt,
+  delayMs: null,
+  matchTime: '',
+  raw: '',
+  marks: [],
+  history: [],
+  filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
+})
+
+/** A draft at its place in the timeline. Field by field: a spread takes the engine a hundred times as long. */
+export const placedRow = (draft: RowDraft, index: number): TimelineRow => ({
+  index,
+  tone: draft.tone,
+  kind: draft.kind,
+  text: draft.text,
+  remark: draft.remark,
+  score: draft.score,
+  seqNum: draft.seqNum,
+  sourceAt: draft.sourceAt,
+  receivedAt: draft.receivedAt,
+  delayMs: draft.delayMs,
+  matchTime: draft.matchTime,
+  raw: draft.raw,
+  marks: draft.marks,
+  history: draft.history,
+  filters: draft.filters
+})
+
+/** As much of a raw text as a row shows. */
+export const shortened = (text: string): string =>
+  text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
+
+function toneOf(before: CourtState, packet: TennisPacket): TimelineRow['tone'] {
+  if (packet.kind === 'Alarm' || packet.kind === 'Unknown') return 'trouble'
+  if (packet.kind === 'Undo' || packet.kind === 'CorrectionMode') return 'corrected'
+  if (packet.kind === 'MatchStatusUpdate' && packet.matchStatus.matchState.state === 'CorrectionMode')
+    return 'corrected'
+  if (packet.delayStatus !== null) return 'late'
+  if (packet.kind !== 'PointScored') return 'normal'
+  if (!isConfirmation(before, packet)) return 'point'
+  return before.awaitingDefinitiveScore ? 'corrected' : 'normal'
+}
+
+/** A word for why the packet is not live; one that we do not know as it came. */
+function remarkOf({ delayStatus }: TennisPacket): string {
+  switch (delayStatus) {
+    case null:
+      return ''
+    case DELAYED:
+      return 'late'
+    case RECONSTRUCTED:
+      return 'rebuilt'
+    case RECONSTRUCTED_INACCURATE:
+      return 'rebuilt, inaccurate'
+    default:
+      return delayStatus
+  }
+}
+
+/** The game score; after the last point of a game the games, after the last of a set the set. */
+function scoreAfter(before: CourtState, packet: TennisPacket): string {
+  if (packet.score === null) return ''
+  const outcome = finishedBy(before.score, packet.score)
+  if (outcome === null) return describeGame(packet.score)
+  return outcome.set ?? describeGames(packet.score)
+}
+
+function isBigPoint(before: CourtState): boolean {
+  const kind = situationOfCourt(before)?.kind
+  return kind === 'match-point' || kind === 'set-point' || kind === 'break-point'
+}
+
+/** Headings stand where a game begins; after the last point of the match none does. */
+function headingAfter(before: CourtState, after: CourtState, packet: TennisPacket): string | null {
+  const serves = after.server === null ? '' : ` · ${shortNameOf(after, after.server.team)} to serve`
+  if (packet.kind === 'PointStarted' && !before.started) return `Set 1 · 0–0${serves}`
+  if (packet.score === null || finishedBy(before.score, packet.score) === null) return null
+  if (isMatchDecided(after)) return null
+  const setNumber = packet.score.finishedSets.length + 1
+  const games = packet.score.game.gameType === 'TieBreaker' ? 'tie-break' : describeGames(packet.score)
+  return `Set ${setNumber} · ${games}${serves}`
+}

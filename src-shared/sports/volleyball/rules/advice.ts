@@ -1,0 +1,54 @@
+/** What the match itself says about whether its score can be relied on. The connection is judged elsewhere. */
+import type { SuspendAdvice, Trust } from '../../../court/link-trust'
+import { stakeOf } from './situation'
+import type { InterruptionKind, Stake, VolleyballState } from './state'
+
+/** Null while the provider does not call its own data unreliable (provider's page, `Reliability`). */
+export function reliabilityTrust({ reliability }: VolleyballState): Trust | null {
+  if (reliability === null || reliability.isReliable) return null
+  return { word: 'ALARM', tone: 'critical', reason: unreliableText(reliability.reason) }
+}
+
+const unreliableText = (reason: string): string => (reason === '' ? 'unreliable' : `unreliable: ${reason}`)
+
+const INTERRUPTIONS: Readonly<Partial<Record<InterruptionKind, SuspendAdvice>>> = {
+  challenge: { reason: 'challenge', tone: 'high' },
+  protest: { reason: 'protest', tone: 'high' },
+  'mind-change': { reason: 'referee changes the decision', tone: 'high' },
+  replay: { reason: 'rally is replayed', tone: 'high' },
+  injury: { reason: 'injury', tone: 'high' }
+}
+
+/** Advice only; the first reason that holds. Null when there is none. */
+export function suspendAdviceOf(state: VolleyballState): SuspendAdvice | null {
+  const { reliability, check, interruption, set, end } = state
+  if (end?.isConfirmed === true) return null
+  if (reliability?.isReliable === false)
+    return { reason: unreliableText(reliability.reason), tone: 'critical' }
+  if (check.conflict !== null) return { reason: 'score conflict', tone: 'critical' }
+  const interrupting = interruption === null ? undefined : INTERRUPTIONS[interruption.kind]
+  if (interrupting !== undefined) return interrupting
+  const unconfirmed = unconfirmedStake(state)
+  if (unconfirmed !== null) return { reason: unconfirmed, tone: 'high' }
+  return set?.isRallyInPlay ? { reason: 'rally in play', tone: 'normal' } : null
+}
+
+/**
+ * What hangs on something that the provider has not confirmed: the end of the match or of the last set, a point that
+ * was played at set or match point, or one that has made the next rally one.
+ */
+function unconfirmedStake(state: VolleyballState): string | null {
+  const { end, set, finishedSets, lastPoint } = state
+  if (end !== null) return 'end of the match not confirmed'
+  const lastSet = finishedSets.at(-1)
+  if (set?.isStarted !== true && lastSet !== undefined && !lastSet.isConfirmed)
+    return 'end of the set not confirmed'
+  if (lastPoint === null || lastPoint.isConfirmed) return null
+  const stake = lastPoint.stake ?? stakeOf(state)
+  return stake === null ? null : `${STAKES[stake.kind]} not confirmed`
+}
+
+const STAKES: Readonly<Record<Stake['kind'], string>> = {
+  'set-point': 'set point',
+  'match-point': 'match point'
+}

@@ -1,0 +1,67 @@
+/** What a person would say about the actions that move the score. */
+import type { ActionOf } from '../feed/actions'
+import type { VolleyballState } from '../rules/state'
+import { describeCount, sideOf, type BySide } from '../rules/sides'
+import { inWords, teamName, type MatchNames } from './names'
+
+/** "Point, Norway, kill: 12–11"; with its reason where that is not the rally. */
+export function describePoint(
+  before: VolleyballState,
+  after: VolleyballState,
+  { winnerTeam, types, reasons, setNumber }: ActionOf<'Point'>,
+  names: MatchNames
+): string {
+  const side = sideOf(winnerTeam)
+  if (side === null) return winnerTeam === null ? 'Point, unknown team' : `Point for “${winnerTeam}”`
+  const how = types.map((type) => `, ${inWords('pointType', type)}`).join('')
+  const others = reasons.filter((reason) => reason !== 'Rally')
+  const why =
+    others.length === 0 ? '' : ` (${others.map((reason) => inWords('pointReason', reason)).join(', ')})`
+  const score = pointsIn(after, setNumber) ?? before.set?.points
+  return `Point, ${teamName(names, side)}${how}${why}${score === undefined ? '' : `: ${describeCount(score)}`}`
+}
+
+/** The points of one set; of the one in play where no number is given. */
+export const pointsIn = (
+  { set, finishedSets }: VolleyballState,
+  setNumber: number | null
+): BySide<number> | undefined =>
+  set !== null && (setNumber === null || set.number === setNumber)
+    ? set.points
+    : finishedSets.find((finished) => finished.set.number === setNumber)?.set.points
+
+export function describeSetEnd(
+  before: VolleyballState,
+  { endType, setNumber }: ActionOf<'SetEnd'>,
+  names: MatchNames
+): string {
+  const set = `set ${setNumber ?? before.set?.number ?? ''}`
+  const points = pointsIn(before, setNumber) ?? before.set?.points
+  const score = points === undefined ? '' : ` ${describeCount(points)}`
+  switch (endType) {
+    case 'WinnerHome':
+      return `${names.teams.Home} wins ${set}${score}`
+    case 'WinnerAway':
+      return `${names.teams.Away} wins ${set}${score}`
+    case 'WinnerHomeByRetirementOrDefault':
+      return `${names.teams.Home} wins ${set} by retirement or default`
+    case 'WinnerAwayByRetirementOrDefault':
+      return `${names.teams.Away} wins ${set} by retirement or default`
+    case null:
+      return `End of ${set}`
+    default:
+      return `End of ${set}: ${inWords('setEndType', endType)}`
+  }
+}
+
+/** The provider's score, with ours where it differs. */
+export function describeSetScore(
+  before: VolleyballState,
+  { scoreInPoints, setNumber }: ActionOf<'SetScore'>
+): string {
+  const set = setNumber === null ? '' : ` of set ${setNumber}`
+  const counted = pointsIn(before, setNumber)
+  const provider = describeCount(scoreInPoints)
+  const ours = counted === undefined ? provider : describeCount(counted)
+  return `Score${set}: ${provider}${ours === provider ? '' : ` (counted ${ours})`}`
+}

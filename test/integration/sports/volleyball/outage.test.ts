@@ -1,0 +1,78 @@
+/** A court whose push is away: what its operator sees and is told, from the loss until push is back. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, expect, it } from 'vitest'
+import type { VolleyballCourt } from '../../../../src-main/sports/volleyball/volleyball-court'
+import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
+import { ManualClock } from '../../../support/manual-clock'
+import { FIXTURE, ToldMatch } from '../../../support/volleyball-provider'
+import { watchAlarms, type WatchedAlarms } from '../../../support/watched-alarms'
+import { watchVolleyball } from '../../../support/watched-volleyball'
+
+const texts = playMatch({
+  seed: 3,
+  variant: 'indoor',
+  fixture: FIXTURE,
+  startedAt: Date.UTC(2031, 4, 6, 9)
+}).envelopes.map(({ text }) => text)
+
+let told: ToldMatch
+let court: VolleyballCourt
+let alarms: WatchedAlarms
+
+afterEach(async () => {
+  alarms.stop()
+  await court.stop()
+  await told.stop()
+})
+
+it('is DELAYED and followed by polling; the alarm says so, and is worse only if that fails too', async () => {
+  told = await ToldMatch.start()
+  const clock = new ManualClock()
+  const tell = (from: number, to: number): void => {
+    for (const text of texts.slice(from, to)) told.channel.publish(text)
+  }
+  const until = async (what: string, condition: () => boolean, stepMs = 100): Promise<void> => {
+    for (let step = 0; !condition(); step += 1) {
+      if (step > 3_000) throw new Error(`never came: ${what}, ${JSON.stringify(court.connection)}`)
+      clock.advance(stepMs)
+      alarms.look()
+      await pause(2)
+    }
+  }
+  const rows = (): readonly string[] => court.timelineRange('trouble', 0, 1_000).rows.map(({ text }) => text)
+
+  tell(0, 100)
+  court = watchVolleyball(told.address, { clock })
+  alarms = watchAlarms(court, clock)
+  await until('live', () => court.view().connection.state === 'live')
+
+  told.provider.push.isRefusing = true
+  told.provider.push.breakAll()
+  tell(100, 120)
+  await until('the loss', () => court.view().trust.word === 'DOWN', 0)
+  await until('polling', () => court.view().trust.word === 'DELAYED')
+  expect(court.view()).toMatchObject({
+    trust: { word: 'DELAYED', tone: 'high', reason: 'push is down, polled' },
+    suspendAdvice: { reason: 'push is down, polled' },
+    delay: null,
+    packets: { total: 120 }
+  })
+  expect(rows().at(-1)).toBe('Push does not come. Until it does, the match is asked for from time to time.')
+  await until('the alarm', () => alarms.happened.length > 0)
+  expect(alarms.happened).toEqual(['FEED_DOWN raised high'])
+
+  told.provider.http.failNext('events', { status: 500 })
+  await until('the second loss', () => court.view().trust.word === 'DOWN')
+  await until('the worse alarm', () => alarms.happened.length > 1)
+  await until('polling again', () => court.view().trust.word === 'DELAYED')
+
+  told.provider.push.isRefusing = false
+  await until('live again', () => court.view().connection.state === 'live')
+  await until('the end of the alarm', () => alarms.happened.length > 2)
+  expect(alarms.happened).toEqual([
+    'FEED_DOWN raised high',
+    'FEED_DOWN raised critical',
+    'FEED_DOWN cleared critical'
+  ])
+  expect(court.view()).toMatchObject({ trust: { word: 'LIVE' }, packets: { total: 120, gapsOpen: 0 } })
+})

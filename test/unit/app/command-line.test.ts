@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommandLine } from '../../../src-main/app/command-line'
+
+describe('parseCommandLine', () => {
+  it.each([
+    ['', { recordings: [], speed: 1, logs: [] }],
+    [
+      '. --recording a.ndjson --recording b.ndjson --speed 20',
+      { recordings: ['a.ndjson', 'b.ndjson'], speed: 20, logs: [] }
+    ],
+    ['match.mcap', { logs: ['match.mcap'] }],
+    ['. --no-sandbox one.MCAP notes.txt two.ndjson', { recordings: [], logs: ['one.MCAP', 'two.ndjson'] }]
+  ])('%s', (line, expected) => {
+    expect(parseCommandLine(line.split(' ').filter((word) => word !== ''))).toMatchObject({
+      ok: true,
+      value: expected
+    })
+  })
+
+  it.each(['--recording', '--speed 0', '--speed fast', '--speed 1e9'])('refuses %s', (line) => {
+    expect(parseCommandLine(line.split(' ')).ok).toBe(false)
+  })
+})

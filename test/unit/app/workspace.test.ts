@@ -1,0 +1,147 @@
+import type { CallArgs } from '@shared/ipc/contract'
+import { fail, succeed } from '@shared/result'
+import { DEFAULT_SETTINGS } from '@shared/settings'
+import { rulesOf } from '@shared/sports/volleyball/rules/match-rules'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { captureOff } from '../../../src-main/capture/capture-log'
+import type { CourtSpec } from '../../../src-main/engine/court-spec'
+import { Engine } from '../../../src-main/engine/engine'
+import { SliceBoard } from '../../../src-main/engine/slice-board'
+import { SettingsStore } from '../../../src-main/settings/settings-store'
+import { Workspace } from '../../../src-main/app/workspace'
+import { ManualClock } from '../../support/manual-clock'
+import { useTemporaryFolder } from '../../support/temporary-folder'
+
+const folder = useTemporaryFolder()
+const DEFAULTS = DEFAULT_SETTINGS.volleyball
+const ORDER: CallArgs<'courts.addVolleyball'> = {
+  matches: [
+    { fixtureId: ' 123456789 ', teams: { Home: 'Norway', Away: 'Sweden' } },
+    { fixtureId: 'Finland', teams: { Home: '', Away: '' } }
+  ],
+  sourceId: 'SimSource',
+  sportId: 91_189,
+  rules: 'indoor-3',
+  credentialId: 'keys'
+}
+const FIXTURE = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' }
+
+/** Every court that was opened, in that order; a court that is opened anew is there again. */
+let opened: CourtSpec[]
+let engine: Engine
+let settings: SettingsStore
+let workspace: Workspace
+
+/** As after a start with what is stored. Nobody has a credential, so that nothing is connected. */
+async function start(): Promise<void> {
+  opened = []
+  engine = new Engine({
+    board: new SliceBoard(),
+    clock: new ManualClock(),
+    random: () => 0.5,
+    openCapture: (spec) => {
+      opened.push(spec)
+      return captureOff
+    }
+  })
+  settings = SettingsStore.open(folder.path, new ManualClock()).store
+  workspace = new Workspace({
+    engine,
+    settings,
+    embedded: { start: () => Promise.resolve(succeed([])), stop: () => Promise.resolve() },
+    embeddedForced: false,
+    readToken: (id) => Promise.resolve(fail(`no token ${id}`)),
+    readVolleyballKeys: (id) => Promise.resolve(fail(`no keys ${id}`))
+  })
+  await workspace.open()
+}
+
+const openedIds = (): string[] => opened.map(({ courtId }) => courtId)
+
+beforeEach(start)
+afterEach(() => workspace.close())
+
+describe('adding volleyball courts', () => {
+  it('opens those that can be, and says of each what became of it', () => {
+    expect(workspace.addVolleyballCourts(ORDER)).toMatchObject([
+      { eventId: '123456789', outcome: 'added', courtId: 'feed:SimSource:123456789' },
+      { eventId: 'Finland', outcome: 'not-an-event-id', courtId: null }
+    ])
+    expect(opened).toMatchObject([
+      {
+        sport: 'volleyball',
+        courtId: 'feed:SimSource:123456789',
+        eventId: '123456789',
+        origin: 'feed',
+        access: DEFAULTS.access,
+        fixture: FIXTURE,
+        teams: { Home: 'Norway', Away: 'Sweden' },
+        rules: rulesOf('indoor', 3)
+      }
+    ])
+  })
+
+  it('does not add a fixture twice, but the same number of another source', () => {
+    const matches = [{ fixtureId: '7', teams: { Home: '', Away: '' } }]
+    const outcomes = [ORDER.sourceId, ORDER.sourceId, 'AnotherSource'].flatMap((sourceId) =>
+      workspace.addVolleyballCourts({ ...ORDER, matches, sourceId })
+    )
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['added', 'already-there', 'added'])
+  })
+
+  it('signs in with the chosen keys', async () => {
+    workspace.addVolleyballCourts(ORDER)
+    const [court] = opened
+    expect(court?.sport === 'volleyball' && (await court.readKeys())).toEqual(fail('no keys keys'))
+  })
+})
+
+describe('courts of both sports', () => {
+  beforeEach(() => {
+    workspace.addCourts(['2031-0042-MS003'], 'token')
+    workspace.addVolleyballCourts(ORDER)
+    workspace.reorder(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
+  })
+
+  it('are there after a restart, in their order and as they were', async () => {
+    const before = opened.map((spec) => JSON.stringify(spec))
+    await workspace.close()
+    await start()
+    expect(engine.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
+    expect(opened.map((spec) => JSON.stringify(spec)).sort()).toEqual(before.sort())
+  })
+
+  it('are forgotten one by one', async () => {
+    expect(workspace.removeCourt('feed:SimSource:123456789')).toBe(true)
+    await workspace.close()
+    await start()
+    expect(openedIds()).toEqual(['feed:2031-0042-MS003'])
+  })
+
+  it('are opened anew only when it is their feed that has changed, and keep their places', async () => {
+    const { access } = DEFAULTS
+    const volleyball = { ...DEFAULTS, access: { ...access, pollSeconds: 30 } }
+    opened.length = 0
+    await workspace.replaceSettings({
+      ...DEFAULT_SETTINGS,
+      volleyball: { ...DEFAULTS, sourceId: 'SimSource' }
+    })
+    expect(openedIds()).toEqual([])
+    await workspace.replaceSettings({ ...DEFAULT_SETTINGS, volleyball })
+    expect(opened).toMatchObject([{ courtId: 'feed:SimSource:123456789', access: { pollSeconds: 30 } }])
+    opened.length = 0
+    await workspace.replaceSettings({
+      ...DEFAULT_SETTINGS,
+      volleyball,
+      tennisStatistics: { ...DEFAULT_SETTINGS.tennisStatistics, enabled: false }
+    })
+    expect(openedIds()).toEqual(['feed:2031-0042-MS003'])
+    opened.length = 0
+    await workspace.replaceSettings({
+      ...settings.settings,
+      network: { ...DEFAULT_SETTINGS.network, systemProxy: false }
+    })
+    expect(openedIds().sort()).toEqual(['feed:2031-0042-MS003', 'feed:SimSource:123456789'])
+    expect(engine.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { boardOf } from '../../../../../src-renderer/court-parts/scoreboard/board-of'
+import {
+  columnsWidth,
+  isCrowded,
+  leastColumnsWidth
+} from '../../../../../src-renderer/court-parts/scoreboard/score-room'
+import { courtInPlay, courtNotOpen } from '../../court-fixture'
+import { volleyballInPlay } from '../../volleyball-fixture'
+
+const finished = (number: number, Home: number, Away: number) => ({
+  number,
+  isGolden: false,
+  points: { Home, Away },
+  winner: Home > Away ? ('Home' as const) : ('Away' as const),
+  isConfirmed: true
+})
+
+describe('a tennis court on the scoreboard', () => {
+  const board = boardOf(courtInPlay())
+
+  it('has the games of the sets with their tie-breaks, the games and the points', () => {
+    expect(board.columns.map(({ label }) => label)).toEqual(['Set 1', 'Games'])
+    expect(board.columns[0]?.cells).toEqual([
+      { text: '7', raised: '7', isWon: true },
+      { text: '6', raised: '4', isWon: false }
+    ])
+    expect(board.sides.map(({ points }) => points)).toEqual(['30', '40'])
+  })
+
+  it('never spares its sets', () => {
+    expect(leastColumnsWidth(board)).toBe(columnsWidth(board))
+    expect(isCrowded(board)).toBe(false)
+  })
+
+  it('is not known before players or a score have come', () => {
+    expect(
+      boardOf({ ...courtNotOpen(), teams: { TeamA: { players: [] }, TeamB: { players: [] } } }).isKnown
+    ).toBe(false)
+  })
+})
+
+describe('a volleyball court on the scoreboard', () => {
+  it('has the points of the sets with their winners, the sets won and the points', () => {
+    const { columns, sides } = boardOf(volleyballInPlay())
+    expect(columns.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
+      ['Set 1', '25', '22'],
+      ['Sets won', '1', '0']
+    ])
+    expect(columns[0]?.cells.map(({ isWon }) => isWon)).toEqual([true, false])
+    expect(sides.map(({ points }) => points)).toEqual(['4', '3'])
+  })
+
+  it('says which team serves, and who of it', () => {
+    const serving = (server: ReturnType<typeof volleyballInPlay>['server']) =>
+      boardOf(volleyballInPlay({ server })).sides.map(({ players }) => players[0]?.serving)
+    expect(serving({ side: 'Away', playerId: 80_003 })).toEqual(['', 'Serving: player 80003'])
+    expect(serving({ side: 'Home', playerId: null })).toEqual(['Serving', ''])
+    expect(serving(null)).toEqual(['', ''])
+  })
+
+  it('marks the points of the team that may lose one again, and a set that may', () => {
+    const trail = [
+      { winner: 'Home', isConfirmed: true },
+      { winner: 'Away', isConfirmed: false }
+    ] as const
+    const { sides } = boardOf(volleyballInPlay({ trail: [...trail] }))
+    expect(sides.map(({ isProvisional }) => isProvisional)).toEqual([false, true])
+    const { columns } = boardOf(
+      volleyballInPlay({ finishedSets: [{ ...finished(1, 25, 23), isConfirmed: false }] })
+    )
+    expect(columns.map(({ isProvisional }) => isProvisional)).toEqual([true, false])
+  })
+
+  it('has no points between sets, and a winner in the end', () => {
+    const board = boardOf(
+      volleyballInPlay({ set: null, result: { winner: 'Away', isConfirmed: true, text: 'Italy wins 3–0' } })
+    )
+    expect(board.hasPoints).toBe(false)
+    expect(board.sides.map(({ outcome, points }) => [outcome, points])).toEqual([
+      ['lost', ''],
+      ['won', '']
+    ])
+  })
+
+  it('had better leave out the sets where long names stand beside many of them', () => {
+    const teams = { Home: { name: 'Grot Budowlani Łódź' }, Away: { name: 'Eczacıbaşı Dynavit Istanbul' } }
+    const finishedSets = [finished(1, 25, 22), finished(2, 23, 25), finished(3, 25, 18), finished(4, 19, 25)]
+    expect(isCrowded(boardOf(volleyballInPlay({ teams, finishedSets })))).toBe(true)
+    expect(isCrowded(boardOf(volleyballInPlay({ teams })))).toBe(false)
+    expect(leastColumnsWidth(boardOf(volleyballInPlay({ finishedSets })))).toBe(
+      leastColumnsWidth(boardOf(volleyballInPlay()))
+    )
+  })
+})

@@ -1,0 +1,30 @@
+import type { ScoreView } from '@shared/sports/tennis/view/tennis-view'
+import { describe, expect, it } from 'vitest'
+import { serviceCourt } from '../../../../../../src-renderer/sports/tennis/court/service-court'
+
+const at = (pointsA: string, pointsB: string, gameType: ScoreView['gameType']): ScoreView => ({
+  finishedSets: [],
+  gamesA: 0,
+  gamesB: 0,
+  pointsA,
+  pointsB,
+  gameType
+})
+
+describe('the side a point is served from', () => {
+  it.each([
+    ['0', '0', 'StandardGame', 'deuce court'],
+    ['40', '30', 'StandardGame', 'ad court'],
+    ['6', '5', 'TieBreaker', 'ad court']
+  ] as const)('at %s–%s of a %s it is the %4$s', (pointsA, pointsB, gameType, side) =>
+    expect(serviceCourt(at(pointsA, pointsB, gameType))).toBe(side)
+  )
+
+  it('is not told at 40–40, where a format without advantage lets the receiver choose', () => {
+    expect(serviceCourt(at('40', '40', 'StandardGame'))).toBeNull()
+  })
+
+  it('is not told by points that are not there', () => {
+    expect(serviceCourt(at('', '', 'StandardGame'))).toBeNull()
+  })
+})

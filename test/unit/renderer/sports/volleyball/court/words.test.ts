@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import {
+  rallyText,
+  volleyballServeText
+} from '../../../../../../src-renderer/sports/volleyball/court/serve-text'
+import { tickText } from '../../../../../../src-renderer/sports/volleyball/court/tick-words'
+import { setOf, volleyballInPlay } from '../../../volleyball-fixture'
+
+const nameOf = (side: 'Home' | 'Away'): string => ({ Home: 'Norway', Away: 'Italy' })[side]
+
+describe('a rally in words', () => {
+  const set = setOf(2, 'HHAAA')
+  const [, , , , tick] = set.rallies
+  if (!tick) throw new Error('The set has five rallies')
+
+  it('says score, winner, how, who served, and the run', () => {
+    expect(tickText(set, tick, nameOf)).toBe(
+      'Set 2 · 2–3 · Point Italy, kill · Italy served, player 80001 · 3-point run'
+    )
+  })
+
+  it('says what was at stake, what it was for other than the rally, and that it is not confirmed', () => {
+    const text = tickText(
+      { ...set, isGolden: true },
+      {
+        ...tick,
+        server: null,
+        reasons: ['Sanction'],
+        types: ['Penalty'],
+        isConfirmed: false,
+        run: 1,
+        stake: { kind: 'match-point', side: 'Home' }
+      },
+      nameOf
+    )
+    expect(text).toBe(
+      'Golden set · 2–3 · Point Italy, penalty (sanction) · match point Norway · not confirmed'
+    )
+  })
+})
+
+describe('the header of a volleyball court', () => {
+  it('says who serves', () => {
+    expect(volleyballServeText(volleyballInPlay())).toBe('Player 70001 serves, Norway')
+    expect(volleyballServeText(volleyballInPlay({ server: { side: 'Away', playerId: null } }))).toBe(
+      'Italy serves'
+    )
+    expect(volleyballServeText(volleyballInPlay({ server: null }))).toBe('')
+  })
+
+  it('says the run and what is not confirmed', () => {
+    expect(rallyText(volleyballInPlay({ provisionalPoints: 1 }))).toBe('3-point run, Norway · 1 unconfirmed')
+    expect(rallyText(volleyballInPlay({ run: { side: 'Away', points: 2 } }))).toBe('')
+    const situation = { kind: 'set-point', side: 'Home', count: 1 } as const
+    expect(rallyText(volleyballInPlay({ situation, provisionalPoints: 2 }))).toBe('2 unconfirmed')
+  })
+})
