@@ -58,6 +58,13 @@ const rules = [
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
   packageOnlyIn('@mcap/core', 'src-main/capture'),
   packageOnlyIn('fflate', 'src-main/export'),
+  packageOnlyIn(
+    '(commander|@commander-js/extra-typings)',
+    'src-main/app',
+    'src-main/cli',
+    'src-main/platform',
+    'src-main/simulator'
+  ),
   packageOnlyIn('uplot', 'src-renderer/charts'),
 
   {

@@ -1,33 +1,28 @@
 /** `rallydesk-log export`: the console's own export, in plain Node. */
+import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { mkdirSync } from 'node:fs'
 import { version } from '../../package.json'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { exportCourt } from '../export/export-court'
 import { freeBaseName } from '../export/export-names'
 import { logParts } from '../export/log-parts'
-import { EXPORT_USAGE, parseExportCommand, type ExportCommand } from './export-command'
+import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 
-const FINDINGS = 1
-const UNREADABLE = 2
+export interface LogExport {
+  readonly folder: string
+  readonly formats: readonly ExportFormat[]
+  readonly options: ExportOptions
+}
 
-/** Takes the arguments after the word `export`; returns the exit status. */
-export async function runExport(argv: readonly string[]): Promise<number> {
-  const command = parseExportCommand(argv)
-  if (!command.ok) {
-    console.error(`${command.error}\nSee export --help.`)
-    return UNREADABLE
-  }
-  if (command.value === 'help') {
-    console.log(EXPORT_USAGE)
-    return 0
-  }
-  let status = 0
-  mkdirSync(command.value.folder, { recursive: true })
-  for (const file of command.value.files) status = Math.max(status, await exportFile(file, command.value))
+/** Returns the exit status: the worst of all files. */
+export async function runExport(files: readonly string[], wanted: LogExport): Promise<number> {
+  let status = CLEAN
+  mkdirSync(wanted.folder, { recursive: true })
+  for (const file of files) status = Math.max(status, await exportFile(file, wanted))
   return status
 }
 
-async function exportFile(file: string, { folder, formats, options }: ExportCommand): Promise<number> {
+async function exportFile(file: string, { folder, formats, options }: LogExport): Promise<number> {
   const logFiles = await logParts(nodeCaptureFileSystem, file)
   const request = {
     logFiles,
@@ -55,5 +50,5 @@ async function exportFile(file: string, { folder, formats, options }: ExportComm
       `${sha256}  ${String(bytes).padStart(11)} bytes  ${String(rows).padStart(8)} rows  ${fileName}`
     )
   if (facts.problem !== '') console.error(`${file}: ${facts.problem}`)
-  return facts.problem === '' ? 0 : FINDINGS
+  return facts.problem === '' ? CLEAN : FINDINGS
 }

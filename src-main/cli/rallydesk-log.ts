@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Looks into logs of live feeds, in plain Node: `rallydesk-log --help`. */
-import { parseCommandLine, USAGE, type CommandLine, type CommandName } from './command-line'
+import { printEnding, readArguments } from '../platform/program'
+import { logProgram } from './command-line'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 import { runExport } from './export'
 import { inspectFiles } from './inspect'
@@ -11,7 +12,7 @@ import { runVerify } from './verify'
 import { hasVolleyballFindings } from '../sports/volleyball/inspect/inspection'
 import { volleyballReportOf } from '../sports/volleyball/inspect/report'
 
-async function runInspect({ files, json }: CommandLine): Promise<number> {
+async function runInspect(files: readonly string[], json: boolean): Promise<number> {
   const { courts, volleyball, errors } = await inspectFiles(files)
   for (const error of errors) console.error(error)
   const reports = (): string[] => [...courts.map(reportOf), ...volleyball.map(volleyballReportOf)]
@@ -20,25 +21,31 @@ async function runInspect({ files, json }: CommandLine): Promise<number> {
   return courts.some(hasFindings) || volleyball.some(hasVolleyballFindings) ? FINDINGS : CLEAN
 }
 
-/** Each returns the exit status. */
-const COMMANDS: Readonly<Record<CommandName, (commandLine: CommandLine) => Promise<number>>> = {
-  inspect: runInspect,
-  verify: runVerify,
-  recover: runRecover
-}
-
-async function main(argv: readonly string[]): Promise<number> {
-  const [command, ...rest] = argv
-  if (command === 'export') return runExport(rest)
-  const commandLine = parseCommandLine(argv)
-  if (commandLine.ok && commandLine.value !== 'help')
-    return COMMANDS[commandLine.value.command](commandLine.value)
-  if (commandLine.ok) {
-    console.log(USAGE)
-    return 0
+async function exitWith(status: Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await status
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = UNREADABLE
   }
-  console.error(`${commandLine.error}\nSee --help.`)
-  return UNREADABLE
 }
 
-void main(process.argv.slice(2)).then((status) => (process.exitCode = status))
+const { program, inspect, verify, recover, exportLogs } = logProgram()
+inspect.action((files, { json = false }) => exitWith(runInspect(files, json)))
+verify.action((files, { json = false }) => exitWith(runVerify(files, json)))
+recover.action((places, { json = false }) => exitWith(runRecover(places, json)))
+exportLogs.action((files, options, command) => {
+  const { from: fromMs = Number.NEGATIVE_INFINITY, to: toMs = Number.POSITIVE_INFINITY } = options
+  if (fromMs > toMs) command.error('error: --from is later than --to.')
+  const isWhole = options.from === undefined && options.to === undefined
+  return exitWith(
+    runExport(files, {
+      folder: options.out,
+      formats: options.format,
+      options: { range: isWhole ? null : { fromMs, toMs }, byteOrderMark: options.bom ?? false }
+    })
+  )
+})
+
+const read = readArguments(program, process.argv.slice(2), () => undefined)
+if (!read.ok) printEnding(read.error)

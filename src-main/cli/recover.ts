@@ -4,14 +4,13 @@ import path from 'node:path'
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { isLiveName, LIVE_EXTENSION } from '../capture/capture-names'
 import { recoverCapture, recoverCaptures, type RecoveredCapture } from '../capture/recover-captures'
-import type { CommandLine } from './command-line'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 
 /** Returns the exit status: the worst of all files. */
-export async function runRecover({ files, json }: CommandLine): Promise<number> {
+export async function runRecover(places: readonly string[], json: boolean): Promise<number> {
   const recovered: RecoveredCapture[] = []
   let status = CLEAN
-  for (const place of files) {
+  for (const place of places) {
     try {
       recovered.push(...(await recoverPlace(place)))
     } catch (error) {

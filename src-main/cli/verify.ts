@@ -1,7 +1,6 @@
 /** `rallydesk-log verify`: proves that captures are whole. */
 import { nodeCaptureFileSystem } from '../capture/capture-files'
 import { verifyCapture, type Verification } from '../capture/verify-capture'
-import type { CommandLine } from './command-line'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 
 const STATUS = { clean: CLEAN, findings: FINDINGS, unreadable: UNREADABLE } as const satisfies Record<
@@ -10,7 +9,7 @@ const STATUS = { clean: CLEAN, findings: FINDINGS, unreadable: UNREADABLE } as c
 >
 
 /** Returns the exit status: the worst of all files. */
-export async function runVerify({ files, json }: CommandLine): Promise<number> {
+export async function runVerify(files: readonly string[], json: boolean): Promise<number> {
   const verified: { file: string; verification: Verification }[] = []
   for (const file of files)
     verified.push({ file, verification: await verifyCapture(nodeCaptureFileSystem, file) })

@@ -4,6 +4,7 @@ import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } fr
 import { parseCommandLine, type CommandLine } from '../app/command-line'
 import type { ConsoleSurroundings, RunningConsole } from '../app/composition'
 import { logProblem } from '../platform/log'
+import { printEnding, type Ending } from '../platform/program'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
 import { openConsoleWindow } from './console-window'
 import { openStreamPort, serveCalls } from './ipc-bridge'
@@ -131,7 +132,7 @@ export function openDesktop(commandLine: CommandLine, compose: ComposeConsole): 
   process.on('uncaughtException', (error) => logProblem('uncaught exception', error))
   process.on('unhandledRejection', (error) => logProblem('unhandled rejection', error))
   if (!app.requestSingleInstanceLock()) {
-    refuseToOpen('the console is open already; it has been brought to the front', 0)
+    endInTerminal({ text: 'Rallydesk is already open; brought it to the front.\n', status: 0 })
     return
   }
   boot(commandLine, compose).catch((error: unknown) => {
@@ -140,8 +141,8 @@ export function openDesktop(commandLine: CommandLine, compose: ComposeConsole): 
   })
 }
 
-/** Ends the process with a line in the terminal; nothing has been opened. */
-export function refuseToOpen(why: string, exitCode: number): void {
-  process.stderr.write(`rallydesk: ${why}\n`)
-  app.exit(exitCode)
+/** Prints what the terminal should show and ends the process; nothing has been opened. */
+export function endInTerminal(ending: Ending): void {
+  printEnding(ending)
+  app.exit(ending.status)
 }

@@ -2,14 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { describeEventId } from '@shared/sports/tennis/feeds/event-id'
 import { systemClock } from '../platform/clock'
-import { parseCommandLine, USAGE, type CommandLine } from './command-line'
+import { printEnding } from '../platform/program'
+import { parseCommandLine, type CommandLine } from './command-line'
 import type { SimulatedCourt } from './tennis/court-channel'
 import { demoCourts } from './demo/demo-courts'
 import { FeedSimulator } from './tennis/feed-simulator'
 import { recordingSource } from './tennis/recording'
 import { serveMatches } from './volleyball/serve-matches'
-
-const BAD_ARGUMENTS = 2
 
 async function courtsOf(commandLine: CommandLine): Promise<readonly SimulatedCourt[]> {
   const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents, rallies } = commandLine
@@ -81,14 +80,9 @@ async function run(commandLine: CommandLine): Promise<void> {
 }
 
 const commandLine = parseCommandLine(process.argv.slice(2))
-if (!commandLine.ok) {
-  console.error(`${commandLine.error}\nSee --help.`)
-  process.exitCode = BAD_ARGUMENTS
-} else if (commandLine.value === 'help') {
-  console.log(USAGE)
-} else {
+if (commandLine.ok)
   run(commandLine.value).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   })
-}
+else printEnding(commandLine.error)

@@ -1,10 +1,10 @@
 /** `rallydesk-log export` as its users run it. */
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseExportCommand } from '../../../src-main/cli/export-command'
 import { bundleForNode } from '../../support/bundle'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 import { playedMatch } from '../../support/volleyball-play'
@@ -81,29 +81,22 @@ describe('rallydesk-log export', () => {
       stderr: expect.stringContaining('--out') as string
     })
   })
-})
 
-describe('the arguments of export', () => {
-  it('give a stretch in log time', () => {
-    const args = ['a', '--out', 'b', '--from', '2031-05-05T10:00Z', '--format', 'raw,events-ndjson']
-    expect(parseExportCommand(args)).toMatchObject({
-      value: {
-        formats: ['raw-ndjson', 'events-ndjson'],
-        options: { range: { fromMs: Date.UTC(2031, 4, 5, 10), toMs: Number.POSITIVE_INFINITY } }
-      }
+  it('refuses a range that ends before it begins', async () => {
+    const range = ['--from', '2031-01-02', '--to', '2031-01-01']
+    const out = path.join(folder.path, 'new')
+    expect(await run(RECORDING, '--out', out, ...range)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--from is later than --to') as string
     })
+    expect(existsSync(out)).toBe(false)
   })
 
-  it.each([
-    [['--out', 'b'], /at least one file/],
-    [['a', '--out', 'b', '--format', 'doc'], /“doc”/],
-    [['a', '--out', 'b', '--format', 'report-pdf'], /PDF/],
-    [['a', '--out', 'b', '--from', 'noon'], /times/],
-    [['a', '--out', 'b', '--from', '2031-01-02', '--to', '2031-01-01'], /later/]
-  ])('%j are refused with a reason', (argv, error) => {
-    expect(parseExportCommand(argv)).toMatchObject({
-      ok: false,
-      error: expect.stringMatching(error) as string
-    })
+  it('ends with 2 where it cannot write', async () => {
+    const file = path.join(folder.path, 'file')
+    await writeFile(file, '')
+    const { status, stderr } = await run(RECORDING, '--out', path.join(file, 'new'))
+    expect(status).toBe(2)
+    expect(stderr).toContain('ENOTDIR')
   })
 })

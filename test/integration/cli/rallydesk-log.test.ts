@@ -206,7 +206,7 @@ describe('rallydesk-log inspect of what cannot be read', () => {
     expect(await run('inspect', folder.path)).toMatchObject({ status: 2 })
     expect(await run('explode')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('inspect') as string
+      stderr: expect.stringContaining("unknown command 'explode'") as string
     })
   })
 

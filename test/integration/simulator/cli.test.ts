@@ -117,7 +117,7 @@ describe('npm run simulate', () => {
   it('explains bad arguments and exits with 2', async () => {
     const { said, exit } = simulate('--speed', 'fast')
     expect(await exit).toBe(2)
-    expect(said.stderr).toContain('--speed is a number')
+    expect(said.stderr).toContain("'--speed <factor>' argument 'fast' is invalid")
   })
 
   it('says which recording cannot be read and exits with 1', async () => {

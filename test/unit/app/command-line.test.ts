@@ -9,6 +9,10 @@ describe('parseCommandLine', () => {
       { recordings: ['a.ndjson', 'b.ndjson'], speed: 20, logs: [] }
     ],
     ['match.mcap', { logs: ['match.mcap'] }],
+    [
+      '--lang de one.mcap --recording=a.ndjson --trace=t.ndjson',
+      { recordings: ['a.ndjson'], logs: ['one.mcap'] }
+    ],
     ['. --no-sandbox one.MCAP notes.txt two.ndjson', { recordings: [], logs: ['one.MCAP', 'two.ndjson'] }]
   ])('%s', (line, expected) => {
     expect(parseCommandLine(line.split(' ').filter((word) => word !== ''))).toMatchObject({
@@ -17,7 +21,18 @@ describe('parseCommandLine', () => {
     })
   })
 
-  it.each(['--recording', '--speed 0', '--speed fast', '--speed 1e9'])('refuses %s', (line) => {
-    expect(parseCommandLine(line.split(' ')).ok).toBe(false)
+  it.each(['--recording', '--recording --speed 2', '--speed 0', '--speed fast', '--speed 1e9'])(
+    'refuses %s',
+    (line) => {
+      expect(parseCommandLine(line.split(' '))).toMatchObject({
+        ok: false,
+        error: { status: 2, text: expect.stringContaining(line.split(' ')[0] ?? '') as string }
+      })
+    }
+  )
+
+  it('gives help', () => {
+    const text = expect.stringContaining('Usage: rallydesk [options] [logs...]') as string
+    expect(parseCommandLine(['.', '--help'])).toEqual({ ok: false, error: { status: 0, text } })
   })
 })

@@ -61,7 +61,8 @@ describe('parseCommandLine', () => {
   })
 
   it('gives help', () => {
-    expect(parseCommandLine(['--help', '--port', 'x'])).toEqual({ ok: true, value: 'help' })
+    const text = expect.stringContaining('Usage: npm run simulate') as string
+    expect(parseCommandLine(['--port', '0', '--help'])).toEqual({ ok: false, error: { status: 0, text } })
   })
 
   it.each([
@@ -75,19 +76,19 @@ describe('parseCommandLine', () => {
     ['--fault drop', /drop/],
     ['--incident earthquake@5', /earthquake/],
     ['--incident challenge', /KIND@POINT/],
-    ['--rallies 2023', /2024 or 2022 or none/],
-    ['--rally-types both', /samples or schema/],
+    ['--rallies 2023', /2024, 2022, none/],
+    ['--rally-types both', /samples, schema/],
     ['--rally-fault nan', /KIND@RALLY/],
     ['--rally-fault storm@5', /storm/],
     ['--event-id MS003', /2026-0042-MS003/],
     ['--courts 1 --event-id 2031-0042-MS003 --event-id 2031-0042-MS004', /2 times for 1 courts/],
     ['--event-id 2031-0042-MS003 --event-id 2031-0042-MS003', /its own id/],
     ['--colour red', /--colour/],
-    ['extra', /extra/]
+    ['extra', /too many arguments/]
   ])('refuses %s', (argv, error) => {
     expect(parseCommandLine(argv.split(' '))).toMatchObject({
       ok: false,
-      error: expect.stringMatching(error) as string
+      error: { status: 2, text: expect.stringMatching(error) as string }
     })
   })
 })
