@@ -1,7 +1,7 @@
 /** Gathers what the catalogue should know of a log while its records pass by. */
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
-import { courtEventOf } from '../engine/court-event'
+import { courtEventOf } from '../match/court-event'
 import { EVENTS_FEED, sportOfFeed, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
 import type { LogRecord } from '../logs/log-record'

@@ -3,8 +3,8 @@ import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../platform/clock'
 import type { CourtBook } from './court-book'
-import { stateEvent, type CourtEvent } from './court-event'
-import { isConnected } from './link-history'
+import { stateEvent, type CourtEvent } from '../match/court-event'
+import { isConnected } from '../match/link-history'
 
 export interface CourtChronicleOptions {
   readonly capture: CaptureLog

@@ -1,5 +1,5 @@
 /** What a view of a single court asks for beside the slice: of each sport something else. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { Rally, RallyKey } from '@shared/sports/tennis/tracking/rally'
 import type { Overlay, RallyList, RallyStatistics } from '@shared/sports/tennis/tracking/rally-view'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'

@@ -7,7 +7,7 @@ import type { CaptureLog } from '../capture/capture-log'
 import type { CourtDetails } from './court-details'
 import type { CourtSpec } from './court-spec'
 import type { LinkGroup } from './feed-summary'
-import type { TimelineFilter, TimelineRange } from './timeline-filter'
+import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 
 export interface Court {
   readonly courtId: string

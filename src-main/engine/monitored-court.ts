@@ -6,7 +6,7 @@ import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../platform/clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
-import type { BookCover } from './book-cover'
+import type { BookCover } from '../match/book-cover'
 import type { LiveCourt } from './court'
 import type { CourtBook } from './court-book'
 import { CourtChronicle } from './court-chronicle'
@@ -17,7 +17,7 @@ import { describeCourt, type DiagnosedFeed } from './diagnostics'
 import { eventsPanel } from './feed-panels'
 import type { LinkGroup } from './feed-summary'
 import { HoleWatch } from './hole-watch'
-import type { TimelineFilter, TimelineRange } from './timeline-filter'
+import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 
 export interface MonitoredCourtOptions<Spec extends CourtSpec> {
   readonly spec: Spec

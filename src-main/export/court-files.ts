@@ -1,6 +1,6 @@
 /** The files that one export of one court comes to, while its log is read. */
 import type { JournalEntry } from '@shared/alarms/view'
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS, eventLine, type EventRow } from '@shared/export/event-columns'
 import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'

@@ -1,7 +1,7 @@
 /** Reads the log of a court from front to back and hands out its timeline as it goes, in bounded memory. */
 import * as v from 'valibot'
 import { JournalEntrySchema, type JournalEntry } from '@shared/alarms/view'
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CourtBook } from '../engine/court-book'

@@ -10,7 +10,7 @@ import { volleyballStatisticsRows } from '@shared/sports/volleyball/export/volle
 import { volleyballLines } from '@shared/sports/volleyball/export/volleyball-lines'
 import { volleyballReport } from '@shared/sports/volleyball/export/volleyball-report'
 import type { Rally } from '@shared/sports/tennis/tracking/rally'
-import type { BookCover } from '../engine/book-cover'
+import type { BookCover } from '../match/book-cover'
 import type { CourtBook } from '../engine/court-book'
 import type { TennisBook } from '../sports/tennis/tennis-book'
 import type { VolleyballBook } from '../sports/volleyball/volleyball-book'

@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@shared/court/common-view'
 import { rulesOf } from '@shared/sports/volleyball/rules/match-rules'
 import type { BookSnapshot, CourtBook } from '../engine/court-book'
-import { courtEventOf, type CourtEvent } from '../engine/court-event'
+import { courtEventOf, type CourtEvent } from '../match/court-event'
 import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED, sportOfFeed } from '../engine/feed-names'
 import { TennisBook } from '../sports/tennis/tennis-book'
 import { VolleyballBook } from '../sports/volleyball/volleyball-book'

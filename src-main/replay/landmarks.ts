@@ -1,7 +1,7 @@
 /** What there is to step and to jump to in a log, found while it is read for the first time. */
 import type { IdleStretch } from '@shared/logs/player'
 import type { CourtBook } from '../engine/court-book'
-import type { Beginning, CourtChange } from './court-watch'
+import type { Beginning, CourtChange } from '../match/match-monitor'
 
 export type StepUnit = 'packet' | 'point' | 'game' | 'set'
 

@@ -4,7 +4,7 @@ import type { ReplayMark } from '@shared/logs/replay-view'
 import { recordsAreMissing } from '../capture/loss-words'
 import type { LogRecord } from '../logs/log-record'
 import { jsonOf, noteTextOf } from '../logs/record-json'
-import type { CourtChange, NewMark } from './court-watch'
+import type { CourtChange, NewMark } from '../match/match-monitor'
 
 /** Of the other events of a log: records that could not be written, and alarms. */
 const EventSchema = v.union([

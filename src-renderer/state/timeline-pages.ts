@@ -1,5 +1,6 @@
 /** Pages of a timeline as a window holds them. Positions count the rows that pass the filter, oldest first. */
-import type { CourtView, TimelineRow } from '@shared/court/view'
+import type { CourtView } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 
 export const PAGE_ROWS = 100
 

@@ -1,5 +1,6 @@
 /** The part of a court's timeline that this window holds: pages, fetched when they come into sight. */
-import type { CourtView, TimelineRow } from '@shared/court/view'
+import type { CourtView } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import type { CallArgs } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'

@@ -1,5 +1,5 @@
 /** The documented column set of a court's timeline; docs/exports.md tells the same to people. */
-import type { TimelineRow } from '../court/view'
+import type { TimelineRow } from '../court/timeline-row'
 import { jsonLine, type Column } from './csv'
 import type { ThreeClocks } from './instant-text'
 

@@ -1,5 +1,5 @@
 /** A match report as one page that needs nothing else: no script, no picture, no font from anywhere. */
-import type { RowMark } from '../court/view'
+import type { RowMark } from '../court/timeline-row'
 import type { ReportFrame, ReportRow } from './report-model'
 import { REPORT_STYLE } from './report-style'
 import type { StatisticsLine } from './statistics-line'

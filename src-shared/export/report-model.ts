@@ -1,6 +1,6 @@
 /** What the report of a match of any sport has in common, before it becomes a page. */
-import type { RowDraft } from '../sports/tennis/text/rows'
-import type { RowMark } from '../court/view'
+import type { RowDraft } from '../court/timeline-row'
+import type { RowMark } from '../court/timeline-row'
 import { factLines, type ExportFacts } from './export-facts'
 import type { ThreeClocks } from './instant-text'
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import { TimelineRowSchema } from '../court/view'
+import { TimelineRowSchema } from '../court/timeline-row'
 import { SettingsSchema } from '../settings'
 import { ALARM_CALLS } from './alarm-calls'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'

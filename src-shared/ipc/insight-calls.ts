@@ -1,6 +1,7 @@
 /** The calls for what a court view shows beside score and timeline. */
 import * as v from 'valibot'
-import { FeedPanelSchema, SeriesViewSchema } from '../court/insight-view'
+import { FeedPanelSchema } from '../court/insight-view'
+import { SeriesViewSchema } from '../sports/tennis/view/insight-view'
 import { CourtIdSchema } from '../court/common-view'
 import { StatisticsViewSchema } from '../sports/tennis/rules/statistics-view'
 import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'

@@ -1,7 +1,7 @@
 /** Whole exports of one log, and what is to be expected in their files. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import { cellOf } from '@shared/export/csv'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'

@@ -1,6 +1,6 @@
 import { INITIAL_COURT_STATE, type CourtState } from '@shared/sports/tennis/match/match-state'
 import { foldEntry, rowsOfStep, type JournalEntry } from '@shared/sports/tennis/match/journal'
-import type { RowDraft } from '@shared/sports/tennis/text/rows'
+import type { RowDraft } from '@shared/court/timeline-row'
 
 /** The court and its rows after a whole journal. */
 export function foldJournal(entries: readonly JournalEntry[]): { state: CourtState; rows: RowDraft[] } {

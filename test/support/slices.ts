@@ -1,7 +1,7 @@
 /** Slices for tests, each complete and distinguishable by one value. */
 import { courtViewOf } from '@shared/sports/tennis/view/court-view'
 import { INITIAL_COURT_STATE } from '@shared/sports/tennis/match/match-state'
-import { NO_INSIGHT } from '@shared/court/insight-view'
+import { NO_INSIGHT } from './insight'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { Slice } from '@shared/ipc/slices'
 

@@ -1,7 +1,7 @@
 /** A monitored court without windows, for tests of the way from the socket to the view. */
 import { succeed } from '@shared/result'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
 import type { Clock } from '../../src-main/platform/clock'
 import { CourtPipeline } from '../../src-main/sports/tennis/match-pipeline'

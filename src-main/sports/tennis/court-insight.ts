@@ -1,7 +1,7 @@
 /** What the console thinks of a match, put together for the views. */
 import type { CourtState } from '@shared/sports/tennis/match/match-state'
 import { formatOfCourt } from '@shared/sports/tennis/match/match-format'
-import type { TennisInsight } from '@shared/court/insight-view'
+import type { TennisInsight } from '@shared/sports/tennis/view/insight-view'
 import {
   latestPoints,
   winProbabilityOf,

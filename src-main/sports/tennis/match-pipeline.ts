@@ -6,7 +6,7 @@ import {
 import { foldEntry, placeOf, type FoldStep, type JournalEntry } from '@shared/sports/tennis/match/journal'
 import { markOf } from '@shared/sports/tennis/match/marks'
 import type { SeriesMark } from '@shared/sports/tennis/match/series'
-import { ownRow, rowOfUndecodable } from '@shared/sports/tennis/text/rows'
+import { ownRow, rowOfUndecodable } from '@shared/court/timeline-row'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import type { DecodedFrame } from '@shared/sports/tennis/feeds/events/frame'
 import {

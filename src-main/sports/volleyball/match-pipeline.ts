@@ -1,4 +1,4 @@
-import { rowOfUndecodable } from '@shared/sports/tennis/text/rows'
+import { rowOfUndecodable } from '@shared/court/timeline-row'
 import { nextStartPosition, openHole, type SeqRange } from '@shared/feeds/sequencer'
 import { decodeMatchEvent, type MatchEvent } from '@shared/sports/volleyball/feed/decode'
 import {
@@ -16,7 +16,7 @@ import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { createHash } from 'node:crypto'
 import type { RawFrame } from '../../feeds/feed-sink'
 import { textOf } from '../../feeds/frame-text'
-import { LeftOut } from './left-out'
+import { LeftOut } from '../../match/left-out'
 import { VolleyballTimeline, type VolleyballTimelineSnapshot } from './volleyball-timeline'
 
 /** When something was told last, by the frames' monotonic clock; null before the first time. */

@@ -1,5 +1,5 @@
-import { ownRow, type RowDraft } from '@shared/sports/tennis/text/rows'
-import type { TimelineRow } from '@shared/court/view'
+import { ownRow, type RowDraft } from '@shared/court/timeline-row'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import type { VolleyballMatch } from '@shared/sports/volleyball/match/match'
 import type { Placed, Timeline } from '@shared/sports/volleyball/match/order/timeline'
 import {
@@ -17,7 +17,7 @@ import {
   placeOfMessage,
   type TimelineFilter,
   type TimelineRange
-} from '../../engine/timeline-filter'
+} from '../../match/timeline-filter'
 
 export interface VolleyballTimelineSnapshot {
   readonly receipts: ReadonlyMap<number, Receipt>

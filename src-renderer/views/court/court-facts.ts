@@ -1,5 +1,5 @@
 /** A court's facts as the panels of the court view list them; what is not known is left out. */
-import type { TennisInsight } from '@shared/court/insight-view'
+import type { TennisInsight } from '@shared/sports/tennis/view/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { Fact } from '../../components/fact'

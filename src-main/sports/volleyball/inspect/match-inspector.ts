@@ -17,7 +17,7 @@ import { statisticsOf } from '@shared/sports/volleyball/rules/statistics'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { describeChange } from '@shared/sports/volleyball/text/action-text'
 import { namesOf, UNNAMED } from '@shared/sports/volleyball/text/names'
-import type { FixtureEvent } from '../../../engine/court-event'
+import type { FixtureEvent } from '../../../match/court-event'
 import type { InspectedChange, InspectedVolleyballSet, VolleyballInspection } from './inspection'
 
 /** As for tennis: a message that is so far behind the others is not waited for. */

@@ -1,5 +1,5 @@
 /** What the charts by set have in common: a group of bars for every set, and one for the match. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView, TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
 import type { ChartEntry, ChartLine, ChartModel, TeamNames } from '../../../charts/chart-model'
 import { marksBySet } from './marks'

@@ -1,5 +1,5 @@
 /** The charts of a court's view. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import type { ChartModel, TeamNames } from '../../../charts/chart-model'
 import { delayChart } from './delay'

@@ -1,4 +1,4 @@
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { ChartModel, TeamNames } from '../../../charts/chart-model'
 import { seriesMarks } from './marks'
 import { pointEntries } from './point-entries'

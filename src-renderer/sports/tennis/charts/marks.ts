@@ -1,5 +1,5 @@
 /** Marks of a series for a chart, and where their labels go. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { ChartMark, MarkKind } from '../../../charts/chart-model'
 
 const LABELS: Readonly<Record<Exclude<MarkKind, 'set'>, string>> = {

@@ -1,5 +1,5 @@
 /** The points of a match as entries of a chart. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { ChartEntry, TeamNames } from '../../../charts/chart-model'
 
 const TICK_EVERY = 25

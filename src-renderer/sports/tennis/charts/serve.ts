@@ -1,4 +1,4 @@
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import { bySetChart } from './by-set'
 import type { ChartModel, TeamNames } from '../../../charts/chart-model'

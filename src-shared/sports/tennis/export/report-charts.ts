@@ -1,5 +1,5 @@
 /** The charts of a match report as SVG. */
-import type { SeriesView } from '../../../court/insight-view'
+import type { SeriesView } from '../view/insight-view'
 import type { StatisticsView } from '../rules/statistics-view'
 import { xmlText } from '../../../export/xml-text'
 

@@ -1,5 +1,5 @@
 /** The report of a tennis match. */
-import type { SeriesView } from '../../../court/insight-view'
+import type { SeriesView } from '../view/insight-view'
 import type { TennisCourtView } from '../view/tennis-view'
 import type { RallyStatistics } from '../tracking/rally-view'
 import { MOMENTUM_DEFINITION } from '../rules/momentum'

@@ -2,7 +2,8 @@
 import { reduceCourt, type CourtState, type ReceivedPacket } from './match-state'
 import { followScore } from './follow-score'
 import type { Verdict } from './score-check'
-import { rowsOfPacket, type RowDraft } from '../text/rows'
+import { rowsOfPacket } from '../text/rows'
+import { type RowDraft } from '../../../court/timeline-row'
 
 export type JournalEntry =
   | { readonly kind: 'packet'; readonly received: ReceivedPacket }

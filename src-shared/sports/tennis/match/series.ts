@@ -1,6 +1,6 @@
 /** What the charts of a court are drawn from. */
 import { opponentOf, type Team } from '../rules/score'
-import type { SeriesView } from '../../../court/insight-view'
+import type { SeriesView } from '../view/insight-view'
 import { latestPoints, type AnalysedPoint, type MatchAnalysis } from './match-analysis'
 import { describeSets } from '../text/names'
 

@@ -1,4 +1,4 @@
-/** From packets and incidents to the rows of a court's timeline. */
+/** The timeline rows of a tennis match. */
 import { DELAYED, RECONSTRUCTED, RECONSTRUCTED_INACCURATE } from '../feeds/events/names'
 import type { TennisPacket } from '../feeds/events/packets'
 import { LOVE_ALL } from '../rules/score'
@@ -10,13 +10,8 @@ import { describeCorrection } from './point-text'
 import type { Verdict } from '../match/score-check'
 import { isSameScore } from '../match/score-step'
 import { describePacket } from './packet-text'
-import type { TimelineRow } from '../../../court/view'
+import { ownRow, shortened, type RowDraft, type TimelineRow } from '../../../court/timeline-row'
 import { describeGame, describeGames, shortNameOf } from './names'
-
-/** A row before it has its place in the timeline. */
-export type RowDraft = Omit<TimelineRow, 'index'>
-
-const RAW_SHOWN_CHARS = 2000
 
 /**
  * The rows that one packet adds: its own, what the score check says about it and, when it finishes a game, a heading
@@ -84,59 +79,6 @@ function rowOfPacket(
 /** A scored point that leaves the score as it was. */
 const isConfirmation = (before: CourtState, { score }: TennisPacket): boolean =>
   score !== null && isSameScore(before.score ?? LOVE_ALL, score)
-
-/** The row of a frame that could not be read. It stays in the timeline with what is left of it. */
-export const rowOfUndecodable = (
-  reason: string,
-  text: string,
-  seqNum: number | null,
-  receivedAt: number
-): RowDraft => ({
-  ...ownRow('trouble', `Unreadable packet: ${reason}. The raw text is in the log.`, receivedAt),
-  seqNum,
-  raw: shortened(text)
-})
-
-/** A row of our own: a heading, a gap, a note on the connection. */
-export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: number): RowDraft => ({
-  tone,
-  kind: '',
-  text,
-  remark: '',
-  score: '',
-  seqNum: null,
-  sourceAt: null,
-  receivedAt,
-  delayMs: null,
-  matchTime: '',
-  raw: '',
-  marks: [],
-  history: [],
-  filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
-})
-
-/** A draft at its place in the timeline. Field by field: a spread takes the engine a hundred times as long. */
-export const placedRow = (draft: RowDraft, index: number): TimelineRow => ({
-  index,
-  tone: draft.tone,
-  kind: draft.kind,
-  text: draft.text,
-  remark: draft.remark,
-  score: draft.score,
-  seqNum: draft.seqNum,
-  sourceAt: draft.sourceAt,
-  receivedAt: draft.receivedAt,
-  delayMs: draft.delayMs,
-  matchTime: draft.matchTime,
-  raw: draft.raw,
-  marks: draft.marks,
-  history: draft.history,
-  filters: draft.filters
-})
-
-/** As much of a raw text as a row shows. */
-export const shortened = (text: string): string =>
-  text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text
 
 function toneOf(before: CourtState, packet: TennisPacket): TimelineRow['tone'] {
   if (packet.kind === 'Alarm' || packet.kind === 'Unknown') return 'trouble'

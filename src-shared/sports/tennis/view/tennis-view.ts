@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { RallyKeySchema } from '../tracking/rally'
 import { COMMON_COURT_FIELDS } from '../../../court/common-view'
-import { TennisInsightSchema } from '../../../court/insight-view'
+import { TennisInsightSchema } from './insight-view'
 import { TeamSchema } from '../rules/team'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -1,7 +1,7 @@
 /** The rows of a match's timeline, one an action in the order of play, with rows of our own between them. */
 import { comparableDelayMs } from '../../../court/delay'
-import { shortened, type RowDraft } from '../../tennis/text/rows'
-import type { RowMark, TimelineRow } from '../../../court/view'
+import { shortened, type RowDraft } from '../../../court/timeline-row'
+import type { RowMark, TimelineRow } from '../../../court/timeline-row'
 import type { Action } from '../feed/actions'
 import { lifeOf, wasModified, type Change, type OrderedAction } from '../match/order/ordered-action'
 import type { Timeline } from '../match/order/timeline'

@@ -1,4 +1,4 @@
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import { CALLS, type CallArgs } from '@shared/ipc/contract'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

@@ -1,4 +1,6 @@
-import { NO_INSIGHT, type FeedPanel, type TennisInsight } from '@shared/court/insight-view'
+import { type FeedPanel } from '@shared/court/insight-view'
+import { NO_INSIGHT } from '../../../../support/insight'
+import { type TennisInsight } from '@shared/sports/tennis/view/insight-view'
 import { describe, expect, it } from 'vitest'
 import { correctionAgeMs } from '../../../../../src-renderer/court-parts/correction-age'
 import { trustFacts } from '../../../../../src-renderer/views/court/court-facts'

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { NO_INSIGHT, type TennisInsight } from '@shared/court/insight-view'
+import { NO_INSIGHT } from '../../../../support/insight'
+import { type TennisInsight } from '@shared/sports/tennis/view/insight-view'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { SeriesViewSchema } from '@shared/court/insight-view'
+import { SeriesViewSchema } from '@shared/sports/tennis/view/insight-view'
 import {
   analysePoint,
   emptyAnalysis,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { INITIAL_COURT_STATE, type CourtState } from '@shared/sports/tennis/match/match-state'
 import { courtViewOf } from '@shared/sports/tennis/view/court-view'
-import { NO_INSIGHT } from '@shared/court/insight-view'
+import { NO_INSIGHT } from '../../../../support/insight'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { scoreOf } from '../../../../support/tennis-scores'
 import { VOLLEYBALL_FACTS } from '../../../../support/volleyball-views'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { TimelineRowSchema } from '@shared/court/view'
+import { TimelineRowSchema } from '@shared/court/timeline-row'
 import {
   VolleyballCourtViewSchema,
   VolleyballMatchSchema

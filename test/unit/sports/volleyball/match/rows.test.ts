@@ -1,7 +1,7 @@
 /** The rows of a volleyball timeline: every action in its place, with what has become of it. */
 import { describe, expect, it } from 'vitest'
-import { ownRow } from '@shared/sports/tennis/text/rows'
-import type { TimelineRow } from '@shared/court/view'
+import { ownRow } from '@shared/court/timeline-row'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import { takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
 import { lastActionIdOf, rowWriter, type OwnRow, type Receipt } from '@shared/sports/volleyball/text/rows'
 import type { WireAction, WireEvent } from '../../../../../src-main/simulator/volleyball/match/wire'

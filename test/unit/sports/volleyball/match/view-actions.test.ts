@@ -1,7 +1,7 @@
 /** No action of the provider's table may lack what it takes to be read, followed, told and shown. */
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { TimelineRowSchema } from '@shared/court/view'
+import { TimelineRowSchema } from '@shared/court/timeline-row'
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
 import { ACTION_NAMES, type ActionKind } from '@shared/sports/volleyball/feed/names'
 import { stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'

@@ -1,5 +1,5 @@
 /** A short match for the charts' tests; a test changes what it is about. */
-import type { SeriesView } from '@shared/court/insight-view'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView, TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
 
 export const TEAMS = { TeamA: 'Sommer', TeamB: 'Alvarado' } as const

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

@@ -7,7 +7,7 @@ import { describeAction } from '@shared/sports/volleyball/text/action-text'
 import { describeCount } from '@shared/sports/volleyball/rules/sides'
 import { whoIn, type MatchNames } from '@shared/sports/volleyball/text/names'
 import type { VolleyballBook } from './volleyball-book'
-import type { Beginning, CourtWatch, NewMark } from '../../replay/court-watch'
+import type { Beginning, CourtWatch, NewMark } from '../../match/match-monitor'
 
 type MatchTimeline = Timeline<VolleyballState>
 

@@ -6,7 +6,7 @@ import { describeSets, shortNameOf } from '@shared/sports/tennis/text/names'
 import { opponentOf } from '@shared/sports/tennis/rules/score'
 import type { CourtPipeline } from './match-pipeline'
 import type { TennisBook } from './tennis-book'
-import type { Beginning, CourtWatch, NewMark } from '../../replay/court-watch'
+import type { Beginning, CourtWatch, NewMark } from '../../match/match-monitor'
 
 /** Interruptions of play are left to the charts. */
 const KIND_OF_SERIES_MARK: Readonly<Partial<Record<SeriesMark['kind'], NewMark['kind']>>> = {

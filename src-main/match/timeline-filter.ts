@@ -1,5 +1,5 @@
 /** Which rows of a timeline are shown, and a stretch of them. */
-import type { TimelineRow } from '@shared/court/view'
+import type { TimelineRow } from '@shared/court/timeline-row'
 
 export type TimelineFilter = 'all' | 'points' | 'big-points' | 'trouble'
 

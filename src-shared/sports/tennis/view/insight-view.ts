@@ -1,0 +1,49 @@
+/** What the console thinks of a tennis match beside the provider's score: statistics, models, and what charts show. */
+import * as v from 'valibot'
+import { InsightSchema } from '../../../court/insight-view'
+import { TeamSchema } from '../rules/team'
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+
+export const TennisInsightSchema = v.object({
+  ...InsightSchema.entries,
+  /** Team A's chance to win the match: a model, not a price. Null when rules or server are not known. */
+  winProbabilityA: v.nullable(Share),
+  /** Momentum after each of the latest points, -1 (team B) to 1 (team A), oldest first. */
+  momentum: v.array(v.number()),
+  statisticsFeed: v.object({
+    state: v.picklist(['off', 'waiting', 'agrees', 'differs']),
+    differences: Count
+  })
+})
+export type TennisInsight = v.InferOutput<typeof TennisInsightSchema>
+
+/** What the charts are drawn from: one entry a point, and what happened between the points. */
+export const SeriesViewSchema = v.object({
+  /** Changes when earlier entries have changed. */
+  revision: v.number(),
+  points: v.array(
+    v.object({
+      seqNum: v.number(),
+      set: v.number(),
+      /** Games of the set played before this point. */
+      game: v.number(),
+      /** UTC milliseconds of the provider, or of receipt where it sends none. */
+      at: v.number(),
+      winner: TeamSchema,
+      winProbabilityA: v.nullable(Share),
+      momentum: v.number(),
+      delayMs: v.nullable(v.number())
+    })
+  ),
+  marks: v.array(
+    v.object({
+      /** Index into `points`: the mark stands before that point. */
+      point: v.number(),
+      kind: v.picklist(['set', 'break', 'alarm', 'gap', 'correction', 'interruption']),
+      text: v.string()
+    })
+  )
+})
+export type SeriesView = v.InferOutput<typeof SeriesViewSchema>
