@@ -10,7 +10,7 @@ import { AlarmJournal } from '../alarms/journal'
 import { CaptureLibrary } from '../capture/capture-library'
 import { captureLimits } from '../capture/capture-limits'
 import { captureOff, type CaptureLog } from '../capture/capture-log'
-import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { nodeFileSystem } from '../platform/files'
 import { CaptureRemarks } from '../capture/capture-remarks'
 import { CaptureWriter } from '../capture/capture-writer'
 import { recoverCaptures } from '../capture/recover-captures'
@@ -131,7 +131,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   const limits = () => captureLimits(settings.settings.capture)
   const library = new CaptureLibrary({
     folder: captureFolder,
-    files: nodeCaptureFileSystem,
+    files: nodeFileSystem,
     clock,
     remarks,
     retention: () => limits().retention,
@@ -141,7 +141,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
 
   const lease = (filePath: string): (() => void) =>
     path.dirname(filePath) === captureFolder ? library.lease(path.basename(filePath)) : () => undefined
-  const replays = new ReplayDesk({ engine, clock, files: nodeCaptureFileSystem, lease })
+  const replays = new ReplayDesk({ engine, clock, files: nodeFileSystem, lease })
 
   function openCapture(spec: CourtSpec): CaptureLog {
     if (!settings.settings.capture.enabled) return captureOff
@@ -156,7 +156,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
         origin: spec.origin
       },
       clock,
-      files: nodeCaptureFileSystem,
+      files: nodeFileSystem,
       partBytes: () => limits().partBytes
     })
     library.track(writer)
@@ -194,7 +194,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
           journal,
           replayPaths: (courtId) => replays.pathsOf(courtId),
           captureFolder,
-          files: nodeCaptureFileSystem
+          files: nodeFileSystem
         },
         pickFolder: surroundings.pickExportFolder,
         showFolder: surroundings.showFolder
@@ -215,11 +215,11 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   /** What a crash has left is sealed before new files are opened beside it. */
   async function start(): Promise<void> {
     // So that its disk can be asked from the beginning; a folder that cannot be made is told with the first log.
-    await nodeCaptureFileSystem.makeFolder(captureFolder).catch(() => undefined)
+    await nodeFileSystem.makeFolder(captureFolder).catch(() => undefined)
     engine.start()
     consoleWatch.start()
     alarms.start()
-    const recovered = await recoverCaptures(nodeCaptureFileSystem, captureFolder)
+    const recovered = await recoverCaptures(nodeFileSystem, captureFolder)
     for (const notice of recoveryNotices(recovered)) engine.raiseNotice(notice)
     library.start()
     await workspace.open()

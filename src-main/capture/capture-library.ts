@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { CaptureList, CaptureRow } from '@shared/logs/capture-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CancelTimer, Clock } from '../platform/clock'
-import { errorCode, type CaptureFileSystem } from './capture-files'
+import { errorCode, type FileSystem } from '../platform/files'
 import { isLiveName, storableName } from './capture-names'
 import type { CaptureRemark, CaptureRemarks } from './capture-remarks'
 import type { CaptureWriter } from './capture-writer'
@@ -18,7 +18,7 @@ const RETENTION_MS = 3_600_000
 
 export interface CaptureLibraryOptions {
   readonly folder: string
-  readonly files: CaptureFileSystem
+  readonly files: FileSystem
   readonly clock: Clock
   readonly remarks: CaptureRemarks
   readonly retention: () => RetentionRules

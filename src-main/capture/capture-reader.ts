@@ -1,7 +1,7 @@
 /** Reads any capture file front to back, sealed or not, whole or torn, in bounded memory. */
 import { McapConstants, McapStreamReader, type McapTypes } from '@mcap/core'
 import { fail, succeed, type Result } from '@shared/result'
-import type { CaptureFile, CaptureFileSystem } from './capture-files'
+import type { OpenFile, FileSystem } from '../platform/files'
 import { readLengthAt, readMillisecondsAt, toMilliseconds } from './capture-records'
 import { decompressHandlers } from './compression'
 import {
@@ -51,7 +51,7 @@ export interface CaptureReport {
 
 /** `withChunks`: `records` gives the chunks too, before what is in them. The error says why the file cannot be opened. */
 export async function openCapture(
-  files: CaptureFileSystem,
+  files: FileSystem,
   filePath: string,
   { withChunks = false } = {}
 ): Promise<Result<CaptureReader, string>> {
@@ -66,7 +66,7 @@ export async function openCapture(
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export class CaptureReader {
-  readonly #file: CaptureFile
+  readonly #file: OpenFile
   readonly #size: number
   readonly #stream: McapStreamReader
   readonly #topics = new Map<number, string>()
@@ -82,7 +82,7 @@ export class CaptureReader {
   #ending: CaptureReport['ending'] = 'unsealed'
   #detail = ''
 
-  constructor(file: CaptureFile, size: number, withChunks = false) {
+  constructor(file: OpenFile, size: number, withChunks = false) {
     this.#file = file
     this.#size = size
     this.#stream = new McapStreamReader({ decompressHandlers, includeChunks: withChunks })

@@ -1,9 +1,7 @@
 /** How captures use MCAP (https://mcap.dev/spec): channels, topics, times, and the bytes of one record. */
 import { McapRecordBuilder } from '@mcap/core'
-import * as v from 'valibot'
-import { topicOf, type LogChannel } from '../logs/log-record'
+import { topicOf, type LogChannel } from '../records/log-record'
 import { FACTS_RECORD, type CaptureFacts } from './capture-facts'
-import type { LostStretch } from './record-queue'
 
 export interface CaptureSource {
   /** "tennis-events": first part of the topic. */
@@ -102,18 +100,6 @@ function writeNanoseconds(record: Buffer, utcMs: number, offset: number): void {
   record.writeUInt32LE(low % TWO_TO_32, offset)
   record.writeUInt32LE(high % TWO_TO_32, offset + 4)
 }
-
-const textEncoder = new TextEncoder()
-
-export const encodeJson = (value: object): Uint8Array => textEncoder.encode(JSON.stringify(value))
-
-/** The connection event that stands where records are missing. Times are UTC in milliseconds. */
-export const lostEvent = (stretch: LostStretch): object => ({ kind: 'lost', ...stretch })
-
-const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
-
-/** How many records are missing where this connection event stands; 0 when it is another one. */
-export const missingRecordsOf = (event: unknown): number => (v.is(LostEventSchema, event) ? event.count : 0)
 
 /** MCAP's nanoseconds to UTC milliseconds, exact to the microsecond. */
 export const toMilliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1000n) / 1000

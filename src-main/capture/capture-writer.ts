@@ -4,8 +4,10 @@
  */
 import path from 'node:path'
 import type { CancelTimer, Clock } from '../platform/clock'
-import type { LogChannel } from '../logs/log-record'
-import type { CaptureFileSystem } from './capture-files'
+import type { LogChannel } from '../records/log-record'
+import type { LostStretch } from '../records/lost-records'
+import { jsonBytes } from '../records/record-json'
+import type { FileSystem } from '../platform/files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from './capture-log'
 import { captureBaseName, partBaseName } from './capture-names'
 import * as records from './capture-records'
@@ -13,7 +15,7 @@ import { cause, describeDiskProblem, describeLoss, describeSilence } from './dis
 import { LiveFile } from './live-file'
 import { PartSealer } from './part-sealer'
 import { RecordEncoder } from './record-encoder'
-import { joinStretches, RecordQueue, type LostStretch, type QueueEntry } from './record-queue'
+import { joinStretches, RecordQueue, type QueueEntry } from './record-queue'
 
 const SETTLE_INTERVAL_MS = 250
 const RETRY_INTERVAL_MS = 1000
@@ -28,7 +30,7 @@ export interface CaptureWriterOptions {
   readonly courtName: string
   readonly source: records.CaptureSource
   readonly clock: Clock
-  readonly files: CaptureFileSystem
+  readonly files: FileSystem
   /** Bound of what is kept in memory while the disk fails; 8 MiB when absent. */
   readonly memoryBytes?: number
   /** A file that has reached this size is sealed and the log goes on in a further part; never when absent. */
@@ -76,15 +78,15 @@ export class CaptureWriter implements CaptureLog {
   }
 
   appendConnectionEvent(event: object, receivedAt: number, feed = this.#options.source.feed): void {
-    this.#append('connection', feed, records.encodeJson(event), receivedAt)
+    this.#append('connection', feed, jsonBytes(event), receivedAt)
   }
 
   appendNote(text: string, receivedAt: number): void {
-    this.#append('notes', '', records.encodeJson({ text }), receivedAt)
+    this.#append('notes', '', jsonBytes({ text }), receivedAt)
   }
 
   appendAlarm(alarm: object, receivedAt: number): void {
-    this.#append('alarms', '', records.encodeJson(alarm), receivedAt)
+    this.#append('alarms', '', jsonBytes(alarm), receivedAt)
   }
 
   status(): CaptureStatus {

@@ -1,7 +1,7 @@
 /** Reads what the catalogue wants to know of a sealed file out of its end, however large it is. */
 import { McapIndexedReader, type IReadable } from '@mcap/core'
 import { decodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
-import type { CaptureFile, CaptureFileSystem } from './capture-files'
+import type { OpenFile, FileSystem } from '../platform/files'
 import { decompressHandlers } from './compression'
 import { readFully } from './record-places'
 
@@ -11,8 +11,8 @@ export interface CatalogueEntry {
 }
 
 /** Null when the file is no sealed capture of ours, or a damaged one. */
-export async function readFacts(files: CaptureFileSystem, filePath: string): Promise<CatalogueEntry | null> {
-  let file: CaptureFile | null = null
+export async function readFacts(files: FileSystem, filePath: string): Promise<CatalogueEntry | null> {
+  let file: OpenFile | null = null
   try {
     file = await files.openToRead(filePath)
     const bytes = await file.size()
@@ -29,7 +29,7 @@ export async function readFacts(files: CaptureFileSystem, filePath: string): Pro
   }
 }
 
-export const readableOf = (file: CaptureFile): IReadable => ({
+export const readableOf = (file: OpenFile): IReadable => ({
   size: async () => BigInt(await file.size()),
   read: (offset, size) => readFully(file, Number(offset), Number(size))
 })

@@ -2,10 +2,10 @@
 import path from 'node:path'
 import type { CaptureState } from '@shared/logs/capture-view'
 import type { CaptureFacts } from './capture-facts'
-import type { CaptureFileSystem, FileFacts } from './capture-files'
+import type { FileSystem, FileFacts } from '../platform/files'
 import { DAMAGED_EXTENSION, isLiveName, SEALED_EXTENSION } from './capture-names'
 import { readFacts } from './catalogue-entry'
-import { recordsAreMissing } from './loss-words'
+import { recordsAreMissing } from '../records/lost-records'
 import { surveyCapture } from './survey-capture'
 
 export interface CatalogueRow {
@@ -24,11 +24,11 @@ const isLog = (fileName: string): boolean =>
   fileName.endsWith(SEALED_EXTENSION) || fileName.endsWith(DAMAGED_EXTENSION)
 
 export class Catalogue {
-  readonly #files: CaptureFileSystem
+  readonly #files: FileSystem
   readonly #folder: string
   readonly #known = new Map<string, CatalogueRow>()
 
-  constructor(files: CaptureFileSystem, folder: string) {
+  constructor(files: FileSystem, folder: string) {
     this.#files = files
     this.#folder = folder
   }

@@ -1,10 +1,9 @@
 /** Compares what a capture says of itself, in its index and its numbering, with what is in it. */
 import type { McapTypes } from '@mcap/core'
-import { jsonOf } from '../logs/record-json'
-import { placeOfTopic } from '../logs/log-record'
+import { jsonOf } from '../records/record-json'
+import { placeOfTopic } from '../records/log-record'
+import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { decodeFacts, FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
-import { missingRecordsOf } from './capture-records'
-import { recordsAreMissing } from './loss-words'
 
 /** Operation code, length and checksum: what the record at the end of the data takes. */
 const DATA_END_BYTES = 13

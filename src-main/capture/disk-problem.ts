@@ -1,5 +1,5 @@
-import { errorCode } from './capture-files'
-import { recordsAreMissing } from './loss-words'
+import { errorCode } from '../platform/files'
+import { recordsAreMissing } from '../records/lost-records'
 
 const SAFE_IN_MEMORY =
   'The live view goes on; the newest records are kept in memory and written as soon as that works again.'

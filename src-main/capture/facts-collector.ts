@@ -4,10 +4,10 @@ import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import { courtEventOf } from '../match/court-event'
 import { EVENTS_FEED, sportOfFeed, VOLLEYBALL_FEED } from '../engine/feed-names'
 import { textOf } from '../feeds/frame-text'
-import type { LogRecord } from '../logs/log-record'
+import type { LogRecord } from '../records/log-record'
 import { sourceAtOf } from '../logs/recorded-line'
-import { jsonOf } from '../logs/record-json'
-import { missingRecordsOf } from './capture-records'
+import { missingRecordsOf } from '../records/lost-records'
+import { jsonOf } from '../records/record-json'
 import { FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 
 type Origin = CaptureFacts['origin']

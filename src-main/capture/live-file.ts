@@ -1,20 +1,20 @@
 /** The growing file of a running capture: where it is, how much of it is certain, how to come back to it. */
 import path from 'node:path'
-import { writeAll, type CaptureFile, type CaptureFileSystem } from './capture-files'
+import { writeAll, type OpenFile, type FileSystem } from '../platform/files'
 import { LIVE_EXTENSION, SEALED_EXTENSION } from './capture-names'
 
 export class LiveFile {
-  readonly #files: CaptureFileSystem
+  readonly #files: FileSystem
   readonly #folder: string
   readonly #baseName: string
   readonly #head: Uint8Array
   #path: string | null = null
-  #handle: CaptureFile | null = null
+  #handle: OpenFile | null = null
   #position = 0
   #settledBytes = 0
 
   /** Touches no disk. `head` is what the file starts with. */
-  constructor(files: CaptureFileSystem, folder: string, baseName: string, head: Uint8Array) {
+  constructor(files: FileSystem, folder: string, baseName: string, head: Uint8Array) {
     this.#files = files
     this.#folder = folder
     this.#baseName = baseName
@@ -89,7 +89,7 @@ export class LiveFile {
     }
   }
 
-  #opened(): CaptureFile {
+  #opened(): OpenFile {
     if (!this.#handle) throw new Error('The live capture file is not open.')
     return this.#handle
   }

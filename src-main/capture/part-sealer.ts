@@ -1,6 +1,6 @@
 /** The finished files of one log: each is sealed while the log goes on in the next. */
 import path from 'node:path'
-import type { CaptureFileSystem } from './capture-files'
+import type { FileSystem } from '../platform/files'
 import { sealCapture } from './seal-capture'
 import { surveyCapture } from './survey-capture'
 
@@ -14,10 +14,10 @@ interface Part {
 }
 
 export class PartSealer {
-  readonly #files: CaptureFileSystem
+  readonly #files: FileSystem
   readonly #parts: Part[] = []
 
-  constructor(files: CaptureFileSystem) {
+  constructor(files: FileSystem) {
     this.#files = files
   }
 

@@ -1,6 +1,6 @@
 /** Finds the messages of a capture one after the other, and reads any of them again by its place. */
 import { McapConstants, type McapTypes } from '@mcap/core'
-import type { CaptureFile } from './capture-files'
+import type { OpenFile } from '../platform/files'
 import { toMilliseconds } from './capture-records'
 import { chunkOf, recordsOf } from './chunk-records'
 import { readFully, readPlaces, type MessagePlace, type Span } from './record-places'
@@ -35,7 +35,7 @@ interface FileRecord {
   readonly end: number
 }
 
-export async function isCaptureFile(file: CaptureFile): Promise<boolean> {
+export async function isCaptureFile(file: OpenFile): Promise<boolean> {
   const head = new Uint8Array(MCAP_MAGIC.length)
   await file.read(head, 0)
   return MCAP_MAGIC.every((byte, index) => head[index] === byte)
@@ -43,7 +43,7 @@ export async function isCaptureFile(file: CaptureFile): Promise<boolean> {
 
 /** Of a file that begins as captures do. Never holds more than a block of it and a few decompressed chunks. */
 export class RecordAccess {
-  readonly #file: CaptureFile
+  readonly #file: OpenFile
   readonly #decompress: McapTypes.DecompressHandlers
   readonly #topics = new Map<number, string>()
   /** Decompressed, the one used last at the end. */
@@ -52,7 +52,7 @@ export class RecordAccess {
   #ending: 'open' | 'sealed' | 'damaged' = 'open'
   #detail = ''
 
-  constructor(file: CaptureFile, decompress: McapTypes.DecompressHandlers) {
+  constructor(file: OpenFile, decompress: McapTypes.DecompressHandlers) {
     this.#file = file
     this.#decompress = decompress
   }

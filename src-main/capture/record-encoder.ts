@@ -1,8 +1,9 @@
 /** Gives the records of one log their channel, their number and their steady time. */
 import type { Clock } from '../platform/clock'
-import type { LogChannel } from '../logs/log-record'
-import { channelId, encodeJson, encodeMessage, lostEvent, type CaptureSource } from './capture-records'
-import type { LostStretch } from './record-queue'
+import type { LogChannel } from '../records/log-record'
+import { lostEvent, type LostStretch } from '../records/lost-records'
+import { jsonBytes } from '../records/record-json'
+import { channelId, encodeMessage, type CaptureSource } from './capture-records'
 
 /** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
 const UNNUMBERED = 0
@@ -56,7 +57,7 @@ export class RecordEncoder {
       sequence: UNNUMBERED,
       receivedAt: stretch.lastReceivedAt,
       steadyAt: this.#steadyAt(this.#clock.monotonicMs()),
-      bytes: encodeJson(lostEvent(stretch))
+      bytes: jsonBytes(lostEvent(stretch))
     })
   }
 

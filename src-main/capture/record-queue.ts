@@ -3,13 +3,7 @@
  * not yet known to survive a power cut), then gone. When the bound is reached the oldest waiting records give way
  * and one `lost` entry stands in their place.
  */
-
-export interface LostStretch {
-  readonly count: number
-  /** UTC in milliseconds, of the first and the last record that is missing. */
-  readonly firstReceivedAt: number
-  readonly lastReceivedAt: number
-}
+import type { LostStretch } from '../records/lost-records'
 
 export interface HeldRecord {
   readonly kind: 'record'

@@ -1,6 +1,6 @@
 /** What a crash left behind is sealed at the next start, and the operator is told what was saved. */
 import path from 'node:path'
-import { errorCode, type CaptureFileSystem } from './capture-files'
+import { errorCode, type FileSystem } from '../platform/files'
 import { DAMAGED_EXTENSION, isLiveName, withExtension } from './capture-names'
 import { cause } from './disk-problem'
 import { sealCapture, type SealedCapture } from './seal-capture'
@@ -20,7 +20,7 @@ export interface RecoveredCapture {
  * Rallydesk uses the folder. Never rejects: what cannot be sealed stays and is reported.
  */
 export async function recoverCaptures(
-  files: CaptureFileSystem,
+  files: FileSystem,
   folder: string
 ): Promise<readonly RecoveredCapture[]> {
   const recovered: RecoveredCapture[] = []
@@ -30,7 +30,7 @@ export async function recoverCaptures(
   return recovered
 }
 
-async function liveFiles(files: CaptureFileSystem, folder: string): Promise<readonly string[]> {
+async function liveFiles(files: FileSystem, folder: string): Promise<readonly string[]> {
   try {
     return (await files.list(folder)).filter(isLiveName).sort()
   } catch {
@@ -41,7 +41,7 @@ async function liveFiles(files: CaptureFileSystem, folder: string): Promise<read
 
 /** As `recoverCaptures`, for one live file. */
 export async function recoverCapture(
-  files: CaptureFileSystem,
+  files: FileSystem,
   folder: string,
   fileName: string
 ): Promise<RecoveredCapture> {

@@ -2,9 +2,9 @@
 import { McapWriter, type IWritable, type McapTypes } from '@mcap/core'
 import path from 'node:path'
 import { EVENTS_FEED } from '../engine/feed-names'
-import { placeOfTopic } from '../logs/log-record'
+import { placeOfTopic } from '../records/log-record'
 import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
-import { writeAll, type CaptureFile, type CaptureFileSystem } from './capture-files'
+import { writeAll, type OpenFile, type FileSystem } from '../platform/files'
 import {
   DAMAGED_EXTENSION,
   LIVE_EXTENSION,
@@ -37,7 +37,7 @@ export interface SealedCapture {
  * file is as it was and nothing else is left behind.
  */
 export async function sealCapture(
-  files: CaptureFileSystem,
+  files: FileSystem,
   livePath: string,
   { facts, report }: CaptureSurvey
 ): Promise<SealedCapture> {
@@ -51,11 +51,7 @@ export async function sealCapture(
 type SealedPlace = { path: string; isSealed: true; bytes: number } | { path: string; isSealed: false }
 
 /** The name that the sealed file has or can have. */
-async function sealedPlace(
-  files: CaptureFileSystem,
-  livePath: string,
-  facts: CaptureFacts
-): Promise<SealedPlace> {
+async function sealedPlace(files: FileSystem, livePath: string, facts: CaptureFacts): Promise<SealedPlace> {
   const folder = path.dirname(livePath)
   const base = sealedBaseName(path.basename(livePath, LIVE_EXTENSION), facts)
   for (let attempt = 1; ; attempt++) {
@@ -76,7 +72,7 @@ const isSameLog = (sealed: CaptureFacts, live: CaptureFacts): boolean =>
   sealed.records === live.records
 
 async function make(
-  files: CaptureFileSystem,
+  files: FileSystem,
   livePath: string,
   sealedPath: string,
   { facts, report }: CaptureSurvey
@@ -97,7 +93,7 @@ async function make(
 }
 
 async function rewrite(
-  files: CaptureFileSystem,
+  files: FileSystem,
   livePath: string,
   sealingPath: string,
   facts: CaptureFacts
@@ -106,7 +102,7 @@ async function rewrite(
   const opened = await openCapture(files, livePath)
   if (!opened.ok) throw new Error(opened.error)
   const reader = opened.value
-  let file: CaptureFile | null = null
+  let file: OpenFile | null = null
   try {
     file = await files.create(sealingPath)
     const output = new SequentialOutput(file)
@@ -150,11 +146,7 @@ function withClockOffset(channel: McapTypes.Channel, { clockOffsetMs }: CaptureF
 }
 
 /** The sealed file is complete by now; a live file that cannot be moved away is dealt with at the next start. */
-async function putAway(
-  files: CaptureFileSystem,
-  livePath: string,
-  keptLivePath: string | null
-): Promise<void> {
+async function putAway(files: FileSystem, livePath: string, keptLivePath: string | null): Promise<void> {
   try {
     await (keptLivePath === null ? files.remove(livePath) : files.rename(livePath, keptLivePath))
   } catch {
@@ -163,10 +155,10 @@ async function putAway(
 }
 
 class SequentialOutput implements IWritable {
-  readonly #file: CaptureFile
+  readonly #file: OpenFile
   #position = 0
 
-  constructor(file: CaptureFile) {
+  constructor(file: OpenFile) {
     this.#file = file
   }
 

@@ -1,8 +1,8 @@
 /** Reads a log from front to back to know what is in it. */
 import path from 'node:path'
-import { placeOfTopic } from '../logs/log-record'
+import { placeOfTopic } from '../records/log-record'
 import type { CaptureFacts } from './capture-facts'
-import type { CaptureFileSystem } from './capture-files'
+import type { FileSystem } from '../platform/files'
 import { openCapture, type CaptureReport } from './capture-reader'
 import { toMilliseconds } from './capture-records'
 import { FactsCollector } from './facts-collector'
@@ -14,7 +14,7 @@ export interface CaptureSurvey {
 
 /** `mostRecords`: then the rest is left unread. Rejects when the disk fails. */
 export async function surveyCapture(
-  files: CaptureFileSystem,
+  files: FileSystem,
   filePath: string,
   recovered: boolean,
   mostRecords = Number.POSITIVE_INFINITY

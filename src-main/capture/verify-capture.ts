@@ -1,7 +1,7 @@
 /** Proves that a log is whole: every checksum, the index against the contents, and the numbering of the records. */
 import { crc32Final, crc32Init, crc32Update } from '@foxglove/crc'
 import { McapIndexedReader } from '@mcap/core'
-import type { CaptureFile, CaptureFileSystem } from './capture-files'
+import type { OpenFile, FileSystem } from '../platform/files'
 import { openCapture, type CaptureReport } from './capture-reader'
 import { readableOf } from './catalogue-entry'
 import { decompressHandlers } from './compression'
@@ -23,7 +23,7 @@ export interface Verification {
 }
 
 /** Never throws. A file without a footer is checked as far as it can be: it has no checksums yet. */
-export async function verifyCapture(files: CaptureFileSystem, filePath: string): Promise<Verification> {
+export async function verifyCapture(files: FileSystem, filePath: string): Promise<Verification> {
   try {
     const check = new ContentCheck()
     const opened = await openCapture(files, filePath, { withChunks: true })
@@ -80,7 +80,7 @@ function endingFindings(
 
 /** What only a sealed file has: the checksum over all data, and a summary with a checksum of its own. */
 async function sealFindings(
-  files: CaptureFileSystem,
+  files: FileSystem,
   filePath: string,
   { dataEnd }: ContentCheck
 ): Promise<readonly string[]> {
@@ -103,7 +103,7 @@ async function sealFindings(
   }
 }
 
-async function checksumOf(file: CaptureFile, bytes: number): Promise<number> {
+async function checksumOf(file: OpenFile, bytes: number): Promise<number> {
   const block = new Uint8Array(READ_BYTES)
   let checksum = crc32Init()
   for (let at = 0; at < bytes;) {

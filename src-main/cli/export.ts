@@ -2,7 +2,7 @@
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { mkdirSync } from 'node:fs'
 import { version } from '../../package.json'
-import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { nodeFileSystem } from '../platform/files'
 import { exportCourt } from '../export/export-court'
 import { freeBaseName } from '../export/export-names'
 import { logParts } from '../export/log-parts'
@@ -23,7 +23,7 @@ export async function runExport(files: readonly string[], wanted: LogExport): Pr
 }
 
 async function exportFile(file: string, { folder, formats, options }: LogExport): Promise<number> {
-  const logFiles = await logParts(nodeCaptureFileSystem, file)
+  const logFiles = await logParts(nodeFileSystem, file)
   const request = {
     logFiles,
     folder,

@@ -1,7 +1,7 @@
 /** `rallydesk-log recover`: seals what a crash of the console has left, as its next start would. */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { nodeFileSystem } from '../platform/files'
 import { isLiveName, LIVE_EXTENSION } from '../capture/capture-names'
 import { recoverCapture, recoverCaptures, type RecoveredCapture } from '../capture/recover-captures'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
@@ -27,10 +27,10 @@ export async function runRecover(places: readonly string[], json: boolean): Prom
 /** Throws an error in words when there is nothing that could be recovered. */
 async function recoverPlace(place: string): Promise<readonly RecoveredCapture[]> {
   const facts = await stat(place)
-  if (facts.isDirectory()) return recoverCaptures(nodeCaptureFileSystem, place)
+  if (facts.isDirectory()) return recoverCaptures(nodeFileSystem, place)
   if (!isLiveName(place))
     throw new Error(`${place} was not left open: a live capture ends in ${LIVE_EXTENSION}.`)
-  return [await recoverCapture(nodeCaptureFileSystem, path.dirname(place), path.basename(place))]
+  return [await recoverCapture(nodeFileSystem, path.dirname(place), path.basename(place))]
 }
 
 function statusOf({ outcome, lostBytes }: RecoveredCapture): number {

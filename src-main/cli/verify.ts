@@ -1,5 +1,5 @@
 /** `rallydesk-log verify`: proves that captures are whole. */
-import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { nodeFileSystem } from '../platform/files'
 import { verifyCapture, type Verification } from '../capture/verify-capture'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 
@@ -11,8 +11,7 @@ const STATUS = { clean: CLEAN, findings: FINDINGS, unreadable: UNREADABLE } as c
 /** Returns the exit status: the worst of all files. */
 export async function runVerify(files: readonly string[], json: boolean): Promise<number> {
   const verified: { file: string; verification: Verification }[] = []
-  for (const file of files)
-    verified.push({ file, verification: await verifyCapture(nodeCaptureFileSystem, file) })
+  for (const file of files) verified.push({ file, verification: await verifyCapture(nodeFileSystem, file) })
   if (json) {
     const objects = verified.map(({ file, verification: { outcome, records, findings } }) => ({
       file,

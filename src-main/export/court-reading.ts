@@ -6,10 +6,11 @@ import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CourtBook } from '../engine/court-book'
 import { sportOfFeed } from '../engine/feed-names'
-import type { LogRecord } from '../logs/log-record'
+import type { LogRecord } from '../records/log-record'
 import { openLog, type Log } from '../logs/open-log'
-import { jsonOf } from '../logs/record-json'
-import { RecordedCourt } from '../logs/recorded-court'
+import { missingRecordsOf } from '../records/lost-records'
+import { jsonOf } from '../records/record-json'
+import { RecordedCourt } from '../engine/recorded-court'
 
 export interface ReadingOptions {
   /** The parts of one log, in order. */
@@ -162,7 +163,7 @@ class Reader {
     this.#last = record
     this.#first ??= { receivedAt, steadyAt }
     if (channel === 'frames') this.#sink.frame(record)
-    else if (channel === 'connection') this.#lost += lostRecords(record.bytes)
+    else if (channel === 'connection') this.#lost += missingRecordsOf(jsonOf(record.bytes))
     else if (channel === 'alarms') this.#takeAlarm(record.bytes)
   }
 
@@ -201,11 +202,4 @@ class Reader {
     const startsAt = isRanged ? (this.#first?.receivedAt ?? Infinity) : -Infinity
     for (const row of rows) if (row.receivedAt >= startsAt) this.#sink.row(row)
   }
-}
-
-const LostEventSchema = v.object({ kind: v.literal('lost'), count: v.number() })
-
-function lostRecords(bytes: Uint8Array): number {
-  const event = v.safeParse(LostEventSchema, jsonOf(bytes))
-  return event.success ? event.output.count : 0
 }

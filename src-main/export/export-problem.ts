@@ -1,4 +1,4 @@
-import { errorCode } from '../capture/capture-files'
+import { errorCode } from '../platform/files'
 
 /** A disk error during an export in words for the operator: what is wrong and what to do. */
 export function describeExportProblem(error: unknown, folder: string): string {

@@ -4,7 +4,7 @@ import type { JournalEntry } from '@shared/alarms/view'
 import type { ExportSource } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { AlarmJournal } from '../alarms/journal'
-import type { CaptureFileSystem } from '../capture/capture-files'
+import type { FileSystem } from '../platform/files'
 import type { Engine } from '../engine/engine'
 import { logParts } from './log-parts'
 
@@ -23,7 +23,7 @@ export interface LogPlaces {
   /** The files of a court that is played; null for other courts. */
   readonly replayPaths: (courtId: string) => readonly string[] | null
   readonly captureFolder: string
-  readonly files: CaptureFileSystem
+  readonly files: FileSystem
 }
 
 /** As many entries of the journal as it keeps. */

@@ -1,6 +1,6 @@
 /** Finds the files that one log is in: one that grew large goes on in further parts. */
 import path from 'node:path'
-import type { CaptureFileSystem } from '../capture/capture-files'
+import type { FileSystem } from '../platform/files'
 import { readFacts } from '../capture/catalogue-entry'
 import { isLiveName, LIVE_EXTENSION, SEALED_EXTENSION, withExtension } from '../capture/capture-names'
 
@@ -16,7 +16,7 @@ interface Part {
 const TIME_LENGTH = 15
 
 /** The paths of all parts of the log that this file belongs to, in order; only the file itself if it is no capture. */
-export async function logParts(files: CaptureFileSystem, filePath: string): Promise<readonly string[]> {
+export async function logParts(files: FileSystem, filePath: string): Promise<readonly string[]> {
   const own = await partOf(files, filePath)
   if (own === null) return [filePath]
   const folder = path.dirname(filePath)
@@ -32,7 +32,7 @@ export async function logParts(files: CaptureFileSystem, filePath: string): Prom
   return [...byNumber.values()].sort((first, second) => first.number - second.number).map(({ file }) => file)
 }
 
-async function partOf(files: CaptureFileSystem, file: string): Promise<Part | null> {
+async function partOf(files: FileSystem, file: string): Promise<Part | null> {
   const name = path.basename(file)
   const isLive = isLiveName(name)
   const liveName = isLive ? name : (await readFacts(files, file))?.facts.liveName

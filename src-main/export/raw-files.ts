@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, csvHeader } from '@shared/export/csv'
 import { CsvLines } from '@shared/export/csv-lines'
 import type { ThreeClocks } from '@shared/export/instant-text'
 import { RAW_COLUMNS, type RawLine } from '@shared/export/raw-columns'
-import type { LogRecord } from '../logs/log-record'
+import type { LogRecord } from '../records/log-record'
 import type { PartialFile, WrittenFile } from './partial-file'
 
 const LINE_FEED = 0x0a

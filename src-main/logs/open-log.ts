@@ -4,9 +4,9 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fail, succeed, type Result } from '@shared/result'
-import { nodeCaptureFileSystem } from '../capture/capture-files'
+import { nodeFileSystem } from '../platform/files'
 import { openCapture, type CapturedMessage } from '../capture/capture-reader'
-import { placeOfTopic, type LogRecord } from './log-record'
+import { placeOfTopic, type LogRecord } from '../records/log-record'
 import { feedOfLine, RECORDING_HEAD_BYTES, sourceAtOf, strayFeedOf } from './recorded-line'
 
 export interface Log {
@@ -49,7 +49,7 @@ async function headOf(file: string, bytes: number): Promise<string> {
 }
 
 async function captureLog(file: string): Promise<Result<Log, string>> {
-  const capture = await openCapture(nodeCaptureFileSystem, file)
+  const capture = await openCapture(nodeFileSystem, file)
   if (!capture.ok) return capture
   const reader = capture.value
   async function* blocks(): AsyncGenerator<readonly LogRecord[], void> {

@@ -1,5 +1,5 @@
 /** A capture as a part of a log. */
-import type { CaptureFileSystem } from '../capture/capture-files'
+import type { FileSystem } from '../platform/files'
 import { isLiveName } from '../capture/capture-names'
 import type { RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
@@ -8,12 +8,12 @@ import type { LogPart, PlacedRecord } from './log-part'
 export class CapturePart implements LogPart {
   readonly isRecording = false
   readonly #access: RecordAccess
-  readonly #files: CaptureFileSystem
+  readonly #files: FileSystem
   readonly #filePath: string
   #isComplete = false
   #endsEarly = false
 
-  constructor(access: RecordAccess, files: CaptureFileSystem, filePath: string) {
+  constructor(access: RecordAccess, files: FileSystem, filePath: string) {
     this.#access = access
     this.#files = files
     this.#filePath = filePath

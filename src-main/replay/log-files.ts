@@ -1,6 +1,6 @@
 /** Which files make up a log: a capture that grew too large goes on in further parts. */
 import path from 'node:path'
-import type { CaptureFileSystem } from '../capture/capture-files'
+import type { FileSystem } from '../platform/files'
 import { isLiveName, LIVE_EXTENSION, SEALED_EXTENSION } from '../capture/capture-names'
 
 interface PartName {
@@ -25,7 +25,7 @@ function partNameOf(fileName: string): PartName | null {
 }
 
 /** All parts of the log that a file belongs to, in order; rejects when the folder cannot be read. */
-export async function filesOfLog(files: CaptureFileSystem, filePath: string): Promise<readonly string[]> {
+export async function filesOfLog(files: FileSystem, filePath: string): Promise<readonly string[]> {
   const parts = await partsOfLog(files, filePath)
   return parts === null || parts.size === 0
     ? [filePath]
@@ -33,23 +33,20 @@ export async function filesOfLog(files: CaptureFileSystem, filePath: string): Pr
 }
 
 /** The part that goes on from a live one; null while there is none. */
-export async function nextPartOf(files: CaptureFileSystem, livePath: string): Promise<string | null> {
+export async function nextPartOf(files: FileSystem, livePath: string): Promise<string | null> {
   const own = partNameOf(path.basename(livePath))
   if (own === null || !isLiveName(livePath)) return null
   return (await partsOfLog(files, livePath))?.get(own.part + 1) ?? null
 }
 
 /** The file that holds a part now: sealing gives it another name. */
-export async function presentPathOf(files: CaptureFileSystem, filePath: string): Promise<string> {
+export async function presentPathOf(files: FileSystem, filePath: string): Promise<string> {
   const own = partNameOf(path.basename(filePath))
   return (own && (await partsOfLog(files, filePath))?.get(own.part)) ?? filePath
 }
 
 /** The files by the number of the part; null for a file that is a log of its own. */
-async function partsOfLog(
-  files: CaptureFileSystem,
-  filePath: string
-): Promise<ReadonlyMap<number, string> | null> {
+async function partsOfLog(files: FileSystem, filePath: string): Promise<ReadonlyMap<number, string> | null> {
   const own = partNameOf(path.basename(filePath))
   if (own === null) return null
   const folder = path.dirname(filePath)

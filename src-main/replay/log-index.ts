@@ -1,13 +1,13 @@
 /** Random access to the records of a log by their position, as far as the log has been read. */
 import path from 'node:path'
 import { fail, succeed, type Result } from '@shared/result'
-import type { CaptureFile, CaptureFileSystem } from '../capture/capture-files'
+import type { OpenFile, FileSystem } from '../platform/files'
 import { decompressHandlers } from '../capture/compression'
 import { isCaptureFile, RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
 import type { CourtBook } from '../engine/court-book'
 import { STATISTICS_FEED, sportOfFeed } from '../engine/feed-names'
-import { placeOfTopic, type LogRecord } from '../logs/log-record'
+import { placeOfTopic, type LogRecord } from '../records/log-record'
 import { CapturePart } from './capture-part'
 import { nextPartOf, presentPathOf } from './log-files'
 import type { LogPart, PlacedRecord } from './log-part'
@@ -34,20 +34,20 @@ const BATCH_BYTES = 2 * 1024 * 1024
 const HEAD_BYTES = 256
 
 export class LogIndex {
-  readonly #files: CaptureFileSystem
+  readonly #files: FileSystem
   readonly #parts: OpenPart[]
   readonly #entries: IndexEntry[] = []
   readonly #kinds = new Map<string, RecordKind>()
   /** The part that is being read. */
   #reading = 0
 
-  constructor(files: CaptureFileSystem, parts: readonly OpenPart[]) {
+  constructor(files: FileSystem, parts: readonly OpenPart[]) {
     this.#files = files
     this.#parts = [...parts]
   }
 
   /** Opens the files of one log, in order. The error says why it cannot be opened, and which file it is. */
-  static async open(files: CaptureFileSystem, paths: readonly string[]): Promise<Result<LogIndex, string>> {
+  static async open(files: FileSystem, paths: readonly string[]): Promise<Result<LogIndex, string>> {
     const parts: OpenPart[] = []
     for (const filePath of paths) {
       try {
@@ -194,7 +194,7 @@ export class LogIndex {
 }
 
 /** Rejects when the file cannot be opened, or is no log. */
-async function openPart(files: CaptureFileSystem, filePath: string): Promise<LogPart> {
+async function openPart(files: FileSystem, filePath: string): Promise<LogPart> {
   const file = await files.openToRead(filePath)
   try {
     if (await isCaptureFile(file))
@@ -209,7 +209,7 @@ async function openPart(files: CaptureFileSystem, filePath: string): Promise<Log
 }
 
 /** Every line of a recording is a JSON object. */
-async function isRecording(file: CaptureFile): Promise<boolean> {
+async function isRecording(file: OpenFile): Promise<boolean> {
   const head = Buffer.alloc(HEAD_BYTES)
   const count = await file.read(head, 0)
   return /^\uFEFF?\s*\{\s*"/.test(head.toString('utf8', 0, count))

@@ -1,16 +1,12 @@
 /** What the bar of a replay carries: where in the log the marks of the sport are, and alarms, losses and notes. */
 import * as v from 'valibot'
 import type { ReplayMark } from '@shared/logs/replay-view'
-import { recordsAreMissing } from '../capture/loss-words'
-import type { LogRecord } from '../logs/log-record'
-import { jsonOf, noteTextOf } from '../logs/record-json'
+import type { LogRecord } from '../records/log-record'
+import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
+import { jsonOf, noteTextOf } from '../records/record-json'
 import type { CourtChange, NewMark } from '../match/match-monitor'
 
-/** Of the other events of a log: records that could not be written, and alarms. */
-const EventSchema = v.union([
-  v.object({ kind: v.literal('lost'), count: v.number() }),
-  v.object({ kind: v.string(), transition: v.literal('raised') })
-])
+const RaisedAlarmSchema = v.object({ kind: v.string(), transition: v.literal('raised') })
 
 export class LogMarks {
   readonly #marks: ReplayMark[] = []
@@ -30,9 +26,9 @@ export class LogMarks {
 function marksOfRecord({ channel, bytes }: LogRecord): readonly NewMark[] {
   if (channel === 'frames') return []
   if (channel === 'notes') return [{ kind: 'note', label: noteTextOf(bytes) }]
-  const event = v.safeParse(EventSchema, jsonOf(bytes))
-  if (!event.success) return []
-  return 'count' in event.output
-    ? [{ kind: 'gap', label: `${recordsAreMissing(event.output.count)} in the log` }]
-    : [{ kind: 'alarm', label: event.output.kind }]
+  const event = jsonOf(bytes)
+  const missing = missingRecordsOf(event)
+  if (missing > 0) return [{ kind: 'gap', label: `${recordsAreMissing(missing)} in the log` }]
+  const alarm = v.safeParse(RaisedAlarmSchema, event)
+  return alarm.success ? [{ kind: 'alarm', label: alarm.output.kind }] : []
 }

@@ -1,6 +1,6 @@
 /** Reads a log in the background: to its end, and on for as long as it is being written. */
 import type { CancelTimer, Clock } from '../platform/clock'
-import type { LogRecord } from '../logs/log-record'
+import type { LogRecord } from '../records/log-record'
 import type { LogIndex } from './log-index'
 import type { LogSurvey } from './log-survey'
 import { TimeSlice } from './time-slice'

@@ -1,8 +1,8 @@
 /** The first reading of a log: a court of its own goes through all records and notes what a replay needs. */
 import type { ReplayMark } from '@shared/logs/replay-view'
 import type { BookSnapshot } from '../engine/court-book'
-import type { LogRecord } from '../logs/log-record'
-import type { RecordedCourt } from '../logs/recorded-court'
+import type { LogRecord } from '../records/log-record'
+import type { RecordedCourt } from '../engine/recorded-court'
 import { Checkpoints, type Checkpoint } from './checkpoints'
 import type { CourtWatch } from '../match/match-monitor'
 import { Landmarks } from './landmarks'

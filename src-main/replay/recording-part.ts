@@ -1,7 +1,7 @@
 /** A recording as a part of a log: one packet a line, in order. */
-import type { CaptureFile } from '../capture/capture-files'
+import type { OpenFile } from '../platform/files'
 import { readFully, readPlaces, type MessagePlace } from '../capture/record-places'
-import { topicOf } from '../logs/log-record'
+import { topicOf } from '../records/log-record'
 import { feedOfLine, RECORDING_HEAD_BYTES, sourceAtOf, strayFeedOf } from '../logs/recorded-line'
 import type { LogPart, PlacedRecord } from './log-part'
 
@@ -13,7 +13,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 export class RecordingPart implements LogPart {
   readonly isRecording = true
-  readonly #file: CaptureFile
+  readonly #file: OpenFile
   readonly #eventId: string
   #nextByte = 0
   #isComplete = false
@@ -22,7 +22,7 @@ export class RecordingPart implements LogPart {
   /** A recording tells no receive times, so the provider's own stand for them; they never go back. */
   #latestAt = 0
 
-  constructor(file: CaptureFile, eventId: string) {
+  constructor(file: OpenFile, eventId: string) {
     this.#file = file
     this.#eventId = eventId
   }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ReplayCommand } from '@shared/logs/replay-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { CaptureFileSystem } from '../capture/capture-files'
+import type { FileSystem } from '../platform/files'
 import type { CancelTimer, Clock } from '../platform/clock'
 import type { Engine } from '../engine/engine'
 import { filesOfLog } from './log-files'
@@ -11,7 +11,7 @@ import { ReplayCourt } from './replay-court'
 export interface ReplayDeskOptions {
   readonly engine: Engine
   readonly clock: Clock
-  readonly files: CaptureFileSystem
+  readonly files: FileSystem
   /** Keeps a file from being removed while it is played; the returned function ends that. */
   readonly lease: (filePath: string) => () => void
 }

@@ -1,7 +1,7 @@
 /** The reading head of a replay: a recorded court at a position of its log, which moves where it is sent. */
 import type { Clock } from '../platform/clock'
 import type { CourtBook } from '../engine/court-book'
-import type { RecordedCourt } from '../logs/recorded-court'
+import type { RecordedCourt } from '../engine/recorded-court'
 import type { LogIndex } from './log-index'
 import type { LogSurvey } from './log-survey'
 import { TimeSlice } from './time-slice'

@@ -4,7 +4,7 @@ import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../src-main/platform/files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { launch, type Console } from '../e2e/support/launch'
 import { ManualClock } from '../support/manual-clock'
@@ -41,7 +41,7 @@ async function makeCaptures(folder: string): Promise<Captures> {
     courtName: 'Court 1',
     source: { feed: 'tennis-events', eventId: '2031-0042-LS003', host: 'feeds.example', clientVersion: '0' },
     clock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   let [events, bytes] = [0, 0]
   for (const frame of endlessMatch()) {

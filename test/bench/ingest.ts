@@ -3,7 +3,7 @@ import { fail, succeed } from '@shared/result'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../src-main/platform/files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/platform/clock'
 import { Engine } from '../../src-main/engine/engine'
@@ -73,7 +73,7 @@ const captureIn = (folder: string, eventId: string): CaptureWriter =>
       clientVersion: 'bench'
     },
     clock: systemClock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
 
 function openCourt(folder: string, number: number): TennisCourt {

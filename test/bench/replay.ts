@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
-import { RecordedCourt } from '../../src-main/logs/recorded-court'
+import { nodeFileSystem } from '../../src-main/platform/files'
+import { RecordedCourt } from '../../src-main/engine/recorded-court'
 import { LogIndex } from '../../src-main/replay/log-index'
 import { writeLongLog } from '../support/long-log'
 import { openReplay } from '../support/replayed-log'
@@ -36,7 +36,7 @@ export async function measure(): Promise<string[]> {
 /** From the command to the view and the timeline rows that a window shows then. */
 async function seeks(file: string): Promise<string[]> {
   const started = performance.now()
-  const replay = await openReplay(nodeCaptureFileSystem, [file])
+  const replay = await openReplay(nodeFileSystem, [file])
   await replay.surveyed()
   const readMs = performance.now() - started
   const length = replay.view().replay?.length ?? 0
@@ -62,7 +62,7 @@ async function seeks(file: string): Promise<string[]> {
 
 /** Every record read and reduced, with the court's view at short intervals. */
 async function playing(file: string): Promise<string> {
-  const index = await LogIndex.open(nodeCaptureFileSystem, [file])
+  const index = await LogIndex.open(nodeFileSystem, [file])
   if (!index.ok) throw new Error(index.error)
   const log = index.value
   while ((await log.readOn()).length > 0);

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as v from 'valibot'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../src-main/platform/files'
 import { recoverCaptures } from '../../src-main/capture/recover-captures'
 import { verifyCapture } from '../../src-main/capture/verify-capture'
 import { bundleForNode } from '../support/bundle'
@@ -55,7 +55,7 @@ async function numbersIn(captures: string): Promise<number[]> {
   const numbers: number[] = []
   for (const name of names) {
     expect(name).toMatch(/\d\.mcap$/)
-    expect((await verifyCapture(nodeCaptureFileSystem, path.join(captures, name))).isDamaged).toBe(false)
+    expect((await verifyCapture(nodeFileSystem, path.join(captures, name))).isDamaged).toBe(false)
     const { messages, complete } = readAsStream(await readFile(path.join(captures, name)))
     expect(complete).toBe(true)
     for (const { text } of messages) numbers.push(v.parse(NumberedSchema, JSON.parse(text)).number)
@@ -71,7 +71,7 @@ async function killAndRecover(run: number): Promise<void> {
     live.map(async (fileName) => ({ fileName, content: await readFile(path.join(captures, fileName)) }))
   )
 
-  const reports = await recoverCaptures(nodeCaptureFileSystem, captures)
+  const reports = await recoverCaptures(nodeFileSystem, captures)
   expect(reports.map(({ fileName }) => fileName)).toEqual(live)
   for (const [index, { content }] of left.entries()) {
     const report = reports[index]

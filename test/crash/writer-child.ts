@@ -4,7 +4,7 @@
  * Arguments: the capture folder.
  */
 import { writeSync } from 'node:fs'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../src-main/platform/files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/platform/clock'
 
@@ -16,7 +16,7 @@ const writer = new CaptureWriter({
   courtName: 'Court 4',
   source: { feed: 'tennis-events', eventId: '2026-0991-MS005', host: '', clientVersion: 'test' },
   clock: systemClock,
-  files: nodeCaptureFileSystem,
+  files: nodeFileSystem,
   partBytes: () => 512 * 1024
 })
 

@@ -10,7 +10,7 @@ import { exportCourt, type ExportControl } from '../../src-main/export/export-co
 import { freeBaseName } from '../../src-main/export/export-names'
 import { threeClocks } from '../../src-main/export/local-clock'
 import { openLog } from '../../src-main/logs/open-log'
-import { RecordedCourt } from '../../src-main/logs/recorded-court'
+import { RecordedCourt } from '../../src-main/engine/recorded-court'
 
 export const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
 export const ALL_FORMATS: readonly ExportFormat[] = [

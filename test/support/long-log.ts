@@ -2,7 +2,7 @@
 import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
-import { nodeCaptureFileSystem } from '../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../src-main/platform/files'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { EVENTS_FEED } from '../../src-main/engine/feed-names'
 import { EVENTFUL_RATES } from '../../src-main/simulator/tennis/incidents'
@@ -33,7 +33,7 @@ export async function writeLongLog(folder: string, isSealed: boolean): Promise<s
     courtName: 'Court 1',
     source,
     clock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   const state = (name: string): void =>
     writer.appendConnectionEvent(

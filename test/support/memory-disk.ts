@@ -1,5 +1,5 @@
 /** A file system in memory that fails on command. */
-import type { CaptureFile, CaptureFileSystem, FileFacts } from '../../src-main/capture/capture-files'
+import type { OpenFile, FileSystem, FileFacts } from '../../src-main/platform/files'
 
 type Operation = 'makeFolder' | 'create' | 'open' | 'write' | 'truncate' | 'datasync' | 'read' | 'rename'
 
@@ -10,7 +10,7 @@ interface Node {
   safeContent: Buffer
 }
 
-export class MemoryDisk implements CaptureFileSystem {
+export class MemoryDisk implements FileSystem {
   readonly nodes = new Map<string, Node>()
   /** The code with which an operation fails until it is deleted from here. */
   readonly failures = new Map<Operation, string>()
@@ -51,19 +51,19 @@ export class MemoryDisk implements CaptureFileSystem {
     return this.carryOut('makeFolder')
   }
 
-  async create(path: string): Promise<CaptureFile> {
+  async create(path: string): Promise<OpenFile> {
     await this.carryOut('create')
     if (this.nodes.has(path)) throw systemError('EEXIST')
     this.put(path, Buffer.alloc(0))
     return this.file(path)
   }
 
-  async openToWrite(path: string): Promise<CaptureFile> {
+  async openToWrite(path: string): Promise<OpenFile> {
     await this.carryOut('open')
     return this.file(path)
   }
 
-  openToRead(path: string): Promise<CaptureFile> {
+  openToRead(path: string): Promise<OpenFile> {
     return this.openToWrite(path)
   }
 
@@ -104,7 +104,7 @@ export class MemoryDisk implements CaptureFileSystem {
     return code === undefined ? Promise.resolve() : Promise.reject(systemError(code))
   }
 
-  private file(path: string): CaptureFile {
+  private file(path: string): OpenFile {
     const node = this.node(path)
     this.openFiles += 1
     return {

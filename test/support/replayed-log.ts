@@ -1,11 +1,11 @@
 /** A log opened as a replay, without engine and windows. */
-import type { CaptureFileSystem } from '../../src-main/capture/capture-files'
+import type { FileSystem } from '../../src-main/platform/files'
 import { systemClock, type Clock } from '../../src-main/platform/clock'
 import { LogIndex } from '../../src-main/replay/log-index'
 import { ReplayCourt } from '../../src-main/replay/replay-court'
 
 export async function openReplay(
-  files: CaptureFileSystem,
+  files: FileSystem,
   paths: readonly string[],
   clock: Clock = systemClock
 ): Promise<ReplayCourt> {

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureLibrary } from '../../../src-main/capture/capture-library'
 import { CaptureRemarks } from '../../../src-main/capture/capture-remarks'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
@@ -31,7 +31,7 @@ beforeEach(() => {
 function openLibrary(): CaptureLibrary {
   return new CaptureLibrary({
     folder: captures,
-    files: nodeCaptureFileSystem,
+    files: nodeFileSystem,
     clock,
     remarks: CaptureRemarks.open(folder.path, clock).remarks,
     retention: () => rules,
@@ -46,7 +46,7 @@ async function capture(eventId: string, origin: 'feed' | 'demo' = 'feed'): Promi
     courtName: origin,
     source: { feed: 'tennis-events', eventId, host: '', clientVersion: 'test', origin },
     clock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   writer.appendFrame({ bytes: Buffer.from('{"seqNum":1}'), receivedAt: clock.utcMs() })
   await writer.flush()
@@ -72,7 +72,7 @@ describe('the list', () => {
     truncateSync(path.join(captures, crashed.status().fileName), crashed.status().bytes - 3)
     clock.advance(1000)
     const again = await capture('2031-0042-LS002')
-    await recoverCaptures(nodeCaptureFileSystem, captures)
+    await recoverCaptures(nodeFileSystem, captures)
     clock.advance(1000)
     const whole = await sealed('2031-0042-LS003')
     const broken = await sealed('2031-0042-LS004')

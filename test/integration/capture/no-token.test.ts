@@ -5,7 +5,7 @@ import path from 'node:path'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { FeedConnection } from '../../../src-main/feeds/feed-connection'
@@ -41,7 +41,7 @@ test('the token is in no capture, not even when the provider repeats it while cl
     courtName: 'Court 4',
     source,
     clock: systemClock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   const events: string[] = []
   const sink: FeedSink = {

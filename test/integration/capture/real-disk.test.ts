@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { readAsStream, readIndexed } from '../../support/mcap-read-back'
@@ -24,7 +24,7 @@ const newWriter = (): CaptureWriter =>
     courtName: 'Court 4',
     source: { feed: 'tennis-events', eventId: '2026-0991-MS005', host: '', clientVersion: 'test' },
     clock: systemClock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
 
 const onlyFile = async (): Promise<Buffer> => {

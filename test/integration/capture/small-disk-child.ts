@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
 import { ConsoleWatch } from '../../../src-main/alarms/console-watch'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { summariseFeeds } from '../../../src-main/engine/feed-summary'
@@ -28,7 +28,7 @@ const writer = new CaptureWriter({
   courtName: 'Court 4',
   source: { feed: 'tennis-events', eventId: '2031-0042-LS003', host: '', clientVersion: 'test' },
   clock: systemClock,
-  files: nodeCaptureFileSystem,
+  files: nodeFileSystem,
   memoryBytes: Number(memoryBytes)
 })
 

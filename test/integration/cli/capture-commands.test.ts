@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { bundleForNode } from '../../support/bundle'
@@ -36,7 +36,7 @@ async function capture(eventId: string, sealed: boolean): Promise<string> {
     courtName: '',
     source: { feed: 'tennis-events', eventId, host: '', clientVersion: 'test' },
     clock: systemClock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   for (let seqNum = 1; seqNum <= 100; seqNum++)
     writer.appendFrame({ bytes: Buffer.from(`{"seqNum":${seqNum}}`), receivedAt: systemClock.utcMs() })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { CourtChannel } from '../../../src-main/simulator/tennis/court-channel'
@@ -239,7 +239,7 @@ describe('rallydesk-log inspect of captures', () => {
         clientVersion: 'test'
       },
       clock: systemClock,
-      files: nodeCaptureFileSystem
+      files: nodeFileSystem
     })
     writer.appendConnectionEvent({ kind: 'opened', host: 'wss://feed.example' }, 0)
     writer.appendFrame({

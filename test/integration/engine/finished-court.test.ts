@@ -2,7 +2,7 @@
 import { succeed } from '@shared/result'
 import { readdir } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { Engine } from '../../../src-main/engine/engine'
@@ -34,7 +34,7 @@ it('is captured again from the start, beside the log of the first time', async (
         courtName: '',
         source: { feed: 'tennis-events', eventId, host: '', clientVersion: 'test' },
         clock: systemClock,
-        files: nodeCaptureFileSystem
+        files: nodeFileSystem
       })
   })
   const spec = {

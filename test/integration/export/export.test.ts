@@ -7,7 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { ensureReaders } from '../../../scripts/debian-packages.mjs'
 import {
@@ -45,7 +45,7 @@ async function captureOf(
       clientVersion: '1.2.3'
     },
     clock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   const lines = (await readFile(fixture(name), 'utf8')).split('\n').filter((line) => line !== '')
   write(

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { exportCourt } from '../../../src-main/export/export-court'
 import { threadRunner } from '../../../src-main/export/export-thread'
@@ -27,7 +27,7 @@ async function twoParts(): Promise<readonly [first: string, second: string]> {
         clientVersion: '0'
       },
       clock,
-      files: nodeCaptureFileSystem
+      files: nodeFileSystem
     })
     for (const text of packets) log.appendFrame({ bytes: Buffer.from(text), receivedAt: clock.utcMs() })
     await log.flush()
@@ -36,7 +36,7 @@ async function twoParts(): Promise<readonly [first: string, second: string]> {
   const later = await write(lines.slice(200))
   const bytes = await readFile(inFolder(later.status().fileName))
   const second = later.status().fileName.replace('.live.mcap', ' part 2.live.mcap')
-  await nodeCaptureFileSystem.remove(inFolder(later.status().fileName))
+  await nodeFileSystem.remove(inFolder(later.status().fileName))
   const first = await write(lines.slice(0, 200))
   await first.seal()
   await writeFile(inFolder(second), bytes)
@@ -47,9 +47,9 @@ it('finds all parts of a log from any of them, and leaves other logs alone', asy
   const parts = await twoParts()
   const time = path.basename(parts[0]).slice(0, 15)
   await writeFile(inFolder(`${time} Court 1 2031-0042-LS004.live.mcap`), 'another court')
-  for (const part of parts) expect(await logParts(nodeCaptureFileSystem, part)).toEqual(parts)
+  for (const part of parts) expect(await logParts(nodeFileSystem, part)).toEqual(parts)
   const recording = path.resolve('fixtures/recordings/womens-singles.ndjson')
-  expect(await logParts(nodeCaptureFileSystem, recording)).toEqual([recording])
+  expect(await logParts(nodeFileSystem, recording)).toEqual([recording])
 })
 
 const requestOf = (logFiles: readonly string[]) => ({
@@ -85,5 +85,5 @@ it('leaves nothing of an export whose thread dies', async () => {
     print: () => Promise.reject(new Error('Nothing to print'))
   })
   expect(outcome).toEqual({ ok: false, error: 'The export broke off.' })
-  expect(await nodeCaptureFileSystem.list(folder.path)).toEqual(['dies.cjs'])
+  expect(await nodeFileSystem.list(folder.path)).toEqual(['dies.cjs'])
 })

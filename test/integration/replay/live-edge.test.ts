@@ -4,7 +4,7 @@ import { EMPTY_RECEIVER, receiveFrame, type Frame, type ReceiverState } from '@s
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey } from '@shared/ipc/slices'
 import { PaintWatch } from '../../../src-main/alarms/paint-watch'
-import { nodeCaptureFileSystem } from '../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { DemoFeed } from '../../../src-main/app/demo/demo-feed'
@@ -72,7 +72,7 @@ it('follows the live edge of a court that is being captured, and both say the sa
           clientVersion: 'test'
         },
         clock: systemClock,
-        files: nodeCaptureFileSystem
+        files: nodeFileSystem
       })
   })
   const demo = new DemoFeed({ clock: systemClock, recordings: [], speed: 1 })
@@ -95,7 +95,7 @@ it('follows the live edge of a court that is being captured, and both say the sa
   const desk = new ReplayDesk({
     engine,
     clock: systemClock,
-    files: nodeCaptureFileSystem,
+    files: nodeFileSystem,
     lease: () => () => undefined
   })
   const opened = await desk.open(`${folder.path}/${live.capture.status().fileName}`)

@@ -1,7 +1,7 @@
 /** The rally feeds of a court over real sockets: session rules, hostile packets, and the log of it all. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
 import { openLog } from '../../../../src-main/logs/open-log'
 import { ManualClock } from '../../../support/manual-clock'
@@ -51,7 +51,7 @@ beforeEach(async () => {
     host: provider.host,
     clientVersion: 'test'
   }
-  const files = nodeCaptureFileSystem
+  const files = nodeFileSystem
   capture = new CaptureWriter({ folder: folder.path, courtName: 'Court 1', source, clock, files })
   const rally = { hosts: [provider.host], feeds: ['rally'] as const, fixtureId: FIXTURE_ID }
   watched = watchCourt(provider.host, EVENT_ID, 'a-token-for-tests', clock, { rally, capture })
@@ -189,7 +189,7 @@ describe('the log of a court with rallies', () => {
     await until('the note', () => watched.noteTexts().length > 0)
     await watched.court.stop()
     const file = `${folder.path}/${capture.status().fileName}`
-    const replay = await openReplay(nodeCaptureFileSystem, [file])
+    const replay = await openReplay(nodeFileSystem, [file])
     await replay.surveyed()
     replay.command({ kind: 'seek-position', position: replay.view().replay?.length ?? 0 })
     await replay.settled()

@@ -7,9 +7,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
 import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { ensureReaders } from '../../../../scripts/debian-packages.mjs'
-import { nodeCaptureFileSystem } from '../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
-import type { RecordedCourt } from '../../../../src-main/logs/recorded-court'
+import type { RecordedCourt } from '../../../../src-main/engine/recorded-court'
 import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/match/incidents'
 import {
   courtAfter,
@@ -58,7 +58,7 @@ async function captured(skipped: ReadonlySet<number> = new Set()): Promise<strin
     courtName: '',
     source,
     clock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
   const teams = { Home: 'Norway', Away: '=Japan' }
   log.appendConnectionEvent({ kind: 'fixture', teams, rules: null }, clock.utcMs())

@@ -6,14 +6,14 @@ import type { CourtView } from '@shared/court/view'
 import { volleyballMatchViewOf } from '@shared/sports/volleyball/view/match-detail'
 import { stateOfMatch } from '@shared/sports/volleyball/match/match'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
-import { nodeCaptureFileSystem } from '../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../src-main/cli/inspect'
 import { systemClock } from '../../../../src-main/platform/clock'
 import { VOLLEYBALL_FEED } from '../../../../src-main/engine/feed-names'
 import type { VolleyballCourt } from '../../../../src-main/sports/volleyball/volleyball-court'
 import { openLog } from '../../../../src-main/logs/open-log'
-import { RecordedCourt } from '../../../../src-main/logs/recorded-court'
+import { RecordedCourt } from '../../../../src-main/engine/recorded-court'
 import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/match/incidents'
 import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
 import { eventually } from '../../../support/eventually'
@@ -66,7 +66,7 @@ function capture(): CaptureWriter {
       origin: 'feed'
     },
     clock: systemClock,
-    files: nodeCaptureFileSystem
+    files: nodeFileSystem
   })
 }
 

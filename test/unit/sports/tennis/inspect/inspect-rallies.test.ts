@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
-import { nodeCaptureFileSystem } from '../../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../../src-main/cli/inspect'
 import { hasFindings } from '../../../../../src-main/sports/tennis/inspect/inspection'
@@ -133,7 +133,7 @@ describe('rallies and events of one match', () => {
       courtName: 'Court 1',
       source,
       clock: new ManualClock(),
-      files: nodeCaptureFileSystem
+      files: nodeFileSystem
     })
     for (const line of await eventLines()) writer.appendFrame({ bytes: Buffer.from(line), receivedAt: 1_000 })
     writer.appendFrame({ bytes: Buffer.from(RALLY_2024), receivedAt: 1_000, feed })

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { nodeCaptureFileSystem } from '../../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { rallyText } from '../../../../support/rally-fixtures'
 import { openReplay } from '../../../../support/replayed-log'
 import { useTemporaryFolder } from '../../../../support/temporary-folder'
@@ -16,7 +16,7 @@ it('whether it is played on or gone back in', async () => {
   const file = path.join(folder.path, 'mixed.ndjson')
   const place = 100
   writeFileSync(file, [...events.slice(0, place), rally, ...events.slice(place)].join('\n'))
-  const replay = await openReplay(nodeCaptureFileSystem, [file])
+  const replay = await openReplay(nodeFileSystem, [file])
   await replay.surveyed()
   const countAt = async (position: number): Promise<number> => {
     replay.command({ kind: 'seek-position', position })

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { VARIANTS } from '@shared/sports/volleyball/rules/match-rules'
-import { nodeCaptureFileSystem } from '../../../../../src-main/capture/capture-files'
+import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../../src-main/cli/inspect'
 import { hasVolleyballFindings } from '../../../../../src-main/sports/volleyball/inspect/inspection'
@@ -175,7 +175,7 @@ describe('a capture of a volleyball match', () => {
       courtName: '',
       source: { feed: VOLLEYBALL_FEED, otherFeeds: [], eventId: '4711', host: '', clientVersion: '' },
       clock: new ManualClock(),
-      files: nodeCaptureFileSystem
+      files: nodeFileSystem
     })
     for (const line of PLAIN) writer.appendFrame({ bytes: Buffer.from(line), receivedAt: 1_000 })
     await writer.seal()

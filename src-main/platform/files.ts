@@ -1,10 +1,10 @@
-/** The file system as capturing sees it, so that tests can put a failing disk in its place. */
+/** The file system as logs need it, so that tests can put a failing disk in its place. */
 import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 /** An open file. Every method rejects with a Node system error (`code`) when the disk fails. */
-export interface CaptureFile {
+export interface OpenFile {
   /** May write less than it was given, as a disk does that runs full; returns how many bytes it wrote. */
   write(bytes: Uint8Array, position: number): Promise<number>
   /** Returns how many bytes were read; 0 at the end of the file. */
@@ -22,13 +22,13 @@ export interface FileFacts {
   readonly modifiedAt: number
 }
 
-export interface CaptureFileSystem {
+export interface FileSystem {
   makeFolder(folder: string): Promise<void>
   /** For writing; rejects when the file exists. */
-  create(filePath: string): Promise<CaptureFile>
+  create(filePath: string): Promise<OpenFile>
   /** For reading and writing in place; rejects when the file does not exist. */
-  openToWrite(filePath: string): Promise<CaptureFile>
-  openToRead(filePath: string): Promise<CaptureFile>
+  openToWrite(filePath: string): Promise<OpenFile>
+  openToRead(filePath: string): Promise<OpenFile>
   exists(filePath: string): Promise<boolean>
   /** Null when there is no such file. */
   stat(filePath: string): Promise<FileFacts | null>
@@ -41,7 +41,7 @@ export interface CaptureFileSystem {
 }
 
 /** Writes all of `bytes`; rejects when the disk takes only a part. */
-export async function writeAll(file: CaptureFile, bytes: Uint8Array, position: number): Promise<void> {
+export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0
   while (done < bytes.length) {
     const written = await file.write(bytes.subarray(done), position + done)
@@ -54,7 +54,7 @@ export async function writeAll(file: CaptureFile, bytes: Uint8Array, position: n
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-class NodeCaptureFile implements CaptureFile {
+class NodeFile implements OpenFile {
   readonly #handle: FileHandle
 
   constructor(handle: FileHandle) {
@@ -106,17 +106,17 @@ async function exists(filePath: string): Promise<boolean> {
   }
 }
 
-export const nodeCaptureFileSystem: CaptureFileSystem = {
+export const nodeFileSystem: FileSystem = {
   makeFolder: async (folder) => {
     await mkdir(folder, { recursive: true })
   },
   create: async (filePath) => {
-    const file = new NodeCaptureFile(await open(filePath, 'wx'))
+    const file = new NodeFile(await open(filePath, 'wx'))
     await syncFolder(path.dirname(filePath))
     return file
   },
-  openToWrite: async (filePath) => new NodeCaptureFile(await open(filePath, 'r+')),
-  openToRead: async (filePath) => new NodeCaptureFile(await open(filePath, 'r')),
+  openToWrite: async (filePath) => new NodeFile(await open(filePath, 'r+')),
+  openToRead: async (filePath) => new NodeFile(await open(filePath, 'r')),
   exists,
   stat: async (filePath) => {
     try {

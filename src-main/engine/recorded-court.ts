@@ -1,13 +1,13 @@
 import type { ConnectionView } from '@shared/court/common-view'
 import { rulesOf } from '@shared/sports/volleyball/rules/match-rules'
-import type { BookSnapshot, CourtBook } from '../engine/court-book'
+import type { BookSnapshot, CourtBook } from './court-book'
 import { courtEventOf, type CourtEvent } from '../match/court-event'
-import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED, sportOfFeed } from '../engine/feed-names'
+import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED, sportOfFeed } from './feed-names'
 import { TennisBook } from '../sports/tennis/tennis-book'
 import { VolleyballBook } from '../sports/volleyball/volleyball-book'
 import type { RawFrame } from '../feeds/feed-sink'
-import type { LogRecord } from './log-record'
-import { jsonOf, noteTextOf } from './record-json'
+import type { LogRecord } from '../records/log-record'
+import { jsonOf, noteTextOf } from '../records/record-json'
 
 const NOT_CONNECTED: Omit<ConnectionView, 'sinceMonotonicMs'> = {
   state: 'idle',

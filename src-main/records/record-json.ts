@@ -1,4 +1,8 @@
-/** The JSON in the records of a log that come from the console itself. */
+/** The JSON in those records of a log that the console itself writes. */
+
+const utf8 = new TextEncoder()
+
+export const jsonBytes = (value: object): Uint8Array => utf8.encode(JSON.stringify(value))
 
 /** Null for what is no JSON: a log may be damaged. */
 export function jsonOf(bytes: Uint8Array): unknown {
@@ -9,7 +13,7 @@ export function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
-/** The words of an operator's note, which is plain JSON, `{"text": …}`. */
+/** The text of an operator's note, which is plain JSON, `{"text": …}`. */
 export function noteTextOf(bytes: Uint8Array): string {
   const note = jsonOf(bytes)
   return typeof note === 'object' && note !== null && 'text' in note ? String(note.text) : textOf(bytes)
