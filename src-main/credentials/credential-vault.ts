@@ -6,7 +6,7 @@ import type {
   CREDENTIAL_CALLS,
   NewCredential,
   Protection
-} from '@shared/ipc/credential-calls'
+} from '@shared/calls/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
 import { randomUUID } from 'node:crypto'
 import { systemClock, type Clock } from '../platform/clock'
@@ -87,6 +87,10 @@ export class CredentialVault {
   list(): readonly Credential[] {
     const all = [...this.#stored, ...this.#session.values()]
     return all.map(publicPart).sort((a, b) => a.createdAt - b.createdAt)
+  }
+
+  has(credentialId: string, kind: CredentialKind): boolean {
+    return this.list().some((credential) => credential.id === credentialId && credential.kind === kind)
   }
 
   /** What a secret that is added now would be protected by, and that in words. */

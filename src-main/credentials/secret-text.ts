@@ -1,6 +1,6 @@
 /** A secret as the one text that is encrypted, and back. */
 import type { VolleyballKeys } from '@shared/sports/volleyball/feed/access'
-import { VolleyballKeysSchema, type Secret } from '@shared/ipc/credential-calls'
+import { VolleyballKeysSchema, type Secret } from '@shared/calls/credential-calls'
 import * as v from 'valibot'
 
 export const textOf = (secret: Secret): string =>

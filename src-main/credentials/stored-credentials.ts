@@ -1,5 +1,5 @@
 /** What `credentials.json` holds of each secret, and how as much as possible of it is saved. */
-import { CredentialSchema, type Credential } from '@shared/ipc/credential-calls'
+import { CredentialSchema, type Credential } from '@shared/calls/credential-calls'
 import * as v from 'valibot'
 
 const StoredCredentialSchema = v.object({

@@ -1,5 +1,5 @@
 import type { CourtView } from '@shared/court/view'
-import { courtSliceKey, type SliceOf } from '@shared/ipc/slices'
+import { courtSliceKey } from '@shared/ipc/slices'
 import type { CaptureLog } from '../capture/capture-log'
 import type { CancelTimer, Clock } from '../platform/clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
@@ -10,8 +10,6 @@ import type { SliceBoard } from './slice-board'
 import { TennisCourt } from '../sports/tennis/tennis-court'
 import { VolleyballCourt } from '../sports/volleyball/volleyball-court'
 
-export type Notice = SliceOf<'workspace'>['notices'][number]
-
 export interface EngineOptions {
   readonly board: SliceBoard
   readonly clock: Clock
@@ -19,6 +17,8 @@ export interface EngineOptions {
   readonly openCapture: (spec: CourtSpec) => CaptureLog
   /** Proxy and certificates for an address; absent: none of either. */
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
+  /** A court has come or gone; these are all that there are. */
+  readonly courtsChanged?: (courtIds: readonly string[]) => void
 }
 
 /** How often trust, advice and capture of each court are judged anew without any packet. */
@@ -33,16 +33,12 @@ const SLEPT_MS = 10_000
 /** Runs every court, judges time, and keeps the board of slices up to date. */
 export class Engine {
   readonly #options: EngineOptions
-  /** Courts that come from a feed, and those that are played from a log; the ids of all are in `#order`. */
+  /** Courts that come from a feed, and those that are played from a log. */
   readonly #live = new Map<string, LiveCourt>()
   readonly #replays = new Map<string, Court>()
   /** As they were put on the board last. */
   readonly #views = new Map<string, CourtView>()
-  readonly #notices = new Map<string, Notice>()
   readonly #changedCourts = new Set<string>()
-  #order: string[] = []
-  #demoRunning = false
-  #opened: SliceOf<'workspace'>['opened'] = null
   #timers: CancelTimer[] = []
   #flushScheduled = false
   #lastTickMs = 0
@@ -58,7 +54,6 @@ export class Engine {
     this.#lastTickMs = clock.monotonicMs()
     this.#timers = [clock.every(TICK_MS, () => this.#tick()), clock.every(SECOND_MS, () => this.#second())]
     this.#second()
-    this.#putWorkspace()
   }
 
   /** Ends all connections and seals all captures. */
@@ -68,34 +63,28 @@ export class Engine {
     await Promise.all(courts.map((court) => court.stop()))
   }
 
-  get courtIds(): readonly string[] {
-    return this.#order
+  addCourt(spec: CourtSpec): void {
+    this.#open(spec)
+    this.#announceCourts()
   }
 
-  addCourt(spec: CourtSpec): void {
-    const court = this.#liveCourtOf(spec)
-    this.#live.set(spec.courtId, court)
-    this.#add(spec.courtId)
-    court.start()
+  /** Closes a live court and opens it anew from a spec with the same id. */
+  replaceCourt(spec: CourtSpec): void {
+    this.#close(spec.courtId)
+    this.#open(spec)
   }
 
   /** Shows a court that is played from a log: it has no feed, is not captured and raises no alarms. */
   addReplay(court: Court): void {
     this.#replays.set(court.courtId, court)
-    this.#add(court.courtId)
+    this.courtChanged(court.courtId)
+    this.#announceCourts()
   }
 
   /** False when there is no such court. */
   removeCourt(courtId: string): boolean {
-    const court = this.court(courtId)
-    if (court === null) return false
-    this.#live.delete(courtId)
-    this.#replays.delete(courtId)
-    this.#views.delete(courtId)
-    this.#order = this.#order.filter((id) => id !== courtId)
-    this.#options.board.remove(courtSliceKey(courtId))
-    this.#putWorkspace()
-    void court.stop()
+    if (!this.#close(courtId)) return false
+    this.#announceCourts()
     return true
   }
 
@@ -106,20 +95,9 @@ export class Engine {
   reconnectCourt(courtId: string): boolean {
     const court = this.#live.get(courtId)
     if (court === undefined) return false
-    if (court.connection.state === 'finished') {
-      const order = this.#order
-      this.removeCourt(courtId)
-      this.addCourt(court.spec)
-      this.reorder(order)
-    } else court.reconnect()
+    if (court.connection.state === 'finished') this.replaceCourt(court.spec)
+    else court.reconnect()
     return true
-  }
-
-  /** Courts that are not named keep their order behind those that are. */
-  reorder(courtIds: readonly string[]): void {
-    const named = courtIds.filter((id) => this.court(id) !== null)
-    this.#order = [...new Set([...named, ...this.#order])]
-    this.#putWorkspace()
   }
 
   /** The computer has slept: no timer of any connection means anything any more. */
@@ -134,26 +112,6 @@ export class Engine {
   /** Null for a court that is played from a log, too. */
   liveCourt(courtId: string): LiveCourt | null {
     return this.#live.get(courtId) ?? null
-  }
-
-  /** Windows go to a court that the operator has opened outside of them. */
-  showCourt(courtId: string): void {
-    this.#opened = { courtId, monotonicMs: this.#options.clock.monotonicMs() }
-    this.#putWorkspace()
-  }
-
-  setDemoRunning(running: boolean): void {
-    this.#demoRunning = running
-    this.#putWorkspace()
-  }
-
-  raiseNotice(notice: Notice): void {
-    this.#notices.set(notice.id, notice)
-    this.#putWorkspace()
-  }
-
-  dismissNotice(id: string): void {
-    if (this.#notices.delete(id)) this.#putWorkspace()
   }
 
   /** The view of a court has changed: it is put on the board, once however often this is called. */
@@ -182,10 +140,31 @@ export class Engine {
       : new VolleyballCourt({ spec, ...surroundings })
   }
 
-  #add(courtId: string): void {
-    this.#order.push(courtId)
-    this.courtChanged(courtId)
-    this.#putWorkspace()
+  get #courtIds(): string[] {
+    return [...this.#live.keys(), ...this.#replays.keys()]
+  }
+
+  #open(spec: CourtSpec): void {
+    const court = this.#liveCourtOf(spec)
+    this.#live.set(spec.courtId, court)
+    this.courtChanged(spec.courtId)
+    court.start()
+  }
+
+  /** False when there is no such court. */
+  #close(courtId: string): boolean {
+    const court = this.court(courtId)
+    if (court === null) return false
+    this.#live.delete(courtId)
+    this.#replays.delete(courtId)
+    this.#views.delete(courtId)
+    this.#options.board.remove(courtSliceKey(courtId))
+    void court.stop()
+    return true
+  }
+
+  #announceCourts(): void {
+    this.#options.courtsChanged?.(this.#courtIds)
   }
 
   /** `hasChanged`: the court says so; else its view is compared with the last one, which takes longer than to make it. */
@@ -198,22 +177,12 @@ export class Engine {
     this.#options.board.put({ kind: 'court', court: view })
   }
 
-  #putWorkspace(): void {
-    this.#options.board.put({
-      kind: 'workspace',
-      courtIds: [...this.#order],
-      demoRunning: this.#demoRunning,
-      opened: this.#opened,
-      notices: [...this.#notices.values()]
-    })
-  }
-
   #tick(): void {
     const now = this.#options.clock.monotonicMs()
     if (now - this.#lastTickMs > SLEPT_MS) this.systemResumed()
     this.#lastTickMs = now
     this.#turn = (this.#turn + 1) % TURNS
-    this.#order.forEach((courtId, place) => {
+    this.#courtIds.forEach((courtId, place) => {
       if (place % TURNS === this.#turn) this.#putCourt(courtId, false)
     })
   }

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '@shared/result'
 import type { AlarmJournal } from '../alarms/journal'
 import type { FileSystem } from '../platform/files'
 import type { Engine } from '../engine/engine'
+import { unknownCourt } from '../engine/unknown-court'
 import { logParts } from './log-parts'
 
 export interface ExportedLog {
@@ -38,7 +39,7 @@ export const logOf = (source: ExportSource, places: LogPlaces): Promise<Result<E
 
 function logOfCourt(courtId: string, places: LogPlaces): Result<ExportedLog, Problem> {
   const court = places.engine.court(courtId)
-  if (court === null) return fail({ code: 'UNKNOWN_COURT', detail: `There is no court ${courtId}.` })
+  if (court === null) return unknownCourt(courtId)
   const { title } = court.view()
   const paths = places.replayPaths(courtId)
   if (paths !== null) return succeed({ title, files: () => Promise.resolve(paths), alarms: noAlarms })

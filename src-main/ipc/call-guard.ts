@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { CallEntry, WindowRole } from '@shared/ipc/call-entry'
+import type { WindowRole } from '@shared/calls/call'
 import { CALLS, type CallName, type GuardError } from '@shared/ipc/contract'
 import type { Clock } from '../platform/clock'
 import { CallRate } from './call-rate'
@@ -69,8 +69,7 @@ export class CallGuard {
     const parsed = v.safeParse(CALLS[name].args, args)
     if (!parsed.success) return refuse('BAD_ARGUMENTS', v.summarize(parsed.issues))
     const answer = callHandler(handlers, name, parsed.output, windowId)
-    const { takesItsTime }: CallEntry = CALLS[name]
-    const outcome = takesItsTime === true ? await answer : await this.#withinTime(answer)
+    const outcome = CALLS[name].takesItsTime ? await answer : await this.#withinTime(answer)
     if (outcome === null) return refuse('TIMED_OUT', `No answer within ${HANDLER_TIMEOUT_MS / 1000} s.`)
     if (!outcome.ok) return { ok: false, ...outcome.error }
     const result = v.safeParse(CALLS[name].result, outcome.value)

@@ -1,32 +1,28 @@
-/** From the court that a call names to what the call is about. */
+/** From the court that a call names to what the call reads from it. */
 import { fail, succeed } from '@shared/result'
-import type { TennisDetails, VolleyballDetails } from '../engine/court-details'
-import type { Engine } from '../engine/engine'
+import type { Court } from '../engine/court'
+import type { CourtDetails } from '../engine/court-details'
+import { unknownCourt } from '../engine/unknown-court'
 
-export const unknownCourt = (courtId: string) =>
-  fail({ code: 'UNKNOWN_COURT', detail: `There is no court ${courtId}.` } as const)
+/** Finds a court that is on the wall; null for others. */
+export type FindCourt = (courtId: string) => Court | null
 
-const otherSport = (courtId: string, sport: string) =>
-  fail({ code: 'OTHER_SPORT', detail: `The court ${courtId} is of ${sport}.` } as const)
-
-export function ofTennisCourt<Value>(
-  engine: Engine,
-  courtId: string,
-  read: (details: TennisDetails) => Value
-) {
-  const court = engine.court(courtId)
-  if (court === null) return unknownCourt(courtId)
-  const { details } = court
-  return details.sport === 'tennis' ? succeed(read(details)) : otherSport(courtId, details.sport)
+export function ofCourt<Value>(find: FindCourt, courtId: string, read: (court: Court) => Value) {
+  const court = find(courtId)
+  return court === null ? unknownCourt(courtId) : succeed(read(court))
 }
 
-export function ofVolleyballCourt<Value>(
-  engine: Engine,
+/** Reads the details of a court; `narrow` returns null for those of another sport. */
+export function ofDetails<Details, Value>(
+  find: FindCourt,
   courtId: string,
-  read: (details: VolleyballDetails) => Value
+  narrow: (details: CourtDetails) => Details | null,
+  read: (details: Details) => Value
 ) {
-  const court = engine.court(courtId)
+  const court = find(courtId)
   if (court === null) return unknownCourt(courtId)
-  const { details } = court
-  return details.sport === 'volleyball' ? succeed(read(details)) : otherSport(courtId, details.sport)
+  const details = narrow(court.details)
+  return details === null
+    ? fail({ code: 'OTHER_SPORT', detail: `Another sport is played on court ${courtId}.` } as const)
+    : succeed(read(details))
 }

@@ -1,16 +1,16 @@
 /** Exports: start, cancel, show. */
+import type { EXPORT_CALLS } from '@shared/calls/export-calls'
 import { fail, succeed } from '@shared/result'
 import type { ExportDesk } from '../export/export-desk'
 import { logOf, type ExportedLog, type LogPlaces } from '../export/exported-log'
 import type { Handlers } from './handlers'
+import { done } from './outcomes'
 
-type ExportCall = Extract<keyof Handlers, `exports.${string}`>
-
-export interface ExportServices {
+export interface ExportCallServices {
   readonly exports: ExportDesk
   readonly places: LogPlaces
-  /** Lets the user pick a folder; null when he changes his mind. */
-  readonly pickFolder: (windowId: number) => Promise<string | null>
+  /** Lets the user pick a folder; null if they cancel. */
+  readonly pickExportFolder: (windowId: number) => Promise<string | null>
   /** Resolves to what went wrong, or to an empty string. */
   readonly showFolder: (folder: string) => Promise<string>
 }
@@ -18,9 +18,9 @@ export interface ExportServices {
 export function createExportHandlers({
   exports,
   places,
-  pickFolder,
+  pickExportFolder,
   showFolder
-}: ExportServices): Pick<Handlers, ExportCall> {
+}: ExportCallServices): Pick<Handlers, keyof typeof EXPORT_CALLS> {
   const unknownExport = (exportId: string) =>
     fail({ code: 'UNKNOWN_EXPORT', detail: `There is no export ${exportId}.` } as const)
   return {
@@ -31,16 +31,16 @@ export function createExportHandlers({
         if (!log.ok) return log
         logs.push(log.value)
       }
-      const folder = await pickFolder(windowId)
+      const folder = await pickExportFolder(windowId)
       if (folder === null) return succeed({ exportId: null })
       return succeed({ exportId: exports.start({ logs, formats, options, folder }) })
     },
-    'exports.cancel': ({ exportId }) => (exports.cancel(exportId) ? succeed({}) : unknownExport(exportId)),
+    'exports.cancel': ({ exportId }) => (exports.cancel(exportId) ? done : unknownExport(exportId)),
     'exports.reveal': async ({ exportId }) => {
       const folder = exports.folderOf(exportId)
       if (folder === null) return unknownExport(exportId)
       await showFolder(folder)
-      return succeed({})
+      return done
     }
   }
 }

@@ -1,15 +1,14 @@
 /** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
+import { CredentialIdSchema } from '@shared/calls/credential-calls'
 import { CourtIdSchema } from '@shared/court/common-view'
 import { FixtureIdSchema, SourceIdSchema, SportIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import { CALLS, type CallResult } from '@shared/ipc/contract'
-import { TeamNamesSchema } from '@shared/ipc/workspace-calls'
+import { TeamNamesSchema } from '@shared/sports/volleyball/calls'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
 import { RULES_CHOICES } from '@shared/sports/volleyball/rules/rules-choice'
 import * as v from 'valibot'
 
 export const SETTINGS_SCHEMA_VERSION = 1
-
-const CredentialIdSchema = v.pipe(v.string(), v.maxLength(80))
 
 const StoredTennisCourtSchema = v.object({
   // What a file of an earlier version does not have: it knew no other sport.

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import { parseCommandLine, type CommandLine } from '../app/command-line'
-import type { ConsoleSurroundings, RunningConsole } from '../app/composition'
+import type { ConsoleSurroundings, RunningConsole } from '../app/surroundings'
 import { logProblem } from '../platform/log'
 import { printEnding, type Ending } from '../platform/program'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'

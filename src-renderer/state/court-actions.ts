@@ -31,7 +31,7 @@ export class CourtActions {
   }
 
   showCaptureFolder(): Promise<void> {
-    return this.#try('capture.showFolder', {}, 'The folder was not opened.')
+    return this.#try('captures.showFolder', {}, 'The folder was not opened.')
   }
 
   dismissNotice(id: string): Promise<void> {

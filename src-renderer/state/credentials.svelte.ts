@@ -1,6 +1,6 @@
 /** What is stored to sign in with, without the secrets: those never come back to a window. */
 import type { CallResult } from '@shared/ipc/contract'
-import type { Credential, CredentialKind, NewCredential } from '@shared/ipc/credential-calls'
+import type { Credential, CredentialKind, NewCredential } from '@shared/calls/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'

@@ -2,18 +2,20 @@
  * Every call between a window and the main process, once. Handlers and callers take their types from here, the
  * guard takes its checks from here, and the preload script takes its list of names from here.
  */
-import * as v from 'valibot'
-import { CourtIdSchema } from '../court/common-view'
-import { TimelineRowSchema } from '../court/timeline-row'
-import { SettingsSchema } from '../settings'
-import { ALARM_CALLS } from './alarm-calls'
-import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
-import { CREDENTIAL_CALLS } from './credential-calls'
-import { INSIGHT_CALLS } from './insight-calls'
-import { LOG_CALLS } from './log-calls'
-import { RALLY_CALLS } from './rally-calls'
-import { VOLLEYBALL_CALLS } from './volleyball-calls'
-import { WORKSPACE_CALLS } from './workspace-calls'
+import type * as v from 'valibot'
+import { ALARM_CALLS } from '../calls/alarm-calls'
+import { APP_CALLS } from '../calls/app-calls'
+import type { CallEntry } from '../calls/call'
+import { CAPTURE_CALLS } from '../calls/capture-calls'
+import { COURT_CALLS } from '../calls/court-calls'
+import { CREDENTIAL_CALLS } from '../calls/credential-calls'
+import { EXPORT_CALLS } from '../calls/export-calls'
+import { LAYOUT_CALLS } from '../calls/layout-calls'
+import { NOTICE_CALLS } from '../calls/notice-calls'
+import { REPLAY_CALLS } from '../calls/replay-calls'
+import { SETTINGS_CALLS } from '../calls/settings-calls'
+import { TIMELINE_CALLS } from '../calls/timeline-calls'
+import { SPORT_CALLS } from '../sports/list'
 
 /** Failures that any call can meet before or around its handler. */
 export const GUARD_ERRORS = [
@@ -26,134 +28,20 @@ export const GUARD_ERRORS = [
 ] as const
 export type GuardError = (typeof GUARD_ERRORS)[number]
 
-/** The views a window can show; the last one is remembered. */
-export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'captures', 'settings'] as const
-
-const TimelineFilterSchema = v.picklist(['all', 'points', 'big-points', 'trouble'])
-const SeqNumSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
-
 export const CALLS = {
   ...ALARM_CALLS,
+  ...APP_CALLS,
+  ...CAPTURE_CALLS,
+  ...COURT_CALLS,
   ...CREDENTIAL_CALLS,
-  ...INSIGHT_CALLS,
-  ...LOG_CALLS,
-  ...RALLY_CALLS,
-  ...VOLLEYBALL_CALLS,
-  ...WORKSPACE_CALLS,
-  'app.info': {
-    args: Nothing,
-    result: v.object({
-      version: v.string(),
-      electron: v.string(),
-      chrome: v.string(),
-      node: v.string(),
-      platform: v.string(),
-      profileFolder: v.string(),
-      captureFolder: v.string()
-    }),
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'courts.reconnect': {
-    args: v.strictObject({ courtId: CourtIdSchema }),
-    result: Nothing,
-    errors: ['UNKNOWN_COURT'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 5
-  },
-  'timeline.range': {
-    args: v.strictObject({
-      courtId: CourtIdSchema,
-      /** First row and how many; rows beyond the end are simply not there. */
-      from: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-      filter: TimelineFilterSchema
-    }),
-    result: v.object({
-      revision: v.number(),
-      /** As in the court's view when the rows were read. */
-      entries: v.number(),
-      /** Rows that pass the filter, of the whole timeline. */
-      length: v.number(),
-      rows: v.array(TimelineRowSchema)
-    }),
-    errors: ['UNKNOWN_COURT'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 100
-  },
-  'timeline.place': {
-    args: v.strictObject({ courtId: CourtIdSchema, seqNum: SeqNumSchema, filter: TimelineFilterSchema }),
-    /** Of the row that tells of that message, among those that pass the filter; null where none does. */
-    result: v.object({ index: v.nullable(v.number()) }),
-    errors: ['UNKNOWN_COURT'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'settings.get': {
-    args: Nothing,
-    result: SettingsSchema,
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'settings.replace': {
-    args: SettingsSchema,
-    result: Nothing,
-    errors: ['STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: 64 * KILOBYTE,
-    perSecond: 5
-  },
-  'layout.get': {
-    args: Nothing,
-    result: v.object({ view: v.picklist(LAYOUT_VIEWS), courtId: v.nullable(v.string()) }),
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'layout.replace': {
-    args: v.strictObject({
-      view: v.picklist(LAYOUT_VIEWS),
-      courtId: v.nullable(CourtIdSchema)
-    }),
-    result: Nothing,
-    errors: ['STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'notices.dismiss': {
-    args: v.strictObject({ id: v.pipe(v.string(), v.maxLength(120)) }),
-    result: Nothing,
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 10
-  },
-  'capture.showFolder': {
-    args: Nothing,
-    result: Nothing,
-    errors: ['STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 2
-  },
-  'stream.open': {
-    args: Nothing,
-    result: Nothing,
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 5
-  }
-} as const satisfies Record<string, CallEntry>
+  ...EXPORT_CALLS,
+  ...LAYOUT_CALLS,
+  ...NOTICE_CALLS,
+  ...REPLAY_CALLS,
+  ...SETTINGS_CALLS,
+  ...SPORT_CALLS,
+  ...TIMELINE_CALLS
+} satisfies Record<string, CallEntry>
 
 export type CallName = keyof typeof CALLS
 export type CallArgs<Name extends CallName> = v.InferOutput<(typeof CALLS)[Name]['args']>

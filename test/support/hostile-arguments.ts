@@ -29,7 +29,7 @@ export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } =
   'layout.get': {},
   'layout.replace': { view: 'wall', courtId: null },
   'notices.dismiss': { id: 'x' },
-  'capture.showFolder': {},
+  'captures.showFolder': {},
   'stream.open': {},
   'alarms.acknowledge': { alarmIds: ['no such alarm'] },
   'alarms.shelve': { alarmId: 'no such alarm', time: '5', reason: 'a test' },

@@ -14,7 +14,7 @@ import { recordingSource } from '../../simulator/tennis/recording'
 import { demoMatches } from '../../simulator/demo/demo-matches'
 import type { MatchFeed } from '../../simulator/volleyball/match-player'
 import { recordedMatch } from '../../simulator/volleyball/recorded-match'
-import type { EmbeddedFeed } from '../workspace'
+import type { EmbeddedFeed } from '../../workspace/workspace'
 import { VolleyballDemo } from './volleyball-demo'
 
 export interface DemoFeedOptions {

@@ -1,6 +1,6 @@
 /** What the dialog needs to know of the form of a sport. */
 import type { CallReply } from '@shared/ipc/contract'
-import type { CredentialKind } from '@shared/ipc/credential-calls'
+import type { CredentialKind } from '@shared/calls/credential-calls'
 import type { CheckedId } from './checked-id'
 
 export interface CourtsEntry {

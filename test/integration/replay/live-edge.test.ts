@@ -13,6 +13,7 @@ import { logFeedsOf } from '../../../src-main/engine/feed-names'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
 import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { courtDigest } from '../../support/court-digest'
 import { eventually } from '../../support/eventually'
 import { useTemporaryFolder } from '../../support/temporary-folder'
@@ -57,6 +58,7 @@ function openWindow(board: SliceBoard): {
 
 it('follows the live edge of a court that is being captured, and both say the same', async () => {
   const board = new SliceBoard()
+  const workspace = new WorkspaceState(board, systemClock)
   const engine = new Engine({
     board,
     clock: systemClock,
@@ -73,7 +75,8 @@ it('follows the live edge of a court that is being captured, and both say the sa
         },
         clock: systemClock,
         files: nodeFileSystem
-      })
+      }),
+    courtsChanged: (courtIds) => workspace.courtsChanged(courtIds)
   })
   const demo = new DemoFeed({ clock: systemClock, recordings: [], speed: 1 })
   ending.push(

@@ -8,6 +8,7 @@ import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import type { ReplayCourt } from '../../../src-main/replay/replay-court'
 import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { captureOff } from '../../../src-main/capture/capture-log'
 import { eventually } from '../../support/eventually'
 import { ManualClock } from '../../support/manual-clock'
@@ -22,7 +23,14 @@ function bench() {
   disk.put(FILE, readFileSync(RECORDING))
   const clock = new ManualClock()
   const board = new SliceBoard()
-  const engine = new Engine({ board, clock, random: () => 0.5, openCapture: () => captureOff })
+  const workspace = new WorkspaceState(board, clock)
+  const engine = new Engine({
+    board,
+    clock,
+    random: () => 0.5,
+    openCapture: () => captureOff,
+    courtsChanged: (courtIds) => workspace.courtsChanged(courtIds)
+  })
   const held = new Set<string>()
   const lease = (filePath: string) => {
     held.add(filePath)
@@ -66,7 +74,6 @@ describe('a log that is opened', () => {
   it('is paused at its beginning, on the wall, and its file is kept', async () => {
     const { state, engine, board, held } = await opened()
     expect(state()).toMatchObject({ state: 'paused', position: 0, length: 384, growing: false, problem: '' })
-    expect(engine.courtIds).toEqual(['replay:1'])
     expect(board.slices.get('workspace')?.slice).toMatchObject({ courtIds: ['replay:1'] })
     expect([...held]).toEqual([FILE])
     engine.removeCourt('replay:1')

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { CallResult } from '@shared/ipc/contract'
-import type { Credential } from '@shared/ipc/credential-calls'
+import type { Credential } from '@shared/calls/credential-calls'
 import { DEFAULT_SETTINGS } from '@shared/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clockSlice, workspaceSlice } from '../../../../support/slices'

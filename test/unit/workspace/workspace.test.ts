@@ -1,3 +1,4 @@
+import type { AddOutcome } from '@shared/calls/add-courts'
 import type { CallArgs } from '@shared/ipc/contract'
 import { fail, succeed } from '@shared/result'
 import { DEFAULT_SETTINGS } from '@shared/settings'
@@ -8,7 +9,9 @@ import type { CourtSpec } from '../../../src-main/engine/court-spec'
 import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { SettingsStore } from '../../../src-main/settings/settings-store'
-import { Workspace } from '../../../src-main/app/workspace'
+import { sportHandlers } from '../../../src-main/sports/list'
+import { Workspace } from '../../../src-main/workspace/workspace'
+import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { ManualClock } from '../../support/manual-clock'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
@@ -29,24 +32,30 @@ const FIXTURE = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789'
 /** Every court that was opened, in that order; a court that is opened anew is there again. */
 let opened: CourtSpec[]
 let engine: Engine
+let state: WorkspaceState
 let settings: SettingsStore
 let workspace: Workspace
 
 /** As after a start with what is stored. Nobody has a credential, so that nothing is connected. */
 async function start(): Promise<void> {
   opened = []
+  const board = new SliceBoard()
+  const clock = new ManualClock()
+  state = new WorkspaceState(board, clock)
   engine = new Engine({
-    board: new SliceBoard(),
-    clock: new ManualClock(),
+    board,
+    clock,
     random: () => 0.5,
     openCapture: (spec) => {
       opened.push(spec)
       return captureOff
-    }
+    },
+    courtsChanged: (courtIds) => state.courtsChanged(courtIds)
   })
   settings = SettingsStore.open(folder.path, new ManualClock()).store
   workspace = new Workspace({
     engine,
+    state,
     settings,
     embedded: { start: () => Promise.resolve(succeed([])), stop: () => Promise.resolve() },
     embeddedForced: false,
@@ -56,14 +65,28 @@ async function start(): Promise<void> {
   await workspace.open()
 }
 
+/** As a window asks for courts; every credential is stored. */
+const calls = () =>
+  sportHandlers({
+    court: (courtId) => engine.court(courtId),
+    addCourt: (eventId, court) => workspace.addCourt(eventId, court),
+    hasCredential: () => true
+  })
+
+async function addVolleyball(order: CallArgs<'courts.addVolleyball'>): Promise<AddOutcome[]> {
+  const added = await calls()['courts.addVolleyball'](order, { windowId: 1 })
+  if (!added.ok) throw new Error(added.error.detail)
+  return added.value.outcomes
+}
+
 const openedIds = (): string[] => opened.map(({ courtId }) => courtId)
 
 beforeEach(start)
 afterEach(() => workspace.close())
 
 describe('adding volleyball courts', () => {
-  it('opens those that can be, and says of each what became of it', () => {
-    expect(workspace.addVolleyballCourts(ORDER)).toMatchObject([
+  it('opens those that can be, and says of each what became of it', async () => {
+    expect(await addVolleyball(ORDER)).toMatchObject([
       { eventId: '123456789', outcome: 'added', courtId: 'feed:SimSource:123456789' },
       { eventId: 'Finland', outcome: 'not-an-event-id', courtId: null }
     ])
@@ -81,25 +104,25 @@ describe('adding volleyball courts', () => {
     ])
   })
 
-  it('does not add a fixture twice, but the same number of another source', () => {
+  it('does not add a fixture twice, but the same number of another source', async () => {
     const matches = [{ fixtureId: '7', teams: { Home: '', Away: '' } }]
-    const outcomes = [ORDER.sourceId, ORDER.sourceId, 'AnotherSource'].flatMap((sourceId) =>
-      workspace.addVolleyballCourts({ ...ORDER, matches, sourceId })
-    )
+    const outcomes: AddOutcome[] = []
+    for (const sourceId of [ORDER.sourceId, ORDER.sourceId, 'AnotherSource'])
+      outcomes.push(...(await addVolleyball({ ...ORDER, matches, sourceId })))
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['added', 'already-there', 'added'])
   })
 
   it('signs in with the chosen keys', async () => {
-    workspace.addVolleyballCourts(ORDER)
+    await addVolleyball(ORDER)
     const [court] = opened
     expect(court?.sport === 'volleyball' && (await court.readKeys())).toEqual(fail('no keys keys'))
   })
 })
 
 describe('courts of both sports', () => {
-  beforeEach(() => {
-    workspace.addCourts(['2031-0042-MS003'], 'token')
-    workspace.addVolleyballCourts(ORDER)
+  beforeEach(async () => {
+    await calls()['courts.add']({ eventIds: ['2031-0042-MS003'], credentialId: 'token' }, { windowId: 1 })
+    await addVolleyball(ORDER)
     workspace.reorder(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
   })
 
@@ -107,7 +130,7 @@ describe('courts of both sports', () => {
     const before = opened.map((spec) => JSON.stringify(spec))
     await workspace.close()
     await start()
-    expect(engine.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
+    expect(state.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
     expect(opened.map((spec) => JSON.stringify(spec)).sort()).toEqual(before.sort())
   })
 
@@ -142,6 +165,6 @@ describe('courts of both sports', () => {
       network: { ...DEFAULT_SETTINGS.network, systemProxy: false }
     })
     expect(openedIds().sort()).toEqual(['feed:2031-0042-MS003', 'feed:SimSource:123456789'])
-    expect(engine.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
+    expect(state.courtIds).toEqual(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
   })
 })

@@ -1,6 +1,6 @@
 /** The calls for what the user signs in with. A secret goes to the main process and never comes back. */
 import * as v from 'valibot'
-import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
+import { call, KILOBYTE, Nothing } from './call'
 
 /** How a stored secret is protected: by the OS, by a fixed key only, or not stored (this session only). */
 export const PROTECTIONS = ['os', 'weak', 'session'] as const
@@ -63,34 +63,29 @@ export const NewCredentialSchema = v.strictObject({
 })
 export type NewCredential = v.InferOutput<typeof NewCredentialSchema>
 
+export const CredentialIdSchema = v.pipe(v.string(), v.maxLength(80))
+
 export const CREDENTIAL_CALLS = {
-  'credentials.list': {
+  'credentials.list': call({
     args: Nothing,
     result: v.object({
       credentials: v.array(CredentialSchema),
       /** What a secret stored now would be protected by, and that in words for the user. */
       protection: v.picklist(PROTECTIONS),
       explanation: v.string()
-    }),
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  },
-  'credentials.add': {
+    })
+  }),
+  'credentials.add': call({
     args: NewCredentialSchema,
     result: v.object({ credential: CredentialSchema }),
     errors: ['PROTECTION_NOT_ACCEPTED', 'STORE_FAILED'],
-    roles: WINDOW_ROLES,
     maxBytes: 16 * KILOBYTE,
     perSecond: 5
-  },
-  'credentials.remove': {
-    args: v.strictObject({ credentialId: v.pipe(v.string(), v.maxLength(80)) }),
+  }),
+  'credentials.remove': call({
+    args: v.strictObject({ credentialId: CredentialIdSchema }),
     result: Nothing,
     errors: ['UNKNOWN_CREDENTIAL', 'STORE_FAILED'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
     perSecond: 5
-  }
-} as const satisfies Record<string, CallEntry>
+  })
+}

@@ -1,16 +1,13 @@
-import { parseEventId } from '@shared/sports/tennis/feeds/event-id'
 import type { VolleyballKeys } from '@shared/sports/volleyball/feed/access'
-import { FixtureIdSchema } from '@shared/sports/volleyball/feed/access-schema'
-import type { CallArgs } from '@shared/ipc/contract'
-import type { AddOutcome } from '@shared/ipc/workspace-calls'
+import type { AddOutcome } from '@shared/calls/add-courts'
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
 import { chosenRules } from '@shared/sports/volleyball/rules/rules-choice'
-import * as v from 'valibot'
 import type { Engine } from '../engine/engine'
 import type { CourtSpec } from '../engine/court-spec'
 import type { SettingsStore } from '../settings/settings-store'
 import type { StoredCourt } from '../settings/settings-file'
+import type { WorkspaceState } from './workspace-state'
 
 /** Courts that the embedded simulator serves, started and stopped as one. */
 export interface EmbeddedFeed {
@@ -21,6 +18,7 @@ export interface EmbeddedFeed {
 
 export interface WorkspaceOptions {
   readonly engine: Engine
+  readonly state: WorkspaceState
   readonly settings: SettingsStore
   readonly embedded: EmbeddedFeed
   /** The user asked for recordings: they are shown whatever the settings say of the demo. */
@@ -47,31 +45,20 @@ export class Workspace {
     if (embeddedForced || settings.settings.demo.enabled) await this.#startEmbedded()
   }
 
-  addCourts(eventIds: readonly string[], credentialId: string): AddOutcome[] {
-    return eventIds.map((text) => {
-      const eventId = parseEventId(text)
-      if (!eventId.ok) return notAnEventId(text, eventId.error)
-      const courtId = `feed:${eventId.value}`
-      return this.#add(eventId.value, { sport: 'tennis', courtId, eventId: eventId.value, credentialId })
-    })
-  }
-
-  addVolleyballCourts(order: CallArgs<'courts.addVolleyball'>): AddOutcome[] {
-    const { matches, sourceId, sportId, rules, credentialId } = order
-    return matches.map(({ fixtureId: text, teams }) => {
-      const parsed = v.safeParse(FixtureIdSchema, text)
-      if (!parsed.success) return notAnEventId(text, parsed.issues[0].message)
-      const fixture = { sourceId, sportId, fixtureId: parsed.output }
-      const courtId = `feed:${sourceId}:${fixture.fixtureId}`
-      return this.#add(fixture.fixtureId, {
-        sport: 'volleyball',
-        courtId,
-        fixture,
-        teams,
-        rules,
-        credentialId
-      })
-    })
+  /** Stores a court and opens it; `eventId` is what the operator knows it by. */
+  addCourt(eventId: string, court: StoredCourt): AddOutcome {
+    const { engine, settings } = this.#options
+    const { courtId } = court
+    if (engine.court(courtId) !== null)
+      return { eventId, outcome: 'already-there', message: 'This court is on the wall already.', courtId }
+    engine.addCourt(this.#specOf(court))
+    settings.replaceCourts([...settings.courts, court])
+    return {
+      eventId,
+      outcome: 'added',
+      message: 'Added. It connects now; until the match opens its card says so.',
+      courtId
+    }
   }
 
   /** False when there is no such court. */
@@ -83,9 +70,9 @@ export class Workspace {
   }
 
   reorder(courtIds: readonly string[]): void {
-    const { engine, settings } = this.#options
-    engine.reorder(courtIds)
-    const order = engine.courtIds
+    const { state, settings } = this.#options
+    state.reorder(courtIds)
+    const order = state.courtIds
     settings.replaceCourts(
       [...settings.courts].sort((a, b) => order.indexOf(a.courtId) - order.indexOf(b.courtId))
     )
@@ -109,52 +96,32 @@ export class Workspace {
     await this.#options.embedded.stop()
   }
 
-  #add(eventId: string, court: StoredCourt): AddOutcome {
-    const { engine, settings } = this.#options
-    const { courtId } = court
-    if (engine.court(courtId) !== null)
-      return { eventId, outcome: 'already-there', message: 'This court is on the wall already.', courtId }
-    engine.addCourt(this.#specOf(court))
-    settings.replaceCourts([...settings.courts, court])
-    return {
-      eventId,
-      outcome: 'added',
-      message: 'Added. It connects now; until the match opens its card says so.',
-      courtId
-    }
-  }
-
   #reopenStored(sport: StoredCourt['sport']): void {
     const { engine, settings } = this.#options
-    const order = [...engine.courtIds]
-    for (const court of settings.courts.filter((each) => each.sport === sport)) {
-      engine.removeCourt(court.courtId)
-      engine.addCourt(this.#specOf(court))
-    }
-    engine.reorder(order)
+    for (const court of settings.courts) if (court.sport === sport) engine.replaceCourt(this.#specOf(court))
   }
 
   async #startEmbedded(): Promise<void> {
-    const { engine, embedded } = this.#options
+    const { engine, state, embedded, embeddedForced } = this.#options
     const started = await embedded.start()
     if (!started.ok) {
-      engine.raiseNotice({ id: 'embedded-feed', tone: 'high', text: started.error })
+      state.notices.report('embedded-feed', started.error)
       return
     }
     const specs = started.value
     this.#embeddedRunning = true
     for (const spec of specs) engine.addCourt(spec)
     this.#embeddedCourtIds = specs.map(({ courtId }) => courtId)
-    engine.setDemoRunning(!this.#options.embeddedForced)
+    state.setDemoRunning(!embeddedForced)
   }
 
   async #stopEmbedded(): Promise<void> {
-    const { engine, embedded } = this.#options
+    const { engine, state, embedded } = this.#options
     this.#embeddedRunning = false
     for (const courtId of this.#embeddedCourtIds) engine.removeCourt(courtId)
     this.#embeddedCourtIds = []
     await embedded.stop()
-    engine.setDemoRunning(false)
+    state.setDemoRunning(false)
   }
 
   #specOf(court: StoredCourt): CourtSpec {
@@ -206,13 +173,6 @@ export class Workspace {
 }
 
 type StoredCourtOf<Sport extends StoredCourt['sport']> = Extract<StoredCourt, { readonly sport: Sport }>
-
-const notAnEventId = (eventId: string, message: string): AddOutcome => ({
-  eventId,
-  outcome: 'not-an-event-id',
-  message,
-  courtId: null
-})
 
 /** Everything that decides how the courts of a sport are reached, to see whether it has changed. */
 const reachability = (settings: Settings, sport: StoredCourt['sport']): string => {

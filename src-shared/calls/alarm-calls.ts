@@ -1,7 +1,7 @@
 /** The calls of the alarm list. */
 import * as v from 'valibot'
 import { JournalEntrySchema } from '../alarms/view'
-import { KILOBYTE, Nothing, WINDOW_ROLES, type CallEntry } from './call-entry'
+import { call, KILOBYTE, Nothing } from './call'
 
 const AlarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
@@ -9,15 +9,12 @@ const AlarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 export const SHELF_TIMES = ['5', '15', '30', '60', 'match-end'] as const
 
 export const ALARM_CALLS = {
-  'alarms.acknowledge': {
+  'alarms.acknowledge': call({
     args: v.strictObject({ alarmIds: v.pipe(v.array(AlarmId), v.minLength(1), v.maxLength(1000)) }),
     result: Nothing,
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: 256 * KILOBYTE,
-    perSecond: 20
-  },
-  'alarms.shelve': {
+    maxBytes: 256 * KILOBYTE
+  }),
+  'alarms.shelve': call({
     args: v.strictObject({
       alarmId: AlarmId,
       time: v.picklist(SHELF_TIMES),
@@ -25,36 +22,26 @@ export const ALARM_CALLS = {
     }),
     result: Nothing,
     errors: ['UNKNOWN_ALARM'],
-    roles: WINDOW_ROLES,
     maxBytes: 2 * KILOBYTE,
     perSecond: 10
-  },
-  'alarms.unshelve': {
+  }),
+  'alarms.unshelve': call({
     args: v.strictObject({ alarmId: AlarmId }),
     result: Nothing,
     errors: ['UNKNOWN_ALARM'],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
     perSecond: 10
-  },
-  'alarms.silence': {
+  }),
+  'alarms.silence': call({
     args: Nothing,
     result: Nothing,
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
     perSecond: 5
-  },
-  'alarms.journal': {
+  }),
+  'alarms.journal': call({
     args: v.strictObject({
       /** Entries before this number, newest first; null for the newest. */
       before: v.nullable(v.number()),
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))
     }),
-    result: v.object({ entries: v.array(JournalEntrySchema) }),
-    errors: [],
-    roles: WINDOW_ROLES,
-    maxBytes: KILOBYTE,
-    perSecond: 20
-  }
-} as const satisfies Record<string, CallEntry>
+    result: v.object({ entries: v.array(JournalEntrySchema) })
+  })
+}

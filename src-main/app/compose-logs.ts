@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { MOST_NOTICE_ID_CHARACTERS } from '@shared/calls/notice-calls'
+import { nodeFileSystem } from '../platform/files'
+import type { Engine } from '../engine/engine'
+import type { SliceBoard } from '../engine/slice-board'
+import { ExportDesk } from '../export/export-desk'
+import { threadRunner } from '../export/export-thread'
+import type { Clock } from '../platform/clock'
+import { ReplayDesk } from '../replay/replay-desk'
+import type { WorkspaceState } from '../workspace/workspace-state'
+import type { Captures } from './compose-captures'
+
+export interface Logs {
+  readonly replays: ReplayDesk
+  readonly exports: ExportDesk
+  /** Opens a log as a court and makes windows go to it; what is wrong with it becomes a notice. */
+  readonly openLog: (filePath: string) => Promise<void>
+}
+
+interface LogParts {
+  readonly version: string
+  readonly board: SliceBoard
+  readonly clock: Clock
+  readonly engine: Engine
+  readonly state: WorkspaceState
+  readonly captures: Captures
+  readonly printReport: (html: string) => Promise<Uint8Array>
+}
+
+/** What is done with logs: they are replayed and exported. */
+export function composeLogs({ version, board, clock, engine, state, captures, printReport }: LogParts): Logs {
+  const { lease } = captures
+  const replays = new ReplayDesk({ engine, clock, files: nodeFileSystem, lease })
+  const exports = new ExportDesk({
+    board,
+    clock,
+    program: `Rallydesk ${version}`,
+    run: threadRunner(path.join(__dirname, 'export-worker.cjs')),
+    print: printReport,
+    lease
+  })
+
+  async function openLog(filePath: string): Promise<void> {
+    const id = `log ${path.basename(filePath)}`.slice(0, MOST_NOTICE_ID_CHARACTERS)
+    const opened = await replays.open(filePath)
+    state.notices.report(id, opened.ok ? '' : opened.error)
+    if (opened.ok) state.goTo(opened.value)
+  }
+
+  return { replays, exports, openLog }
+}

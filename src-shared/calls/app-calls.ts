@@ -1,0 +1,20 @@
+/** The calls about the console itself. */
+import * as v from 'valibot'
+import { call, Nothing } from './call'
+
+export const APP_CALLS = {
+  'app.info': call({
+    args: Nothing,
+    result: v.object({
+      version: v.string(),
+      electron: v.string(),
+      chrome: v.string(),
+      node: v.string(),
+      platform: v.string(),
+      profileFolder: v.string(),
+      captureFolder: v.string()
+    })
+  }),
+  /** Hands the window a port, over which the stream begins with a snapshot. */
+  'stream.open': call({ args: Nothing, result: Nothing, perSecond: 5 })
+}

@@ -1,0 +1,59 @@
+/** The calls for the list of log files. */
+import * as v from 'valibot'
+import { CaptureListSchema, LogFileNameSchema } from '../logs/capture-view'
+import { call, KILOBYTE, Nothing } from './call'
+
+export const OneFile = v.strictObject({ fileName: LogFileNameSchema })
+
+const MOST_NOTE_CHARACTERS = 500
+
+export const CAPTURE_CALLS = {
+  'captures.list': call({
+    args: Nothing,
+    result: CaptureListSchema,
+    errors: ['UNREADABLE_FOLDER'],
+    perSecond: 5
+  }),
+  'captures.pin': call({
+    args: v.strictObject({ fileName: LogFileNameSchema, pinned: v.boolean() }),
+    result: Nothing,
+    errors: ['UNKNOWN_FILE', 'STORE_FAILED']
+  }),
+  'captures.note': call({
+    args: v.strictObject({
+      fileName: LogFileNameSchema,
+      note: v.pipe(v.string(), v.trim(), v.maxLength(MOST_NOTE_CHARACTERS))
+    }),
+    result: Nothing,
+    errors: ['UNKNOWN_FILE', 'STORE_FAILED'],
+    maxBytes: 4 * KILOBYTE,
+    perSecond: 10
+  }),
+  'captures.rename': call({
+    /** `name` has no extension. */
+    args: v.strictObject({
+      fileName: LogFileNameSchema,
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
+    }),
+    result: OneFile,
+    errors: ['UNKNOWN_FILE', 'IN_USE', 'NAME_TAKEN', 'STORE_FAILED'],
+    maxBytes: 4 * KILOBYTE,
+    perSecond: 5
+  }),
+  'captures.reveal': call({ args: OneFile, result: Nothing, errors: ['UNKNOWN_FILE'], perSecond: 5 }),
+  'captures.verify': call({
+    args: OneFile,
+    /** `text`: what was checked and what was found. */
+    result: v.object({ outcome: v.picklist(['clean', 'findings', 'unreadable']), text: v.string() }),
+    errors: ['UNKNOWN_FILE'],
+    perSecond: 2,
+    takesItsTime: true
+  }),
+  'captures.delete': call({
+    args: OneFile,
+    result: Nothing,
+    errors: ['UNKNOWN_FILE', 'IN_USE', 'STORE_FAILED'],
+    perSecond: 5
+  }),
+  'captures.showFolder': call({ args: Nothing, result: Nothing, errors: ['STORE_FAILED'], perSecond: 2 })
+}
