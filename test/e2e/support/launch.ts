@@ -42,6 +42,7 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
     ],
     env: { ...inheritedEnv(), ...env }
   })
+  keepResults(app)
   return {
     app,
     page: await app.firstWindow(),
@@ -50,6 +51,19 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
       await app.close()
       if (profileFolder === undefined) await rm(profile, { recursive: true, force: true })
     }
+  }
+}
+
+/**
+ * Makes `app.evaluate` run every function as an async one. When a call interrupts running code, V8 13 (Electron 33)
+ * may collect the result of a plain function before the inspector has sent it: "Resulting promise was garbage collected".
+ */
+function keepResults(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app)
+  app.evaluate = <R>(pageFunction: () => R | Promise<R>, arg?: unknown): Promise<R> => {
+    // Playwright sends a function by its text.
+    const toString = (): string => `async (...args) => (${String(pageFunction)})(...args)`
+    return evaluate(Object.assign(pageFunction.bind(null), { toString }), arg)
   }
 }
 
