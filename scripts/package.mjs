@@ -5,7 +5,7 @@
  * A package is made of the official Electron only. With RALLYDESK_PACKAGE_FALLBACK=1 the fallback may stand in,
  * to try the packaging on a machine that cannot fetch the official one; such a package is not for users.
  */
-import fs from 'node:fs'
+import fs from 'node:fs/promises'
 import path from 'node:path'
 import { build, Platform } from 'electron-builder'
 import { fallbackVersion } from './electron-fallback.mjs'
@@ -20,12 +20,8 @@ import { root } from './tools.mjs'
 const fallbackSettings = (electronDist) => ({
   electronDist,
   electronVersion: fallbackVersion,
-  afterPack: ({ appOutDir, packager }) => {
-    fs.rmSync(path.join(appOutDir, 'resources/default_app.asar'))
-    // This fuse came with Electron 29; setting it in an older one is an error.
-    delete packager.config.electronFuses?.grantFileProtocolExtraPrivileges
-    return Promise.resolve()
-  }
+  // electron-builder leaves this in when it has not downloaded the distribution itself.
+  afterPack: async ({ appOutDir }) => fs.rm(path.join(appOutDir, 'resources/default_app.asar'))
 })
 
 async function makePackage() {
