@@ -55,6 +55,7 @@ const rules = [
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
   packageOnlyIn('ably', 'src-main/sports/volleyball/feed'),
+  packageOnlyIn('electron-log', 'src-main/platform'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
   packageOnlyIn('@mcap/core', 'src-main/capture'),
   packageOnlyIn('fflate', 'src-main/export'),

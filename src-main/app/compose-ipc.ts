@@ -4,12 +4,11 @@ import type { SliceBoard } from '../engine/slice-board'
 import { CallGuard } from '../ipc/call-guard'
 import { WindowStream } from '../ipc/window-stream'
 import type { Clock } from '../platform/clock'
-import { logProblem } from '../platform/log'
 import { createCallHandlers, type CallServices } from './call-handlers'
 import type { ConsoleSurroundings } from './surroundings'
 
 interface IpcParts {
-  readonly surroundings: Pick<ConsoleSurroundings, 'trustedOrigin' | 'openStreamPort'>
+  readonly surroundings: Pick<ConsoleSurroundings, 'trustedOrigin' | 'openStreamPort' | 'log'>
   readonly services: Omit<CallServices, 'openStream'>
   readonly board: SliceBoard
   readonly clock: Clock
@@ -18,7 +17,7 @@ interface IpcParts {
 
 /** What windows reach: the calls behind their guard, and a stream for each window. */
 export function composeIpc({ surroundings, services, board, clock, monitor }: IpcParts): CallGuard {
-  const { trustedOrigin, openStreamPort } = surroundings
+  const { trustedOrigin, openStreamPort, log } = surroundings
   const epoch = randomUUID()
   const openStream = (windowId: number): void => {
     const port = openStreamPort(windowId)
@@ -28,6 +27,6 @@ export function composeIpc({ surroundings, services, board, clock, monitor }: Ip
     handlers: createCallHandlers({ ...services, openStream }),
     trustedOrigin,
     clock,
-    reportBug: logProblem
+    reportBug: log.report
   })
 }

@@ -19,7 +19,7 @@ import { openProfile } from './profile'
 import type { ConsoleSurroundings, RunningConsole } from './surroundings'
 
 export function composeConsole(surroundings: ConsoleSurroundings): RunningConsole {
-  const { profileFolder, commandLine, appInfo, printReport, announceAlarms } = surroundings
+  const { profileFolder, commandLine, appInfo, log, printReport, announceAlarms } = surroundings
   const { version } = appInfo
   const captureFolder = path.join(profileFolder, 'captures')
   const clock = systemClock
@@ -51,8 +51,16 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     settings,
     embedded: new DemoFeed({ clock, ...commandLine }),
     embeddedForced: commandLine.recordings.length > 0,
-    readToken: (credentialId) => vault.readToken(credentialId),
-    readVolleyballKeys: (credentialId) => vault.readVolleyballKeys(credentialId)
+    readToken: async (credentialId) => {
+      const token = await vault.readToken(credentialId)
+      if (token.ok) log.hide(token.value)
+      return token
+    },
+    readVolleyballKeys: async (credentialId) => {
+      const keys = await vault.readVolleyballKeys(credentialId)
+      if (keys.ok) log.hide(keys.value.clientSecret, keys.value.apiKey)
+      return keys
+    }
   })
 
   const alarms = composeAlarms({
@@ -77,6 +85,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     notices,
     appInfo: { ...appInfo, profileFolder, captureFolder },
     captureFolder,
+    logFile: log.filePath,
     files: nodeFileSystem,
     places: {
       engine,

@@ -3,6 +3,7 @@ import type { CallResult } from '@shared/ipc/contract'
 import type { SecretCipher } from '../credentials/secret-cipher'
 import type { CallGuard } from '../ipc/call-guard'
 import type { FramePort } from '../ipc/window-stream'
+import type { ProblemLog } from '../platform/log'
 import type { CommandLine } from './command-line'
 
 /** What the console needs from the desktop around it. */
@@ -11,6 +12,7 @@ export interface ConsoleSurroundings {
   readonly commandLine: CommandLine
   readonly trustedOrigin: string
   readonly secretCipher: SecretCipher
+  readonly log: ProblemLog
   readonly appInfo: Omit<CallResult<'app.info'>, 'profileFolder' | 'captureFolder'>
   /** The operating system's proxy for an address, in the form "PROXY host:port; DIRECT". */
   readonly resolveProxy: (url: string) => Promise<string>

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { app, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import { parseCommandLine, type CommandLine } from '../app/command-line'
 import type { ConsoleSurroundings, RunningConsole } from '../app/surroundings'
-import { logProblem } from '../platform/log'
+import { ProblemLog } from '../platform/log'
 import { printEnding, type Ending } from '../platform/program'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol'
 import { openConsoleWindow } from './console-window'
@@ -11,6 +11,7 @@ import { openStreamPort, serveCalls } from './ipc-bridge'
 import { installMenu } from './menu'
 import { LogInbox, pickLog } from './open-files'
 import { createAlarmAnnouncer } from './notifications'
+import { reportLostProcesses, reportPageProblems } from './page-problems'
 import { pickExportFolder } from './pick-folder'
 import { printReport } from './print-report'
 import { createSecretCipher } from './runtime-compat'
@@ -28,21 +29,22 @@ const APP_USER_MODEL_ID = 'app.rallydesk'
 const windows = new Map<number, BrowserWindow>()
 const logs = new LogInbox()
 
-function openWindow(): void {
+function openWindow(log: ProblemLog): void {
   const window = openConsoleWindow({
     preload: path.join(__dirname, '../preload/preload.cjs'),
     url: `${trustedOrigin}/index.html`
   })
   const { id } = window.webContents
   windows.set(id, window)
+  reportPageProblems(window.webContents, log)
   window.on('closed', () => windows.delete(id))
 }
 
 /** Brings the console forward when it is started a second time: two would write into the same files. */
-function focusWindow(): void {
+function focusWindow(log: ProblemLog): void {
   const [window] = windows.values()
   if (window === undefined) {
-    openWindow()
+    openWindow(log)
     return
   }
   if (window.isMinimized()) window.restore()
@@ -53,7 +55,7 @@ function focusWindow(): void {
 const CLOSING_MS = 5_000
 
 /** Captures are sealed before the process ends; a second request to quit does not wait. */
-function closeBeforeQuit(running: RunningConsole): void {
+function closeBeforeQuit(running: RunningConsole, log: ProblemLog): void {
   let closing = false
   app.on('before-quit', (event) => {
     if (closing) return
@@ -62,7 +64,7 @@ function closeBeforeQuit(running: RunningConsole): void {
     const giveUp = setTimeout(() => app.quit(), CLOSING_MS)
     running
       .close()
-      .catch((error: unknown) => logProblem('closing', error))
+      .catch((error: unknown) => log.report('closing', error))
       .finally(() => {
         clearTimeout(giveUp)
         app.quit()
@@ -70,7 +72,7 @@ function closeBeforeQuit(running: RunningConsole): void {
   })
 }
 
-async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<void> {
+async function boot(commandLine: CommandLine, compose: ComposeConsole, log: ProblemLog): Promise<void> {
   registerAppScheme()
   app.setAppUserModelId(APP_USER_MODEL_ID)
   logs.put(...commandLine.logs.map((file) => path.resolve(file)))
@@ -79,7 +81,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     logs.put(filePath)
   })
   await app.whenReady()
-  installMenu({ newWindow: openWindow })
+  installMenu({ newWindow: () => openWindow(log) })
   enforceSessionPolicy(trustedOrigin, (filePath) => logs.put(filePath))
   serveApp(path.join(__dirname, '../renderer'))
   const running = compose({
@@ -87,6 +89,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     commandLine,
     trustedOrigin,
     secretCipher: createSecretCipher(safeStorage),
+    log,
     appInfo: {
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -95,7 +98,7 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
       platform: `${process.platform} ${process.arch}`
     },
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
-    announceAlarms: createAlarmAnnouncer(focusWindow),
+    announceAlarms: createAlarmAnnouncer(() => focusWindow(log)),
     showFolder: (folder) => shell.openPath(folder),
     revealFile: (filePath) => shell.showItemInFolder(filePath),
     pickLog: (windowId) => {
@@ -113,30 +116,37 @@ async function boot(commandLine: CommandLine, compose: ComposeConsole): Promise<
     }
   })
   serveCalls(running.guard, windows)
-  closeBeforeQuit(running)
+  closeBeforeQuit(running, log)
   powerMonitor.on('resume', () => running.systemResumed())
-  app.on('activate', focusWindow)
+  app.on('activate', () => focusWindow(log))
   app.on('second-instance', (_event, args, folder) => {
-    focusWindow()
+    focusWindow(log)
     const second = parseCommandLine(args.slice(1))
     if (second.ok) logs.put(...second.value.logs.map((file) => path.resolve(folder, file)))
   })
   app.on('window-all-closed', () => app.quit())
-  openWindow()
+  openWindow(log)
   await running.start()
   logs.empty((filePath) => void running.openLog(filePath))
 }
 
 /** Opens the console, or says in the terminal why it does not open. */
 export function openDesktop(commandLine: CommandLine, compose: ComposeConsole): void {
-  process.on('uncaughtException', (error) => logProblem('uncaught exception', error))
-  process.on('unhandledRejection', (error) => logProblem('unhandled rejection', error))
   if (!app.requestSingleInstanceLock()) {
     endInTerminal({ text: 'Rallydesk is already open; brought it to the front.\n', status: 0 })
     return
   }
-  boot(commandLine, compose).catch((error: unknown) => {
-    logProblem('start', error)
+  const log = new ProblemLog(app.getPath('userData'))
+  log.note(
+    `Rallydesk ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`
+  )
+  // A terminal that has been closed is no problem, and reporting it there would never end.
+  process.stderr.on('error', () => undefined)
+  process.on('uncaughtException', (error) => log.report('uncaught exception', error))
+  process.on('unhandledRejection', (error) => log.report('unhandled rejection', error))
+  reportLostProcesses(log)
+  boot(commandLine, compose, log).catch((error: unknown) => {
+    log.reportLast('start', error)
     app.exit(1)
   })
 }

@@ -52,3 +52,26 @@ export function createSecretCipher(safeStorage: SafeStorageLike): SecretCipher {
     }
   }
 }
+
+/** The event of a line on a page's console: from Electron 35 on its parts are on the event, before behind it. */
+export interface ConsoleLineEvent {
+  readonly level?: string
+  readonly message?: string
+  readonly lineNumber?: number
+  readonly sourceId?: string
+}
+
+const OLD_ERROR_LEVEL = 3
+
+/** Where and what of an error on a page's console; null for any other line. */
+export function pageErrorOf(
+  event: ConsoleLineEvent,
+  level: number,
+  message: string,
+  line: number,
+  sourceId: string
+): string | null {
+  const isError = event.level === undefined ? level === OLD_ERROR_LEVEL : event.level === 'error'
+  if (!isError) return null
+  return `${event.message ?? message} (${event.sourceId ?? sourceId}:${event.lineNumber ?? line})`
+}

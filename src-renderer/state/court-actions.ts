@@ -34,6 +34,10 @@ export class CourtActions {
     return this.#try('captures.showFolder', {}, 'The folder was not opened.')
   }
 
+  showLogFile(): Promise<void> {
+    return this.#try('app.showLogFile', {}, 'The log file was not shown.')
+  }
+
   dismissNotice(id: string): Promise<void> {
     return this.#try('notices.dismiss', { id }, 'The notice stays.')
   }

@@ -15,6 +15,8 @@ export const APP_CALLS = {
       captureFolder: v.string()
     })
   }),
+  /** Shows the log of the console's own problems in the system's file manager. */
+  'app.showLogFile': call({ args: Nothing, result: Nothing, perSecond: 2 }),
   /** Hands the window a port, over which the stream begins with a snapshot. */
   'stream.open': call({ args: Nothing, result: Nothing, perSecond: 5 })
 }

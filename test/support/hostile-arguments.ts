@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '@shared/settings'
 
 export const VALID_ARGUMENTS: { readonly [Name in CallName]: CallInput<Name> } = {
   'app.info': {},
+  'app.showLogFile': {},
   'courts.add': { eventIds: ['2031-0042-MS003'], credentialId: 'x' },
   'courts.addVolleyball': {
     matches: [{ fixtureId: '123456789', teams: { Home: 'Norway', Away: '' } }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSecretCipher, type SafeStorageLike } from '../../../src-main/shell/runtime-compat'
+import { createSecretCipher, pageErrorOf, type SafeStorageLike } from '../../../src-main/shell/runtime-compat'
 
 const sealed = (text: string, by: string) => Buffer.from(`${by}:${Buffer.from(text).toString('base64')}`)
 const opened = (bytes: Buffer, by: string) => {
@@ -59,5 +59,20 @@ describe('token encryption by the runtime', () => {
     const bytes = await cipher.encrypt('a token')
     expect(Buffer.from(bytes).toString()).toMatch(/^weak:/)
     expect(await cipher.decrypt(bytes)).toBe('a token')
+  })
+})
+
+describe('an error on the console of a page', () => {
+  it('is read from the arguments of older Electrons', () => {
+    expect(pageErrorOf({}, 3, 'Uncaught Error: no', 12, 'app://rallydesk/index.js')).toBe(
+      'Uncaught Error: no (app://rallydesk/index.js:12)'
+    )
+    expect(pageErrorOf({}, 2, 'only a warning', 1, '')).toBeNull()
+  })
+
+  it('is read from the event of newer ones', () => {
+    const event = { level: 'error', message: 'Uncaught Error: no', lineNumber: 12, sourceId: 'app://a.js' }
+    expect(pageErrorOf(event, 0, '', 0, '')).toBe('Uncaught Error: no (app://a.js:12)')
+    expect(pageErrorOf({ ...event, level: 'info' }, 3, '', 0, '')).toBeNull()
   })
 })

@@ -18,7 +18,7 @@ import {
 import { readEventList, type EventList } from './event-list'
 import { sendRequest, type HttpReply, type HttpTools } from './http-request'
 import { parseJson } from './parse-json'
-import type { Secrets } from './secrets'
+import type { Secrets } from '../../../platform/secrets'
 import { TokenSource } from './token-source'
 
 export interface MatchApiOptions {

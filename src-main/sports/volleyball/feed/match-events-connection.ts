@@ -17,7 +17,7 @@ import { FeedStatus, type FeedStatusOptions } from './feed-status'
 import { socketUrlOf } from './http-request'
 import { MatchApi, type MatchApiOptions } from './match-api'
 import type { PushTimings } from './push-channel'
-import { Secrets } from './secrets'
+import { Secrets } from '../../../platform/secrets'
 
 export interface MatchEventsConnectionOptions extends Omit<MatchApiOptions, 'secrets'> {
   readonly sink: FeedSink

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { judgeFailure, judgeReply, unreadableReply, type ApiFailure } from './api-failure'
 import { sendRequest, type HttpTools } from './http-request'
 import { parseJson } from './parse-json'
-import type { Secrets } from './secrets'
+import type { Secrets } from '../../../platform/secrets'
 
 /** A token is not used in its last minute, nor in the last tenth of a short life. */
 const MARGIN_MS = 60_000
