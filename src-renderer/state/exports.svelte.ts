@@ -1,6 +1,5 @@
 /** What is to be exported, and the exports under way. */
 import type { CourtView } from '@shared/court/view'
-import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import type { CaptureRow } from '@shared/logs/capture-view'
 import type { ExportFormat, ExportJob, ExportOptions, ExportSource } from '@shared/logs/export-view'
 import type { Result } from '@shared/result'
@@ -17,6 +16,10 @@ export interface Stretch {
   readonly toMs: number
 }
 
+export type ExportContent =
+  | { readonly kind: 'court'; readonly court: CourtView }
+  | { readonly kind: 'logs'; readonly feedsOfLogs: readonly (readonly string[])[] }
+
 /** What the export dialog was opened for. */
 export interface ExportSubject {
   /** "Court 4", "3 logs" */
@@ -25,8 +28,8 @@ export interface ExportSubject {
   /** From the first to the last record, as far as that is known; UTC in milliseconds. */
   readonly span: Stretch
   readonly loop: Stretch | null
-  /** Whether any of them has rallies; of a log in a file only that it is of a rally feed too. */
-  readonly hasRallies: boolean
+  /** The court, or what is known of logs in files: the names of their feeds. */
+  readonly content: ExportContent
 }
 
 /** Where nothing says when a log begins, so much of its end is offered. */
@@ -66,7 +69,7 @@ export class ExportsState {
       sources: [{ kind: 'court', courtId }],
       span: replay ? { fromMs: replay.startMs, toMs: replay.endMs } : { fromMs: toMs - OFFERED_MS, toMs },
       loop: replay?.loop ?? null,
-      hasRallies: court.sport === 'tennis' && court.rallies !== null
+      content: { kind: 'court', court }
     }
   }
 
@@ -82,7 +85,7 @@ export class ExportsState {
         toMs: Math.max(...rows.map((row) => row.endedAt ?? nowMs))
       },
       loop: null,
-      hasRallies: rows.some(({ feeds }) => feeds.some(isRallyFeedName))
+      content: { kind: 'logs', feedsOfLogs: rows.map(({ feeds }) => feeds) }
     }
   }
 

@@ -1,14 +1,19 @@
 /** A court's situation and state in the words of the console. */
 import type { CourtView } from '@shared/court/view'
-import { TEAMS } from '@shared/sports/tennis/rules/score'
-import { SIDES } from '@shared/sports/volleyball/rules/sides'
 import { formatAge, formatDelay } from './numbers'
-import * as tennis from '../sports/tennis/text'
-import * as volleyball from '../sports/volleyball/text'
 
-export type Situation = NonNullable<CourtView['situation']>
+/** What hangs on the next point. */
+export interface Situation {
+  readonly kind: SituationKind
+  /** In how many consecutive points. */
+  readonly count: number
+  /** Who has the chance; empty where it is of neither side. */
+  readonly name: string
+}
 
-const SITUATION_LABELS: Readonly<Record<Situation['kind'], string>> = {
+export type SituationKind = 'match-point' | 'set-point' | 'break-point' | 'game-point' | 'tie-break'
+
+const SITUATION_LABELS: Readonly<Record<SituationKind, string>> = {
   'match-point': 'MATCH POINT',
   'set-point': 'SET POINT',
   'break-point': 'BREAK POINT',
@@ -17,22 +22,15 @@ const SITUATION_LABELS: Readonly<Record<Situation['kind'], string>> = {
 }
 
 /** "BREAK POINT ×2"; with a name "BREAK POINT ×2 · ALCARAZ". */
-export function situationText(situation: Situation, name = ''): string {
-  const label = SITUATION_LABELS[situation.kind]
-  const counted = situation.count > 1 ? `${label} ×${situation.count}` : label
+export function situationText({ kind, count }: Omit<Situation, 'name'>, name = ''): string {
+  const label = SITUATION_LABELS[kind]
+  const counted = count > 1 ? `${label} ×${count}` : label
   return name === '' ? counted : `${counted} · ${name.toUpperCase()}`
 }
 
 /** True for the situations a trader must not miss: a break, a set or the match hangs on the next point. */
-export const isBigSituation = (situation: Situation): boolean =>
-  situation.kind === 'match-point' || situation.kind === 'set-point' || situation.kind === 'break-point'
-
-/** Who has the chance that the situation is; empty where it is of neither side. */
-export function situationName(court: CourtView): string {
-  if (court.sport === 'volleyball')
-    return court.situation ? volleyball.sideName(court, court.situation.side) : ''
-  return court.situation?.team ? tennis.teamName(court, court.situation.team) : ''
-}
+export const isBigSituation = ({ kind }: Situation): boolean =>
+  kind === 'match-point' || kind === 'set-point' || kind === 'break-point'
 
 /**
  * How far the shown numbers hold: `current` as they stand, `doubtful` when they may have changed unseen, and
@@ -83,27 +81,4 @@ const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], strin
   finished: 'Finished'
 }
 
-/** What a sport's provider calls one of those that it sends. */
-export const ITEMS: Readonly<Record<CourtView['sport'], string>> = { tennis: 'packet', volleyball: 'message' }
-
 export const connectionLabel = (court: CourtView): string => CONNECTION_LABELS[court.connection.state]
-
-/** The whole card in one sentence, for screen readers. */
-export function courtSummary(court: CourtView, nowMonotonicMs: number): string {
-  const detail = trustDetail(court, nowMonotonicMs)
-  const parts = [
-    court.title,
-    court.subtitle,
-    detail === '' ? court.trust.word : `${court.trust.word} ${detail}`
-  ]
-  parts.push(...spokenScores(court))
-  if (court.situation) parts.push(situationText(court.situation).toLowerCase())
-  if (court.suspendAdvice) parts.push(`suspend advised: ${court.suspendAdvice.reason}`)
-  if (court.result) parts.push(court.result.text)
-  return parts.filter((part) => part !== '').join('. ')
-}
-
-const spokenScores = (court: CourtView): readonly string[] =>
-  court.sport === 'tennis'
-    ? TEAMS.map((team) => tennis.spokenScore(court, team))
-    : SIDES.map((side) => volleyball.spokenScore(court, side))

@@ -14,13 +14,3 @@ export function serveNumberText(serveNumber: TennisCourtView['serveNumber']): st
   if (serveNumber === null) return ''
   return serveNumber === 1 ? '1st serve' : '2nd serve'
 }
-
-/** "Sinner 6 3, 40 points": a side's score for screen readers. */
-export function spokenScore(court: TennisCourtView, team: Team): string {
-  const { score } = court
-  if (!score) return teamName(court, team)
-  const mine = team === 'TeamA' ? 'gamesA' : 'gamesB'
-  const games = [...score.finishedSets.map((set) => set[mine]), score[mine]].join(' ')
-  const points = team === 'TeamA' ? score.pointsA : score.pointsB
-  return `${teamName(court, team)} ${games}${points === '' ? '' : `, ${points} points`}`
-}

@@ -1,9 +1,8 @@
 /** A court's facts as the panels of the court view list them; what is not known is left out. */
-import type { TennisInsight } from '@shared/sports/tennis/view/insight-view'
 import type { CourtView } from '@shared/court/view'
-import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { Fact } from '../../components/fact'
-import { connectionLabel, ITEMS, trustDetail } from '../../text/court'
+import { sportOf } from '../../sports/sport-of'
+import { connectionLabel, trustDetail } from '../../text/court'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../text/numbers'
 import { signedSeconds } from './feed-facts'
 
@@ -45,30 +44,6 @@ function scoreCheckFact({ scoreCheck }: CourtView['insight']): Fact {
     : { name, value: `${agrees}; ${countOf(missingPoints, 'point')} missing`, tone: 'high' }
 }
 
-function statisticsFact({ statisticsFeed }: TennisInsight): Fact {
-  const { state, differences } = statisticsFeed
-  const name = 'Statistics'
-  if (state === 'differs')
-    return {
-      name,
-      value: `${countOf(differences, 'field')} ${differences === 1 ? 'differs' : 'differ'}`,
-      tone: 'high'
-    }
-  const values = { off: 'no feed', waiting: 'waiting for the feed', agrees: 'agree' } as const
-  return { name, value: values[state] }
-}
-
-/** What the provider has done to its actions after the fact. */
-function actionsFact({ actions: { inserted, modified, cancelled } }: VolleyballCourtView): Fact {
-  const counts = [
-    { count: modified, word: 'modified' },
-    { count: inserted, word: 'inserted' },
-    { count: cancelled, word: 'cancelled' }
-  ].filter(({ count }) => count > 0)
-  const value = counts.map(({ count, word }) => `${count} ${word}`).join(', ')
-  return { name: 'Actions', value: value === '' ? 'none changed' : value }
-}
-
 function delayText({ delay, insight }: CourtView): string {
   if (!delay) return 'not known'
   const text = `${formatDelay(delay.delayMs)}, level ${delay.level}`
@@ -87,7 +62,7 @@ export function trustFacts(court: CourtView, nowMonotonicMs: number): readonly F
   return known([
     { name: 'Trust', value: [trustWord(trust), `${detail}${reason}`].join(' ').trim(), tone: trust.tone },
     scoreCheckFact(insight),
-    ...(court.sport === 'tennis' ? [statisticsFact(court.insight)] : [actionsFact(court)]),
+    ...sportOf(court).checkFacts(court),
     { name: 'Delay', value: delayText(court) }
   ])
 }
@@ -108,7 +83,7 @@ export function headerMatchFacts(court: CourtView, nowMonotonicMs: number): read
   return known([
     sequenceFact(court),
     logFact(court),
-    { name: 'Match time', value: court.sport === 'tennis' ? court.matchTime : '' },
+    { name: 'Match time', value: sportOf(court).matchTime(court) },
     {
       name: 'Connection',
       value: `${connectionLabel(court)} ${formatAge(nowMonotonicMs - court.connection.sinceMonotonicMs)}`
@@ -124,14 +99,15 @@ const ORIGINS: Readonly<Record<CourtView['origin'], string>> = {
 }
 
 export function matchFacts(court: CourtView, nowMonotonicMs: number): readonly Fact[] {
+  const sport = sportOf(court)
   return known([
     { name: 'Event', value: court.eventId },
-    { name: court.sport === 'tennis' ? 'Draw and round' : 'Match', value: court.subtitle },
+    { name: sport.subtitleLabel, value: court.subtitle },
     { name: 'Format', value: court.format },
-    { name: 'Umpire', value: court.sport === 'tennis' ? court.umpire : '' },
-    { name: `Last ${ITEMS[court.sport]}`, value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
+    ...sport.matchFacts(court),
+    { name: `Last ${sport.item}`, value: age(nowMonotonicMs, court.lastPacketMonotonicMs) },
     { name: 'Source', value: ORIGINS[court.origin] },
-    { name: 'Result', value: court.result?.text ?? '' }
+    { name: 'Result', value: sport.result(court) }
   ])
 }
 

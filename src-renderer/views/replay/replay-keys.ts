@@ -1,13 +1,12 @@
 /** The keys of a replay: what each asks for. */
-import type { CourtView } from '@shared/court/view'
 import { REPLAY_SPEEDS, type ReplayCommand, type ReplayView } from '@shared/logs/replay-view'
-import { SPORT_REPLAYS, type StepUnit } from './sport-replay'
+import type { MatchPart } from '../../sports/sport'
+import type { StepUnit } from './replay-steps'
 
 type Direction = -1 | 1
 
-const step = (unit: StepUnit, direction: Direction): readonly ReplayCommand[] => [
-  { kind: 'step', unit, direction }
-]
+const step = (unit: StepUnit | undefined, direction: Direction): readonly ReplayCommand[] =>
+  unit === undefined ? [] : [{ kind: 'step', unit, direction }]
 
 /** The next speed of the list in that direction; at its end the same again. */
 export function speedBeside(speed: number, direction: Direction): number {
@@ -34,11 +33,11 @@ function loopTo({ atMs, startMs, loop }: ReplayView): readonly ReplayCommand[] {
   return [{ kind: 'loop', stretch: { fromMs, toMs: atMs } }]
 }
 
-/** What a key press asks of the replay; empty for keys that mean nothing to it. */
+/** What a key press asks of the replay; empty for keys that mean nothing to it. `parts`: of the match, the smallest first. */
 export function commandsOfKey(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
   replay: ReplayView,
-  sport: CourtView['sport']
+  parts: readonly MatchPart[]
 ): readonly ReplayCommand[] {
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case ' ':
@@ -57,13 +56,13 @@ export function commandsOfKey(
     case '.':
       return step('packet', 1)
     case '[':
-      return step(SPORT_REPLAYS[sport].part, -1)
+      return step(parts[0], -1)
     case ']':
-      return step(SPORT_REPLAYS[sport].part, 1)
+      return step(parts[0], 1)
     case '{':
-      return step('set', -1)
+      return step(parts.at(-1), -1)
     case '}':
-      return step('set', 1)
+      return step(parts.at(-1), 1)
     case 'i':
       return loopFrom(replay)
     case 'o':

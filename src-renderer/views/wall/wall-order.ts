@@ -5,6 +5,7 @@
 import { isUnacknowledged } from '@shared/alarms/summary'
 import { ALARM_PRIORITIES, type AlarmRow } from '@shared/alarms/view'
 import type { CourtView } from '@shared/court/view'
+import { sportOf } from '../../sports/sport-of'
 import { standing } from '../../text/court'
 
 /** How long a court keeps its place after the cause is gone. Break points come and go from point to point; a card that was moved up for one stays there through the game. */
@@ -21,7 +22,7 @@ export function urgencyOf(court: CourtView, rows: readonly AlarmRow[]): number {
   const unseen = rows.filter((row) => row.courtId === court.courtId && isUnacknowledged(row))
   const alarm = placeIn(ALARM_PRIORITIES, (priority) => unseen.some((row) => row.priority === priority))
   const advice = court.suspendAdvice?.tone
-  const situation = standing(court) === 'current' ? court.situation : null
+  const situation = standing(court) === 'current' ? sportOf(court).situation(court) : null
   const stake = placeIn(STAKES, (kind) => situation?.kind === kind)
   const settled = SETTLED.findIndex((word) => word === court.trust.word) + 1
   return [alarm, advice === 'critical' || advice === 'high' ? 0 : 1, stake, settled].reduce(

@@ -1,7 +1,7 @@
 import type { CallReply } from '@shared/ipc/contract'
 import type { Calls } from '../../../transport/bridge'
 import { checkEventIds } from './check-event-ids'
-import type { CourtsEntry } from '../../../views/add-courts/courts-entry'
+import type { CourtsEntry } from '../../courts-entry'
 
 /** Tennis courts about to be added: event ids are all that is needed. */
 export class TennisEntry implements CourtsEntry {

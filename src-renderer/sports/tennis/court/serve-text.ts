@@ -3,7 +3,7 @@ import { serveNumberText } from '../text'
 import { serviceCourt } from './service-court'
 
 /** "2nd serve · ad court", as far as it is known; empty while nobody serves. */
-export function tennisServeText({ server, score, serveNumber }: TennisCourtView): string {
+export function serveText({ server, score, serveNumber }: TennisCourtView): string {
   if (!server || !score) return ''
   return [serveNumberText(serveNumber), serviceCourt(score) ?? ''].filter((part) => part !== '').join(' · ')
 }

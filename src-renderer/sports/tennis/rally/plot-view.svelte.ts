@@ -1,6 +1,6 @@
 /** Which of a court's plots is shown, and how. */
 import type { Team } from '@shared/sports/tennis/rules/score'
-import type { DensityKind } from './plot-words'
+import type { DensityKind } from './plot-text'
 
 export type PlotTab = 'rally' | 'serves' | 'returns' | 'density'
 

@@ -2,24 +2,24 @@
 import { FixtureIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import type { BySide } from '@shared/sports/volleyball/rules/sides'
 import * as v from 'valibot'
-import type { CheckedId } from '../../../views/add-courts/checked-id'
+import type { CheckedId } from '../../courts-entry'
 import { parseFixtures, type FixtureLine } from './parse-fixtures'
 
 export interface CheckedFixture extends CheckedId, FixtureLine {}
 
 /** One line per fixture, in the order given. `isOnWall` tells which fixtures have a court already. */
 export function checkFixtures(
-  text: string,
+  list: string,
   isOnWall: (fixtureId: string) => boolean
 ): readonly CheckedFixture[] {
-  return parseFixtures(text).map((line) => {
+  return parseFixtures(list).map((line) => {
     const parsed = v.safeParse(FixtureIdSchema, line.fixtureId)
-    const words = parsed.success ? describeTeams(line.teams) : parsed.issues[0].message
+    const text = parsed.success ? describeTeams(line.teams) : parsed.issues[0].message
     return {
       ...line,
       eventId: line.fixtureId,
       isValid: parsed.success,
-      words: isOnWall(line.fixtureId) ? `${words} · already on the wall` : words
+      text: isOnWall(line.fixtureId) ? `${text} · already on the wall` : text
     }
   })
 }

@@ -4,7 +4,7 @@ import type { RulesChoice } from '@shared/sports/volleyball/rules/rules-choice'
 import * as v from 'valibot'
 import type { Calls } from '../../../transport/bridge'
 import { checkFixtures } from './check-fixtures'
-import type { CourtsEntry } from '../../../views/add-courts/courts-entry'
+import type { CourtsEntry } from '../../courts-entry'
 
 interface Defaults {
   readonly sourceId: string

@@ -2,7 +2,7 @@ import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyb
 import { provisionalText, runText, sideName } from '../text'
 
 /** "Player 70001 serves, Norway", the shortest part first; empty while nobody serves. */
-export function volleyballServeText(court: VolleyballCourtView): string {
+export function serveText(court: VolleyballCourtView): string {
   const { server } = court
   if (server === null) return ''
   const team = sideName(court, server.side)

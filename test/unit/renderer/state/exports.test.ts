@@ -6,7 +6,6 @@ import { ExportsState } from '../../../../src-renderer/state/exports.svelte'
 import { Problems } from '../../../../src-renderer/state/problems.svelte'
 import { createCalls } from '../../../../src-renderer/transport/bridge'
 import { ManualClock } from '../../../support/manual-clock'
-import { volleyballView } from '../../../support/volleyball-views'
 import { captureRow } from '../capture-fixture'
 import { courtInPlay } from '../court-fixture'
 import { LOG_END_MS, LOG_START_MS, replayView } from '../replay-fixture'
@@ -42,13 +41,14 @@ describe('what is to be exported', () => {
   it('of a replay is its log, its span and its loop', () => {
     const { exports } = exportsWith()
     const loop = { fromMs: LOG_START_MS, toMs: LOG_START_MS + 1000 }
-    exports.askForCourt(courtInPlay({ replay: replayView({ loop }) }))
+    const court = courtInPlay({ replay: replayView({ loop }) })
+    exports.askForCourt(court)
     expect(exports.subject).toEqual({
       title: 'Centre',
       sources: [{ kind: 'court', courtId: 'court-1' }],
       span: { fromMs: LOG_START_MS, toMs: LOG_END_MS },
       loop,
-      hasRallies: false
+      content: { kind: 'court', court }
     })
   })
 
@@ -66,26 +66,6 @@ describe('what is to be exported', () => {
     ])
     exports.askForCaptures([])
     expect(exports.subject?.title).toBe('2 logs')
-  })
-})
-
-describe('rally shots', () => {
-  it('are offered where a court has rallies, or a log a rally feed', () => {
-    const { exports } = exportsWith()
-    const offered = (ask: () => void): boolean | undefined => {
-      ask()
-      return exports.subject?.hasRallies
-    }
-    const rallies = { count: 1, revision: 1, latest: null }
-    expect(offered(() => exports.askForCourt(courtInPlay({ rallies })))).toBe(true)
-    expect(offered(() => exports.askForCourt(courtInPlay({ rallies: null })))).toBe(false)
-    expect(offered(() => exports.askForCourt(volleyballView()))).toBe(false)
-    const [events, both] = [
-      captureRow('a.mcap', { feeds: ['tennis-events'] }),
-      captureRow('b.mcap', { feeds: ['tennis-events', 'tennis-rally'] })
-    ]
-    expect(offered(() => exports.askForCaptures([events, both]))).toBe(true)
-    expect(offered(() => exports.askForCaptures([events]))).toBe(false)
   })
 })
 

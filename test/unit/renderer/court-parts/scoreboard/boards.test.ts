@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { boardOf } from '../../../../../src-renderer/court-parts/scoreboard/board-of'
 import {
   columnsWidth,
   isCrowded,
   leastColumnsWidth
 } from '../../../../../src-renderer/court-parts/scoreboard/score-room'
+import { tennisBoard } from '../../../../../src-renderer/sports/tennis/board'
+import { volleyballBoard } from '../../../../../src-renderer/sports/volleyball/board'
 import { courtInPlay, courtNotOpen } from '../../court-fixture'
 import { volleyballInPlay } from '../../volleyball-fixture'
 
@@ -17,7 +18,7 @@ const finished = (number: number, Home: number, Away: number) => ({
 })
 
 describe('a tennis court on the scoreboard', () => {
-  const board = boardOf(courtInPlay())
+  const board = tennisBoard(courtInPlay())
 
   it('has the games of the sets with their tie-breaks, the games and the points', () => {
     expect(board.columns.map(({ label }) => label)).toEqual(['Set 1', 'Games'])
@@ -35,14 +36,14 @@ describe('a tennis court on the scoreboard', () => {
 
   it('is not known before players or a score have come', () => {
     expect(
-      boardOf({ ...courtNotOpen(), teams: { TeamA: { players: [] }, TeamB: { players: [] } } }).isKnown
+      tennisBoard({ ...courtNotOpen(), teams: { TeamA: { players: [] }, TeamB: { players: [] } } }).isKnown
     ).toBe(false)
   })
 })
 
 describe('a volleyball court on the scoreboard', () => {
   it('has the points of the sets with their winners, the sets won and the points', () => {
-    const { columns, sides } = boardOf(volleyballInPlay())
+    const { columns, sides } = volleyballBoard(volleyballInPlay())
     expect(columns.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
       ['Set 1', '25', '22'],
       ['Sets won', '1', '0']
@@ -53,7 +54,7 @@ describe('a volleyball court on the scoreboard', () => {
 
   it('says which team serves, and who of it', () => {
     const serving = (server: ReturnType<typeof volleyballInPlay>['server']) =>
-      boardOf(volleyballInPlay({ server })).sides.map(({ players }) => players[0]?.serving)
+      volleyballBoard(volleyballInPlay({ server })).sides.map(({ players }) => players[0]?.serving)
     expect(serving({ side: 'Away', playerId: 80_003 })).toEqual(['', 'Serving: player 80003'])
     expect(serving({ side: 'Home', playerId: null })).toEqual(['Serving', ''])
     expect(serving(null)).toEqual(['', ''])
@@ -64,16 +65,16 @@ describe('a volleyball court on the scoreboard', () => {
       { winner: 'Home', isConfirmed: true },
       { winner: 'Away', isConfirmed: false }
     ] as const
-    const { sides } = boardOf(volleyballInPlay({ trail: [...trail] }))
+    const { sides } = volleyballBoard(volleyballInPlay({ trail: [...trail] }))
     expect(sides.map(({ isProvisional }) => isProvisional)).toEqual([false, true])
-    const { columns } = boardOf(
+    const { columns } = volleyballBoard(
       volleyballInPlay({ finishedSets: [{ ...finished(1, 25, 23), isConfirmed: false }] })
     )
     expect(columns.map(({ isProvisional }) => isProvisional)).toEqual([true, false])
   })
 
   it('has no points between sets, and a winner in the end', () => {
-    const board = boardOf(
+    const board = volleyballBoard(
       volleyballInPlay({ set: null, result: { winner: 'Away', isConfirmed: true, text: 'Italy wins 3–0' } })
     )
     expect(board.hasPoints).toBe(false)
@@ -86,10 +87,10 @@ describe('a volleyball court on the scoreboard', () => {
   it('had better leave out the sets where long names stand beside many of them', () => {
     const teams = { Home: { name: 'Grot Budowlani Łódź' }, Away: { name: 'Eczacıbaşı Dynavit Istanbul' } }
     const finishedSets = [finished(1, 25, 22), finished(2, 23, 25), finished(3, 25, 18), finished(4, 19, 25)]
-    expect(isCrowded(boardOf(volleyballInPlay({ teams, finishedSets })))).toBe(true)
-    expect(isCrowded(boardOf(volleyballInPlay({ teams })))).toBe(false)
-    expect(leastColumnsWidth(boardOf(volleyballInPlay({ finishedSets })))).toBe(
-      leastColumnsWidth(boardOf(volleyballInPlay()))
+    expect(isCrowded(volleyballBoard(volleyballInPlay({ teams, finishedSets })))).toBe(true)
+    expect(isCrowded(volleyballBoard(volleyballInPlay({ teams })))).toBe(false)
+    expect(leastColumnsWidth(volleyballBoard(volleyballInPlay({ finishedSets })))).toBe(
+      leastColumnsWidth(volleyballBoard(volleyballInPlay()))
     )
   })
 })

@@ -3,7 +3,7 @@ import { commandsOfKey, speedBeside } from '../../../../../src-renderer/views/re
 import { LOG_END_MS, LOG_START_MS, replayView } from '../../replay-fixture'
 
 const press = (key: string, replay = replayView(), shiftKey = false) =>
-  commandsOfKey({ key, shiftKey }, replay, 'tennis')
+  commandsOfKey({ key, shiftKey }, replay, ['game', 'set'])
 const playing = replayView({ state: 'playing' })
 const HERE_MS = LOG_START_MS + 3_600_000
 
@@ -41,7 +41,7 @@ describe('the keys of a replay', () => {
       ['{', -1],
       ['}', 1]
     ] as const)
-      expect(commandsOfKey({ key, shiftKey: false }, replayView(), 'volleyball')).toEqual([
+      expect(commandsOfKey({ key, shiftKey: false }, replayView(), ['set'])).toEqual([
         { kind: 'step', unit: 'set', direction }
       ])
   })

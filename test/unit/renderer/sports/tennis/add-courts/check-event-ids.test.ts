@@ -11,13 +11,13 @@ describe('a pasted list of event ids', () => {
       ['WIMBLEDON', false],
       ['2026-0042-LD001', true]
     ])
-    expect(lines[0]?.words).toBe('Men’s singles · semi-final')
-    expect(lines[1]?.words).toContain('looks like')
+    expect(lines[0]?.text).toBe('Men’s singles · semi-final')
+    expect(lines[1]?.text).toContain('looks like')
   })
 
   it('says which events have a court already', () => {
     const [line] = checkEventIds('2026-0042-MS003', (eventId) => eventId === '2026-0042-MS003')
-    expect(line?.words).toContain('already on the wall')
+    expect(line?.text).toContain('already on the wall')
     expect(line?.isValid).toBe(true)
   })
 

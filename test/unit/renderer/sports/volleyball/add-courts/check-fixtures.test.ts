@@ -4,7 +4,7 @@ import { checkFixtures } from '../../../../../../src-renderer/sports/volleyball/
 describe('a pasted list of fixtures', () => {
   it('says for each who plays or what is wrong with it', () => {
     const lines = checkFixtures('1 Norway – Sweden\n2\n3 Norway\nNorway – Sweden', () => false)
-    expect(lines.map(({ eventId, isValid, words }) => [eventId, isValid, words])).toEqual([
+    expect(lines.map(({ eventId, isValid, text }) => [eventId, isValid, text])).toEqual([
       ['1', true, 'Norway – Sweden'],
       ['2', true, 'No names given, shown as Home and Away'],
       ['3', true, 'Norway – Away'],
@@ -14,6 +14,6 @@ describe('a pasted list of fixtures', () => {
 
   it('says which fixtures have a court already', () => {
     const [line] = checkFixtures('1 Norway – Sweden', (fixtureId) => fixtureId === '1')
-    expect(line?.words).toBe('Norway – Sweden · already on the wall')
+    expect(line?.text).toBe('Norway – Sweden · already on the wall')
   })
 })

@@ -8,8 +8,9 @@ import { fieldNamed, typeInto } from '../../../form-fields'
 const DEFAULTS = DEFAULT_SETTINGS.volleyball
 let dispose = (): void => undefined
 
-function showForm(settings: Settings['volleyball'] = DEFAULTS, failure = '') {
-  const onsave = vi.fn((_: Settings['volleyball']) => Promise.resolve(failure))
+function showForm(volleyball: Settings['volleyball'] = DEFAULTS, failure = '') {
+  const settings = { ...DEFAULT_SETTINGS, volleyball }
+  const onsave = vi.fn((_: Partial<Settings>) => Promise.resolve(failure))
   const form = mount(VolleyballSettings, { target: document.body, props: { settings, onsave } })
   dispose = () => void unmount(form)
   flushSync()
@@ -65,16 +66,15 @@ describe('the settings of volleyball', () => {
     typeInto(fieldNamed('Seconds between'), '30')
     await press('Pull only')
     await press('Save volleyball')
+    const access = {
+      ...DEFAULTS.access,
+      eventsPath: '/fixtures/{fixtureId}/events',
+      realtimeUrl: 'wss://relay.example',
+      delivery: 'pull',
+      pollSeconds: 30
+    }
     expect(onsave).toHaveBeenCalledWith({
-      access: {
-        ...DEFAULTS.access,
-        eventsPath: '/fixtures/{fixtureId}/events',
-        realtimeUrl: 'wss://relay.example',
-        delivery: 'pull',
-        pollSeconds: 30
-      },
-      sourceId: 'SimSource',
-      sportId: DEFAULTS.sportId
+      volleyball: { access, sourceId: 'SimSource', sportId: DEFAULTS.sportId }
     })
     await expectStatus('Saved.')
   })
@@ -104,7 +104,7 @@ describe('the settings of volleyball', () => {
     })
     await press('Back to defaults')
     await press('Save volleyball')
-    expect(onsave).toHaveBeenCalledWith(DEFAULTS)
+    expect(onsave).toHaveBeenCalledWith({ volleyball: DEFAULTS })
   })
 
   it('say why they could not be stored', async () => {

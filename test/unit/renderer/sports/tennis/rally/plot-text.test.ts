@@ -8,7 +8,7 @@ import {
   overlaidShots,
   overlayHeading,
   rallyHeading
-} from '../../../../../../src-renderer/sports/tennis/rally/plot-words'
+} from '../../../../../../src-renderer/sports/tennis/rally/plot-text'
 import { figureParts } from '../../../../../../src-renderer/sports/tennis/rally/rally-statistics-rows'
 import { shotReadout, speedText } from '../../../../../../src-renderer/sports/tennis/rally/shot-facts'
 import { matchOf, rallyOf, type RallyWishes } from '../../../rally-plot/rally-fixture'

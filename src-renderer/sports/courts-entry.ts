@@ -1,7 +1,15 @@
-/** What the dialog needs to know of the form of a sport. */
+/** The form of a sport in the dialog that adds courts. */
 import type { CallReply } from '@shared/ipc/contract'
 import type { CredentialKind } from '@shared/calls/credential-calls'
-import type { CheckedId } from './checked-id'
+
+/** One match of the pasted list. */
+export interface CheckedId {
+  /** The event id, or the fixture id. */
+  readonly eventId: string
+  readonly isValid: boolean
+  /** What the id means, or what is wrong with it. */
+  readonly text: string
+}
 
 export interface CourtsEntry {
   /** The pasted list. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { isCommandForView, isForView } from '../../../../src-renderer/views/keyboard'
+import { isCommandForView, isForView } from '../../../../src-renderer/browser/keyboard'
 
 function press(target: Element, init: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key: '3', bubbles: true, cancelable: true, ...init })

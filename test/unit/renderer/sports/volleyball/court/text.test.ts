@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  rallyText,
-  volleyballServeText
-} from '../../../../../../src-renderer/sports/volleyball/court/serve-text'
-import { tickText } from '../../../../../../src-renderer/sports/volleyball/court/tick-words'
+import { rallyText, serveText } from '../../../../../../src-renderer/sports/volleyball/court/serve-text'
+import { tickText } from '../../../../../../src-renderer/sports/volleyball/court/tick-text'
 import { setOf, volleyballInPlay } from '../../../volleyball-fixture'
 
 const nameOf = (side: 'Home' | 'Away'): string => ({ Home: 'Norway', Away: 'Italy' })[side]
@@ -41,11 +38,9 @@ describe('a rally in words', () => {
 
 describe('the header of a volleyball court', () => {
   it('says who serves', () => {
-    expect(volleyballServeText(volleyballInPlay())).toBe('Player 70001 serves, Norway')
-    expect(volleyballServeText(volleyballInPlay({ server: { side: 'Away', playerId: null } }))).toBe(
-      'Italy serves'
-    )
-    expect(volleyballServeText(volleyballInPlay({ server: null }))).toBe('')
+    expect(serveText(volleyballInPlay())).toBe('Player 70001 serves, Norway')
+    expect(serveText(volleyballInPlay({ server: { side: 'Away', playerId: null } }))).toBe('Italy serves')
+    expect(serveText(volleyballInPlay({ server: null }))).toBe('')
   })
 
   it('says the run and what is not confirmed', () => {

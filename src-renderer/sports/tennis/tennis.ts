@@ -1,0 +1,57 @@
+/** Tennis, as the windows show it. */
+import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
+import type { RendererSport } from '../sport'
+import { TennisEntry } from './add-courts/tennis-entry.svelte'
+import { tennisBoard } from './board'
+import { statisticsFact, umpireFact } from './court/facts'
+import { serveText } from './court/serve-text'
+import TennisInsight from './court/TennisInsight.svelte'
+import RallyPanel from './rally/RallyPanel.svelte'
+import FeedSettings from './settings/FeedSettings.svelte'
+import RallySettings from './settings/RallySettings.svelte'
+import { teamName } from './text'
+import ServeNumber from './wall/ServeNumber.svelte'
+import TennisTrend from './wall/TennisTrend.svelte'
+
+export const tennis: RendererSport<TennisCourtView> = {
+  id: 'tennis',
+  name: 'Tennis',
+  board: tennisBoard,
+
+  item: 'packet',
+  subtitleLabel: 'Draw and round',
+  bigPoints: 'break, set or match point',
+  situation(court) {
+    const { situation } = court
+    return situation && { ...situation, name: situation.team ? teamName(court, situation.team) : '' }
+  },
+  result: ({ result }) => result?.text ?? '',
+  matchTime: ({ matchTime }) => matchTime,
+  serveText,
+  checkFacts: (court) => [statisticsFact(court.insight)],
+  matchFacts: (court) => [umpireFact(court)],
+
+  Trend: TennisTrend,
+  Play: ServeNumber,
+  Insight: TennisInsight,
+  pane: { label: 'Rallies', key: 'r', Pane: RallyPanel },
+
+  replayParts: ['game', 'set'],
+  replayMarks: ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note'],
+  addCourts: {
+    entry: (calls, _settings, isOnWall) => new TennisEntry(calls, isOnWall),
+    Fields: null
+  },
+  settings: [
+    { title: 'Tennis events feed', Form: FeedSettings },
+    { title: 'Rally tracking', Form: RallySettings }
+  ],
+  extraFormats: [
+    {
+      format: 'rally-shots-csv',
+      isIn: ({ rallies }) => rallies !== null,
+      isInLog: (feeds) => feeds.some(isRallyFeedName)
+    }
+  ]
+}

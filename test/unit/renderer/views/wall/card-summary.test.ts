@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { cardSummary } from '../../../../../src-renderer/views/wall/card-summary'
+import { NOW_MONOTONIC_MS, staleCourt } from '../../court-fixture'
+import { volleyballInPlay } from '../../volleyball-fixture'
+
+describe('a card for screen readers', () => {
+  it('says the score, what is at stake and what is advised', () => {
+    const summary = cardSummary(
+      { ...staleCourt(), situation: { kind: 'break-point', team: 'TeamB', count: 2 } },
+      NOW_MONOTONIC_MS
+    )
+    for (const part of [
+      'STALE 0:17',
+      'A. NOWICKA 7 3, 30 points',
+      'C. GAUTHIER 6 2, 40 points',
+      'break point ×2',
+      'suspend advised: no heartbeat'
+    ])
+      expect(summary).toContain(part)
+  })
+
+  it('says the sets and points of a volleyball match', () => {
+    expect(cardSummary(volleyballInPlay(), NOW_MONOTONIC_MS)).toContain('Norway 1 set, 4 points')
+  })
+})
