@@ -1,5 +1,5 @@
 /** The journal of all alarm transitions: one JSON line each, in the profile, only ever added to. */
-import { JournalEntrySchema, type JournalEntry } from '@shared/alarms/view'
+import { AlarmTransitionSchema, type AlarmTransition } from '@shared/alarms/view'
 import { readFileSync } from 'node:fs'
 import { appendFile, readFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -22,8 +22,8 @@ export class AlarmJournal {
   readonly #options: JournalOptions
   readonly #path: string
   readonly #oldPath: string
-  #recent: JournalEntry[]
-  #unwritten: JournalEntry[] = []
+  #recent: AlarmTransition[]
+  #unwritten: AlarmTransition[] = []
   #writing: Promise<void> | null = null
   #lastNumber: number
   /** The console ended in the middle of a line: the next one must not continue it. */
@@ -42,7 +42,7 @@ export class AlarmJournal {
   }
 
   /** Numbers the entry, returns it so, and writes it behind those before it; never throws and never waits. */
-  append(entry: Omit<JournalEntry, 'number'>): JournalEntry {
+  append(entry: Omit<AlarmTransition, 'number'>): AlarmTransition {
     this.#lastNumber += 1
     const numbered = { number: this.#lastNumber, ...entry }
     this.#recent = [...this.#recent, numbered].slice(-RECENT_ENTRIES)
@@ -52,7 +52,7 @@ export class AlarmJournal {
   }
 
   /** Up to `count` entries before the number, or the newest ones when it is null; newest first. */
-  async read(before: number | null, count: number): Promise<JournalEntry[]> {
+  async read(before: number | null, count: number): Promise<AlarmTransition[]> {
     const end = before ?? this.#lastNumber + 1
     const first = this.#recent[0]?.number ?? end
     const entries = end - count >= first ? this.#recent : await this.#readAll()
@@ -105,7 +105,7 @@ export class AlarmJournal {
   }
 
   /** From both files; what has not been written yet is only in memory. */
-  async #readAll(): Promise<readonly JournalEntry[]> {
+  async #readAll(): Promise<readonly AlarmTransition[]> {
     await this.flush()
     const texts = await Promise.all(
       [this.#oldPath, this.#path].map((file) => readFile(file, 'utf8').catch(() => ''))
@@ -124,13 +124,13 @@ function readIfThere(file: string): string {
   }
 }
 
-function entriesIn(text: string): JournalEntry[] {
+function entriesIn(text: string): AlarmTransition[] {
   return text.split('\n').flatMap((line) => entryOf(line) ?? [])
 }
 
-function entryOf(line: string): JournalEntry | null {
+function entryOf(line: string): AlarmTransition | null {
   try {
-    return v.parse(JournalEntrySchema, JSON.parse(line))
+    return v.parse(AlarmTransitionSchema, JSON.parse(line))
   } catch {
     return null
   }

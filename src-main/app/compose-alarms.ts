@@ -1,6 +1,6 @@
 import type { AlarmRow } from '@shared/alarms/view'
-import { AlarmDesk } from '../alarms/alarm-desk'
-import type { ConsoleWatch } from '../alarms/console-watch'
+import { AlarmService } from '../alarms/alarm-service'
+import type { ConsoleMonitor } from '../alarms/console-monitor'
 import { AlarmJournal } from '../alarms/journal'
 import type { Engine } from '../engine/engine'
 import type { SliceBoard } from '../engine/slice-board'
@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock'
 import type { Notices } from '../workspace/notices'
 
 export interface Alarms {
-  readonly alarms: AlarmDesk
+  readonly alarms: AlarmService
   readonly journal: AlarmJournal
 }
 
@@ -18,7 +18,7 @@ interface AlarmParts {
   readonly clock: Clock
   readonly engine: Engine
   readonly notices: Notices
-  readonly monitor: ConsoleWatch
+  readonly monitor: ConsoleMonitor
   readonly announce: (alarms: readonly AlarmRow[]) => void
 }
 
@@ -29,7 +29,7 @@ export function composeAlarms(parts: AlarmParts): Alarms {
     folder: profileFolder,
     onProblem: (text) => notices.report('alarm-journal', text)
   })
-  const alarms = new AlarmDesk({
+  const alarms = new AlarmService({
     board,
     clock,
     journal: {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ConsoleWatch } from '../alarms/console-watch'
+import type { ConsoleMonitor } from '../alarms/console-monitor'
 import { CaptureLibrary } from '../capture/capture-library'
 import { captureLimits } from '../capture/capture-limits'
 import { captureOff, type CaptureLog } from '../capture/capture-log'
@@ -26,7 +26,7 @@ interface CaptureParts {
   readonly profile: Profile
   readonly board: SliceBoard
   readonly clock: Clock
-  readonly monitor: ConsoleWatch
+  readonly monitor: ConsoleMonitor
 }
 
 export function composeCaptures({ folder, version, profile, board, clock, monitor }: CaptureParts): Captures {

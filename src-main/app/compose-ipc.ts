@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ConsoleWatch } from '../alarms/console-watch'
+import type { ConsoleMonitor } from '../alarms/console-monitor'
 import type { SliceBoard } from '../engine/slice-board'
 import { CallGuard } from '../ipc/call-guard'
 import { WindowStream } from '../ipc/window-stream'
@@ -12,7 +12,7 @@ interface IpcParts {
   readonly services: Omit<CallServices, 'openStream'>
   readonly board: SliceBoard
   readonly clock: Clock
-  readonly monitor: ConsoleWatch
+  readonly monitor: ConsoleMonitor
 }
 
 /** What windows reach: the calls behind their guard, and a stream for each window. */

@@ -3,16 +3,16 @@ import { MOST_NOTICE_ID_CHARACTERS } from '@shared/calls/notice-calls'
 import { nodeFileSystem } from '../platform/files'
 import type { Engine } from '../engine/engine'
 import type { SliceBoard } from '../engine/slice-board'
-import { ExportDesk } from '../export/export-desk'
+import { ExportService } from '../export/export-service'
 import { threadRunner } from '../export/export-thread'
 import type { Clock } from '../platform/clock'
-import { ReplayDesk } from '../replay/replay-desk'
+import { ReplayService } from '../replay/replay-service'
 import type { WorkspaceState } from '../workspace/workspace-state'
 import type { Captures } from './compose-captures'
 
 export interface Logs {
-  readonly replays: ReplayDesk
-  readonly exports: ExportDesk
+  readonly replays: ReplayService
+  readonly exports: ExportService
   /** Opens a log as a court and makes windows go to it; what is wrong with it becomes a notice. */
   readonly openLog: (filePath: string) => Promise<void>
 }
@@ -30,8 +30,8 @@ interface LogParts {
 /** What is done with logs: they are replayed and exported. */
 export function composeLogs({ version, board, clock, engine, state, captures, printReport }: LogParts): Logs {
   const { lease } = captures
-  const replays = new ReplayDesk({ engine, clock, files: nodeFileSystem, lease })
-  const exports = new ExportDesk({
+  const replays = new ReplayService({ engine, clock, files: nodeFileSystem, lease })
+  const exports = new ExportService({
     board,
     clock,
     program: `Rallydesk ${version}`,

@@ -1,7 +1,7 @@
 /** The one place where the parts of the main process are put together; each concern has a file of its own beside it. */
 import path from 'node:path'
-import { ConsoleWatch } from '../alarms/console-watch'
-import { freeBytesOf } from '../alarms/disk-watch'
+import { ConsoleMonitor } from '../alarms/console-monitor'
+import { freeBytesOf } from '../alarms/disk-monitor'
 import { nodeFileSystem } from '../platform/files'
 import { Engine } from '../engine/engine'
 import { SliceBoard } from '../engine/slice-board'
@@ -29,7 +29,7 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
   const { notices } = state
   const profile = openProfile(profileFolder, surroundings.secretCipher, clock, notices)
   const { settings, vault } = profile
-  const monitor = new ConsoleWatch({ board, clock, freeBytes: () => freeBytesOf(captureFolder) })
+  const monitor = new ConsoleMonitor({ board, clock, freeBytes: () => freeBytesOf(captureFolder) })
   const captures = composeCaptures({ folder: captureFolder, version, profile, board, clock, monitor })
 
   const network = new FeedNetwork({

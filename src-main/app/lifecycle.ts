@@ -1,4 +1,4 @@
-import type { ConsoleWatch } from '../alarms/console-watch'
+import type { ConsoleMonitor } from '../alarms/console-monitor'
 import { nodeFileSystem } from '../platform/files'
 import { recoverCaptures } from '../capture/recover-captures'
 import { recoveryNotices } from '../capture/recovery-notices'
@@ -15,7 +15,7 @@ interface LivingParts {
   readonly engine: Engine
   readonly workspace: Workspace
   readonly notices: Notices
-  readonly monitor: ConsoleWatch
+  readonly monitor: ConsoleMonitor
   readonly captures: Captures
   readonly alarms: Alarms
   readonly logs: Logs

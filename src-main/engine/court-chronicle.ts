@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { CaptureLog } from '../capture/capture-log'
 import type { Clock } from '../platform/clock'
@@ -36,7 +36,7 @@ export class CourtChronicle {
   }
 
   /** A transition of one of the court's alarms, where replays and exports find it. */
-  alarm(entry: JournalEntry): void {
+  alarm(entry: AlarmTransition): void {
     this.#options.capture.appendAlarm(entry, entry.at)
   }
 

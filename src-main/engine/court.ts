@@ -1,5 +1,5 @@
 /** A court as windows see it, whether it comes from a feed or from a log. */
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
@@ -39,5 +39,5 @@ export interface LiveCourt extends Court {
   systemResumed(): void
   /** The operator's own words. */
   note(text: string): void
-  logAlarm(entry: JournalEntry): void
+  logAlarm(entry: AlarmTransition): void
 }

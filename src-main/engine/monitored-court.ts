@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
@@ -16,7 +16,7 @@ import type { CourtSpec } from './court-spec'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
 import { eventsPanel } from './feed-panels'
 import type { LinkGroup } from './feed-summary'
-import { HoleWatch } from './hole-watch'
+import { HoleMonitor } from './hole-monitor'
 import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 
 export interface MonitoredCourtOptions<Spec extends CourtSpec> {
@@ -56,7 +56,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
   protected readonly clock: Clock
   protected readonly book: Book
   protected readonly chronicle: CourtChronicle
-  protected readonly holes: HoleWatch
+  protected readonly holes: HoleMonitor
   protected readonly link: CourtLink
   /** Feeds beside that of the score. */
   protected readonly companions: readonly CourtLink[] = []
@@ -78,7 +78,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
     const book = openBook(this.link.status)
     this.book = book
     this.chronicle = new CourtChronicle({ capture, clock, book, feed })
-    this.holes = new HoleWatch({
+    this.holes = new HoleMonitor({
       clock,
       openHole: () => book.openHole,
       nextStartPosition: () => book.nextSeqNum,
@@ -136,7 +136,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
     this.changed()
   }
 
-  logAlarm(entry: JournalEntry): void {
+  logAlarm(entry: AlarmTransition): void {
     this.chronicle.alarm(entry)
   }
 

@@ -1,5 +1,5 @@
 /** The files that one export of one court comes to, while its log is read. */
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { TimelineRow } from '@shared/court/timeline-row'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS, eventLine, type EventRow } from '@shared/export/event-columns'
@@ -28,7 +28,7 @@ export interface CourtFilesOptions {
   readonly formats: readonly ExportFormat[]
   readonly options: ExportOptions
   /** Transitions that the console's own journal knows, beside those in the log. */
-  readonly alarms: readonly JournalEntry[]
+  readonly alarms: readonly AlarmTransition[]
   readonly disk?: ExportDisk
 }
 
@@ -53,7 +53,7 @@ export class CourtFiles implements CourtSink {
   readonly #workbook: WorkbookFile | null
   readonly #report = new ReportRows()
   readonly #rawFrames = new Map<RawKind, RawFrames>()
-  readonly #alarms = new Map<number, JournalEntry>()
+  readonly #alarms = new Map<number, AlarmTransition>()
   readonly #clocks = { source: threeClocks(), received: threeClocks(), other: threeClocks() }
   #eventId = ''
   #rows = 0
@@ -89,7 +89,7 @@ export class CourtFiles implements CourtSink {
     raw.add(record, this.#clocks.other)
   }
 
-  alarm(entry: JournalEntry): void {
+  alarm(entry: AlarmTransition): void {
     this.#alarms.set(entry.number, entry)
   }
 
@@ -155,7 +155,7 @@ export class CourtFiles implements CourtSink {
     for (const file of this.#open) file.close()
   }
 
-  #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly JournalEntry[] {
+  #alarmsWithin({ range, firstAt, lastAt }: ExportFacts): readonly AlarmTransition[] {
     const entries = [...this.#alarms.values()].sort((first, second) => first.number - second.number)
     const latestAt = range === null ? Infinity : (lastAt ?? -Infinity)
     return entries.filter(({ at }) => at >= (firstAt ?? Infinity) && at <= latestAt)

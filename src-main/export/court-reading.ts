@@ -1,6 +1,6 @@
 /** Reads the log of a court from front to back and hands out its timeline as it goes, in bounded memory. */
 import * as v from 'valibot'
-import { JournalEntrySchema, type JournalEntry } from '@shared/alarms/view'
+import { AlarmTransitionSchema, type AlarmTransition } from '@shared/alarms/view'
 import type { TimelineRow } from '@shared/court/timeline-row'
 import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
@@ -28,7 +28,7 @@ export interface CourtSink {
   /** Before everything else, once the log has told which court it is of. */
   begin(eventId: string): void
   frame(record: LogRecord): void
-  alarm(entry: JournalEntry): void
+  alarm(entry: AlarmTransition): void
   /** The next row of the timeline; its index is its place in that of the whole log. */
   row(row: TimelineRow): void
   /** Before the rows that follow: venue clock minus UTC, null while it is not known. */
@@ -180,7 +180,7 @@ class Reader {
   }
 
   #takeAlarm(bytes: Uint8Array): void {
-    const entry = v.safeParse(JournalEntrySchema, jsonOf(bytes))
+    const entry = v.safeParse(AlarmTransitionSchema, jsonOf(bytes))
     if (entry.success) this.#sink.alarm(entry.output)
   }
 

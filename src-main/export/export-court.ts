@@ -1,6 +1,6 @@
 /** Exports one court: reads its log, writes all files, and gives them their names at the end. */
 import path from 'node:path'
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { ExportFacts } from '@shared/export/export-facts'
 import { isFormatOf, type ExportFormat, type ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
@@ -24,7 +24,7 @@ export interface CourtExportRequest {
   /** The log is still being written. */
   readonly isGrowing: boolean
   /** The court's transitions in the console's alarm journal; those in the log are added. */
-  readonly alarms: readonly JournalEntry[]
+  readonly alarms: readonly AlarmTransition[]
   /** "Rallydesk 0.1.0" */
   readonly program: string
   /** UTC in milliseconds. */

@@ -1,6 +1,6 @@
 /** From what a window asks to be exported to the log behind it. */
 import path from 'node:path'
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import type { ExportSource } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { AlarmJournal } from '../alarms/journal'
@@ -15,7 +15,7 @@ export interface ExportedLog {
   /** The paths of all its parts, in order, with everything in them that was received until now. */
   readonly files: () => Promise<readonly string[]>
   /** What the console's own journal knows of the court. */
-  readonly alarms: () => Promise<readonly JournalEntry[]>
+  readonly alarms: () => Promise<readonly AlarmTransition[]>
 }
 
 export interface LogPlaces {
@@ -70,4 +70,4 @@ async function logOfFile(fileName: string, places: LogPlaces): Promise<Result<Ex
   })
 }
 
-const noAlarms = (): Promise<readonly JournalEntry[]> => Promise.resolve([])
+const noAlarms = (): Promise<readonly AlarmTransition[]> => Promise.resolve([])

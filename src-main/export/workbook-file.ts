@@ -1,6 +1,6 @@
 /** A match as a workbook: written sheet by sheet into the file, so that a long timeline needs no memory. */
 import { Zip, ZipDeflate } from 'fflate'
-import { ALARM_COLUMNS, type AlarmTransition } from '@shared/export/alarm-columns'
+import { ALARM_COLUMNS, type ExportedTransition } from '@shared/export/alarm-columns'
 import type { Column } from '@shared/export/csv'
 import { EVENT_COLUMNS, type EventRow } from '@shared/export/event-columns'
 import * as sheets from '@shared/export/sheet-xml'
@@ -20,7 +20,7 @@ const TIME_WIDTH = 28
 export interface WorkbookContents {
   readonly match: readonly (readonly [string, string])[]
   readonly statistics: readonly StatisticsRow[]
-  readonly alarms: readonly AlarmTransition[]
+  readonly alarms: readonly ExportedTransition[]
 }
 
 export class WorkbookFile {

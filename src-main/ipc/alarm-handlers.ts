@@ -1,13 +1,13 @@
 /** What the operator does with alarms. */
 import type { ALARM_CALLS } from '@shared/calls/alarm-calls'
 import { fail, succeed } from '@shared/result'
-import type { AlarmDesk } from '../alarms/alarm-desk'
+import type { AlarmService } from '../alarms/alarm-service'
 import type { AlarmJournal } from '../alarms/journal'
 import type { Handlers } from './handlers'
 import { done } from './outcomes'
 
 export interface AlarmCallServices {
-  readonly alarms: AlarmDesk
+  readonly alarms: AlarmService
   readonly journal: AlarmJournal
 }
 

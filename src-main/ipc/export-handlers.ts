@@ -1,13 +1,13 @@
 /** Exports: start, cancel, show. */
 import type { EXPORT_CALLS } from '@shared/calls/export-calls'
 import { fail, succeed } from '@shared/result'
-import type { ExportDesk } from '../export/export-desk'
+import type { ExportService } from '../export/export-service'
 import { logOf, type ExportedLog, type LogPlaces } from '../export/exported-log'
 import type { Handlers } from './handlers'
 import { done } from './outcomes'
 
 export interface ExportCallServices {
-  readonly exports: ExportDesk
+  readonly exports: ExportService
   readonly places: LogPlaces
   /** Lets the user pick a folder; null if they cancel. */
   readonly pickExportFolder: (windowId: number) => Promise<string | null>

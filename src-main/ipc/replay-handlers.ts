@@ -4,12 +4,12 @@ import type { REPLAY_CALLS } from '@shared/calls/replay-calls'
 import { fail, succeed } from '@shared/result'
 import type { FileSystem } from '../platform/files'
 import { unknownCourt } from '../engine/unknown-court'
-import type { ReplayDesk } from '../replay/replay-desk'
+import type { ReplayService } from '../replay/replay-service'
 import type { Handlers } from './handlers'
 import { done } from './outcomes'
 
 export interface ReplayCallServices {
-  readonly replays: ReplayDesk
+  readonly replays: ReplayService
   readonly captureFolder: string
   readonly files: Pick<FileSystem, 'exists'>
   /** Lets the user pick a log; null if they cancel. */

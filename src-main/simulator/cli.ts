@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { describeEventId } from '@shared/sports/tennis/feeds/event-id'
 import { systemClock } from '../platform/clock'
 import { printEnding } from '../platform/program'
-import { parseCommandLine, type CommandLine } from './command-line'
+import { parseCommandLine, type SimulatorArguments } from './command-line'
 import type { SimulatedCourt } from './tennis/court-channel'
 import { demoCourts } from './demo/demo-courts'
 import { FeedSimulator } from './tennis/feed-simulator'
 import { recordingSource } from './tennis/recording'
 import { serveMatches } from './volleyball/serve-matches'
 
-async function courtsOf(commandLine: CommandLine): Promise<readonly SimulatedCourt[]> {
+async function courtsOf(commandLine: SimulatorArguments): Promise<readonly SimulatedCourt[]> {
   const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents, rallies } = commandLine
   const bare =
     recordings.length === 0
@@ -34,7 +34,7 @@ interface Running {
   stop(): Promise<void>
 }
 
-async function playTennis(commandLine: CommandLine, startAt: number): Promise<Running> {
+async function playTennis(commandLine: SimulatorArguments, startAt: number): Promise<Running> {
   const { port, tokens } = commandLine
   const courts = await courtsOf(commandLine)
   const simulator = new FeedSimulator({ port, tokens, courts, clock: systemClock, startAt })
@@ -50,7 +50,7 @@ async function playTennis(commandLine: CommandLine, startAt: number): Promise<Ru
   return simulator
 }
 
-async function playVolleyball(commandLine: CommandLine, startAt: number): Promise<Running> {
+async function playVolleyball(commandLine: SimulatorArguments, startAt: number): Promise<Running> {
   const { courts, tokens, seed, speed, volleyball } = commandLine
   const port = courts > 0 && commandLine.port > 0 ? commandLine.port + 1 : commandLine.port
   const options = { port, key: tokens[0] ?? '', seed, speed, startAt, clock: systemClock }
@@ -59,7 +59,7 @@ async function playVolleyball(commandLine: CommandLine, startAt: number): Promis
   return served
 }
 
-async function run(commandLine: CommandLine): Promise<void> {
+async function run(commandLine: SimulatorArguments): Promise<void> {
   const { courts, volleyball } = commandLine
   const startAt = commandLine.startAt ?? systemClock.utcMs()
   const running: Running[] = []

@@ -24,7 +24,7 @@ const DEMO_TOKEN = 'rallydesk-demo'
 const LAST_PORT = 65_534
 const DAY_MS = 86_400_000
 
-export interface CommandLine {
+export interface SimulatorArguments {
   readonly port: number
   readonly tokens: readonly string[]
   readonly courts: number
@@ -158,7 +158,7 @@ Exit status: 0 stopped, 1 cannot run, 2 wrong arguments.
 `
 
 /** Reads the arguments after the script's name. */
-export function parseCommandLine(argv: readonly string[]): Result<CommandLine, Ending> {
+export function parseCommandLine(argv: readonly string[]): Result<SimulatorArguments, Ending> {
   const program = simulateProgram()
   return readArguments(program, argv, () => {
     const options = program.opts()

@@ -10,7 +10,7 @@ import { ask, Followed } from './followed.svelte'
 import type { Navigation } from './navigation.svelte'
 import type { Problems } from './problems.svelte'
 
-export type Verdict = CallResult<'captures.verify'>
+export type Verification = CallResult<'captures.verify'>
 
 export class CapturesState {
   search = $state('')
@@ -18,7 +18,7 @@ export class CapturesState {
   #currentName = $state.raw('')
   #openedCourtId = $state.raw<string | null>(null)
   /** By file name; null while the file is being read. */
-  readonly #verdicts = new SvelteMap<string, Verdict | null>()
+  readonly #verdicts = new SvelteMap<string, Verification | null>()
   readonly #checkedNames = new SvelteSet<string>()
   readonly #calls: Calls
   readonly #engine: EngineState
@@ -80,7 +80,7 @@ export class CapturesState {
   }
 
   /** Undefined when it was not asked for, null while the file is being read. */
-  verdict(fileName: string): Verdict | null | undefined {
+  verdict(fileName: string): Verification | null | undefined {
     return this.#verdicts.get(fileName)
   }
 

@@ -49,7 +49,7 @@ export const AlarmsSliceSchema = v.object({
 })
 export type AlarmsSlice = v.InferOutput<typeof AlarmsSliceSchema>
 
-export const JournalEntrySchema = v.object({
+export const AlarmTransitionSchema = v.object({
   /** Counts up over restarts. */
   number: v.number(),
   at: v.number(),
@@ -61,4 +61,4 @@ export const JournalEntrySchema = v.object({
   transition: v.string(),
   text: v.string()
 })
-export type JournalEntry = v.InferOutput<typeof JournalEntrySchema>
+export type AlarmTransition = v.InferOutput<typeof AlarmTransitionSchema>

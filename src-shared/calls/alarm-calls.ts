@@ -1,6 +1,6 @@
 /** The calls of the alarm list. */
 import * as v from 'valibot'
-import { JournalEntrySchema } from '../alarms/view'
+import { AlarmTransitionSchema } from '../alarms/view'
 import { call, KILOBYTE, Nothing } from './call'
 
 const AlarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -42,6 +42,6 @@ export const ALARM_CALLS = {
       before: v.nullable(v.number()),
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))
     }),
-    result: v.object({ entries: v.array(JournalEntrySchema) })
+    result: v.object({ entries: v.array(AlarmTransitionSchema) })
   })
 }

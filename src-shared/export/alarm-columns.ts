@@ -1,14 +1,14 @@
 /** Transitions of a court's alarms as a table. */
-import type { JournalEntry } from '../alarms/view'
+import type { AlarmTransition } from '../alarms/view'
 import type { Column } from './csv'
 import type { ThreeClocks } from './instant-text'
 
-export interface AlarmTransition {
-  readonly entry: JournalEntry
+export interface ExportedTransition {
+  readonly entry: AlarmTransition
   readonly clocks: ThreeClocks
 }
 
-export const ALARM_COLUMNS: readonly Column<AlarmTransition>[] = [
+export const ALARM_COLUMNS: readonly Column<ExportedTransition>[] = [
   {
     name: 'number',
     kind: 'number',

@@ -43,7 +43,7 @@ export interface SequencerState<Item> {
   readonly held: readonly Arrival<Item>[]
 }
 
-export type Verdict =
+export type SequenceVerdict =
   /** In order. */
   | { readonly kind: 'apply' }
   /** Already applied or already held. */
@@ -57,7 +57,7 @@ export type Verdict =
 
 export interface Sequenced<Item> {
   readonly state: SequencerState<Item>
-  readonly verdict: Verdict
+  readonly verdict: SequenceVerdict
   /** What can be applied now, in order: the arrival itself if in order, then what it set free. Not a late one. */
   readonly released: readonly Item[]
 }
@@ -114,7 +114,7 @@ const takeNext = <Item>(state: SequencerState<Item>, { seqNum, item }: Arrival<I
   released: [item]
 })
 
-const APPLY: Verdict = { kind: 'apply' }
+const APPLY: SequenceVerdict = { kind: 'apply' }
 
 /** The first hole, or null when nothing waits. */
 export function openHole<Item>(state: SequencerState<Item>): SeqRange | null {

@@ -45,13 +45,13 @@ export interface ReceiverState {
 
 export const EMPTY_RECEIVER: ReceiverState = { epoch: '', number: -1, slices: new Map() }
 
-export type Receipt =
+export type FrameReceipt =
   | { readonly kind: 'applied'; readonly state: ReceiverState }
   /** A hole or a foreign epoch: the state is unchanged and a snapshot must be asked for. */
   | { readonly kind: 'resynchronise' }
 
 /** Applies a frame to what a window holds. Slices that did not change keep their identity. */
-export function receiveFrame(state: ReceiverState, frame: Frame): Receipt {
+export function receiveFrame(state: ReceiverState, frame: Frame): FrameReceipt {
   if (frame.kind === 'delta' && (frame.epoch !== state.epoch || frame.number !== state.number + 1))
     return { kind: 'resynchronise' }
   const slices = new Map(frame.kind === 'snapshot' ? [] : state.slices)

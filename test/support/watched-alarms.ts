@@ -1,7 +1,7 @@
 /** The alarms that a watched court raises, judged as the console judges them. */
 import type { CourtView } from '@shared/court/view'
-import { AlarmDesk } from '../../src-main/alarms/alarm-desk'
-import { ConsoleWatch } from '../../src-main/alarms/console-watch'
+import { AlarmService } from '../../src-main/alarms/alarm-service'
+import { ConsoleMonitor } from '../../src-main/alarms/console-monitor'
 import type { Clock } from '../../src-main/platform/clock'
 import { SliceBoard } from '../../src-main/engine/slice-board'
 import { workspaceSlice } from './slices'
@@ -18,10 +18,10 @@ export interface WatchedAlarms {
 
 export function watchAlarms(watched: { view(): CourtView }, clock: Clock): WatchedAlarms {
   const board = new SliceBoard()
-  const consoleWatch = new ConsoleWatch({ board, clock, freeBytes: () => Promise.resolve(0) })
+  const consoleMonitor = new ConsoleMonitor({ board, clock, freeBytes: () => Promise.resolve(0) })
   const raised: string[] = []
   const happened: string[] = []
-  const desk = new AlarmDesk({
+  const service = new AlarmService({
     board,
     clock,
     journal: {
@@ -30,12 +30,12 @@ export function watchAlarms(watched: { view(): CourtView }, clock: Clock): Watch
         if (transition === 'raised') raised.push(kind)
       }
     },
-    readConsole: () => consoleWatch.readings(),
+    readConsole: () => consoleMonitor.readings(),
     announce: () => undefined
   })
   const look = (): void => board.put({ kind: 'court', court: watched.view() })
   board.put(workspaceSlice([watched.view().courtId]))
   look()
-  desk.start()
-  return { raised, happened, look, stop: () => desk.stop() }
+  service.start()
+  return { raised, happened, look, stop: () => service.stop() }
 }

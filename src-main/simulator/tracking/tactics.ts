@@ -182,7 +182,7 @@ function strokeOf(random: Random, kind: Exclude<ShotKind, 'serve'>, strength: nu
 }
 
 /** What the situation of a hit allows. */
-export interface Situation {
+export interface ShotSituation {
   readonly isReturn: boolean
   /** Before the ball has bounced. */
   readonly isVolley: boolean
@@ -193,7 +193,7 @@ export interface Situation {
   readonly opponentAtNet: boolean
 }
 
-export function kindOfShot(random: Random, situation: Situation): Exclude<ShotKind, 'serve'> {
+export function kindOfShot(random: Random, situation: ShotSituation): Exclude<ShotKind, 'serve'> {
   const { isReturn, isVolley, heightM, distanceM, isBackhand, opponentAtNet } = situation
   if (isVolley) return heightM > 2.1 ? 'smash' : 'volley'
   if (isReturn) return 'return'

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@shared/alarms/view'
+import type { AlarmTransition } from '@shared/alarms/view'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ const folder = useTemporaryFolder()
 const file = (): string => path.join(folder.path, 'alarms.ndjson')
 const oldFile = (): string => path.join(folder.path, 'alarms.old.ndjson')
 
-const entry = (text: string): Omit<JournalEntry, 'number'> => ({
+const entry = (text: string): Omit<AlarmTransition, 'number'> => ({
   at: 1,
   alarmId: 'FEED_DOWN:1',
   kind: 'FEED_DOWN',
@@ -29,7 +29,7 @@ function open(rotateAtBytes = 1_000_000) {
   return { journal, problems }
 }
 
-const numbersIn = (entries: readonly JournalEntry[]): number[] => entries.map(({ number }) => number)
+const numbersIn = (entries: readonly AlarmTransition[]): number[] => entries.map(({ number }) => number)
 
 describe('the alarm journal', () => {
   it('begins empty', async () => {

@@ -6,8 +6,8 @@
 import { copyFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
-import { ConsoleWatch } from '../../../src-main/alarms/console-watch'
+import { AlarmService } from '../../../src-main/alarms/alarm-service'
+import { ConsoleMonitor } from '../../../src-main/alarms/console-monitor'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
@@ -35,10 +35,10 @@ const writer = new CaptureWriter({
 // What the operator is told, as the console judges it; by a clock of its own, so that nobody waits for delays to pass.
 const alarmClock = new ManualClock()
 const board = new SliceBoard()
-const watch = new ConsoleWatch({ board, clock: alarmClock, freeBytes: () => Promise.resolve(0) })
+const watch = new ConsoleMonitor({ board, clock: alarmClock, freeBytes: () => Promise.resolve(0) })
 const captureAlarms: { transition: string; text: string }[] = []
 const announced: string[] = []
-const desk = new AlarmDesk({
+const service = new AlarmService({
   board,
   clock: alarmClock,
   journal: {
@@ -49,7 +49,7 @@ const desk = new AlarmDesk({
   readConsole: () => watch.readings(),
   announce: (alarms) => announced.push(...alarms.map(({ kind }) => kind))
 })
-desk.start()
+service.start()
 
 /** Returns what has become of the alarm since the start when the console has looked at the writer for that long. */
 function alarmsAfter(ms: number): typeof captureAlarms {
@@ -100,7 +100,7 @@ await writer.flush()
 const messageAfterwards = writer.status().message
 const alarmsWhenWritingAgain = alarmsAfter(TICK_MS)
 const alarmsAfterwards = alarmsAfter(15_000)
-desk.stop()
+service.stop()
 await writer.seal()
 const [sealed = '', ...others] = readdirSync(captures)
 copyFileSync(path.join(captures, sealed), path.join(elsewhere, 'sealed.mcap'))

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { EMPTY_RECEIVER, receiveFrame, type Frame, type ReceiverState } from '@shared/ipc/stream'
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey } from '@shared/ipc/slices'
-import { PaintWatch } from '../../../src-main/alarms/paint-watch'
+import { PaintMonitor } from '../../../src-main/alarms/paint-monitor'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
@@ -12,7 +12,7 @@ import { Engine } from '../../../src-main/engine/engine'
 import { logFeedsOf } from '../../../src-main/engine/feed-names'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
-import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { ReplayService } from '../../../src-main/replay/replay-service'
 import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { courtDigest } from '../../support/court-digest'
 import { eventually } from '../../support/eventually'
@@ -42,7 +42,13 @@ function openWindow(board: SliceBoard): {
     onReply: (handle: (reply: unknown) => void) => (reply = handle),
     onClose: () => undefined
   }
-  const stream = new WindowStream(port, board, 'a test', systemClock, new PaintWatch(systemClock).openMeter())
+  const stream = new WindowStream(
+    port,
+    board,
+    'a test',
+    systemClock,
+    new PaintMonitor(systemClock).openMeter()
+  )
   ending.push(() => stream.close())
   return {
     court: (courtId) => {
@@ -95,17 +101,17 @@ it('follows the live edge of a court that is being captured, and both say the sa
   if (live === null) throw new Error('The court is gone')
   await eventually('the log has begun', () => live.capture.status().fileName !== '')
 
-  const desk = new ReplayDesk({
+  const service = new ReplayService({
     engine,
     clock: systemClock,
     files: nodeFileSystem,
     lease: () => () => undefined
   })
-  const opened = await desk.open(`${folder.path}/${live.capture.status().fileName}`)
+  const opened = await service.open(`${folder.path}/${live.capture.status().fileName}`)
   if (!opened.ok) throw new Error(opened.error)
-  const replay = desk.replay(opened.value)
+  const replay = service.replay(opened.value)
   if (replay === null) throw new Error('The replay is gone')
-  expect(desk.command(replay, { kind: 'follow-live', on: true }).ok).toBe(true)
+  expect(service.command(replay, { kind: 'follow-live', on: true }).ok).toBe(true)
   live.note('seen at the desk')
   await eventually('the window follows', () => {
     const view = window.court(replay.courtId)
@@ -139,18 +145,18 @@ it('follows the live edge of a court that is being captured, and both say the sa
   )
 
   const atEdge = replay.view().replay?.position ?? 0
-  expect(desk.command(replay, { kind: 'step', unit: 'packet', direction: -1 }).ok).toBe(true)
+  expect(service.command(replay, { kind: 'step', unit: 'packet', direction: -1 }).ok).toBe(true)
   await replay.settled()
   expect(replay.view().replay).toMatchObject({ state: 'paused', followsLive: false })
   expect(replay.view().replay?.position).toBeLessThan(atEdge)
   await live.stop()
   await eventually('the log is complete', () => replay.view().replay?.growing === false)
   expect(replay.view().replay?.fileName).not.toContain('.live.')
-  expect(desk.command(replay, { kind: 'seek-position', position: 1e9 }).ok).toBe(true)
+  expect(service.command(replay, { kind: 'seek-position', position: 1e9 }).ok).toBe(true)
   await replay.settled()
   expect(replay.view()).toMatchObject({ packets: { total: live.view().packets.total } })
   expect(engine.removeCourt(replay.courtId)).toBe(true)
-  await eventually('the replay is closed', () => desk.replay(replay.courtId) === null)
+  await eventually('the replay is closed', () => service.replay(replay.courtId) === null)
 })
 
 /** Monotonic stamps of both differ by a constant that only the log knows. */

@@ -9,7 +9,7 @@ import {
   type Arrival,
   type SeqRange,
   type SequencerState,
-  type Verdict
+  type SequenceVerdict
 } from '@shared/feeds/sequencer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ class Listener {
 
   constructor(public state: SequencerState<string> = emptySequencer) {}
 
-  take(...packets: readonly Packet[]): Verdict['kind'][] {
+  take(...packets: readonly Packet[]): SequenceVerdict['kind'][] {
     return packets.map((packet) => {
       const { state, verdict, released } = sequence(this.state, packet)
       this.state = state

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Frame } from '@shared/ipc/stream'
-import { PaintWatch } from '../../../src-main/alarms/paint-watch'
+import { PaintMonitor } from '../../../src-main/alarms/paint-monitor'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
 import { ManualClock } from '../../support/manual-clock'
@@ -32,13 +32,13 @@ describe('the pace of a stream', () => {
   let board: SliceBoard
   let port: TestPort
   let clock: ManualClock
-  let paint: PaintWatch
+  let paint: PaintMonitor
 
   beforeEach(() => {
     board = new SliceBoard()
     port = new TestPort()
     clock = new ManualClock()
-    paint = new PaintWatch(clock)
+    paint = new PaintMonitor(clock)
     new WindowStream(port, board, 'epoch', clock, paint.openMeter())
     clock.advance(0)
   })

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplayCommand } from '@shared/logs/replay-view'
-import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
+import { AlarmService } from '../../../src-main/alarms/alarm-service'
 import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import type { ReplayCourt } from '../../../src-main/replay/replay-court'
-import { ReplayDesk } from '../../../src-main/replay/replay-desk'
+import { ReplayService } from '../../../src-main/replay/replay-service'
 import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { captureOff } from '../../../src-main/capture/capture-log'
 import { eventually } from '../../support/eventually'
@@ -36,7 +36,14 @@ function bench() {
     held.add(filePath)
     return () => void held.delete(filePath)
   }
-  return { disk, clock, board, engine, held, desk: new ReplayDesk({ engine, clock, files: disk, lease }) }
+  return {
+    disk,
+    clock,
+    board,
+    engine,
+    held,
+    service: new ReplayService({ engine, clock, files: disk, lease })
+  }
 }
 
 let ending: Engine[] = []
@@ -49,16 +56,16 @@ async function opened() {
   const made = bench()
   ending.push(made.engine)
   const open = async (): Promise<ReplayCourt> => {
-    const courtId = await made.desk.open(FILE)
+    const courtId = await made.service.open(FILE)
     if (!courtId.ok) throw new Error(courtId.error)
-    const replay = made.desk.replay(courtId.value)
+    const replay = made.service.replay(courtId.value)
     if (replay === null) throw new Error('There is no replay')
     await replay.surveyed()
     return replay
   }
   const replay = await open()
   const run = async (command: ReplayCommand, court = replay) => {
-    const done = made.desk.command(court, command)
+    const done = made.service.command(court, command)
     await court.settled()
     return done
   }
@@ -86,14 +93,14 @@ describe('a log that is opened', () => {
     ['a picture', '\x89PNG\r\n\x1a\n', 'neither'],
     ['a capture without records', '\x89MCAP0\r\n', 'It holds no record']
   ])('is refused in words when it is %s', async (_, content, words) => {
-    const { desk, disk } = bench()
+    const { service, disk } = bench()
     disk.put('/logs/x.mcap', Buffer.from(content, 'latin1'))
-    const refused = await desk.open('/logs/x.mcap')
+    const refused = await service.open('/logs/x.mcap')
     expect(refused).toMatchObject({ ok: false })
     expect(refused.ok ? '' : refused.error).toContain(words)
     expect(refused.ok ? '' : refused.error).toContain('x.mcap')
     expect(disk.openFiles).toBe(0)
-    expect(await desk.open('/logs/not there.mcap')).toMatchObject({ ok: false })
+    expect(await service.open('/logs/not there.mcap')).toMatchObject({ ok: false })
   })
 })
 
@@ -101,7 +108,7 @@ it('raises no alarms, and is no connection in the feed strip', async () => {
   const { board, clock, engine, replay } = await opened()
   engine.start()
   const quiet = { raise: false, clear: true, text: '', cause: '' }
-  const alarms = new AlarmDesk({
+  const alarms = new AlarmService({
     board,
     clock,
     journal: { append: () => undefined },

@@ -1,5 +1,5 @@
 /** What a failed request of the provider's API means for the next step, and how to say it to an operator. */
-import { failure, judgeEnd, quoted, type Failure } from '../../../feeds/failure-words'
+import { failure, judgeEnd, quoted, type Failure } from '../../../feeds/failure-text'
 import type { HttpFailure, HttpReply } from './http-request'
 import { parseJson } from './parse-json'
 

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryOptions } from './delivery'
 export interface PullDeliveryOptions extends DeliveryOptions {
   readonly pollSeconds: number
   /** Told while all is well. */
-  readonly liveWords: string
+  readonly liveText: string
 }
 
 /** The part of it by which one pause is longer or shorter than another, so that matches do not poll in step. */
@@ -40,7 +40,7 @@ export class PullDelivery implements Delivery {
   }
 
   async #pull(): Promise<void> {
-    const { api, listener, liveWords, merge, nextSequenceId, tools } = this.#options
+    const { api, listener, liveText, merge, nextSequenceId, tools } = this.#options
     const { signal } = this.#abort
     this.#cancelNextPoll()
     this.#isPulling = true
@@ -56,7 +56,7 @@ export class PullDelivery implements Delivery {
     if (this.#isFirst) listener.happened({ kind: 'authorised' })
     if (this.#isFirst || pulled.value.records > 0) listener.happened({ kind: 'pulled', ...pulled.value })
     this.#isFirst = false
-    listener.entered('live', liveWords)
+    listener.entered('live', liveText)
     listener.heard()
     this.#pullAgain()
   }

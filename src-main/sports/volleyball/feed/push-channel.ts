@@ -21,7 +21,7 @@ import {
   LOST_WORDS,
   TOKEN_WORDS,
   UNREACHABLE_WORDS
-} from './push-words'
+} from './push-text'
 
 /** How the library goes about its connection. */
 export interface PushTimings {

@@ -5,7 +5,7 @@ import {
   giveUpHoles,
   sequence,
   type SequencerState,
-  type Verdict
+  type SequenceVerdict
 } from '../../../feeds/sequencer'
 import { emptyTimeline, eventsOf, stateOf, takeEvent, type Placed, type Timeline } from './order/timeline'
 import { foldAction } from '../rules/fold'
@@ -20,7 +20,7 @@ export interface VolleyballMatch {
 
 export interface Taken {
   readonly match: VolleyballMatch
-  readonly verdict: Verdict['kind']
+  readonly verdict: SequenceVerdict['kind']
   /** What was applied, in order: the message itself and those that waited for it. Of a late one, itself alone. */
   readonly placed: readonly Placed<VolleyballState>[]
 }

@@ -61,7 +61,7 @@ export class PaintMeter {
   }
 }
 
-export class PaintWatch {
+export class PaintMonitor {
   readonly #clock: Clock
   readonly #meters = new Set<PaintMeter>()
 

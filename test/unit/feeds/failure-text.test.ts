@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeEnd, type AttemptEnd } from '../../../src-main/feeds/failure-words'
+import { judgeEnd, type AttemptEnd } from '../../../src-main/feeds/failure-text'
 
 const error = (code: string): AttemptEnd => ({ kind: 'error', code, detail: `${code} 10.0.0.1:443` })
 const closed = (code: number, reason = ''): AttemptEnd => ({ kind: 'closed', code, reason })

@@ -8,7 +8,7 @@ import { freeBaseName } from './export-names'
 import type { ExportRunner } from './export-thread'
 import type { ExportedLog } from './exported-log'
 
-export interface ExportDeskOptions {
+export interface ExportServiceOptions {
   readonly board: SliceBoard
   readonly clock: Clock
   /** "Rallydesk 0.1.0" */
@@ -31,14 +31,14 @@ const MOST_ENDED = 20
 const PROGRESS_INTERVAL_MS = 200
 
 /** The exports of the console: one order after the other, in each one log after the other, and what becomes of them. */
-export class ExportDesk {
-  readonly #options: ExportDeskOptions
+export class ExportService {
+  readonly #options: ExportServiceOptions
   readonly #jobs = new Map<string, ExportJob>()
   readonly #running = new Map<string, AbortController>()
   #queue: Promise<void> = Promise.resolve()
   #shownMs = Number.NEGATIVE_INFINITY
 
-  constructor(options: ExportDeskOptions) {
+  constructor(options: ExportServiceOptions) {
     this.#options = options
     this.#show()
   }

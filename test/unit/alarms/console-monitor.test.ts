@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ConsoleWatch } from '../../../src-main/alarms/console-watch'
-import { DiskWatch } from '../../../src-main/alarms/disk-watch'
-import { LoopWatch } from '../../../src-main/alarms/loop-watch'
+import { ConsoleMonitor } from '../../../src-main/alarms/console-monitor'
+import { DiskMonitor } from '../../../src-main/alarms/disk-monitor'
+import { LoopMonitor } from '../../../src-main/alarms/loop-monitor'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { ManualClock } from '../../support/manual-clock'
 
@@ -12,7 +12,7 @@ describe('the disk of the captures', () => {
   async function watch(freeBytes: () => Promise<number>) {
     const clock = new ManualClock()
     let capturedBytes = 10 * MEGABYTE
-    const disk = new DiskWatch({ clock, freeBytes, capturedBytes: () => capturedBytes })
+    const disk = new DiskMonitor({ clock, freeBytes, capturedBytes: () => capturedBytes })
     await disk.poll()
     clock.advance(60_000)
     capturedBytes += MEGABYTE
@@ -41,7 +41,7 @@ describe('the disk of the captures', () => {
   it('takes no rate from the first burst', async () => {
     let capturedBytes = 0
     const clock = new ManualClock()
-    const disk = new DiskWatch({ clock, freeBytes: free(100), capturedBytes: () => capturedBytes })
+    const disk = new DiskMonitor({ clock, freeBytes: free(100), capturedBytes: () => capturedBytes })
     await disk.poll()
     clock.advance(30_000)
     capturedBytes = 90 * MEGABYTE
@@ -79,7 +79,7 @@ describe('the event loop', () => {
     disable: () => undefined
   })
   const readingAt = (ms: number) => {
-    const loop = new LoopWatch(percentileMs(ms + 20))
+    const loop = new LoopMonitor(percentileMs(ms + 20))
     loop.start(0)
     return loop.reading(2_000)
   }
@@ -91,7 +91,7 @@ describe('the event loop', () => {
   })
 
   it('is judged over two seconds', () => {
-    const loop = new LoopWatch(percentileMs(500))
+    const loop = new LoopMonitor(percentileMs(500))
     loop.start(0)
     expect(loop.reading(1_999).raise).toBe(false)
     expect(loop.reading(2_000).raise).toBe(true)
@@ -101,7 +101,7 @@ describe('the event loop', () => {
 describe('the captures', () => {
   it('raise one alarm together when one of them fails', () => {
     const board = new SliceBoard()
-    const watch = new ConsoleWatch({ board, clock: new ManualClock(), freeBytes: () => Promise.resolve(0) })
+    const watch = new ConsoleMonitor({ board, clock: new ManualClock(), freeBytes: () => Promise.resolve(0) })
     expect(watch.readings().CAPTURE_FAIL).toMatchObject({ raise: false, clear: true })
     const capture = { state: 'failed', files: 3, bytes: 5, message: 'The disk is full.' } as const
     board.put({ kind: 'feeds', feeds: [], capture })
@@ -113,7 +113,7 @@ describe('the windows', () => {
   it('are an alarm when one of them lags', () => {
     const clock = new ManualClock()
     const freeBytes = () => Promise.resolve(0)
-    const watch = new ConsoleWatch({ board: new SliceBoard(), clock, freeBytes })
+    const watch = new ConsoleMonitor({ board: new SliceBoard(), clock, freeBytes })
     expect(watch.readings().UI_LAG).toMatchObject({ raise: false, clear: true })
     watch.paint.openMeter().sent(0)
     clock.advance(300)

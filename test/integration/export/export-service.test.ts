@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ExportJob } from '@shared/logs/export-view'
 import { systemClock } from '../../../src-main/platform/clock'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
-import { ExportDesk } from '../../../src-main/export/export-desk'
+import { ExportService } from '../../../src-main/export/export-service'
 import { threadRunner } from '../../../src-main/export/export-thread'
 import type { ExportedLog } from '../../../src-main/export/exported-log'
 import { bundleForNode } from '../../support/bundle'
@@ -19,7 +19,7 @@ let scriptFolder: string
 let script: string
 let board: SliceBoard
 let print: () => Promise<Uint8Array>
-let desk: ExportDesk
+let service: ExportService
 const leased = new Set<string>()
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterAll(() => rm(scriptFolder, { recursive: true, force: true }))
 beforeEach(() => {
   board = new SliceBoard()
   print = () => Promise.resolve(PDF)
-  desk = new ExportDesk({
+  service = new ExportService({
     board,
     clock: systemClock,
     program: 'Rallydesk 1.2.3',
@@ -72,7 +72,7 @@ const order = (...names: readonly string[]) => ({
 })
 
 it('exports several courts into one folder', async () => {
-  const exportId = desk.start(order('womens-singles', 'doubles-incidents'))
+  const exportId = service.start(order('womens-singles', 'doubles-incidents'))
   expect(jobs()[0]).toMatchObject({ exportId, state: 'running', title: '2 logs, 2 formats' })
   const job = await ended(exportId)
   expect(job).toMatchObject({ state: 'done', progress: 1, message: '6 files written.' })
@@ -80,8 +80,8 @@ it('exports several courts into one folder', async () => {
 })
 
 it('takes one order after the other, and gives the same log another name', async () => {
-  const first = desk.start(order('womens-singles'))
-  const second = desk.start(order('womens-singles'))
+  const first = service.start(order('womens-singles'))
+  const second = service.start(order('womens-singles'))
   await Promise.all([ended(first), ended(second)])
   const names = await readdir(folder.path)
   expect(names).toContain('womens-singles events.csv')
@@ -95,15 +95,15 @@ it('leaves nothing of an export that is cancelled, and goes on with the next', a
     printing()
     return new Promise(() => undefined)
   }
-  const exportId = desk.start(order('womens-singles'))
+  const exportId = service.start(order('womens-singles'))
   await isPrinting
   expect([...leased]).toEqual([path.resolve('fixtures/recordings/womens-singles.ndjson')])
-  expect(desk.cancel(exportId)).toBe(true)
+  expect(service.cancel(exportId)).toBe(true)
   expect(await ended(exportId)).toMatchObject({ state: 'cancelled', files: [] })
   expect(leased.size).toBe(0)
   expect(await readdir(folder.path)).toEqual([])
   print = () => Promise.resolve(PDF)
-  expect(await ended(desk.start(order('womens-singles')))).toMatchObject({ state: 'done' })
+  expect(await ended(service.start(order('womens-singles')))).toMatchObject({ state: 'done' })
 })
 
 it('says which log failed, and exports the others', async () => {
@@ -111,7 +111,7 @@ it('says which log failed, and exports the others', async () => {
   await copyFile('/dev/null', empty)
   const bad: ExportedLog = { ...logOf('empty'), files: () => Promise.resolve([empty]) }
   const { logs, ...rest } = order('womens-singles')
-  const job = await ended(desk.start({ ...rest, logs: [bad, ...logs] }))
+  const job = await ended(service.start({ ...rest, logs: [bad, ...logs] }))
   expect(job.state).toBe('failed')
   expect(job.message).toContain('empty: The log holds no record')
   expect(job.files).toHaveLength(3)
@@ -119,14 +119,14 @@ it('says which log failed, and exports the others', async () => {
 
 it('breaks off and cleans up when the console closes', async () => {
   print = () => new Promise(() => undefined)
-  desk.start(order('womens-singles'))
-  desk.start(order('doubles-incidents'))
-  await desk.close()
+  service.start(order('womens-singles'))
+  service.start(order('doubles-incidents'))
+  await service.close()
   expect(await readdir(folder.path)).toEqual([])
   expect(jobs().map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
 })
 
 it('knows nothing of exports that never were', () => {
-  expect(desk.cancel('none')).toBe(false)
-  expect(desk.folderOf('none')).toBeNull()
+  expect(service.cancel('none')).toBe(false)
+  expect(service.folderOf('none')).toBeNull()
 })

@@ -21,7 +21,7 @@ import {
 } from '@shared/alarms/register'
 import type { AlarmEvent } from '@shared/alarms/state-machine'
 import { FLOOD_WINDOW_MS, rowOf, summarise } from '@shared/alarms/summary'
-import type { AlarmRow, JournalEntry } from '@shared/alarms/view'
+import type { AlarmRow, AlarmTransition } from '@shared/alarms/view'
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey } from '@shared/ipc/slices'
 import type { CancelTimer, Clock } from '../platform/clock'
@@ -29,10 +29,10 @@ import type { SliceBoard } from '../engine/slice-board'
 
 export type ConsoleReadings = Readonly<Record<ConsoleAlarmKind, Reading>>
 
-export interface AlarmDeskOptions {
+export interface AlarmServiceOptions {
   readonly board: SliceBoard
   readonly clock: Clock
-  readonly journal: { append(entry: Omit<JournalEntry, 'number'>): void }
+  readonly journal: { append(entry: Omit<AlarmTransition, 'number'>): void }
   /** What concerns the whole console, as of now. */
   readonly readConsole: () => ConsoleReadings
   /** Tells the operator outside of the windows; called with critical and high alarms that are new. */
@@ -56,8 +56,8 @@ const TRANSITION_WORDS: Readonly<Record<AlarmEvent, string>> = {
 }
 
 /** Judges every court and the console itself, keeps the alarms, and does with them what the operator asks for. */
-export class AlarmDesk {
-  readonly #options: AlarmDeskOptions
+export class AlarmService {
+  readonly #options: AlarmServiceOptions
   readonly #alarms = new Map<string, Alarm>()
   readonly #memories = new Map<string, CourtMemory>()
   #raisedMonotonicMs: readonly number[] = []
@@ -66,7 +66,7 @@ export class AlarmDesk {
   #shown = ''
   #cancelTimer: CancelTimer | null = null
 
-  constructor(options: AlarmDeskOptions) {
+  constructor(options: AlarmServiceOptions) {
     this.#options = options
   }
 

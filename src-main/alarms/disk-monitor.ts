@@ -11,7 +11,7 @@ const RAISE_BELOW_MS = 30 * MINUTE_MS
 const CLEAR_ABOVE_MS = 60 * MINUTE_MS
 const MEGABYTE = 1024 * 1024
 
-export interface DiskWatchOptions {
+export interface DiskWatchX {
   readonly clock: Clock
   /** Free bytes of the disk with the capture folder; rejects while it cannot be asked. */
   readonly freeBytes: () => Promise<number>
@@ -19,13 +19,13 @@ export interface DiskWatchOptions {
   readonly capturedBytes: () => number
 }
 
-export class DiskWatch {
-  readonly #options: DiskWatchOptions
+export class DiskMonitor {
+  readonly #options: DiskWatchX
   #samples: readonly GrowthSample[] = []
   #freeBytes: number | null = null
   #cancelTimer: CancelTimer | null = null
 
-  constructor(options: DiskWatchOptions) {
+  constructor(options: DiskWatchX) {
     this.#options = options
   }
 

@@ -2,12 +2,12 @@ import type { Reading } from '@shared/alarms/evaluate'
 import type { SliceOf } from '@shared/ipc/slices'
 import type { Clock } from '../platform/clock'
 import type { SliceBoard } from '../engine/slice-board'
-import type { ConsoleReadings } from './alarm-desk'
-import { DiskWatch } from './disk-watch'
-import { LoopWatch } from './loop-watch'
-import { PaintWatch } from './paint-watch'
+import type { ConsoleReadings } from './alarm-service'
+import { DiskMonitor } from './disk-monitor'
+import { LoopMonitor } from './loop-monitor'
+import { PaintMonitor } from './paint-monitor'
 
-export interface ConsoleWatchOptions {
+export interface ConsoleMonitorOptions {
   readonly board: SliceBoard
   readonly clock: Clock
   /** Free bytes of the disk with the capture folder. */
@@ -15,17 +15,17 @@ export interface ConsoleWatchOptions {
 }
 
 /** What can be wrong with the console itself: its captures, its disk, its event loop, its windows. */
-export class ConsoleWatch {
-  readonly paint: PaintWatch
-  readonly #options: ConsoleWatchOptions
-  readonly #disk: DiskWatch
-  readonly #loop = new LoopWatch()
+export class ConsoleMonitor {
+  readonly paint: PaintMonitor
+  readonly #options: ConsoleMonitorOptions
+  readonly #disk: DiskMonitor
+  readonly #loop = new LoopMonitor()
 
-  constructor(options: ConsoleWatchOptions) {
+  constructor(options: ConsoleMonitorOptions) {
     const { clock, freeBytes } = options
     this.#options = options
-    this.paint = new PaintWatch(clock)
-    this.#disk = new DiskWatch({ clock, freeBytes, capturedBytes: () => this.#capture()?.bytes ?? 0 })
+    this.paint = new PaintMonitor(clock)
+    this.#disk = new DiskMonitor({ clock, freeBytes, capturedBytes: () => this.#capture()?.bytes ?? 0 })
   }
 
   start(): void {
@@ -39,7 +39,7 @@ export class ConsoleWatch {
   }
 
   /** As the alarm DISK_LOW sees it. */
-  get diskLeft(): DiskWatch['left'] {
+  get diskLeft(): DiskMonitor['left'] {
     return this.#disk.left
   }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SeqRange } from '@shared/feeds/sequencer'
-import { GIVE_UP_AFTER_MS, HoleWatch } from '../../../src-main/engine/hole-watch'
+import { GIVE_UP_AFTER_MS, HoleMonitor } from '../../../src-main/engine/hole-monitor'
 import { ManualClock } from '../../support/manual-clock'
 
 describe('a hole in the sequence', () => {
@@ -10,7 +10,7 @@ describe('a hole in the sequence', () => {
   let position: number
   let requests: number
   let givenUp: number
-  let watch: HoleWatch
+  let watch: HoleMonitor
 
   beforeEach(() => {
     clock = new ManualClock()
@@ -19,7 +19,7 @@ describe('a hole in the sequence', () => {
     position = 5
     requests = 0
     givenUp = 0
-    watch = new HoleWatch({
+    watch = new HoleMonitor({
       clock,
       openHole: () => hole,
       nextStartPosition: () => position,

@@ -8,7 +8,7 @@ import { filesOfLog } from './log-files'
 import { LogIndex } from './log-index'
 import { ReplayCourt } from './replay-court'
 
-export interface ReplayDeskOptions {
+export interface ReplayServiceOptions {
   readonly engine: Engine
   readonly clock: Clock
   readonly files: FileSystem
@@ -20,8 +20,8 @@ export interface ReplayDeskOptions {
 const TICK_MS = 40
 
 /** Opens logs as courts, lets their time pass, and moves those that are linked together. */
-export class ReplayDesk {
-  readonly #options: ReplayDeskOptions
+export class ReplayService {
+  readonly #options: ReplayServiceOptions
   readonly #replays = new Map<string, ReplayCourt>()
   #opened = 0
   #lastTickMs = 0
@@ -29,7 +29,7 @@ export class ReplayDesk {
   /** The linked replay that was moved last: the others do as it does. */
   #leaderId: string | null = null
 
-  constructor(options: ReplayDeskOptions) {
+  constructor(options: ReplayServiceOptions) {
     this.#options = options
   }
 

@@ -5,7 +5,7 @@ import type { CancelTimer, Clock } from '../platform/clock'
 export const GIVE_UP_AFTER_MS = 3_000
 const REQUESTS_PER_POSITION = 2
 
-export interface HoleWatchOptions {
+export interface HoleWatchX {
   readonly clock: Clock
   readonly openHole: () => SeqRange | null
   readonly nextStartPosition: () => number
@@ -17,12 +17,12 @@ export interface HoleWatchOptions {
 }
 
 /** Has a hole sent again at once, and gives it up when that does not help. */
-export class HoleWatch {
-  readonly #options: HoleWatchOptions
+export class HoleMonitor {
+  readonly #options: HoleWatchX
   #requests = { position: -1, count: 0 }
   #cancelTimer: CancelTimer | null = null
 
-  constructor(options: HoleWatchOptions) {
+  constructor(options: HoleWatchX) {
     this.#options = options
   }
 

@@ -1,8 +1,8 @@
 import type { Reading } from '@shared/alarms/evaluate'
-import type { AlarmRow, AlarmsSlice, JournalEntry } from '@shared/alarms/view'
+import type { AlarmRow, AlarmsSlice, AlarmTransition } from '@shared/alarms/view'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { AlarmDesk } from '../../../src-main/alarms/alarm-desk'
+import { AlarmService } from '../../../src-main/alarms/alarm-service'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { ManualClock } from '../../support/manual-clock'
 import { courtView, workspaceSlice } from '../../support/slices'
@@ -13,10 +13,10 @@ let clock: ManualClock
 /** Sleep: the monotonic clock has gone on, and no timer has run. */
 let sleptMs: number
 let board: SliceBoard
-let journal: Omit<JournalEntry, 'number'>[]
+let journal: Omit<AlarmTransition, 'number'>[]
 let announced: AlarmRow[]
 let capture: Reading
-let desk: AlarmDesk
+let service: AlarmService
 
 beforeEach(() => {
   clock = new ManualClock()
@@ -25,7 +25,7 @@ beforeEach(() => {
   journal = []
   announced = []
   capture = quiet
-  desk = new AlarmDesk({
+  service = new AlarmService({
     board,
     clock: {
       utcMs: () => clock.utcMs() + sleptMs,
@@ -37,7 +37,7 @@ beforeEach(() => {
     readConsole: () => ({ CAPTURE_FAIL: capture, DISK_LOW: quiet, LOOP_LAG: quiet, UI_LAG: quiet }),
     announce: (rows) => void announced.push(...rows)
   })
-  desk.start()
+  service.start()
 })
 
 function put(courtId: string, changes: Partial<TennisCourtView> = {}): void {
@@ -56,13 +56,13 @@ const down = { connection: connection('waiting'), trust: trust('DOWN') }
 
 function slice(): AlarmsSlice {
   const found = board.slices.get('alarms')?.slice
-  if (found?.kind !== 'alarms') throw new Error('The desk has shown nothing')
+  if (found?.kind !== 'alarms') throw new Error('The service has shown nothing')
   return found
 }
 const shown = (): string[] => slice().rows.map(({ kind, state }) => `${kind} ${state}`)
 const happened = (): string[] => journal.map(({ kind, transition }) => `${kind} ${transition}`)
 
-describe('the alarm desk', () => {
+describe('the alarm service', () => {
   it('shows that there is no alarm', () => {
     expect(slice()).toMatchObject({ rows: [], unacknowledged: 0, flood: false })
   })
@@ -83,8 +83,8 @@ describe('the alarm desk', () => {
   it('keeps what was acknowledged until it is normal, and the journal of it', () => {
     put('1', down)
     clock.advance(21_000)
-    desk.acknowledge(['FEED_DOWN:1', 'FEED_DOWN:gone'])
-    desk.acknowledge(['FEED_DOWN:1'])
+    service.acknowledge(['FEED_DOWN:1', 'FEED_DOWN:gone'])
+    service.acknowledge(['FEED_DOWN:1'])
     expect(shown()).toEqual(['FEED_DOWN ACKED'])
     put('1')
     clock.advance(250)
@@ -99,14 +99,14 @@ describe('the alarm desk', () => {
     clock.advance(60_000)
     expect(shown()).toEqual(['FEED_DOWN RTN_UNACK'])
     expect(slice().counts.critical).toBe(0)
-    desk.acknowledge(['FEED_DOWN:1'])
+    service.acknowledge(['FEED_DOWN:1'])
     expect(shown()).toEqual([])
   })
 
   it('shelves with a reason and an end, and counts a shelved alarm nowhere else', () => {
     put('1', down)
     clock.advance(21_000)
-    expect(desk.shelve('FEED_DOWN:1', '5', 'line works until noon')).toBe(true)
+    expect(service.shelve('FEED_DOWN:1', '5', 'line works until noon')).toBe(true)
     expect(slice()).toMatchObject({ counts: { critical: 0 }, unacknowledged: 0, shelved: 1 })
     expect(slice().nextUnshelveMonotonicMs).toBe(clock.monotonicMs() + 300_000)
     expect(slice().rows[0]?.shelveReason).toBe('line works until noon')
@@ -125,12 +125,12 @@ describe('the alarm desk', () => {
   it('takes an alarm from the shelf on demand, and knows which are not on it', () => {
     put('1', down)
     clock.advance(21_000)
-    expect(desk.unshelve('FEED_DOWN:1')).toBe(false)
-    desk.shelve('FEED_DOWN:1', 'match-end', 'known')
+    expect(service.unshelve('FEED_DOWN:1')).toBe(false)
+    service.shelve('FEED_DOWN:1', 'match-end', 'known')
     expect(slice()).toMatchObject({ shelved: 1, nextUnshelveMonotonicMs: null })
-    expect(desk.unshelve('FEED_DOWN:1')).toBe(true)
+    expect(service.unshelve('FEED_DOWN:1')).toBe(true)
     expect(shown()).toEqual(['FEED_DOWN UNACK'])
-    expect(desk.shelve('FEED_DOWN:2', '5', 'no such court')).toBe(false)
+    expect(service.shelve('FEED_DOWN:2', '5', 'no such court')).toBe(false)
   })
 
   it('says nothing of the feed of a match that is over or not open', () => {
@@ -176,7 +176,7 @@ describe('the alarm desk', () => {
     put('3', { trust: trust('ALARM') })
     put('4', { trust: trust('RECONSTRUCTED') })
     clock.advance(1_000)
-    desk.acknowledge(['PROVIDER_ALARM:2'])
+    service.acknowledge(['PROVIDER_ALARM:2'])
     expect(slice().rows.map(({ alarmId }) => alarmId)).toEqual([
       'PROVIDER_ALARM:3',
       'FEED_STALE:1',
@@ -200,7 +200,7 @@ describe('the alarm desk', () => {
   it('silences for 60 s and acknowledges nothing', () => {
     put('1', { trust: trust('ALARM') })
     clock.advance(1_000)
-    desk.silence()
+    service.silence()
     expect(slice()).toMatchObject({ silencedUntilMonotonicMs: 61_000, unacknowledged: 1 })
     clock.advance(60_000)
     expect(slice().silencedUntilMonotonicMs).toBeNull()

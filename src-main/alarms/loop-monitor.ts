@@ -17,7 +17,7 @@ export interface DelayHistogram {
   disable(): void
 }
 
-export class LoopWatch {
+export class LoopMonitor {
   readonly #histogram: DelayHistogram
   #windowStartMs = 0
   #latenessMs: number | null = null

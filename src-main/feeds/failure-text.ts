@@ -98,7 +98,7 @@ export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
     case 'http':
       return judgeStatus(end.status)
     case 'error':
-      return failure('retry', errorWords(end.code), end.code === '' ? end.detail : end.code)
+      return failure('retry', errorText(end.code), end.code === '' ? end.detail : end.code)
     case 'closed':
       return !wasAuthorised && end.code === 1008 ? refusal(end.reason) : closure(end.code, end.reason)
     case 'handshake-timeout':
@@ -140,7 +140,7 @@ function judgeStatus(status: number): Failure {
   return failure('retry', HTTP_WORDS[status] ?? other, detail)
 }
 
-function errorWords(code: string): string {
+function errorText(code: string): string {
   const words = ERROR_WORDS[code]
   if (words !== undefined) return words
   if (code.startsWith('WS_ERR_')) return 'The provider sent something that is no valid WebSocket message.'
