@@ -1,12 +1,17 @@
 /** What a chart shows, free of the library that draws it: every definition makes one of these out of a court's data. */
 
-export const MARK_KINDS = ['set', 'break', 'alarm', 'gap', 'correction', 'interruption'] as const
-export type MarkKind = (typeof MARK_KINDS)[number]
+/** How a mark is drawn. */
+export interface MarkLook {
+  readonly shape: 'line' | 'dotted' | 'dashed' | 'band' | 'triangle'
+  readonly tone: 'critical' | 'high' | 'low' | 'muted'
+  /** Labels of a lower rank are placed first. */
+  readonly rank: number
+}
 
 export interface ChartMark {
   /** The mark stands before the entry at this index. */
   readonly before: number
-  readonly kind: MarkKind
+  readonly look: MarkLook
   /** Short, for the plot ("set 2", "gap"). */
   readonly label: string
   /** In full, for the readout and the table. */
@@ -47,10 +52,10 @@ export interface ChartModel {
   readonly title: string
   /** What is shown and how far it can be relied on, in a sentence. */
   readonly note: string
-  /** `sides`: above and below the middle belong to a team each; `line`: one plain line; `bars`: teams side by side. */
+  /** `sides`: above and below the middle belong to a side each; `line`: one plain line; `bars`: sides next to each other. */
   readonly look: 'sides' | 'line' | 'bars'
-  /** The names of the sides, for `sides` and `bars`. */
-  readonly teams: TeamNames
+  /** Their names, the one above the middle first. */
+  readonly sides: readonly [string, string]
   readonly entries: readonly ChartEntry[]
   readonly lines: readonly ChartLine[]
   readonly scale: ChartScale
@@ -59,11 +64,6 @@ export interface ChartModel {
   /** Values from which on something is amiss. */
   readonly limits: readonly { readonly value: number; readonly label: string }[]
   readonly marks: readonly ChartMark[]
-}
-
-export interface TeamNames {
-  readonly TeamA: string
-  readonly TeamB: string
 }
 
 export const NOT_KNOWN = '–'

@@ -1,6 +1,6 @@
 /** Draws what stands around the lines of a chart: marks with their labels, limits, the sides' names, values of bars. */
-import { valueText, type ChartMark, type ChartModel, type MarkKind } from './chart-model'
-import { placeLabels } from '../sports/tennis/charts/marks'
+import { valueText, type ChartMark, type ChartModel, type MarkLook } from './chart-model'
+import { placeLabels } from './mark-labels'
 import { canvasFont, type Palette } from './palette'
 
 /** The plotting area in canvas pixels, `ratio` of them to a CSS pixel. */
@@ -19,38 +19,30 @@ export interface Frame {
 export const BAR_PART = 0.36
 export const BAR_MOST = 44
 
-const BREAK_ROOM = 0.9
+/** Of the triangles' label, in rows. */
+const TRIANGLE_ROOM = 0.9
 
-const colourOf = (kind: MarkKind, palette: Palette): string => {
-  if (kind === 'gap') return palette.critical
-  if (kind === 'alarm') return palette.high
-  return kind === 'correction' ? palette.low : palette.muted
-}
+type LineShape = Exclude<MarkLook['shape'], 'band' | 'triangle'>
 
-const DASHES: Readonly<Record<Exclude<MarkKind, 'break'>, readonly number[]>> = {
-  set: [2, 3],
-  alarm: [],
-  gap: [],
-  correction: [5, 3],
-  interruption: []
-}
+const DASHES: Readonly<Record<LineShape, readonly number[]>> = { line: [], dotted: [2, 3], dashed: [5, 3] }
 
 /** Bands and lines go behind the data. */
 export function drawMarks(frame: Frame, model: ChartModel, palette: Palette): void {
   const { ctx, ratio, top, height } = frame
   ctx.save()
   for (const mark of model.marks) {
+    const { shape, tone } = mark.look
     const x = Math.round(frame.x(mark.before - 0.5))
-    if (mark.kind === 'break') {
+    if (shape === 'triangle') {
       drawTriangle(frame, x, palette.text)
-    } else if (mark.kind === 'gap' || mark.kind === 'interruption') {
+    } else if (shape === 'band') {
       const width = Math.max(8 * ratio, frame.x(1) - frame.x(0))
-      ctx.fillStyle = mark.kind === 'gap' ? palette.criticalSoft : palette.grid
+      ctx.fillStyle = tone === 'critical' ? palette.criticalSoft : palette.grid
       ctx.fillRect(Math.round(x - width / 2), top, Math.round(width), height)
     } else {
-      ctx.strokeStyle = colourOf(mark.kind, palette)
+      ctx.strokeStyle = palette[tone]
       ctx.lineWidth = Math.max(1, Math.round(ratio))
-      ctx.setLineDash(DASHES[mark.kind].map((length) => length * ratio))
+      ctx.setLineDash(DASHES[shape].map((length) => length * ratio))
       ctx.beginPath()
       ctx.moveTo(x + 0.5, top)
       ctx.lineTo(x + 0.5, top + height)
@@ -93,7 +85,7 @@ function drawLabels(frame: Frame, model: ChartModel, palette: Palette): void {
   const row = lineHeight(frame, palette)
   const draw = (marks: readonly ChartMark[], lanes: number, yOf: (lane: number) => number): void => {
     const wishes = marks.map((mark) => ({
-      kind: mark.kind,
+      rank: mark.look.rank,
       x: frame.x(mark.before - 0.5),
       width: ctx.measureText(mark.label).width
     }))
@@ -105,21 +97,21 @@ function drawLabels(frame: Frame, model: ChartModel, palette: Palette): void {
       const width = wishes[label.index]?.width ?? 0
       ctx.fillStyle = palette.bg
       ctx.fillRect(label.left, y - row / 2, width, row)
-      ctx.fillStyle = colourOf(mark.kind, palette)
+      ctx.fillStyle = palette[mark.look.tone]
       ctx.fillText(mark.label, label.left, y)
     }
   }
   const labelled = model.marks.filter((mark) => mark.label !== '')
   draw(
-    labelled.filter((mark) => mark.kind !== 'break'),
+    labelled.filter(({ look }) => look.shape !== 'triangle'),
     2,
     (lane) => top - row * (lane + 0.6)
   )
-  // All breaks have the same shape: it is named once.
+  // Triangles all mean the same: one label is enough.
   draw(
-    labelled.filter((mark) => mark.kind === 'break').slice(-1),
+    labelled.filter(({ look }) => look.shape === 'triangle').slice(-1),
     1,
-    () => top + height - row * (BREAK_ROOM / 2)
+    () => top + height - row * (TRIANGLE_ROOM / 2)
   )
 }
 
@@ -142,15 +134,15 @@ function drawLimits(frame: Frame, model: ChartModel, palette: Palette): void {
   }
 }
 
-/** Whose side is above and whose below, in the team's colour and by name. */
+/** Whose side is above and whose below, in its colour and by name. */
 function drawSides(frame: Frame, model: ChartModel, palette: Palette): void {
   const { ctx, ratio, left, top, height } = frame
   const row = lineHeight(frame, palette)
   ctx.font = canvasFont(palette, ratio, 620)
   ctx.fillStyle = palette.teamA
-  ctx.fillText(`▲ ${model.teams.TeamA}`, left + 6 * ratio, top + row * 0.6)
+  ctx.fillText(`▲ ${model.sides[0]}`, left + 6 * ratio, top + row * 0.6)
   ctx.fillStyle = palette.teamB
-  ctx.fillText(`▼ ${model.teams.TeamB}`, left + 6 * ratio, top + height - row * 1.4)
+  ctx.fillText(`▼ ${model.sides[1]}`, left + 6 * ratio, top + height - row * 1.4)
   ctx.font = canvasFont(palette, ratio)
 }
 

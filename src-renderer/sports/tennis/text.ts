@@ -2,7 +2,9 @@
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { Team } from '@shared/sports/tennis/rules/score'
 
-const UNNAMED: Readonly<Record<Team, string>> = { TeamA: 'Team A', TeamB: 'Team B' }
+export type TeamNames = Readonly<Record<Team, string>>
+
+const UNNAMED: TeamNames = { TeamA: 'Team A', TeamB: 'Team B' }
 
 /** "Sinner" or "Paolini / Errani"; "Team A" as long as the provider has sent no names. */
 export function teamName({ teams }: TennisCourtView, team: Team): string {

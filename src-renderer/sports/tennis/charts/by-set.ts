@@ -1,8 +1,9 @@
 /** What the charts by set have in common: a group of bars for every set, and one for the match. */
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView, TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
-import type { ChartEntry, ChartLine, ChartModel, TeamNames } from '../../../charts/chart-model'
-import { marksBySet } from './marks'
+import type { ChartEntry, ChartLine, ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
+import { MARK_LOOKS, marksBySet } from './marks'
 import { PERCENT_SCALE, shareOf } from './percent'
 
 export interface Measure {
@@ -51,7 +52,7 @@ export function bySetChart(
   return {
     ...chart,
     look: 'bars',
-    teams,
+    sides: [teams.TeamA, teams.TeamB],
     entries,
     lines: [lineOf('TeamA'), lineOf('TeamB')],
     scale: PERCENT_SCALE,
@@ -60,7 +61,7 @@ export function bySetChart(
     // Where a set ends and the next begins.
     marks: parts.slice(1).map((_, index) => ({
       before: (index + 1) * measures.length,
-      kind: 'set',
+      look: MARK_LOOKS.set,
       label: '',
       text: ''
     }))

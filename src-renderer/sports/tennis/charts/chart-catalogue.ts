@@ -1,7 +1,8 @@
 /** The charts of a court's view. */
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
-import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+import type { ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 import { delayChart } from './delay'
 import { momentumChart } from './momentum'
 import { pointsWonChart } from './points-won'

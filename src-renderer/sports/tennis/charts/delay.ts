@@ -1,5 +1,6 @@
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
-import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+import type { ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 import { seriesMarks } from './marks'
 import { pointEntries } from './point-entries'
 
@@ -21,7 +22,7 @@ export function delayChart(series: SeriesView, teams: TeamNames): ChartModel {
     title: 'Feed delay',
     note: 'From the provider’s time of a point to its arrival here, corrected by the estimated clock offset.',
     look: 'line',
-    teams,
+    sides: [teams.TeamA, teams.TeamB],
     entries: pointEntries(series, teams),
     lines: [{ label: 'Delay', tone: 'plain', values }],
     scale: {

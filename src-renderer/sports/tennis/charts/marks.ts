@@ -1,6 +1,18 @@
-/** Marks of a series for a chart, and where their labels go. */
+/** Marks of a series for a chart. */
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
-import type { ChartMark, MarkKind } from '../../../charts/chart-model'
+import type { ChartMark, MarkLook } from '../../../charts/chart-model'
+
+type MarkKind = SeriesView['marks'][number]['kind']
+
+/** What must not go unseen takes its place first. */
+export const MARK_LOOKS: Readonly<Record<MarkKind, MarkLook>> = {
+  alarm: { shape: 'line', tone: 'high', rank: 0 },
+  gap: { shape: 'band', tone: 'critical', rank: 1 },
+  set: { shape: 'dotted', tone: 'muted', rank: 2 },
+  correction: { shape: 'dashed', tone: 'low', rank: 3 },
+  interruption: { shape: 'band', tone: 'muted', rank: 4 },
+  break: { shape: 'triangle', tone: 'muted', rank: 5 }
+}
 
 const LABELS: Readonly<Record<Exclude<MarkKind, 'set'>, string>> = {
   break: 'break',
@@ -13,7 +25,7 @@ const LABELS: Readonly<Record<Exclude<MarkKind, 'set'>, string>> = {
 export const seriesMarks = (series: SeriesView): readonly ChartMark[] =>
   series.marks.map(({ point, kind, text }) => ({
     before: point,
-    kind,
+    look: MARK_LOOKS[kind],
     label: kind === 'set' ? `set ${series.points[point]?.set ?? ''}`.trim() : LABELS[kind],
     text
   }))
@@ -48,52 +60,4 @@ export function marksBySet(series: SeriesView): ReadonlyMap<number, SetMarks> {
     }
   }
   return new Map([...counts].map(([set, ofSet]) => [set, marksOf(ofSet)]))
-}
-
-/** What must not go unseen takes its place first. */
-const RANK: Readonly<Record<MarkKind, number>> = {
-  alarm: 0,
-  gap: 1,
-  set: 2,
-  correction: 3,
-  interruption: 4,
-  break: 5
-}
-
-export interface LabelWish {
-  readonly kind: MarkKind
-  /** Where the mark is, and how wide its label is; any one unit. */
-  readonly x: number
-  readonly width: number
-}
-
-export interface PlacedLabel {
-  /** Index of the wish. */
-  readonly index: number
-  readonly left: number
-  readonly right: number
-  readonly lane: number
-}
-
-/**
- * Puts labels right of their marks, else left of them, into `lanes` rows, so that none covers another or leaves `from`–`to`. A label without
- * room is left out: its mark is drawn all the same, and the cursor says what it is.
- */
-export function placeLabels(
-  wishes: readonly LabelWish[],
-  { from, to, lanes, gap }: { from: number; to: number; lanes: number; gap: number }
-): readonly PlacedLabel[] {
-  const placed: PlacedLabel[] = []
-  const inOrder = wishes
-    .map((wish, index) => ({ ...wish, index }))
-    .sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.x - other.x)
-  const isFree = (left: number, right: number, lane: number): boolean =>
-    placed.every((other) => other.lane !== lane || right + gap <= other.left || left >= other.right + gap)
-  for (const { index, x, width } of inOrder) {
-    const place = [x + gap, x - gap - width]
-      .flatMap((left) => Array.from({ length: lanes }, (_, lane) => ({ left, right: left + width, lane })))
-      .find(({ left, right, lane }) => left >= from && right <= to && isFree(left, right, lane))
-    if (place) placed.push({ index, ...place })
-  }
-  return placed
 }

@@ -1,6 +1,7 @@
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import { MOMENTUM_DEFINITION } from '@shared/sports/tennis/rules/momentum'
-import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+import type { ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 import { seriesMarks } from './marks'
 import { pointEntries } from './point-entries'
 
@@ -16,7 +17,7 @@ export const momentumChart = (series: SeriesView, teams: TeamNames): ChartModel 
     title: 'Momentum',
     note: MOMENTUM_DEFINITION,
     look: 'sides',
-    teams,
+    sides: [teams.TeamA, teams.TeamB],
     entries: pointEntries(series, teams),
     lines: [{ label: 'Momentum', tone: 'team-a', values: series.points.map((point) => point.momentum) }],
     scale: {

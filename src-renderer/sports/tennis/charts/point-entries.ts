@@ -1,6 +1,7 @@
 /** The points of a match as entries of a chart. */
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
-import type { ChartEntry, TeamNames } from '../../../charts/chart-model'
+import type { ChartEntry } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 
 const TICK_EVERY = 25
 

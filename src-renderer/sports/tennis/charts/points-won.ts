@@ -1,7 +1,8 @@
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import { bySetChart } from './by-set'
-import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+import type { ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 
 /** Points won on first and on second serve, by set. */
 export const pointsWonChart = (

@@ -1,5 +1,6 @@
 import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
-import type { ChartModel, TeamNames } from '../../../charts/chart-model'
+import type { ChartModel } from '../../../charts/chart-model'
+import type { TeamNames } from '../text'
 import { seriesMarks } from './marks'
 import { PERCENT_SCALE } from './percent'
 import { pointEntries } from './point-entries'
@@ -10,7 +11,7 @@ export const winProbabilityChart = (series: SeriesView, teams: TeamNames): Chart
   title: 'Win probability',
   note: 'A model, not a price: the chance to win the match after each point, from the serve points won in the games before.',
   look: 'sides',
-  teams,
+  sides: [teams.TeamA, teams.TeamB],
   entries: pointEntries(series, teams),
   lines: [
     {
