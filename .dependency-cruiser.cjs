@@ -13,6 +13,25 @@ const packageOnlyIn = (name, ...folders) => ({
   to: { path: [`^node_modules/${name}/`, `^${name}$`] }
 })
 
+/** The folders of a window, each with the others that it may import. `views` and what is above them may import all. */
+const windowFolders = {
+  browser: [],
+  charts: [],
+  components: [],
+  'rally-plot': [],
+  transport: [],
+  text: ['components'],
+  'court-parts': ['components', 'text'],
+  state: ['text', 'transport'],
+  sports: ['browser', 'charts', 'components', 'court-parts', 'rally-plot', 'state', 'text', 'transport']
+}
+
+const windowRules = Object.entries(windowFolders).map(([folder, others]) => ({
+  name: `${folder}-knows-what-is-below`,
+  from: { path: `^src-renderer/${folder}/` },
+  to: { path: '^src-renderer/', pathNot: `^src-renderer/(${[folder, ...others].join('|')})/` }
+}))
+
 const rules = [
   { name: 'no-circles', from: {}, to: { circular: true } },
   {
@@ -79,10 +98,16 @@ const rules = [
     from: { path: '^src-renderer/views/([^/]+)/' },
     to: { path: '^src-renderer/views/[^/]+/', pathNot: '^src-renderer/views/$1/' }
   },
+  ...windowRules,
   {
-    name: 'components-know-no-state',
-    from: { path: '^src-renderer/components/' },
-    to: { path: '^src-renderer/(state|transport|views)/' }
+    name: 'sports-never-import-other-sports',
+    from: { path: '^src-renderer/sports/([^/]+)/' },
+    to: { path: '^src-renderer/sports/[^/]+/', pathNot: '^src-renderer/sports/$1/' }
+  },
+  {
+    name: 'only-the-list-names-a-sport',
+    from: { path: '^src-renderer/', pathNot: '^src-renderer/sports/([^/]+/|list\\.ts$)' },
+    to: { path: '^src-renderer/sports/[^/]+/' }
   }
 ]
 

@@ -4,7 +4,7 @@ import type { StatisticsView, TeamStatistics } from '@shared/sports/tennis/rules
 import type { ChartEntry, ChartLine, ChartModel } from '../../../charts/chart-model'
 import type { TeamNames } from '../text'
 import { MARK_LOOKS, marksBySet } from './marks'
-import { PERCENT_SCALE, shareOf } from './percent'
+import { PERCENT_SCALE, shareOf } from '../../../charts/percent'
 
 export interface Measure {
   /** Under the bars and in the readout ("1st serve"); empty when the chart has one measure. */

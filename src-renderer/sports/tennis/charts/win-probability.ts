@@ -2,7 +2,7 @@ import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
 import type { ChartModel } from '../../../charts/chart-model'
 import type { TeamNames } from '../text'
 import { seriesMarks } from './marks'
-import { PERCENT_SCALE } from './percent'
+import { PERCENT_SCALE } from '../../../charts/percent'
 import { pointEntries } from './point-entries'
 
 /** Team A's chance to win the match after each point. */

@@ -1,7 +1,7 @@
 /** The table of statistics: its rows in words and figures, and where the provider counts otherwise. */
 import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
 import type { StatisticsView, TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
-import { percentText, shareOf } from '../charts/percent'
+import { percentText, shareOf } from '../../../charts/percent'
 
 export type Part = StatisticsView['parts'][number]
 export type Difference = StatisticsView['differences'][number]

@@ -2,7 +2,7 @@
 import { inWords } from '@shared/sports/volleyball/text/names'
 import { SIDES, type BySide, type Side } from '@shared/sports/volleyball/rules/sides'
 import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
-import { percentText, shareOf } from '../../tennis/charts/percent'
+import { percentText, shareOf } from '../../../charts/percent'
 
 export type SideStatistics = VolleyballMatchView['statistics'][Side]
 type Share = SideStatistics['sideOut']

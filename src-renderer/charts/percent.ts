@@ -1,5 +1,5 @@
-/** Shares in percent, as the charts and the statistics write them. */
-import type { ChartScale } from '../../../charts/chart-model'
+/** Shares in percent, as charts and statistics write them. */
+import type { ChartScale } from './chart-model'
 
 /** 0 to 1 as "62%". */
 export const percentText = (share: number): string => `${Math.round(share * 100)}%`
