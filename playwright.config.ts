@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   workers: 1,
-  timeout: 60_000,
+  // Generous, as hardly a test is about time: two cores may be busy with everything else.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'out/reports/playwright.json' }]],
   use: { trace: 'retain-on-failure' },

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { withDesktop } from './desktop.mjs'
+import { discardFolder } from './discard-folder.mjs'
 import { root } from './tools.mjs'
 
 const folder = path.join(root, 'test/bench')
@@ -26,7 +27,7 @@ if (name === undefined || !names.includes(name)) {
       const bench = await import(pathToFileURL(built).href)
       for (const line of await bench.measure()) console.log(line)
     } finally {
-      fs.rmSync(path.dirname(built), { recursive: true, force: true })
+      discardFolder(path.dirname(built))
     }
     return 0
   })

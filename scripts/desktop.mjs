@@ -9,6 +9,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureDebianPackages } from './debian-packages.mjs'
+import { discardFolder } from './discard-folder.mjs'
 import { resolveRuntime, runtimeEnvironment } from './electron-runtime.mjs'
 
 /**
@@ -161,7 +162,8 @@ async function startKeyring(baseEnv) {
   })
   const stop = () => {
     bus.kill() // the keyring ends with its bus
-    fs.rmSync(home, { recursive: true, force: true })
+    // A document portal on this bus may keep run/doc mounted for a moment longer.
+    discardFolder(home)
   }
   const DBUS_SESSION_BUS_ADDRESS = await firstLine(bus, bus.stdout, 'dbus-daemon')
   const { status, stderr } = spawnSync(

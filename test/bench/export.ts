@@ -1,10 +1,11 @@
 /** How fast large captures become CSV in the running console, what memory that takes, and whether its window notices. */
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { nodeFileSystem } from '../../src-main/platform/files'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { launch, type Console } from '../e2e/support/launch'
 import { ManualClock } from '../support/manual-clock'
@@ -151,6 +152,6 @@ export async function measure(): Promise<string[]> {
     ]
   } finally {
     await rallydesk.close()
-    for (const made of [folder, ...outs]) rmSync(made, { recursive: true, force: true })
+    for (const made of [folder, ...outs]) discardFolder(made)
   }
 }

@@ -1,9 +1,10 @@
 /** How many frames a second go through the whole engine on one core, beside the least that any engine must do. */
 import { fail, succeed } from '@shared/result'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFileSystem } from '../../src-main/platform/files'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/platform/clock'
 import { Engine } from '../../src-main/engine/engine'
@@ -177,11 +178,11 @@ export async function measure(): Promise<string[]> {
     const folder = mkdtempSync(path.join(tmpdir(), 'rallydesk-ingest-'))
     floor.push(floorRun(folder))
     engine.push(await engineRun(folder))
-    rmSync(folder, { recursive: true, force: true })
+    discardFolder(folder)
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'rallydesk-ingest-'))
   const latenciesMs = await socketToStateMs(folder)
-  rmSync(folder, { recursive: true, force: true })
+  discardFolder(folder)
   const rate = (ms: number): number => Math.round((total / ms) * 1000)
   const [engineRate, floorRate] = [rate(median(engine)), rate(median(floor))]
   return [

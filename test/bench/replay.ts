@@ -1,9 +1,10 @@
 /** How soon a replay of a long match shows any position of it, and how much faster than life it can be played. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFileSystem } from '../../src-main/platform/files'
 import { RecordedCourt } from '../../src-main/engine/recorded-court'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { LogIndex } from '../../src-main/replay/log-index'
 import { writeLongLog } from '../support/long-log'
 import { openReplay } from '../support/replayed-log'
@@ -27,7 +28,7 @@ export async function measure(): Promise<string[]> {
         await playing(file)
       )
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      discardFolder(folder)
     }
   }
   return lines

@@ -1,35 +1,28 @@
 /** A real process on a real disk, killed without warning while it writes, parts and seals. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { nodeFileSystem } from '../../src-main/platform/files'
 import { recoverCaptures } from '../../src-main/capture/recover-captures'
 import { verifyCapture } from '../../src-main/capture/verify-capture'
-import { bundleForNode } from '../support/bundle'
+import { useBundle } from '../support/bundle'
 import { readAsStream } from '../support/mcap-read-back'
 import { walkRecords } from '../support/record-walk'
+import { useSharedFolder } from '../support/temporary-folder'
 
 const KILLS = 200
 const AT_ONCE = 4
 const LONGEST_MS = 200
 const NumberedSchema = v.object({ number: v.number() })
-let folder: string
-let child: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-kill-'))
-  child = await bundleForNode('test/crash/writer-child.ts', folder)
-})
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const folder = useSharedFolder()
+const child = useBundle('test/crash/writer-child.ts')
 
 /** Returns the last number that the child acknowledged before it was killed. */
 async function runAndKill(captures: string, delayMs: number): Promise<number> {
-  const running = spawn(process.execPath, [child, captures], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [child.path, captures], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   const firstAcknowledged = new Promise<void>((resolve, reject) => {
     running.stdout.on('data', (data: Buffer) => {
@@ -64,7 +57,7 @@ async function numbersIn(captures: string): Promise<number[]> {
 }
 
 async function killAndRecover(run: number): Promise<void> {
-  const captures = path.join(folder, `run ${run}`)
+  const captures = path.join(folder.path, `run ${run}`)
   const acknowledged = await runAndKill(captures, Math.random() * LONGEST_MS)
   const live = (await readdir(captures)).filter((name) => name.endsWith('.live.mcap')).sort()
   const left = await Promise.all(

@@ -1,9 +1,22 @@
-/** Makes a script that plain Node can run out of TypeScript: for tests that need a process of its own. */
+/** Turns TypeScript into a script that plain Node can run, for tests that need a process or a thread of their own. */
 import path from 'node:path'
 import { build } from 'vite'
+import { beforeAll } from 'vitest'
+import { useSharedFolder } from './temporary-folder'
 
-/** Returns the path of the script. `entry` is relative to the project's folder. */
-export async function bundleForNode(entry: string, folder: string): Promise<string> {
+/**
+ * Bundles a script before the tests of a file; `path` is valid inside them. `entry` is relative to the project's folder.
+ */
+export function useBundle(entry: string): { readonly path: string } {
+  const folder = useSharedFolder()
+  const script = { path: '' }
+  beforeAll(async () => {
+    script.path = await bundleForNode(entry, folder.path)
+  })
+  return script
+}
+
+async function bundleForNode(entry: string, folder: string): Promise<string> {
   const fileName = `${path.basename(entry, '.ts')}.mjs`
   await build({
     configFile: false,

@@ -34,7 +34,7 @@ export async function runOnSmallDisk(
   const { stdout } = await run(
     'unshare',
     [...(await workingNamespace(disk)), 'sh', '-c', mount, 'sh', disk, ...command],
-    { timeout: 60_000 }
+    { timeout: 150_000 }
   )
   return stdout
 }

@@ -1,22 +1,19 @@
 /** The capture on a real file system, read back by the MCAP library's own readers. */
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { readAsStream, readIndexed } from '../../support/mcap-read-back'
+import { useTemporaryFolder } from '../../support/temporary-folder'
 
-let folder: string
+const folder = useTemporaryFolder()
 let captures: string
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-capture-'))
-  captures = path.join(folder, 'captures')
+beforeEach(() => {
+  captures = path.join(folder.path, 'captures')
 })
-
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const newWriter = (): CaptureWriter =>
   new CaptureWriter({

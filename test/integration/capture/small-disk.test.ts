@@ -1,10 +1,9 @@
 /** A small real file system is filled during a capture, and room is made again. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { bundleForNode } from '../../support/bundle'
+import { useBundle } from '../../support/bundle'
 import { readAsStream, readIndexed } from '../../support/mcap-read-back'
 import { runOnSmallDisk } from '../../support/small-disk'
 import { useTemporaryFolder } from '../../support/temporary-folder'
@@ -29,19 +28,11 @@ const NumberedSchema = v.object({ number: v.number() })
 const LostSchema = v.object({ kind: v.literal('lost'), count: v.number() })
 
 const folder = useTemporaryFolder()
-let buildFolder: string
-let script: string
-
-beforeAll(async () => {
-  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-small-disk-'))
-  script = await bundleForNode('test/integration/capture/small-disk-child.ts', buildFolder)
-})
-
-afterAll(() => rm(buildFolder, { recursive: true }))
+const script = useBundle('test/integration/capture/small-disk-child.ts')
 
 async function fillAndFree(memoryBytes: number, framesWhileFull: number) {
   const args = [String(memoryBytes), String(framesWhileFull)]
-  const printed = await runOnSmallDisk(script, { folder: folder.path, megabytes: 4, args })
+  const printed = await runOnSmallDisk(script.path, { folder: folder.path, megabytes: 4, args })
   const outcome = v.parse(OutcomeSchema, JSON.parse(printed))
   const content = await readFile(path.join(folder.path, 'sealed.mcap'))
   const { messages, complete } = readAsStream(content)

@@ -1,30 +1,21 @@
 /** `rallydesk-log verify` and `recover` as their users run them: a process, its output and its exit status. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
-import { bundleForNode } from '../../support/bundle'
+import { useBundle } from '../../support/bundle'
 import { readAsStream } from '../../support/mcap-read-back'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
 const folder = useTemporaryFolder()
-let buildFolder: string
-let script: string
-
-beforeAll(async () => {
-  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-log-'))
-  script = await bundleForNode('src-main/cli/rallydesk-log.ts', buildFolder)
-})
-
-afterAll(() => rm(buildFolder, { recursive: true }))
+const script = useBundle('src-main/cli/rallydesk-log.ts')
 
 const run = (...args: readonly string[]) =>
   new Promise<{ status: unknown; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, stdout, stderr) => {
+    execFile(process.execPath, [script.path, ...args], (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : error.code, stdout, stderr })
     })
   })

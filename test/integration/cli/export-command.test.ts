@@ -1,29 +1,20 @@
 /** `rallydesk-log export` as its users run it. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleForNode } from '../../support/bundle'
+import { describe, expect, it } from 'vitest'
+import { useBundle } from '../../support/bundle'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 import { playedMatch } from '../../support/volleyball-play'
 
 const folder = useTemporaryFolder()
 const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
-let buildFolder: string
-let script: string
-
-beforeAll(async () => {
-  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-log-'))
-  script = await bundleForNode('src-main/cli/rallydesk-log.ts', buildFolder)
-})
-
-afterAll(() => rm(buildFolder, { recursive: true }))
+const script = useBundle('src-main/cli/rallydesk-log.ts')
 
 const run = (...args: readonly string[]): Promise<{ status: unknown; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [script, 'export', ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [script.path, 'export', ...args], (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : error.code, stdout, stderr })
     )
   })

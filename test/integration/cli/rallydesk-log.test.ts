@@ -1,16 +1,15 @@
 /** The built command as its users run it: a process, its files, its output and its exit status. */
 import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
 import { CourtChannel } from '../../../src-main/simulator/tennis/court-channel'
 import { recordingSource } from '../../../src-main/simulator/tennis/recording'
-import { bundleForNode } from '../../support/bundle'
+import { useBundle } from '../../support/bundle'
 import { ManualClock } from '../../support/manual-clock'
 import { faults } from '../../support/simulated-feed'
 import { useTemporaryFolder } from '../../support/temporary-folder'
@@ -18,15 +17,7 @@ import { useTemporaryFolder } from '../../support/temporary-folder'
 const EVENT_ID = '2031-0042-LS003'
 const fixture = (name: string): string => path.resolve('fixtures/recordings', `${name}.ndjson`)
 
-let buildFolder: string
-let script: string
-
-beforeAll(async () => {
-  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-log-'))
-  script = await bundleForNode('src-main/cli/rallydesk-log.ts', buildFolder)
-})
-
-afterAll(() => rm(buildFolder, { recursive: true }))
+const script = useBundle('src-main/cli/rallydesk-log.ts')
 
 interface Run {
   readonly status: number | string | null
@@ -36,7 +27,7 @@ interface Run {
 
 const run = (...args: readonly string[]): Promise<Run> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, stdout, stderr) => {
+    execFile(process.execPath, [script.path, ...args], (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : (error.code ?? null), stdout, stderr })
     })
   })

@@ -1,11 +1,10 @@
 /** The built command on volleyball matches: a process, its files, its output and its exit status. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleForNode } from '../../support/bundle'
+import { describe, expect, it } from 'vitest'
+import { useBundle } from '../../support/bundle'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 import { playedMatch, pointsOfSets } from '../../support/volleyball-play'
 
@@ -13,21 +12,13 @@ const folder = useTemporaryFolder()
 const MATCH = playedMatch(11, { variant: 'beach' })
 const LINES = MATCH.envelopes.map(({ text }) => text)
 
-let buildFolder: string
-let script: string
-
-beforeAll(async () => {
-  buildFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-log-'))
-  script = await bundleForNode('src-main/cli/rallydesk-log.ts', buildFolder)
-})
-
-afterAll(() => rm(buildFolder, { recursive: true }))
+const script = useBundle('src-main/cli/rallydesk-log.ts')
 
 async function inspect(lines: readonly string[], ...options: readonly string[]) {
   const file = path.join(folder.path, 'beach.ndjson')
   await writeFile(file, lines.join('\n'))
   return new Promise<{ status: number | string | null; stdout: string }>((resolve) => {
-    execFile(process.execPath, [script, 'inspect', file, ...options], (error, stdout) => {
+    execFile(process.execPath, [script.path, 'inspect', file, ...options], (error, stdout) => {
       resolve({ status: error === null ? 0 : (error.code ?? null), stdout })
     })
   })

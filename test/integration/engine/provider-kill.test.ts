@@ -1,9 +1,8 @@
 /** A provider in a process of its own, killed without warning and started again, twenty times in one match. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bundleForNode } from '../../support/bundle'
+import { expect, it } from 'vitest'
+import { useBundle } from '../../support/bundle'
 import { eventually } from '../../support/eventually'
 import { fastClock } from '../../support/fast-clock'
 import { ProviderProcess } from '../../support/provider-process'
@@ -18,22 +17,14 @@ const CLIENT_CLOCK_FACTOR = 20
 /** A speed at which all packets are due. */
 const AT_ONCE = 10_000
 
-let folder: string
-let simulator: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-provider-'))
-  simulator = await bundleForNode('src-main/simulator/cli.ts', folder)
-})
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const simulator = useBundle('src-main/simulator/cli.ts')
 
 it(`ends like the undisturbed match after ${KILLS} kills`, { timeout: 120_000 }, async () => {
   const packets = (await readFile(RECORDING, 'utf8')).split('\n').filter((line) => line !== '')
   const times = packets.map((line) => Date.parse((JSON.parse(line) as { timestamp: string }).timestamp))
   const matchMs = Math.max(...times) - Math.min(...times)
   const expected = undisturbed(packets)
-  const provider = await ProviderProcess.prepare(simulator, {
+  const provider = await ProviderProcess.prepare(simulator.path, {
     token: TOKEN,
     recording: RECORDING,
     // Slow enough that even a busy machine is done with killing before the match is over.

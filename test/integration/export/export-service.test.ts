@@ -1,33 +1,24 @@
 /** The exports of the console: jobs in the real thread, as windows are told about them. */
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { ExportJob } from '@shared/logs/export-view'
 import { systemClock } from '../../../src-main/platform/clock'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { ExportService } from '../../../src-main/export/export-service'
 import { threadRunner } from '../../../src-main/export/export-thread'
 import type { ExportedLog } from '../../../src-main/export/exported-log'
-import { bundleForNode } from '../../support/bundle'
+import { useBundle } from '../../support/bundle'
 import { eventually } from '../../support/eventually'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
 const folder = useTemporaryFolder()
+const script = useBundle('src-main/export/export-worker.ts')
 const PDF = Buffer.from('%PDF-1.4')
-let scriptFolder: string
-let script: string
 let board: SliceBoard
 let print: () => Promise<Uint8Array>
 let service: ExportService
 const leased = new Set<string>()
-
-beforeAll(async () => {
-  scriptFolder = await mkdtemp(path.join(tmpdir(), 'rallydesk-export-worker-'))
-  script = await bundleForNode('src-main/export/export-worker.ts', scriptFolder)
-})
-
-afterAll(() => rm(scriptFolder, { recursive: true, force: true }))
 
 beforeEach(() => {
   board = new SliceBoard()
@@ -36,7 +27,7 @@ beforeEach(() => {
     board,
     clock: systemClock,
     program: 'Rallydesk 1.2.3',
-    run: threadRunner(script),
+    run: threadRunner(script.path),
     print: () => print(),
     lease: (file) => {
       leased.add(file)

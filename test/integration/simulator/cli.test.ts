@@ -1,40 +1,19 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { useBundle } from '../../support/bundle'
 import { StreamClient } from '../../support/stream-client'
+import { useTemporaryFolder } from '../../support/temporary-folder'
 
-const ROOT = path.resolve(import.meta.dirname, '../../..')
-const RECORDINGS = path.join(ROOT, 'fixtures/recordings')
+const RECORDINGS = path.resolve('fixtures/recordings')
 
-let folder: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-simulate-'))
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'silent',
-    resolve: { alias: { '@shared': path.join(ROOT, 'src-shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'src-main/simulator/cli.ts',
-      outDir: folder,
-      rolldownOptions: {
-        external: ['bufferutil', 'utf-8-validate'],
-        output: { format: 'cjs', entryFileNames: 'simulate.cjs' }
-      }
-    }
-  })
-})
-
-afterAll(() => rm(folder, { recursive: true }))
+const folder = useTemporaryFolder()
+const simulator = useBundle('src-main/simulator/cli.ts')
 
 /** A run of the command line. `exit` is its exit code. */
 function simulate(...args: readonly string[]) {
-  const child = spawn(process.execPath, [path.join(folder, 'simulate.cjs'), ...args])
+  const child = spawn(process.execPath, [simulator.path, ...args])
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => (said.stdout += text.toString('utf8')))
   child.stderr.on('data', (text: Buffer) => (said.stderr += text.toString('utf8')))
@@ -79,7 +58,7 @@ describe('npm run simulate', () => {
   })
 
   it('plays volleyball with the settings that it prints, and ends well', async () => {
-    const recording = path.join(folder, 'volleyball.ndjson')
+    const recording = path.join(folder.path, 'volleyball.ndjson')
     const envelope = '{"sportId":91189,"fixtureId":"77","source":"SimSource","sequenceId":1,"actionId":0}'
     await writeFile(recording, `${envelope}\n`)
     const args = ['--port', '0', '--courts', '0', '--volleyball', '1', '--volleyball-recording', recording]
@@ -107,7 +86,7 @@ describe('npm run simulate', () => {
   })
 
   it('says what is wrong with a recording of volleyball and exits with 1', async () => {
-    const recording = path.join(folder, 'damaged.ndjson')
+    const recording = path.join(folder.path, 'damaged.ndjson')
     await writeFile(recording, '{"seqNum":1}\n')
     const { said, exit } = simulate('--port', '0', '--volleyball-recording', recording)
     expect(await exit).toBe(1)
