@@ -85,14 +85,10 @@ async function killAndRecover(run: number): Promise<void> {
   await rm(captures, { recursive: true })
 }
 
-test(
-  `no acknowledged record is lost in ${KILLS} kills at random moments, and the report is right to the byte`,
-  { timeout: 240_000 },
-  async () => {
-    let next = 0
-    const workers = Array.from({ length: AT_ONCE }, async () => {
-      while (next < KILLS) await killAndRecover(next++)
-    })
-    await Promise.all(workers)
-  }
-)
+test(`no acknowledged record is lost in ${KILLS} kills at random moments, and the report is right to the byte`, async () => {
+  let next = 0
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    while (next < KILLS) await killAndRecover(next++)
+  })
+  await Promise.all(workers)
+})

@@ -42,7 +42,7 @@ async function textsIn(disk: MemoryDisk, filePath: string): Promise<string[]> {
 const cutLengths = (content: Buffer): number[] =>
   Array.from({ length: Math.min(TAIL_BYTES, content.length) }, (_, index) => content.length - 1 - index)
 
-describe('a live file', { timeout: 120_000 }, () => {
+describe('a live file', () => {
   test('gives exactly its whole records, to the reader and after recovery', async () => {
     for (const length of cutLengths(live)) {
       const content = live.subarray(0, length)
@@ -64,7 +64,7 @@ describe('a live file', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a sealed file', { timeout: 120_000 }, () => {
+describe('a sealed file', () => {
   test('gives only records that it holds, and is never taken for whole', async () => {
     for (const length of cutLengths(sealed)) {
       const disk = new MemoryDisk()

@@ -226,7 +226,7 @@ describe('an export that does not come to its end leaves nothing', () => {
 describe('the workbook', () => {
   beforeAll(() => ensureReaders('soffice'), 600_000)
 
-  it('opens in LibreOffice with the figures of the court', { timeout: 120_000 }, async () => {
+  it('opens in LibreOffice with the figures of the court', async () => {
     const file = fixture('mens-singles-incidents')
     await exported(file, { formats: ['xlsx'] })
     const profile = `-env:UserInstallation=file://${path.join(folder.path, 'office')}`

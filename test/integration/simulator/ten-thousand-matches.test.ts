@@ -3,7 +3,6 @@ import { disagreementsIn } from '../../support/match-agreement'
 import { matchProfile } from '../../support/match-profiles'
 
 const MATCHES = 10_000
-const TIME_LIMIT_MS = 300_000
 
 /** Every format whose rules are known; most of one set, which is then played as the final one. */
 const PROFILES = [
@@ -21,8 +20,5 @@ const PROFILES = [
   matchProfile({ scoringType: 'ATPShortSetNoAdv', numSets: 5 })
 ]
 
-it(
-  'ten thousand matches go as the rules, the generator and the court say alike',
-  () => expect(disagreementsIn(MATCHES, PROFILES)).toEqual([]),
-  TIME_LIMIT_MS
-)
+it('ten thousand matches go as the rules, the generator and the court say alike', () =>
+  expect(disagreementsIn(MATCHES, PROFILES)).toEqual([]))

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { disagreementsIn, type MatchFormat } from '../../support/volleyball-agreement'
 
 const MATCHES = 10_000
-const TIME_LIMIT_MS = 300_000
 
 /** Every format; the short ones more often. */
 const FORMATS: readonly MatchFormat[] = [
@@ -19,8 +18,5 @@ const FORMATS: readonly MatchFormat[] = [
   { variant: 'indoor', bestOf: 3, hasGoldenSet: true }
 ]
 
-it(
-  'ten thousand matches go as the rules, the generator and the fold say alike',
-  () => expect(disagreementsIn(MATCHES, FORMATS)).toEqual([]),
-  TIME_LIMIT_MS
-)
+it('ten thousand matches go as the rules, the generator and the fold say alike', () =>
+  expect(disagreementsIn(MATCHES, FORMATS)).toEqual([]))

@@ -42,7 +42,7 @@ function verify(content: Buffer) {
   return verifyCapture(disk, PATH)
 }
 
-describe('a sealed file', { timeout: 60_000 }, () => {
+describe('a sealed file', () => {
   test('that nobody has touched is clean', async () => {
     expect(await verify(sealed)).toMatchObject({
       outcome: 'clean',

@@ -248,7 +248,7 @@ describe('the report', () => {
 describe('the workbook', () => {
   beforeAll(() => ensureReaders('soffice'), 600_000)
 
-  it('opens in LibreOffice with the figures of the court', { timeout: 120_000 }, async () => {
+  it('opens in LibreOffice with the figures of the court', async () => {
     await exported(recording, { formats: ['xlsx'] })
     const profile = `-env:UserInstallation=file://${path.join(folder.path, 'office')}`
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'

@@ -26,7 +26,7 @@ const anyCorrections = fc.record({
 })
 
 describe('a match told with corrections', () => {
-  it('is in the end the match played that way from the start', { timeout: 60_000 }, () => {
+  it('is in the end the match played that way from the start', () => {
     fc.assert(
       fc.property(anyMatch, anyCorrections, ({ format, seed }, corrections) => {
         const actions = playedMatch(seed, format).actions()
@@ -47,7 +47,7 @@ describe('a match told with corrections', () => {
     )
   })
 
-  it('is right after every single message', { timeout: 60_000 }, () => {
+  it('is right after every single message', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), anyCorrections, (seed, from, corrections) => {
         const actions = playedMatch(seed, { variant: 'snow' }).actions()
@@ -69,47 +69,42 @@ describe('a match told with corrections', () => {
     )
   })
 
-  it(
-    'is the same in any order of delivery, with repeats and with holes that heal late',
-    { timeout: 60_000 },
-    () => {
-      const delivery = fc.record({
-        order: fc.nat(),
-        repeats: fc.array(fc.nat(), { maxLength: 40 }),
-        givesUpAfter: fc.array(fc.nat(), { maxLength: 3 })
-      })
-      fc.assert(
-        fc.property(
-          anyMatch,
-          anyCorrections,
-          delivery,
-          ({ format, seed }, corrections, { order, repeats, givesUpAfter }) => {
-            const actions = playedMatch(seed, format).actions()
-            const events = withCorrections(actions.slice(0, 150), seed, corrections)
-            const straight = followed(events)
-            const arrivals = shuffledNearby(
-              [...events, ...repeats.flatMap((at) => events[at % events.length] ?? [])],
-              order
-            )
-            let match = emptyMatch()
-            let duplicates = 0
-            arrivals.forEach((event, index) => {
-              const taken = takeMessage(match, event.sequenceId, matchEvent(event))
-              match = taken.match
-              if (taken.verdict === 'duplicate') duplicates += 1
-              if (givesUpAfter.some((at) => at % arrivals.length === index))
-                match = giveUpMissing(match).match
-            })
-            expect(stateOfMatch(match)).toEqual(stateOfMatch(straight))
-            expect(effectiveActions(match.timeline)).toEqual(effectiveActions(straight.timeline))
-            expect(duplicates).toBe(repeats.length)
-            expect(match.sequencer).toMatchObject({ held: [], missing: [] })
-          }
-        ),
-        { numRuns: 25 }
-      )
-    }
-  )
+  it('is the same in any order of delivery, with repeats and with holes that heal late', () => {
+    const delivery = fc.record({
+      order: fc.nat(),
+      repeats: fc.array(fc.nat(), { maxLength: 40 }),
+      givesUpAfter: fc.array(fc.nat(), { maxLength: 3 })
+    })
+    fc.assert(
+      fc.property(
+        anyMatch,
+        anyCorrections,
+        delivery,
+        ({ format, seed }, corrections, { order, repeats, givesUpAfter }) => {
+          const actions = playedMatch(seed, format).actions()
+          const events = withCorrections(actions.slice(0, 150), seed, corrections)
+          const straight = followed(events)
+          const arrivals = shuffledNearby(
+            [...events, ...repeats.flatMap((at) => events[at % events.length] ?? [])],
+            order
+          )
+          let match = emptyMatch()
+          let duplicates = 0
+          arrivals.forEach((event, index) => {
+            const taken = takeMessage(match, event.sequenceId, matchEvent(event))
+            match = taken.match
+            if (taken.verdict === 'duplicate') duplicates += 1
+            if (givesUpAfter.some((at) => at % arrivals.length === index)) match = giveUpMissing(match).match
+          })
+          expect(stateOfMatch(match)).toEqual(stateOfMatch(straight))
+          expect(effectiveActions(match.timeline)).toEqual(effectiveActions(straight.timeline))
+          expect(duplicates).toBe(repeats.length)
+          expect(match.sequencer).toMatchObject({ held: [], missing: [] })
+        }
+      ),
+      { numRuns: 25 }
+    )
+  })
 })
 
 /** Each item up to forty places from where it was; repeats anywhere. */
