@@ -1,7 +1,7 @@
 /** A plain client of the simulated provider, to see on a real socket what it sends. */
 import WebSocket from 'ws'
 
-const DEADLINE_MS = 5_000
+const DEADLINE_MS = 60_000
 
 export class StreamClient {
   /** Every text frame so far, as it came. */

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { Server as SocketServer } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { vi } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { eventually } from './eventually'
 
 export const AUTHORISED = JSON.stringify({ message: 'Authorisation accepted', level: 'INFO' })
 export const HEARTBEAT = JSON.stringify({
@@ -51,7 +51,8 @@ export class Visit {
 
   /** Waits for the client's token message. */
   async token(): Promise<string> {
-    return vi.waitUntil(() => this.heard[0])
+    await eventually('the token', () => this.heard.length > 0)
+    return this.heard[0] ?? ''
   }
 }
 
@@ -95,7 +96,9 @@ export class TestProvider {
 
   /** Waits for the client's visit number `nth`, counted from 1, and for its token. */
   async visit(nth: number): Promise<Visit> {
-    const visit = await vi.waitUntil(() => this.visits[nth - 1])
+    await eventually(`visit ${nth}`, () => this.visits.length >= nth)
+    const visit = this.visits[nth - 1]
+    if (visit === undefined) throw new Error('A visit cannot be taken back.')
     await visit.token()
     return visit
   }

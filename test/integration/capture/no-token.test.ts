@@ -3,7 +3,7 @@ import { succeed } from '@shared/result'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
@@ -65,7 +65,7 @@ test('the token is in no capture, not even when the provider repeats it while cl
     random: () => 0.5
   })
   connection.start()
-  await vi.waitFor(() => expect(events).toContain('closed'), { timeout: 5000 })
+  await expect.poll(() => events).toContain('closed')
   connection.stop()
   await capture.seal()
 

@@ -1,7 +1,7 @@
 /** The capture on a real file system, read back by the MCAP library's own readers. */
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
@@ -61,7 +61,7 @@ test('a capture folder that is removed and restored is told, and capturing goes 
   })
 
   await rm(captures)
-  await vi.waitFor(() => expect(writer.status().state).toBe('writing'), { timeout: 5000 })
+  await expect.poll(() => writer.status().state).toBe('writing')
   await writer.seal()
   expect(readAsStream(await onlyFile()).messages.map(({ text }) => text)).toEqual([
     '{"kind":"lost","count":1,"firstReceivedAt":1000,"lastReceivedAt":1000}',

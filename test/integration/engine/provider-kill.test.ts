@@ -49,7 +49,7 @@ it(`ends like the undisturbed match after ${KILLS} kills`, async () => {
     await eventually('the loss is noticed', () => view().trust.word === 'DOWN')
   }
   await provider.start({ speed: AT_ONCE })
-  await eventually('the end of the match', () => view().result !== null, 60_000)
+  await eventually('the end of the match', () => view().result !== null)
   await provider.kill()
 
   expect(packetRows()).toEqual(expected.packetRows)

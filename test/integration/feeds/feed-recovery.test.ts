@@ -4,7 +4,8 @@
  */
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually'
 import { ManualClock } from '../../support/manual-clock'
 import { goLive, startFeed, startProvider, type Feed } from './feed-bench'
 import { AUTHORISED, HEARTBEAT, packet, portOf } from '../../support/test-provider'
@@ -14,7 +15,7 @@ const NOBODY = 'ws://127.0.0.1:1'
 
 /** Waits for the next failure, lets the planned delay pass, and returns it in milliseconds. */
 async function skipRetryDelay({ clock, sink }: Feed, attempts: number): Promise<number> {
-  await vi.waitUntil(() => sink.latest.state === 'waiting' && sink.latest.attempts === attempts)
+  await expect.poll(() => sink.latest).toMatchObject({ state: 'waiting', attempts })
   const delayMs = (sink.latest.nextAttemptMonotonicMs ?? Number.NaN) - clock.monotonicMs()
   clock.advance(delayMs)
   return delayMs
@@ -26,14 +27,14 @@ describe('a link that breaks', () => {
     const feed = startFeed([provider.host])
     const first = await provider.visit(1)
     first.send(AUTHORISED, packet(1), packet(2), packet(3))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 3)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(3)
     first.socket.terminate()
     expect((await feed.sink.reaches('waiting')).message).toContain('broken off')
     feed.clock.advance(250)
     const second = await provider.visit(2)
     expect(second.url).toContain('?startPosition=4')
     second.send(AUTHORISED, packet(4))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 4)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(4)
     expect(feed.sink.latest.attempts).toBe(0)
   })
 
@@ -44,14 +45,14 @@ describe('a link that breaks', () => {
     await goLive(feed, visit)
     feed.clock.advance(20_000)
     visit.send(HEARTBEAT)
-    await vi.waitUntil(() => feed.sink.latest.lastHeartbeatMonotonicMs !== null)
+    await expect.poll(() => feed.sink.latest.lastHeartbeatMonotonicMs).not.toBeNull()
     feed.clock.advance(24_999)
     expect(feed.sink.latest.state).toBe('live')
     feed.clock.advance(1)
     expect(feed.sink.latest.state).toBe('waiting')
     expect(feed.sink.latest.message).toContain('not even a heartbeat')
     expect(feed.sink.latest.lastHeartbeatMonotonicMs).toBe(20_250)
-    await vi.waitUntil(() => visit.closeCode !== null)
+    await expect.poll(() => visit.closeCode).not.toBeNull()
     feed.clock.advance(250)
     await provider.visit(2)
     expect(feed.sink.latest.lastHeartbeatMonotonicMs).toBeNull()
@@ -70,7 +71,7 @@ describe('a link that breaks', () => {
     const mute = createServer((socket) => accepted.push(socket)).listen(0, '127.0.0.1')
     await once(mute, 'listening')
     const { clock, sink, connection } = startFeed([`ws://127.0.0.1:${portOf(mute)}`])
-    await vi.waitUntil(() => accepted.length === 1)
+    await expect.poll(() => accepted).toHaveLength(1)
     clock.advance(9_999)
     expect(sink.latest.state).toBe('connecting')
     clock.advance(1)
@@ -93,9 +94,9 @@ describe('a link that breaks', () => {
     await goLive(feed, second)
     const { sinceMonotonicMs } = feed.sink.latest
     first.socket.resume()
-    await vi.waitUntil(() => first.closeCode !== null)
+    await expect.poll(() => first.closeCode).not.toBeNull()
     second.send(packet(1))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 1)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(1)
     expect(feed.sink.latest).toMatchObject({ state: 'live', sinceMonotonicMs })
   })
 
@@ -106,7 +107,7 @@ describe('a link that breaks', () => {
     await goLive(feed, visit)
     visit.socket.send('x'.repeat(16 * 1024 * 1024 + 1))
     expect((await feed.sink.reaches('waiting')).message).toContain('larger than 16 MiB')
-    await vi.waitUntil(() => visit.closeCode === 1009)
+    await expect.poll(() => visit.closeCode).toBe(1009)
     feed.clock.advance(250)
     await provider.visit(2)
   })
@@ -118,7 +119,7 @@ describe('a link that breaks', () => {
     await goLive(feed, visit)
     visit.socket.send(Buffer.from([0x7b, 0xff, 0x7d]), { binary: false })
     visit.send(packet(1))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 1)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(1)
     expect(feed.sink.frames.at(-2)).toContain('\ufffd')
     expect(feed.sink.latest.state).toBe('live')
   })
@@ -143,7 +144,7 @@ describe('a provider that stays away', () => {
       for (let passedMs = 250; passedMs < afterMs; passedMs += 10_000) {
         const heardMs = feed.clock.monotonicMs()
         visit.send(HEARTBEAT)
-        await vi.waitUntil(() => feed.sink.latest.lastHeartbeatMonotonicMs === heardMs)
+        await expect.poll(() => feed.sink.latest.lastHeartbeatMonotonicMs).toBe(heardMs)
         feed.clock.advance(Math.min(10_000, afterMs - passedMs))
       }
       visit.socket.terminate()
@@ -202,13 +203,13 @@ describe('a missing packet', () => {
     expect(feed.sink.latest.attempts).toBe(0)
 
     second.send(AUTHORISED, packet(3))
-    await vi.waitUntil(() => feed.sink.frames.at(-1) === packet(3))
+    await expect.poll(() => feed.sink.frames.at(-1)).toBe(packet(3))
     feed.clock.advance(999)
     expect(provider.requests).toBe(2)
     feed.clock.advance(1)
     const third = await provider.visit(3)
     third.send(AUTHORISED, packet(2), packet(3))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 3)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(3)
     expect(feed.sink.states).not.toContain('waiting')
   })
 
@@ -224,7 +225,7 @@ describe('a missing packet', () => {
     feed.connection.requestFromHole()
     feed.connection.requestFromHole()
     second.send(packet(1))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 1)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(1)
     feed.clock.advance(5_000)
     expect(feed.sink.latest.state).toBe('live')
     expect(provider.requests).toBe(2)
@@ -289,7 +290,7 @@ describe('24 feeds that fail together', () => {
     const arrivals: number[] = []
     for (let elapsedMs = 0; elapsedMs < 250; elapsedMs += 25) {
       clock.advance(25)
-      await vi.waitUntil(() =>
+      await eventually('no feed is connecting', () =>
         feeds.every(({ sink }) => !['resolving', 'connecting'].includes(sink.latest.state))
       )
       arrivals.push(feeds.filter(({ sink }) => sink.latest.state === 'authorising').length)

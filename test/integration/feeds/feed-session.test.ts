@@ -1,6 +1,6 @@
 /** A feed that goes well, and one that is not let in. */
 import { fail } from '@shared/result'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { goLive, startFeed, startProvider, TOKEN } from './feed-bench'
 import { AUTHORISED, HEARTBEAT, packet, refusal } from '../../support/test-provider'
 
@@ -14,10 +14,10 @@ describe('a feed that is let in', () => {
     expect(sink.latest.host).toBe(`127.0.0.1:${provider.port}`)
 
     visit.send(AUTHORISED, packet(1), packet(2))
-    await vi.waitUntil(() => sink.seqNums.length === 2)
+    await expect.poll(() => sink.seqNums).toHaveLength(2)
     clock.advance(249)
     visit.send(packet(3))
-    await vi.waitUntil(() => sink.seqNums.length === 3)
+    await expect.poll(() => sink.seqNums).toHaveLength(3)
     clock.advance(249)
     expect(sink.latest.state).toBe('catching-up')
     clock.advance(1)
@@ -37,7 +37,7 @@ describe('a feed that is let in', () => {
     clock.advance(10_000)
     expect(sink.statuses).toHaveLength(told)
     visit.send(HEARTBEAT)
-    await vi.waitUntil(() => sink.latest.lastHeartbeatMonotonicMs === 10_000)
+    await expect.poll(() => sink.latest.lastHeartbeatMonotonicMs).toBe(10_000)
     expect(sink.latest.sinceMonotonicMs).toBe(0)
   })
 
@@ -59,7 +59,7 @@ describe('a feed that is let in', () => {
     const visit = await provider.visit(1)
     visit.send(AUTHORISED, packet(1), packet(2), packet(3))
     await feed.sink.reaches('finished')
-    await vi.waitUntil(() => visit.closeCode === 1000)
+    await expect.poll(() => visit.closeCode).toBe(1000)
     feed.connection.systemResumed()
     feed.clock.advance(60_000)
     expect(feed.sink.seqNums).toEqual([1, 2])
@@ -94,7 +94,7 @@ describe('a feed that is let in', () => {
     const visit = await provider.visit(1)
     await goLive(feed, visit)
     visit.send(refusal('Packet 12 was invalid'), packet(1))
-    await vi.waitUntil(() => feed.sink.seqNums.length === 1)
+    await expect.poll(() => feed.sink.seqNums).toHaveLength(1)
     expect(feed.sink.latest.state).toBe('live')
     expect(feed.sink.events.at(-1)).toEqual({ kind: 'provider-error', reason: 'Packet 12 was invalid' })
   })
@@ -126,7 +126,7 @@ describe('a feed that is refused', () => {
     const status = await feed.sink.reaches('refused')
     expect(status.message).toContain('“The supplied authentication is invalid”')
     expect(status.nextAttemptMonotonicMs).toBeNull()
-    await vi.waitUntil(() => visit.closeCode === 1000)
+    await expect.poll(() => visit.closeCode).toBe(1000)
     feed.clock.advance(600_000)
     feed.connection.start()
     feed.connection.systemResumed()
@@ -181,7 +181,7 @@ describe('the token', () => {
     const feed = startFeed([provider.host])
     const first = await provider.visit(1)
     first.send(AUTHORISED, refusal(`${TOKEN} will be invalid soon`))
-    await vi.waitUntil(() => feed.sink.frames.length === 2)
+    await expect.poll(() => feed.sink.frames).toHaveLength(2)
     first.socket.close(4001, `bye ${TOKEN}`)
     await feed.sink.reaches('waiting')
     feed.clock.advance(250)

@@ -2,7 +2,7 @@
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import type { DecodedFrame } from '@shared/sports/tennis/feeds/events/frame'
-import { vi } from 'vitest'
+import { expect } from 'vitest'
 import type { ConnectionEvent, FeedSink, RawFrame } from '../../../src-main/feeds/feed-sink'
 
 export class RecordingSink implements FeedSink {
@@ -49,7 +49,7 @@ export class RecordingSink implements FeedSink {
 
   /** Waits until the connection is in a state. */
   async reaches(state: ConnectionState): Promise<ConnectionView> {
-    await vi.waitUntil(() => this.statuses.at(-1)?.state === state)
+    await expect.poll(() => this.statuses.at(-1)?.state).toBe(state)
     return this.latest
   }
 }

@@ -3,7 +3,7 @@
  * and the order of the faults matters more than their number.
  */
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { ManualClock } from '../../support/manual-clock'
 import { MemoryDisk } from '../../support/memory-disk'
@@ -82,11 +82,11 @@ describe('a working disk', () => {
     const syncs = (): number => disk.log.filter((operation) => operation === 'datasync').length
     for (let count = 0; count < 5; count++) {
       writer.appendFrame(frame(String(count)))
-      await vi.waitFor(() => expect(liveTexts(disk)).toHaveLength(count + 1))
+      await expect.poll(() => liveTexts(disk)).toHaveLength(count + 1)
     }
     expect(syncs()).toBe(0)
     clock.advance(250)
-    await vi.waitFor(() => expect(syncs()).toBe(1))
+    await expect.poll(syncs).toBe(1)
     expect(writer.status()).toMatchObject({ state: 'writing', bytes: disk.usedBytes, message: '' })
   })
 
@@ -115,7 +115,7 @@ describe('a working disk', () => {
     disk.hang = new Promise((resolve) => (answer = resolve))
     writer.appendFrame(frame('first'))
     const flushes = [writer.flush()]
-    await vi.waitFor(() => expect(disk.log).toContain('create'))
+    await expect.poll(() => disk.log).toContain('create')
     writer.appendFrame(frame('second'))
     flushes.push(writer.flush())
     answer()
@@ -198,7 +198,7 @@ describe('sealing', () => {
     expect(court.writer.status().state).toBe('failed')
     court.disk.capacityBytes = Number.POSITIVE_INFINITY
     court.clock.advance(1000)
-    await vi.waitFor(() => expect(court.writer.status().state).toBe('sealed'))
+    await expect.poll(() => court.writer.status().state).toBe('sealed')
     expect(readAsStream(court.disk.content(court.disk.only('.mcap'))).messages).toMatchObject([
       { text: 'kept' }
     ])
@@ -266,10 +266,10 @@ describe('a failing disk', () => {
   test('that runs full gets to keep what it had taken before', async () => {
     const court = bench(200)
     court.writer.appendFrame(frame('taken'))
-    await vi.waitFor(() => expect(liveTexts(court.disk)).toEqual(['taken']))
+    await expect.poll(() => liveTexts(court.disk)).toEqual(['taken'])
     court.disk.capacityBytes = court.disk.usedBytes
     court.writer.appendFrame(frame('too much'))
-    await vi.waitFor(() => expect(court.writer.status().state).toBe('failed'))
+    await expect.poll(() => court.writer.status().state).toBe('failed')
     for (let count = 0; count < 20; count++) court.writer.appendFrame(frame('too much'))
     court.disk.capacityBytes = Number.POSITIVE_INFINITY
     await retry(court)
@@ -342,7 +342,7 @@ describe('a failing disk', () => {
     disk.hang = new Promise((resolve) => (answer = resolve))
     writer.appendFrame(frame('slow'))
     const flushed = writer.flush()
-    await vi.waitFor(() => expect(disk.log).toContain('create'))
+    await expect.poll(() => disk.log).toContain('create')
     clock.advance(5000)
     expect(writer.status()).toMatchObject({ state: 'failed' })
     expect(writer.status().message).toMatch(/has not answered for 5 s/)

@@ -1,7 +1,6 @@
 /** The whole window on a bridge of the test's, as it is after its first snapshot. */
 import { sliceKey, type Slice } from '@shared/ipc/slices'
 import { flushSync, mount, unmount } from 'svelte'
-import { vi } from 'vitest'
 import App from '../../../src-renderer/App.svelte'
 import { createConsole } from '../../../src-renderer/state/console.svelte'
 
@@ -46,7 +45,6 @@ export function openWindow(answer: Answer) {
     },
     /** Lets the answers come, and what they change be shown. */
     async settle(): Promise<void> {
-      await vi.waitFor(() => undefined)
       await new Promise((resolve) => setTimeout(resolve, 0))
       flushSync()
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ReplayControl } from '../../../../src-renderer/state/replay.svelte'
 import { createCalls } from '../../../../src-renderer/transport/bridge'
 
@@ -10,10 +10,7 @@ function slowEngine() {
     asked.push(args)
     return new Promise((resolve) => answers.push(resolve))
   }
-  const answer = async (reply: unknown = { ok: true, value: {} }) => {
-    answers.shift()?.(reply)
-    await vi.waitFor(() => undefined)
-  }
+  const answer = (reply: unknown = { ok: true, value: {} }): void => answers.shift()?.(reply)
   return { control: new ReplayControl(createCalls({ call }), 'replay-1'), asked, answer }
 }
 
@@ -25,9 +22,9 @@ describe('a drag over the bar', () => {
     const done = control.scrub(1)
     for (const atMs of [2, 3, 4]) void control.scrub(atMs)
     expect(asked).toEqual([seek(1)])
-    await answer()
-    await vi.waitFor(() => expect(asked).toEqual([seek(1), seek(4)]))
-    await answer()
+    answer()
+    await expect.poll(() => asked).toEqual([seek(1), seek(4)])
+    answer()
     await done
     void control.scrub(5)
     expect(asked).toEqual([seek(1), seek(4), seek(5)])
@@ -38,11 +35,11 @@ describe('a command that fails', () => {
   it('is said until one comes through', async () => {
     const { control, answer } = slowEngine()
     const failed = control.send({ kind: 'seek-seq', seqNum: 99 })
-    await answer({ ok: false, code: 'NOT_FOUND', detail: 'The log has no packet 99.' })
+    answer({ ok: false, code: 'NOT_FOUND', detail: 'The log has no packet 99.' })
     expect(await failed).toEqual({ ok: false, error: 'The log has no packet 99.' })
     expect(control.problem).toBe('The log has no packet 99.')
     const played = control.send({ kind: 'play' })
-    await answer()
+    answer()
     await played
     expect(control.problem).toBe('')
   })

@@ -181,7 +181,7 @@ describe('the alarm list', () => {
   it('goes to the next unseen alarm with N, and moves with the arrows', async () => {
     receive([down, late], { unacknowledged: 1 })
     press('n')
-    await vi.waitFor(() => expect(document.activeElement).toBe(row(down)))
+    await expect.poll(() => document.activeElement?.getAttribute('data-alarm-id')).toBe(down.alarmId)
     press('ArrowDown')
     expect(document.activeElement).toBe(row(late))
     expect(console.alarms.current?.alarmId).toBe(late.alarmId)
@@ -221,7 +221,7 @@ describe('the alarm list', () => {
   it('has the journal', async () => {
     open()
     ;[...document.querySelectorAll('button')].find((each) => each.textContent === 'Journal')?.click()
-    await vi.waitFor(() => expect(text('table[aria-label="Journal"] tbody')).toContain('raised'))
+    await expect.poll(() => text('table[aria-label="Journal"] tbody')).toContain('raised')
     expect(asked).toContainEqual(['alarms.journal', { before: null, count: 100 }])
   })
 })

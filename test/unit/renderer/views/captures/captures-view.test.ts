@@ -72,7 +72,7 @@ describe('the list of logs', () => {
   it('is read again when the folder has changed', async () => {
     listed = [captureRow('new.mcap', { courtName: 'Centre' })]
     view.receive(workspaceSlice([]), { kind: 'captures', revision: 2 })
-    await vi.waitFor(() => expect(rows()).toHaveLength(1), { timeout: 5000 })
+    await expect.poll(rows).toHaveLength(1)
     expect(current()).toContain('Centre')
   })
 })

@@ -67,7 +67,7 @@ describe('the rallies of a court', () => {
   it('are overlaid as far as they are listed', async () => {
     const state = new RalliesState(sourceOf(matchOf(30)))
     state.follow(1, true)
-    await vi.waitFor(() => expect(state.shots.length).toBeGreaterThan(0))
+    await expect.poll(() => state.shots.length).toBeGreaterThan(0)
     state.filter = { ...ANY_RALLY, server: 'TeamB' }
     flushSync()
     const listed = state.visible.map(({ key }) => keyText(key))
@@ -79,7 +79,7 @@ describe('the rallies of a court', () => {
     const source = { ...sourceOf([]), list: async () => fail('The engine did not answer.') }
     const state = new RalliesState(source)
     state.follow(1, false)
-    await vi.waitFor(() => expect(state.problem).toBe('The engine did not answer.'))
+    await expect.poll(() => state.problem).toBe('The engine did not answer.')
     state.close()
   })
 })

@@ -100,7 +100,7 @@ beforeEach(async () => {
   showCourt()
   await view.settle()
   // A timeline gathers what it is asked for a moment; the answer is shown with the next change.
-  await vi.waitFor(() => expect(section('Timeline').querySelector('[data-seq="1"]')).not.toBeNull())
+  await expect.poll(() => section('Timeline').querySelector('[data-seq="1"]')).not.toBeNull()
   flushSync()
 })
 
@@ -230,10 +230,12 @@ describe('a row that is asked for', () => {
     section('Rallies by set').querySelector<HTMLElement>(`[data-place="${place}"]`)
   const marked = () => section('Timeline').querySelector('[aria-current="true"]')?.getAttribute('data-seq')
   const rowInSight = async (seqNum: number): Promise<void> => {
-    await vi.waitFor(() => {
-      flushSync()
-      expect(section('Timeline').querySelector(`[data-seq="${seqNum}"]`)).not.toBeNull()
-    })
+    await expect
+      .poll(() => {
+        flushSync()
+        return section('Timeline').querySelector(`[data-seq="${seqNum}"]`)
+      })
+      .not.toBeNull()
   }
   const long = { timeline: { entries: OLDER_ROWS, revision: 2 } }
   /** As in the fixture: the first rally of the first set. */

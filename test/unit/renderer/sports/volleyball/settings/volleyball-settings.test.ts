@@ -30,10 +30,12 @@ async function press(name: string): Promise<void> {
 }
 
 const expectStatus = (text: string): Promise<void> =>
-  vi.waitFor(() => {
-    flushSync()
-    expect(document.querySelector('[role="status"]')?.textContent).toContain(text)
-  })
+  expect
+    .poll(() => {
+      flushSync()
+      return document.querySelector('[role="status"]')?.textContent
+    })
+    .toContain(text)
 
 /** Names of the fields in the group with this legend. */
 const fieldsOf = (legend: string): string[] => {
