@@ -45,6 +45,10 @@ const STRIP = 'section[aria-label="Alarms"]'
 const row = (alarm: AlarmRow): HTMLElement | null =>
   document.querySelector(`[data-alarm-id="${alarm.alarmId}"]`)
 
+/** jsdom knows dialogs, but not how to open one. */
+HTMLDialogElement.prototype.showModal = () => undefined
+HTMLDialogElement.prototype.close = () => undefined
+
 /** WebAudio as far as a tone needs it; counts the tones instead of playing them. */
 let tones: number
 const browser = {
@@ -198,6 +202,24 @@ describe('the alarm list', () => {
     expect(asked).toEqual([['alarms.acknowledge', { alarmIds: [down.alarmId] }]])
     press('A', { shiftKey: true })
     expect(asked).toHaveLength(2)
+  })
+
+  it('shelves the current alarm with S, for a time and a reason', () => {
+    open()
+    console.alarms.select(down.alarmId)
+    press('s')
+    const form = document.querySelector('dialog form')
+    const reason = form?.querySelector<HTMLInputElement>('input[maxlength]')
+    if (!(form instanceof HTMLFormElement) || !reason) throw new Error('The dialog is missing')
+    form.querySelector<HTMLInputElement>('input[value="60"]')?.click()
+    reason.value = 'Maintenance until 15:00'
+    reason.dispatchEvent(new Event('input', { bubbles: true }))
+    form.requestSubmit()
+    flushSync()
+    expect(asked).toEqual([
+      ['alarms.shelve', { alarmId: down.alarmId, time: '60', reason: 'Maintenance until 15:00' }]
+    ])
+    expect(document.querySelector('dialog')).toBeNull()
   })
 
   it('groups by cause in a flood', () => {
