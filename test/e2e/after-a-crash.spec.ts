@@ -1,8 +1,9 @@
 /** The console itself is killed, or finds its files damaged: it says so and goes on. */
-import { expect, test } from '@playwright/test'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { launch, makeProfileFolder } from './support/launch'
+import { expect, test } from './support/test'
 
 let profileFolder: string
 
@@ -10,7 +11,7 @@ test.beforeEach(async () => {
   profileFolder = await makeProfileFolder()
 })
 
-test.afterEach(() => rm(profileFolder, { recursive: true, force: true }))
+test.afterEach(() => discardFolder(profileFolder))
 
 test('logs that a kill left open are sealed at the next start', async () => {
   const killed = await launch({ profileFolder })
@@ -25,11 +26,12 @@ test('logs that a kill left open are sealed at the next start', async () => {
 
   const { page, close } = await launch({ profileFolder })
   await expect(page.getByText('The console ended unexpectedly last time')).toBeVisible()
-  const sealed = (await readdir(captures)).filter((name) => !name.endsWith('.live.mcap'))
-  for (const name of left) {
-    const eventId = name.replace('.live.mcap', '').split(' ').at(-1) ?? ''
-    expect(sealed.some((sealedName) => sealedName.includes(eventId))).toBe(true)
+  const eventIds = left.map((name) => name.replace('.live.mcap', '').split(' ').at(-1) ?? '')
+  const unsealed = async () => {
+    const sealed = (await readdir(captures)).filter((name) => !name.endsWith('.live.mcap'))
+    return eventIds.filter((eventId) => !sealed.some((name) => name.includes(eventId)))
   }
+  await expect.poll(unsealed).toEqual([])
   await page
     .getByRole('button', { name: /dismiss/i })
     .first()
@@ -43,6 +45,6 @@ test('a damaged settings file is set aside and said', async () => {
   const { page, close } = await launch({ profileFolder })
   await expect(page.getByText(/settings.*set aside|kept as/i).first()).toBeVisible()
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
-  expect((await readdir(profileFolder)).some((name) => name.startsWith('settings.corrupt-'))).toBe(true)
+  expect(await readdir(profileFolder)).toContainEqual(expect.stringMatching(/^settings\.corrupt-/))
   await close()
 })

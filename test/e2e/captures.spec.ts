@@ -1,9 +1,10 @@
 /** The captures view: what a match left behind is found, pinned, noted, verified and deleted, by keyboard alone. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
 
@@ -25,11 +26,11 @@ const captureFiles = async () => {
 
 test('a match that has ended is a sealed log with its court and players', async () => {
   const { page } = rallydesk
-  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible()
   await page.getByRole('button', { name: /^Capturing|^Capture is/ }).click()
   await expect(page.getByRole('heading', { name: 'Captures' })).toBeVisible()
   await expect(rows(page)).toHaveCount(1)
-  await expect(rows(page)).toContainText('sealed', { timeout: 15_000 })
+  await expect(rows(page)).toContainText('sealed')
   await expect(rows(page)).toContainText('Court 2')
   await expect(rows(page)).toContainText('RAVEONDRA')
   await expectAccessible(page)
@@ -65,15 +66,16 @@ test('it is renamed, and deleted only after a question', async () => {
   await page.getByRole('textbox', { name: 'Name' }).fill('The long final')
   await page.keyboard.press('Enter')
   await expect(details(page)).toContainText('The long final.mcap')
-  expect(await captureFiles()).toEqual(['The long final.mcap'])
+  await expect.poll(captureFiles).toEqual(['The long final.mcap'])
 
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('dialog')).toContainText('The long final.mcap')
   await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await captureFiles()).toHaveLength(1)
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('button', { name: 'Delete the log' }).click()
   await expect(page.getByText('No logs yet')).toBeVisible()
-  expect(await captureFiles()).toEqual([])
+  await expect.poll(captureFiles).toEqual([])
   await expectAccessible(page)
 })

@@ -1,8 +1,9 @@
 /** A chart's picture: the only file that a window may save. */
-import { expect, test, type ElectronApplication } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 let rallydesk: Console
 
@@ -16,7 +17,7 @@ test.afterAll(() => rallydesk.close())
 
 test('a chart is saved as a PNG under a telling name', async () => {
   const { app, page } = rallydesk
-  await expect(page.locator('[data-court-id]')).toHaveAttribute('data-trust', 'ENDED', { timeout: 30_000 })
+  await expect(page.locator('[data-court-id]')).toHaveAttribute('data-trust', 'ENDED')
   await page.keyboard.press('1')
   await page.keyboard.press('Enter')
   await page.locator('[data-chart="win-probability"]').getByRole('button', { name: 'Save picture' }).click()
@@ -30,22 +31,20 @@ test('a chart is saved as a PNG under a telling name', async () => {
 test('nothing else is saved', async () => {
   const { app, page } = rallydesk
   const before = await savedBy(app)
-  const attempts = await page.evaluate(async () => {
-    const files = [
-      { type: 'text/html', name: 'page.html' },
-      { type: 'image/png', name: 'program.exe' },
-      { type: 'application/octet-stream', name: 'picture.png' }
-    ]
-    for (const { type, name } of files) {
+  const files = [
+    { type: 'text/html', name: 'page.html' },
+    { type: 'image/png', name: 'program.exe' },
+    { type: 'application/octet-stream', name: 'picture.png' }
+  ]
+  for (const [index, file] of files.entries()) {
+    await page.evaluate(({ type, name }) => {
       const link = document.createElement('a')
       link.href = URL.createObjectURL(new Blob(['x'], { type }))
       link.download = name
       link.click()
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    return files.length
-  })
-  await expect.poll(() => refusedBy(app)).toBe(attempts)
+    }, file)
+    await expect.poll(() => refusedBy(app)).toBe(index + 1)
+  }
   expect(await savedBy(app)).toBe(before)
 })
 

@@ -1,14 +1,15 @@
 /** Exports as a user makes them, and the report opened for real: in a window of the app, and as a PDF. */
-import { expect, test } from '@playwright/test'
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { CallArgs, CallName, CallResult } from '@shared/ipc/contract'
 import { ensureReaders } from '../../scripts/debian-packages.mjs'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 let rallydesk: Console
 let folder: string
@@ -18,12 +19,12 @@ test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-export-'))
   const recording = path.resolve('fixtures/recordings/mens-singles-incidents.ndjson')
   rallydesk = await launch({ args: ['--recording', recording, '--speed', '5000'] })
-  await expect(rallydesk.page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  await expect(rallydesk.page.locator('[data-trust="ENDED"]')).toBeVisible()
 })
 
 test.afterAll(async () => {
   await rallydesk.close()
-  await rm(folder, { recursive: true })
+  discardFolder(folder)
 })
 
 async function call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallResult<Name>> {
@@ -51,9 +52,7 @@ async function exportCourt(formats: CallArgs<'exports.start'>['formats']): Promi
   })
   expect(exportId).not.toBeNull()
   await expect
-    .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('manifest.json')), {
-      timeout: 20_000
-    })
+    .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('manifest.json')))
     .toHaveLength(1)
   return readdir(folder)
 }

@@ -1,10 +1,12 @@
 /** An export through the dialog: by key, into a folder that the user picks, until the files are there. */
-import { expect, test, type Page } from '@playwright/test'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
 
@@ -19,7 +21,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await rallydesk.close()
-  await rm(folder, { recursive: true, force: true })
+  discardFolder(folder)
 })
 
 /** What the user picks next; null for a user who changes his mind. */
@@ -34,7 +36,7 @@ const job = (page: Page) => page.locator('[data-export-state]')
 
 test('the dialog stays when no folder is picked, and wants a format', async () => {
   const { page } = rallydesk
-  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-trust="ENDED"]')).toBeVisible()
   await page.getByRole('navigation').getByText('Captures').click()
   await expect(page.getByRole('grid', { name: 'Logs' })).toContainText('sealed')
   await page.keyboard.press('e')
@@ -55,7 +57,7 @@ test('a sealed log is exported as CSV, one row for each event', async () => {
   await dialogOf(page).getByLabel('Events, CSV').check()
   await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
   await expect(dialogOf(page)).toHaveCount(0)
-  await expect(job(page)).toHaveAttribute('data-export-state', 'done', { timeout: 30_000 })
+  await expect(job(page)).toHaveAttribute('data-export-state', 'done')
   await expect(job(page).getByRole('button', { name: 'Show in folder' })).toBeVisible()
 
   const csv = (await filesBelow(folder)).find((file) => file.endsWith('.csv'))

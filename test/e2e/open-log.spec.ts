@@ -1,12 +1,16 @@
 /** Logs come in by the command line, by a second start, and by a file dropped on a window; what is no log says so. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { launch } from './support/launch'
+import { expect, test } from './support/test'
+
+test.use({ provokedErrors: /Not allowed to load local resource/ })
 
 const recording = (name: string): string => path.resolve('fixtures/recordings', name)
 const LOG = recording('mens-singles-incidents.ndjson')
@@ -86,7 +90,7 @@ test('a dropped file that is no log is refused in words', async () => {
     expect(await page.title()).not.toBe('taken over')
   } finally {
     await close()
-    await rm(folder, { recursive: true })
+    discardFolder(folder)
   }
 })
 

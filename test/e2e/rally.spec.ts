@@ -1,11 +1,10 @@
 /** The rallies of a demo court, in both generations of the feed: list, plot, overlays, statistics. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 let rallydesk: Console
-
-test.setTimeout(120_000)
 
 test.beforeAll(async () => {
   rallydesk = await launch()

@@ -1,9 +1,9 @@
 /** `npm start -- --recording FILE --speed N`: to the last packet, and every frame in the log. */
-import { expect, test } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readIndexed } from '../support/mcap-read-back'
 import { launch } from './support/launch'
+import { expect, test } from './support/test'
 
 const RECORDINGS = [
   { file: 'womens-singles.ndjson', packets: 459 },
@@ -35,7 +35,7 @@ for (const { file, packets } of RECORDINGS)
     try {
       const card = page.locator('[data-court-id]')
       await expect(card).toHaveCount(1)
-      await expect(card).toHaveAttribute('data-trust', 'ENDED', { timeout: 30_000 })
+      await expect(card).toHaveAttribute('data-trust', 'ENDED')
       await page.keyboard.press('1')
       await page.keyboard.press('Enter')
       await expect(page.getByText(`${packets} packets`, { exact: true })).toBeVisible()

@@ -1,8 +1,9 @@
 /** A recording opened as a replay beside the live courts: the frame and the word, and the ways through the log. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 const RECORDING = path.resolve('fixtures/recordings/womens-singles.ndjson')
 const PACKETS = 459
@@ -33,7 +34,7 @@ test('a picked file opens as a court of its own, framed and named as a replay', 
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
   await page.getByRole('navigation').getByText('Captures').click()
   await page.getByRole('button', { name: 'Open a file' }).click()
-  await expect(replay(page)).toBeVisible({ timeout: 15_000 })
+  await expect(replay(page)).toBeVisible()
   await expect(replay(page)).toContainText('REPLAY')
   await expect(page.getByRole('main').getByText('REPLAY', { exact: true })).toHaveCount(2)
   await expect(replay(page)).toContainText(`of ${PACKETS}`)
@@ -93,7 +94,7 @@ test('plays faster than life, and pauses', async () => {
   const before = await positionOf(page)
   await page.keyboard.press('k')
   await expect(replay(page)).toHaveAttribute('data-replay-state', 'playing')
-  await expect.poll(() => positionOf(page), { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect.poll(() => positionOf(page)).toBeGreaterThan(before)
   await replay(page).getByRole('button', { name: 'Pause' }).click()
   await expect(replay(page)).toHaveAttribute('data-replay-state', 'paused')
   await expectAccessible(page)
@@ -122,6 +123,6 @@ test('a file dropped on the window opens too', async () => {
   await drag('dragOver')
   await expect(page.getByText('Let go to replay the log')).toBeVisible()
   await drag('drop')
-  await expect(page.locator('[data-trust="REPLAY"]')).toBeVisible({ timeout: 15_000 })
+  await expect(page.locator('[data-trust="REPLAY"]')).toBeVisible()
   await expect(page.getByText('Let go to replay the log')).toHaveCount(0)
 })

@@ -1,8 +1,10 @@
 /** What a page that has been taken over could try. */
-import { expect, test } from '@playwright/test'
 import { CALLS } from '@shared/ipc/contract'
 import { HOSTILE_ARGUMENTS } from '../support/hostile-arguments'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
+
+test.use({ provokedErrors: /Content Security Policy|status of 404/ })
 
 let rallydesk: Console
 
@@ -152,6 +154,12 @@ test('a window that the console did not open gets no answer', async () => {
 
 test('the window stays where it is', async () => {
   const { page, app } = rallydesk
+  await app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents())
+      contents.on('will-navigate', ({ defaultPrevented }) =>
+        Reflect.set(globalThis, 'isNavigationRefused', defaultPrevented)
+      )
+  })
   await page.evaluate(() => {
     location.href = 'https://example.com/'
     const link = document.createElement('a')
@@ -159,6 +167,9 @@ test('the window stays where it is', async () => {
     link.target = '_blank'
     link.click()
   })
+  await expect
+    .poll(() => app.evaluate(() => Reflect.get(globalThis, 'isNavigationRefused') as unknown))
+    .toBe(true)
   const urls = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => contents.getURL())
   )

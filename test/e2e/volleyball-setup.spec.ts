@@ -1,11 +1,12 @@
 /** Volleyball as a user sets it up: addresses, keys, a fixture; what is stored, and what is not. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { expectAccessible } from './support/axe'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 import { expectNoSecretInProfile } from './support/secrets'
+import { expect, test } from './support/test'
 
 /** Client id, client secret and API key of the simulator. */
 const KEY = 'e2e-secret-keys-5521-ASDFGH'
@@ -38,7 +39,7 @@ test.afterAll(async () => {
   const ended = once(provider, 'exit')
   provider.kill()
   await ended
-  await rm(profileFolder, { recursive: true, force: true })
+  discardFolder(profileFolder)
 })
 
 test('the addresses are corrected in the settings, where each says what is wrong with it', async () => {

@@ -1,8 +1,9 @@
 /** Two volleyball and two tennis courts at once; a set point that is taken back; a provider that dies, briefly and for long. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ProviderProcess } from '../support/provider-process'
 import { callOf } from '../e2e/support/calls'
 import { launch, type Console } from '../e2e/support/launch'
+import { expect, test } from '../e2e/support/test'
 
 const TOKEN = 'e2e-volleyball-token-9021-ZXCVBN'
 /** Of the simulator's courts, those without trouble of their own. */

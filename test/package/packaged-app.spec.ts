@@ -1,9 +1,9 @@
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { expect, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { openPackagedApp, packagedFolder } from './support/packaged-app'
+import { expect, test } from '../e2e/support/test'
 
 /** How the state of a fuse is written in the binary. */
 const OFF = '0'.charCodeAt(0)

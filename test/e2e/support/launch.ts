@@ -1,8 +1,10 @@
 /** Opens the built console as a user would, on a profile of its own. */
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { discardFolder } from '../../../scripts/discard-folder.mjs'
+import { collectWindowErrors } from './window-errors'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -43,13 +45,14 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
     env: { ...inheritedEnv(), ...env }
   })
   keepResults(app)
+  collectWindowErrors(app.context())
   return {
     app,
     page: await app.firstWindow(),
     profileFolder: profile,
     close: async () => {
       await app.close()
-      if (profileFolder === undefined) await rm(profile, { recursive: true, force: true })
+      if (profileFolder === undefined) discardFolder(profile)
     }
   }
 }

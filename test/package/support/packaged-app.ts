@@ -2,9 +2,11 @@
 import { chromium, expect, type Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, readdir, readlink, rm } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, readdir, readlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { discardFolder } from '../../../scripts/discard-folder.mjs'
+import { collectWindowErrors } from '../../e2e/support/window-errors'
 
 export const packagedFolder = path.resolve(import.meta.dirname, '../../../dist/linux-unpacked')
 
@@ -42,6 +44,7 @@ export async function openPackagedApp(): Promise<PackagedApp> {
   const browser = await chromium.connectOverCDP(await debuggingAddress(app), { noDefaults: true })
   const [context] = browser.contexts()
   if (!context) throw new Error('The packaged app has no browser context.')
+  collectWindowErrors(context)
   return {
     page: context.pages()[0] ?? (await context.waitForEvent('page')),
     rendererStatuses: () => rendererStatuses(executable),
@@ -50,7 +53,7 @@ export async function openPackagedApp(): Promise<PackagedApp> {
       const ended = once(app, 'exit')
       app.kill()
       await ended
-      await rm(home, { recursive: true, force: true })
+      discardFolder(home)
     }
   }
 }
