@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LARGEST_LOG_BYTES, ProblemLog } from '../../../src-main/platform/log'
-import { bundleForNode } from '../../support/bundle'
+import { useBundle } from '../../support/bundle'
 import { eventually } from '../../support/eventually'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
@@ -104,10 +104,7 @@ describe('a secret', () => {
 })
 
 describe('a log that cannot be written', () => {
-  let script: string
-  beforeEach(async () => {
-    script = await bundleForNode('test/integration/platform/log-child.ts', folder.path)
-  })
+  const script = useBundle('test/integration/platform/log-child.ts')
 
   it.each<[string, (place: string) => void]>([
     ['because its folder cannot be made', (place) => writeFileSync(place, '')],
@@ -125,7 +122,7 @@ describe('a log that cannot be written', () => {
   ])('%s leaves the problem on standard error and harms nothing', async (_, spoil) => {
     const place = path.join(folder.path, 'profile')
     spoil(place)
-    const child = await promisify(execFile)(process.execPath, [script, place])
+    const child = await promisify(execFile)(process.execPath, [script.path, place])
     const said = ["Can't write to", 'page: something', 'page: something else', 'end: last words']
     for (const text of said) expect(child.stderr).toContain(text)
     expect(child.stdout).toBe('')
