@@ -63,8 +63,8 @@ function drawTriangle({ ctx, ratio, top, height }: Frame, x: number, colour: str
   ctx.fill()
 }
 
-/** Words go on top of the data. */
-export function drawWords(frame: Frame, model: ChartModel, palette: Palette): void {
+/** Text goes on top of the data. */
+export function drawText(frame: Frame, model: ChartModel, palette: Palette): void {
   const { ctx, ratio } = frame
   ctx.save()
   ctx.font = canvasFont(palette, ratio)

@@ -1,7 +1,7 @@
 /** A plot as a picture that speaks for itself outside of the console. */
 import { canvasFont, type Palette } from './palette'
 
-export interface PictureWords {
+export interface PictureText {
   readonly title: string
   /** Whose match, and when the picture was made. */
   readonly subtitle: string
@@ -16,7 +16,7 @@ const LINE = 1.5
 /** Above the plot its title, below it its note, on the ground of the theme; `ratio` as in `canvasFont`. PNG. */
 export function pictureOf(
   plot: HTMLCanvasElement,
-  { title, subtitle, note }: PictureWords,
+  { title, subtitle, note }: PictureText,
   palette: Palette,
   ratio: number
 ): Promise<Blob | null> {

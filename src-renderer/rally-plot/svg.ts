@@ -10,7 +10,7 @@ interface SvgLook {
 }
 
 /** What stands above and below the plot, as on a picture of a chart. */
-export interface SvgWords {
+export interface SvgText {
   readonly title: string
   readonly subtitle: string
   readonly note: string
@@ -20,7 +20,7 @@ export interface SvgWords {
 const EDGE = 1.2
 const LINE = 1.5
 
-export function svgOf(scene: Scene, { width, height }: Size, look: SvgLook, words: SvgWords): string {
+export function svgOf(scene: Scene, { width, height }: Size, look: SvgLook, text: SvgText): string {
   const em = look.fontSize
   const top = (EDGE + 2 * LINE) * em
   const whole = height + (2 * EDGE + 3 * LINE) * em
@@ -29,15 +29,15 @@ export function svgOf(scene: Scene, { width, height }: Size, look: SvgLook, word
     element({ kind: 'text', x: EDGE * em, y: y + em / 2, text, size: em, weight, anchor: 'start', colour })
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(look.fontFamily)}" stroke-linecap="round" stroke-linejoin="round">`,
-    `<title>${escaped(words.title)}</title>`,
-    `<desc>${escaped(`${words.subtitle}. ${words.note}`)}</desc>`,
+    `<title>${escaped(text.title)}</title>`,
+    `<desc>${escaped(`${text.subtitle}. ${text.note}`)}</desc>`,
     `<rect width="100%" height="100%" fill="${escaped(look.bg)}"/>`,
-    line(words.title, EDGE * em, 650, look.text),
-    line(words.subtitle, (EDGE + LINE) * em, 450, look.muted),
+    line(text.title, EDGE * em, 650, look.text),
+    line(text.subtitle, (EDGE + LINE) * em, 450, look.muted),
     `<g transform="translate(0 ${num(top)})">`,
     ...scene.map(element),
     '</g>',
-    line(words.note, top + height, 450, look.muted),
+    line(text.note, top + height, 450, look.muted),
     '</svg>',
     ''
   ].join('\n')
@@ -115,15 +115,15 @@ function strokeOf({ colour, width, dash, alpha }: StrokeOf): string {
   return ` stroke="${escaped(colour)}" stroke-width="${num(width)}"${dashed}${alphaOf('stroke-opacity', alpha)}`
 }
 
-function text({ x, y, text: words, size, weight, anchor, halo, colour, alpha }: TextMark): string {
+function text({ x, y, text: content, size, weight, anchor, halo, colour, alpha }: TextMark): string {
   const behind =
     halo === undefined ? '' : `${strokeOf({ colour: halo, width: HALO_WIDTH })} paint-order="stroke"`
   const place = `x="${num(x)}" y="${num(y)}" text-anchor="${anchor}" dominant-baseline="central"`
-  return `<text ${place} font-size="${num(size)}" font-weight="${weight}"${fillOf({ colour, ...(alpha === undefined ? {} : { alpha }) })}${behind}>${escaped(words)}</text>`
+  return `<text ${place} font-size="${num(size)}" font-weight="${weight}"${fillOf({ colour, ...(alpha === undefined ? {} : { alpha }) })}${behind}>${escaped(content)}</text>`
 }
 
-const escaped = (words: string): string =>
-  words.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter).replace(CONTROL, '')
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter).replace(CONTROL, '')
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // What XML 1.0 cannot hold.

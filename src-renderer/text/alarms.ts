@@ -1,14 +1,14 @@
-/** Alarms in the words of the console. */
+/** Text about alarms. */
 import type { AlarmRow } from '@shared/alarms/view'
 
-const STATE_WORDS: Readonly<Record<AlarmRow['state'], string>> = {
+const STATE_TEXT: Readonly<Record<AlarmRow['state'], string>> = {
   UNACK: 'New',
   ACKED: 'Seen',
   RTN_UNACK: 'Gone, not seen',
   SHELVED: 'Shelved'
 }
 
-export const alarmStateText = ({ state }: AlarmRow): string => STATE_WORDS[state]
+export const alarmStateText = ({ state }: AlarmRow): string => STATE_TEXT[state]
 
 /** Whose alarm it is: the court's title, or the console. */
 export const alarmPlace = ({ courtId, courtTitle }: AlarmRow): string =>

@@ -1,9 +1,9 @@
-/** Log files in the words of the console. */
+/** Text about log files. */
 import type { CaptureRow, CaptureState } from '@shared/logs/capture-view'
 import type { Fact } from '../components/fact'
 import { countOf, formatAge, formatBytes, formatDateTime, localOffsetMs } from './numbers'
 
-export const CAPTURE_STATE_WORDS: Readonly<Record<CaptureState, string>> = {
+export const CAPTURE_STATE_TEXT: Readonly<Record<CaptureState, string>> = {
   live: 'live',
   sealed: 'sealed',
   recovered: 'recovered',

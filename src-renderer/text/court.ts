@@ -1,4 +1,4 @@
-/** A court's situation and state in the words of the console. */
+/** Text about a court's situation and state. */
 import type { CourtView } from '@shared/court/view'
 import { formatAge, formatDelay } from './numbers'
 

@@ -1,10 +1,10 @@
-/** A replay in the words of the console. */
+/** Text about replays. */
 import type { ReplayMark, ReplayView } from '@shared/logs/replay-view'
 import { formatAge, formatCount, formatTimeOfDay, localOffsetMs } from './numbers'
 
 export type MarkKind = ReplayMark['kind']
 
-export const MARK_WORDS: Readonly<Record<MarkKind, string>> = {
+export const MARK_TEXT: Readonly<Record<MarkKind, string>> = {
   set: 'Set',
   game: 'Game',
   break: 'Break of serve',

@@ -156,7 +156,7 @@ function providerText(
   return isPossible && theirs !== text ? theirs : null
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const TEXT: Readonly<Record<string, string>> = {
   aces: 'aces',
   doubleFaults: 'double faults',
   faults: 'faults',
@@ -178,7 +178,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function differenceText(difference: Difference, teamName: string): string {
   const { figure, ours, provider } = difference
   const counts = `${rounded(ours)} by the events, ${rounded(provider)} by the provider.`
-  return `${teamName}, ${WORDS[figure] ?? figure}: ${counts} ${packetsText(packetsOf(difference))}`.trimEnd()
+  return `${teamName}, ${TEXT[figure] ?? figure}: ${counts} ${packetsText(packetsOf(difference))}`.trimEnd()
 }
 
 /** A percentage may have any number of digits. */

@@ -291,7 +291,7 @@ describe('a row that is asked for', () => {
   it('is marked by a click or by the arrow keys', async () => {
     showCourt(long)
     await rowInSight(OLDER_ROWS)
-    section('Timeline').querySelector<HTMLElement>(`[data-seq="${OLDER_ROWS}"] .words`)?.click()
+    section('Timeline').querySelector<HTMLElement>(`[data-seq="${OLDER_ROWS}"] .text`)?.click()
     flushSync()
     expect(marked()).toBe(String(OLDER_ROWS))
     section('Timeline').querySelector<HTMLElement>('[role="region"]')?.focus()
@@ -308,7 +308,7 @@ describe('a row of a replay', () => {
     courtId: volleyballInPlay().courtId,
     command: { kind: 'seek-seq', seqNum }
   })
-  const words = (seq: number) => section('Timeline').querySelector<HTMLElement>(`[data-seq="${seq}"] .words`)
+  const words = (seq: number) => section('Timeline').querySelector<HTMLElement>(`[data-seq="${seq}"] .text`)
   const doubleClick = (seq: number): void => {
     words(seq)?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
     flushSync()
