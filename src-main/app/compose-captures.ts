@@ -2,11 +2,10 @@ import path from 'node:path'
 import type { ConsoleMonitor } from '../alarms/console-monitor'
 import { CaptureLibrary } from '../capture/capture-library'
 import { captureLimits } from '../capture/capture-limits'
-import { captureOff, type CaptureLog } from '../capture/capture-log'
+import { captureOff, type CaptureLog } from '../records/capture-log'
 import { nodeFileSystem } from '../platform/files'
 import { CaptureWriter } from '../capture/capture-writer'
 import type { CourtSpec } from '../engine/court-spec'
-import { logFeedsOf } from '../engine/feed-names'
 import type { SliceBoard } from '../engine/slice-board'
 import type { Clock } from '../platform/clock'
 import type { Profile } from './profile'
@@ -44,13 +43,15 @@ export function composeCaptures({ folder, version, profile, board, clock, monito
 
   function openCapture(spec: CourtSpec): CaptureLog {
     if (!settings.settings.capture.enabled) return captureOff
+    const [feed, ...otherFeeds] = spec.feeds
     const writer = new CaptureWriter({
       folder,
       courtName: spec.origin === 'feed' ? '' : spec.origin,
       source: {
-        ...logFeedsOf(spec),
+        feed,
+        otherFeeds,
         eventId: spec.eventId,
-        host: hostOf(spec),
+        host: spec.host,
         clientVersion: version,
         origin: spec.origin
       },
@@ -69,7 +70,3 @@ export function composeCaptures({ folder, version, profile, board, clock, monito
       path.dirname(filePath) === folder ? library.lease(path.basename(filePath)) : () => undefined
   }
 }
-
-/** Where the log says that its frames came from. */
-const hostOf = (spec: CourtSpec): string =>
-  spec.sport === 'volleyball' ? new URL(spec.access.apiUrl).host : (spec.hosts[0] ?? '')

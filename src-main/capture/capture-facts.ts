@@ -11,7 +11,8 @@ const FactsSchema = v.object({
   eventId: v.string(),
   /** Where the match came from; the demo's logs are kept for a shorter time. */
   origin: v.picklist(['feed', 'demo', 'recording', 'replay']),
-  sport: v.picklist(['tennis', 'volleyball']),
+  /** Empty for a log without a known feed. */
+  sport: v.string(),
   feeds: v.pipe(
     v.string(),
     v.transform((text) => text.split(' ').filter((feed) => feed !== ''))

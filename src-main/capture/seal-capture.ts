@@ -1,7 +1,6 @@
 /** Turns a live file into a sealed one: chunked, compressed, indexed, with checksums, readable by any MCAP program. */
 import { McapWriter, type IWritable, type McapTypes } from '@mcap/core'
 import path from 'node:path'
-import { EVENTS_FEED } from '../engine/feed-names'
 import { placeOfTopic } from '../records/log-record'
 import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
 import { writeAll, type OpenFile, type FileSystem } from '../platform/files'
@@ -16,6 +15,7 @@ import {
 import { openCapture, type CaptureReport } from './capture-reader'
 import { readFacts } from './catalogue-entry'
 import { loadCompression } from './compression'
+import { isScoreFeed } from '../sports/list'
 import type { CaptureSurvey } from './survey-capture'
 
 const CHUNK_BYTES = 512 * 1024
@@ -141,7 +141,7 @@ async function rewrite(
 
 /** How the provider's clock stood to ours belongs to the channel whose packets it was estimated from. */
 function withClockOffset(channel: McapTypes.Channel, { clockOffsetMs }: CaptureFacts): McapTypes.Channel {
-  if (clockOffsetMs === '' || placeOfTopic(channel.topic).feed !== EVENTS_FEED) return channel
+  if (clockOffsetMs === '' || !isScoreFeed(placeOfTopic(channel.topic).feed)) return channel
   return { ...channel, metadata: new Map([...channel.metadata, ['clockOffsetMs', clockOffsetMs]]) }
 }
 

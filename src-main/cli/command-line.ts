@@ -1,6 +1,7 @@
 /** The command line of rallydesk-log: its commands and what they take. They are given their actions elsewhere. */
 import { Command, Option } from '@commander-js/extra-typings'
 import { EXPORT_FORMATS, type ExportFormat } from '@shared/logs/export-view'
+import { SPORT_TABLES } from '@shared/sports/list'
 import { fail, succeed, type Result } from '@shared/result'
 import { version } from '../../package.json'
 import { instant, readBy } from '../platform/program'
@@ -15,7 +16,7 @@ const SHORT_NAMES: Readonly<Record<string, ExportFormat>> = {
   xlsx: 'xlsx',
   statistics: 'statistics-csv',
   alarms: 'alarms-csv',
-  rallies: 'rally-shots-csv',
+  ...Object.fromEntries(SPORT_TABLES.map(({ commandName, format }) => [commandName, format])),
   report: 'report-html'
 }
 

@@ -1,178 +1,81 @@
 /** Reads log files, captures or recordings, court by court, without ever holding a whole file. */
-import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
-import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
-import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
 import { fail, succeed, type Result } from '@shared/result'
-import { courtEventOf } from '../match/court-event'
-import { EVENTS_FEED, STATISTICS_FEED, VOLLEYBALL_FEED } from '../engine/feed-names'
-import { textOf } from '../feeds/frame-text'
-import type { LogRecord } from '../records/log-record'
 import { openLog, type Log } from '../logs/open-log'
-import { missingRecordsOf } from '../records/lost-records'
+import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
-import { CourtInspector } from '../sports/tennis/inspect/court-inspector'
-import type { Inspection } from '../sports/tennis/inspect/inspection'
-import { joinCourts, joinRecording } from '../sports/tennis/inspect/join-courts'
-import type { VolleyballInspection } from '../sports/volleyball/inspect/inspection'
-import { VolleyballInspector } from '../sports/volleyball/inspect/match-inspector'
+import type { FileInspection, InspectedCourt, InspectedFile, SportInspection } from '../sports/inspection'
+import { sportOfFeed, SPORTS } from '../sports/list'
+import type { Sport } from '../sports/sport'
 
-/** After so many lines that are no packet the rest of a large file is not worth reading. */
-const MOST_LINES_WITHOUT_PACKET = 1_000
+/** After so many lines without a message, the rest of a large file is not worth reading. */
+const MOST_LINES_WITHOUT_MESSAGE = 1_000
 
 export interface InspectedFiles {
-  /** One for each tennis court; its rallies may be in another file than its events. */
-  readonly courts: readonly Inspection[]
-  readonly volleyball: readonly VolleyballInspection[]
+  /** In the order of the sports. */
+  readonly courts: readonly InspectedCourt[]
   /** Why files could not be read. */
   readonly errors: readonly string[]
 }
 
+type Inspections = ReadonlyMap<Sport, SportInspection>
+
 export async function inspectFiles(files: readonly string[]): Promise<InspectedFiles> {
-  const tennis: CourtInspector[] = []
-  const volleyball: VolleyballInspector[] = []
+  const inspections: Inspections = new Map(SPORTS.map((sport) => [sport, sport.openInspection()]))
   const errors: string[] = []
   for (const file of files) {
-    const inspected = await inspectFile(file)
-    if (inspected.ok) {
-      tennis.push(...inspected.value.tennis)
-      volleyball.push(...inspected.value.volleyball)
-    } else {
-      errors.push(inspected.error)
-    }
+    const read = await inspectFile(file, inspections)
+    if (!read.ok) errors.push(read.error)
   }
-  return {
-    courts: joinCourts(tennis).map((court) => court.finish()),
-    volleyball: volleyball.map((match) => match.finish()),
-    errors
-  }
-}
-
-interface FileCourts {
-  readonly tennis: readonly CourtInspector[]
-  readonly volleyball: readonly VolleyballInspector[]
+  return { courts: [...inspections.values()].flatMap((inspection) => inspection.finish()), errors }
 }
 
 /** The error says why the file cannot be read. */
-async function inspectFile(file: string): Promise<Result<FileCourts, string>> {
+async function inspectFile(file: string, inspections: Inspections): Promise<Result<null, string>> {
   try {
     const log = await openLog(file)
-    return log.ok ? await inspectLog(log.value, file) : log
+    return log.ok ? await inspectLog(log.value, file, inspections) : log
   } catch (error) {
     return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-async function inspectLog(log: Log, file: string): Promise<Result<FileCourts, string>> {
-  const reading = new FileReading(file, log.kind)
+async function inspectLog(log: Log, file: string, inspections: Inspections): Promise<Result<null, string>> {
+  const place: InspectedFile = { file, kind: log.kind }
+  const open = new Map<Sport, FileInspection>()
+  const readerOf = (sport: Sport): FileInspection | undefined => {
+    const reader = open.get(sport) ?? inspections.get(sport)?.openFile(place)
+    if (reader !== undefined) open.set(sport, reader)
+    return reader
+  }
+  const hasMessages = (): boolean => [...open.values()].some((reader) => reader.hasMessages)
+  let lost = 0
+  let records = 0
   for await (const record of log.records()) {
-    reading.take(record)
-    if (log.kind === 'recording' && reading.records === MOST_LINES_WITHOUT_PACKET && !reading.hasPackets)
-      break
+    records += 1
+    if (record.channel === 'connection') lost += missingRecordsOf(jsonOf(record.bytes))
+    const sport = sportOfFeed(record.feed)
+    if (sport !== null) readerOf(sport)?.take(record)
+    if (log.kind === 'recording' && records === MOST_LINES_WITHOUT_MESSAGE && !hasMessages()) break
   }
-  return reading.finish(log.problem())
+  const problem = [lost === 0 ? '' : recordsAreMissing(lost), log.problem()]
+    .filter((part) => part !== '')
+    .join(' ')
+  if (!hasMessages()) return fail([nothingIn(place), problem].filter((part) => part !== '').join(' '))
+  finish([...open.values()], problem)
+  return succeed(null)
 }
 
-class FileReading {
-  records = 0
-  readonly #file: string
-  readonly #kind: Log['kind']
-  readonly #courts = new Map<string, CourtInspector>()
-  readonly #matches: VolleyballInspector[] = []
-  #lost = 0
-
-  constructor(file: string, kind: Log['kind']) {
-    this.#file = file
-    this.#kind = kind
-  }
-
-  get hasPackets(): boolean {
-    return this.#matches.some(({ hasEvents }) => hasEvents) || [...this.#courts.values()].some(hasTennis)
-  }
-
-  take(record: LogRecord): void {
-    this.records += 1
-    const { channel, feed, eventId } = record
-    if (channel === 'connection') this.#takeEvent(record)
-    if (channel !== 'frames') return
-    if (feed === EVENTS_FEED) this.#court(eventId).takeEvent(record)
-    else if (feed === STATISTICS_FEED) this.#court(eventId).takeStatistics(record)
-    else if (isRallyFeedName(feed)) this.#takeRally(record)
-    else if (feed === VOLLEYBALL_FEED) this.#takeVolleyball(record)
-  }
-
-  finish(problem: string): Result<FileCourts, string> {
-    const problems = [
-      this.#lost === 0 ? '' : `${this.#lost} records are missing: the disk did not take them.`,
-      problem
-    ].filter((part) => part !== '')
-    if (!this.hasPackets) return fail(this.#nothing(problems))
-    const courts = [...this.#courts.values()]
-    const volleyball = this.#matches
-    if (this.#kind === 'recording')
-      return succeed({ tennis: joinRecording(this.#withoutStrayLines(courts)), volleyball })
-    for (const court of [...courts, ...volleyball]) court.addProblem(problems.join(' '))
-    return succeed({ tennis: courts, volleyball })
-  }
-
-  /** A line that says nothing of its feed is one of the only match there is. */
-  #withoutStrayLines(courts: readonly CourtInspector[]): readonly CourtInspector[] {
-    const [match] = this.#matches
-    if (match === undefined) return courts
-    for (const court of courts) if (!hasTennis(court)) match.addUndecodable(court.finish().undecodable)
-    return courts.filter(hasTennis)
-  }
-
-  #court(eventId: string): CourtInspector {
-    const court = this.#courts.get(eventId) ?? new CourtInspector(eventId, this.#file)
-    this.#courts.set(eventId, court)
-    return court
-  }
-
-  #takeEvent({ feed, bytes, eventId }: LogRecord): void {
-    const told = jsonOf(bytes)
-    this.#lost += missingRecordsOf(told)
-    const event = feed === VOLLEYBALL_FEED ? courtEventOf(told) : null
-    if (event?.kind === 'fixture') this.#volleyball(eventId).begin(event)
-  }
-
-  /** The topics of a capture say of which match its packets are; in a recording only the packets do. */
-  #takeRally({ bytes, receivedAt, eventId }: LogRecord): void {
-    const decoded = decodeRally(textOf(bytes), receivedAt)
-    if (decoded.kind === 'control') return
-    const told = this.#kind === 'recording' && decoded.kind === 'rally' ? decoded.part.eventId : ''
-    this.#court(told === '' ? eventId : told).takeRally(decoded)
-  }
-
-  /** The topics of a capture say of which match its messages are; in a recording they do so themselves. */
-  #takeVolleyball({ bytes, eventId }: LogRecord): void {
-    const decoded = decodeMatchEvent(textOf(bytes))
-    const told = this.#kind === 'recording' && decoded.kind === 'event' ? decoded.event.fixtureId : ''
-    const latest = this.#matches.at(-1)
-    if (decoded.kind === 'undecodable' && latest !== undefined) latest.take(decoded)
-    else this.#volleyball(told === '' ? eventId : told).take(decoded)
-  }
-
-  #volleyball(eventId: string): VolleyballInspector {
-    const known = this.#matches.find((match) => match.eventId === eventId)
-    if (known !== undefined) return known
-    const latest = this.#matches.at(-1)
-    if (latest?.hasEvents === false) {
-      latest.rename(eventId)
-      return latest
-    }
-    const match = new VolleyballInspector(eventId, this.#file)
-    this.#matches.push(match)
-    return match
-  }
-
-  #nothing(problems: readonly string[]): string {
-    if (this.#kind === 'capture')
-      return [
-        `${this.#file} holds no packet of a tennis events, rally or volleyball feed.`,
-        ...problems
-      ].join(' ')
-    return `${this.#file} is neither a capture nor a recording: it holds no packet of a tennis events, rally or volleyball feed.`
-  }
+/** A line that does not show its feed belongs to the match that the file does hold. */
+function finish(readers: readonly FileInspection[], problem: string): void {
+  const [match] = readers.filter((reader) => reader.hasMessages)
+  for (const reader of readers)
+    if (reader.hasMessages) reader.finish(problem)
+    else match?.addUndecodable(reader.undecodable)
 }
 
-const hasTennis = ({ hasEvents, hasRallies }: CourtInspector): boolean => hasEvents || hasRallies
+const nothingIn = ({ file, kind }: InspectedFile): string => {
+  const feeds = SPORTS.map(({ scoreFeedTitle }) => scoreFeedTitle).join(', ')
+  return kind === 'capture'
+    ? `${file} holds no message of a known feed (${feeds}).`
+    : `${file} is neither a capture nor a recording: it holds no message of a known feed (${feeds}).`
+}

@@ -5,20 +5,22 @@ import { logProgram } from './command-line'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 import { runExport } from './export'
 import { inspectFiles } from './inspect'
-import { hasFindings } from '../sports/tennis/inspect/inspection'
 import { runRecover } from './recover'
-import { reportOf } from '../sports/tennis/inspect/report'
 import { runVerify } from './verify'
-import { hasVolleyballFindings } from '../sports/volleyball/inspect/inspection'
-import { volleyballReportOf } from '../sports/volleyball/inspect/report'
 
 async function runInspect(files: readonly string[], json: boolean): Promise<number> {
-  const { courts, volleyball, errors } = await inspectFiles(files)
+  const { courts, errors } = await inspectFiles(files)
   for (const error of errors) console.error(error)
-  const reports = (): string[] => [...courts.map(reportOf), ...volleyball.map(volleyballReportOf)]
-  console.log(json ? JSON.stringify([...courts, ...volleyball], null, 2) : reports().join('\n').trimEnd())
+  const facts = (): string =>
+    JSON.stringify(
+      courts.map((court) => court.facts),
+      null,
+      2
+    )
+  const reports = (): string => courts.map((court) => court.report()).join('\n')
+  console.log(json ? facts() : reports().trimEnd())
   if (errors.length > 0) return UNREADABLE
-  return courts.some(hasFindings) || volleyball.some(hasVolleyballFindings) ? FINDINGS : CLEAN
+  return courts.some(({ hasFindings }) => hasFindings) ? FINDINGS : CLEAN
 }
 
 async function exitWith(status: Promise<number>): Promise<void> {

@@ -1,15 +1,15 @@
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
-import type { CaptureLog } from '../capture/capture-log'
+import type { CaptureLog } from '../records/capture-log'
 import type { Clock } from '../platform/clock'
-import type { CourtBook } from './court-book'
+import type { MatchBook } from '../match/match-book'
 import { stateEvent, type CourtEvent } from '../match/court-event'
 import { isConnected } from '../match/link-history'
 
 export interface CourtChronicleOptions {
   readonly capture: CaptureLog
   readonly clock: Clock
-  readonly book: CourtBook
+  readonly book: MatchBook
   /** The feed that the score comes from, as logs name it. */
   readonly feed: string
 }

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@shared/court/common-view'
 import { eventUrl } from '@shared/feeds/endpoint'
-import type { CaptureLog } from '../capture/capture-log'
+import type { CaptureLog } from '../records/capture-log'
 import type { Clock } from '../platform/clock'
 import { FeedConnection } from '../feeds/feed-connection'
 import type { FeedConnectionOptions } from '../feeds/feed-connection-options'

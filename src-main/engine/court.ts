@@ -3,15 +3,17 @@ import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
-import type { CaptureLog } from '../capture/capture-log'
-import type { CourtDetails } from './court-details'
-import type { CourtSpec } from './court-spec'
+import type { CaptureLog } from '../records/capture-log'
+import type { MatchBook } from '../match/match-book'
 import type { LinkGroup } from './feed-summary'
 import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 
 export interface Court {
   readonly courtId: string
-  readonly details: CourtDetails
+  /** What is known of its match. */
+  readonly book: MatchBook
+  /** By the clock of the book's monotonic times. */
+  readonly nowMonotonicMs: number
   /** As of now. */
   view(): CourtView
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange
@@ -26,7 +28,6 @@ export interface Court {
 
 /** One that comes from a feed and is written to a log. */
 export interface LiveCourt extends Court {
-  readonly spec: CourtSpec
   readonly capture: CaptureLog
   /** Of the feed that the score comes from. */
   readonly connection: ConnectionView

@@ -1,14 +1,12 @@
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey } from '@shared/ipc/slices'
-import type { CaptureLog } from '../capture/capture-log'
+import type { CaptureLog } from '../records/capture-log'
 import type { CancelTimer, Clock } from '../platform/clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { Court, LiveCourt } from './court'
 import type { CourtSpec } from './court-spec'
 import { summariseFeeds, type FeedSample } from './feed-summary'
 import type { SliceBoard } from './slice-board'
-import { TennisCourt } from '../sports/tennis/tennis-court'
-import { VolleyballCourt } from '../sports/volleyball/volleyball-court'
 
 export interface EngineOptions {
   readonly board: SliceBoard
@@ -35,6 +33,7 @@ export class Engine {
   readonly #options: EngineOptions
   /** Courts that come from a feed, and those that are played from a log. */
   readonly #live = new Map<string, LiveCourt>()
+  readonly #specs = new Map<string, CourtSpec>()
   readonly #replays = new Map<string, Court>()
   /** As they were put on the board last. */
   readonly #views = new Map<string, CourtView>()
@@ -94,8 +93,9 @@ export class Engine {
    */
   reconnectCourt(courtId: string): boolean {
     const court = this.#live.get(courtId)
-    if (court === undefined) return false
-    if (court.connection.state === 'finished') this.replaceCourt(court.spec)
+    const spec = this.#specs.get(courtId)
+    if (court === undefined || spec === undefined) return false
+    if (court.connection.state === 'finished') this.replaceCourt(spec)
     else court.reconnect()
     return true
   }
@@ -126,27 +126,21 @@ export class Engine {
     })
   }
 
-  #liveCourtOf(spec: CourtSpec): LiveCourt {
-    const { clock, random, openCapture, socketOptionsFor } = this.#options
-    const surroundings = {
-      capture: openCapture(spec),
-      clock,
-      random,
-      ...(socketOptionsFor && { socketOptionsFor }),
-      changed: (courtId: string) => this.courtChanged(courtId)
-    }
-    return spec.sport === 'tennis'
-      ? new TennisCourt({ spec, ...surroundings })
-      : new VolleyballCourt({ spec, ...surroundings })
-  }
-
   get #courtIds(): string[] {
     return [...this.#live.keys(), ...this.#replays.keys()]
   }
 
   #open(spec: CourtSpec): void {
-    const court = this.#liveCourtOf(spec)
+    const { clock, random, openCapture, socketOptionsFor } = this.#options
+    const court = spec.openCourt({
+      capture: openCapture(spec),
+      clock,
+      random,
+      ...(socketOptionsFor && { socketOptionsFor }),
+      changed: (courtId) => this.courtChanged(courtId)
+    })
     this.#live.set(spec.courtId, court)
+    this.#specs.set(spec.courtId, spec)
     this.courtChanged(spec.courtId)
     court.start()
   }
@@ -156,6 +150,7 @@ export class Engine {
     const court = this.court(courtId)
     if (court === null) return false
     this.#live.delete(courtId)
+    this.#specs.delete(courtId)
     this.#replays.delete(courtId)
     this.#views.delete(courtId)
     this.#options.board.remove(courtSliceKey(courtId))

@@ -1,27 +1,23 @@
-/** The feed panels of a court. */
+/** The panel of the feed that a court's score comes from. */
 import type { FeedPanel } from '@shared/court/insight-view'
-import type { RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
-import { RALLY_TITLES } from '@shared/sports/tennis/feeds/tracking/titles'
-import type { CourtBook } from './court-book'
-import type { TennisBook } from '../sports/tennis/tennis-book'
+import type { MatchBook } from '../match/match-book'
 import type { CourtLink } from './court-link'
 
-/** Of the feeds that the scores come from. */
-const TITLES: Readonly<Record<CourtBook['sport'], string>> = {
-  tennis: 'Tennis events',
-  volleyball: 'Volleyball match events'
-}
-
-export const eventsPanel = (link: CourtLink, book: CourtBook, nowMonotonicMs: number): FeedPanel => ({
-  ...link.meter.panel(TITLES[book.sport], link.status, nowMonotonicMs),
+export const scorePanel = (
+  title: string,
+  link: CourtLink,
+  book: MatchBook,
+  nowMonotonicMs: number
+): FeedPanel => ({
+  ...link.meter.panel(title, link.status, nowMonotonicMs),
   ...figuresOf(book)
 })
 
-/** Of a court that is played from a log: the connection as it was then, and what nobody counts again left out. */
-export function recordedPanel(book: CourtBook): FeedPanel {
+/** For a replay: the connection as it was then, without the figures that a log does not keep. */
+export function recordedPanel(title: string, book: MatchBook): FeedPanel {
   const { state, host, message, attempts } = book.connection
   return {
-    feed: TITLES[book.sport],
+    feed: title,
     state,
     host,
     message,
@@ -35,7 +31,7 @@ export function recordedPanel(book: CourtBook): FeedPanel {
   }
 }
 
-function figuresOf({ counts, nextSeqNum, delays }: CourtBook) {
+function figuresOf({ counts, nextSeqNum, delays }: MatchBook) {
   return {
     lastSeqApplied: nextSeqNum - 1,
     gapsOpen: counts.gapsOpen,
@@ -48,18 +44,3 @@ function figuresOf({ counts, nextSeqNum, delays }: CourtBook) {
     clockOffsetMs: delays.clockOffsetMs
   }
 }
-
-export const statisticsPanel = (link: CourtLink, book: TennisBook, nowMonotonicMs: number): FeedPanel => ({
-  ...link.meter.panel('Tennis statistics', link.status, nowMonotonicMs),
-  undecodable: book.undecodableStatistics
-})
-
-export const rallyPanel = (
-  link: CourtLink,
-  feed: RallyFeed,
-  book: TennisBook,
-  nowMonotonicMs: number
-): FeedPanel => ({
-  ...link.meter.panel(RALLY_TITLES[feed], link.status, nowMonotonicMs),
-  undecodable: book.rallies.undecodable
-})

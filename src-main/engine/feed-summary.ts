@@ -2,12 +2,13 @@
 import { quantile } from '@shared/court/delay'
 import type { ConnectionState } from '@shared/court/common-view'
 import type { SliceOf } from '@shared/ipc/slices'
-import type { CaptureStatus } from '../capture/capture-log'
+import type { CaptureStatus } from '../records/capture-log'
 import type { CourtLink } from './court-link'
 
 /** The feeds of a court that are one line of the strip together. */
 export interface LinkGroup {
-  readonly kind: FeedKind
+  /** "Tennis events" */
+  readonly label: string
   /** Of the connections that count: one for the events, and one for each rally feed. */
   readonly states: readonly ConnectionState[]
   /** Received since the court was added, session messages included. */
@@ -20,12 +21,12 @@ type SummarisedLink = Pick<CourtLink, 'status' | 'meter'>
 
 /** `companions`: feeds whose messages count as well, and whose connections do not. */
 export const linkGroup = (
-  kind: FeedKind,
+  label: string,
   links: readonly SummarisedLink[],
   companions: readonly SummarisedLink[] = [],
   delaysMs: readonly number[] = []
 ): LinkGroup => ({
-  kind,
+  label,
   states: links.map(({ status }) => status.state),
   messages: [...links, ...companions].reduce((sum, { meter }) => sum + meter.messages, 0),
   delaysMs
@@ -38,18 +39,10 @@ interface SummarisedCourt {
 
 /** The counts of messages at a moment: two of these give rates. */
 export interface FeedSample {
-  readonly messages: Readonly<Record<FeedKind, number>>
+  /** By the label of their group; the order of the labels is that of the strip. */
+  readonly messages: ReadonlyMap<string, number>
   readonly monotonicMs: number
 }
-
-/** In the order of the strip. */
-const FEED_LABELS = {
-  events: 'Tennis events',
-  rallies: 'Rally tracking',
-  volleyball: 'Volleyball'
-} as const
-export type FeedKind = keyof typeof FEED_LABELS
-const FEED_KINDS: readonly FeedKind[] = ['events', 'rallies', 'volleyball']
 
 const HEALTHY: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up', 'finished', 'not-started'])
 
@@ -60,21 +53,22 @@ export function summariseFeeds(
 ): { readonly slice: SliceOf<'feeds'>; readonly sample: FeedSample } {
   const seconds = before === null ? 0 : (monotonicMs - before.monotonicMs) / 1000
   const groups = courts.flatMap(({ linkGroups }) => linkGroups)
-  const messages = { events: 0, rallies: 0, volleyball: 0 }
-  for (const group of groups) messages[group.kind] += group.messages
-  const feeds = FEED_KINDS.flatMap((kind): SliceOf<'feeds'>['feeds'] => {
-    const ofKind = groups.filter((group) => group.kind === kind)
-    const states = ofKind.flatMap((group) => group.states)
+  // Labels keep the places in which they appeared first.
+  const messages = new Map([...(before?.messages.keys() ?? [])].map((label) => [label, 0]))
+  for (const group of groups) messages.set(group.label, (messages.get(group.label) ?? 0) + group.messages)
+  const feeds = [...messages].flatMap(([label, count]): SliceOf<'feeds'>['feeds'] => {
+    const ofLabel = groups.filter((group) => group.label === label)
+    const states = ofLabel.flatMap((group) => group.states)
     if (states.length === 0) return []
-    const received = before === null ? 0 : messages[kind] - before.messages[kind]
+    const received = before === null ? 0 : count - (before.messages.get(label) ?? 0)
     return [
       {
-        label: FEED_LABELS[kind],
+        label,
         connections: states.length,
         healthy: states.filter((state) => HEALTHY.has(state)).length,
         messagesPerSecond: seconds <= 0 ? 0 : Math.max(0, received) / seconds,
         delayP99Ms: quantile(
-          ofKind.flatMap((group) => group.delaysMs),
+          ofLabel.flatMap((group) => group.delaysMs),
           0.99
         ),
         trouble: describeTrouble(states)

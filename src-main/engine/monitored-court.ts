@@ -2,40 +2,40 @@ import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
-import type { CaptureLog } from '../capture/capture-log'
+import type { CaptureLog } from '../records/capture-log'
 import type { Clock } from '../platform/clock'
 import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import type { BookCover } from '../match/book-cover'
 import type { LiveCourt } from './court'
-import type { CourtBook } from './court-book'
 import { CourtChronicle } from './court-chronicle'
-import type { CourtDetails } from './court-details'
 import { CourtLink, type LinkConnection, type LinkReader } from './court-link'
-import type { CourtSpec } from './court-spec'
+import type { CourtSpec, CourtSurroundings } from './court-spec'
+import type { MatchBook } from '../match/match-book'
 import { describeCourt, type DiagnosedFeed } from './diagnostics'
-import { eventsPanel } from './feed-panels'
+import { scorePanel } from './feed-panels'
 import type { LinkGroup } from './feed-summary'
 import { HoleMonitor } from './hole-monitor'
 import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 
-export interface MonitoredCourtOptions<Spec extends CourtSpec> {
-  readonly spec: Spec
-  readonly capture: CaptureLog
-  readonly clock: Clock
-  readonly random: () => number
-  readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
-  /** The view of the court has changed. */
-  readonly changed: (courtId: string) => void
+/** `Place`: what the sport needs to reach the match. */
+export interface MonitoredCourtOptions<
+  Place extends CourtIdentity = CourtIdentity
+> extends CourtSurroundings {
+  readonly place: Place
 }
+
+export type CourtIdentity = Pick<CourtSpec, 'courtId' | 'eventId' | 'origin'>
 
 /** What is missing while all else comes does not come by itself. */
 const HEARING: ReadonlySet<ConnectionState> = new Set(['live', 'polling'])
 
 /** The feed that the score comes from. */
-export interface ScoreFeed<Book extends CourtBook> {
+export interface ScoreFeed<Book extends MatchBook> {
   /** As logs name it. */
   readonly name: string
+  /** As people call it. */
+  readonly title: string
   /** What it calls what it sends: "Packet". */
   readonly item: string
   readonly connect: (sink: FeedSink) => LinkConnection
@@ -47,32 +47,25 @@ export interface ScoreFeed<Book extends CourtBook> {
  * A court and its feeds: connections, capture, holes; what they bring goes into the court's book. What a sport has
  * beside the feed of its score is in the class of its own.
  */
-export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtBook>
-  implements LiveCourt, LinkReader
-{
-  abstract readonly details: CourtDetails
+export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCourt, LinkReader {
   abstract readonly linkGroups: readonly LinkGroup[]
-  readonly spec: Spec
+  readonly book: Book
   protected readonly clock: Clock
-  protected readonly book: Book
   protected readonly chronicle: CourtChronicle
   protected readonly holes: HoleMonitor
   protected readonly link: CourtLink
   /** Feeds beside that of the score. */
   protected readonly companions: readonly CourtLink[] = []
-  readonly #options: MonitoredCourtOptions<Spec>
-  readonly #item: string
+  readonly #options: MonitoredCourtOptions
+  readonly #feed: Pick<ScoreFeed<Book>, 'name' | 'title' | 'item'>
   /** Set when the operator asks for a position; used for one connection. */
   #resumeFrom: number | null = null
 
-  constructor(
-    options: MonitoredCourtOptions<Spec>,
-    { name: feed, item, connect, openBook }: ScoreFeed<Book>
-  ) {
+  constructor(options: MonitoredCourtOptions, { connect, openBook, ...feedNames }: ScoreFeed<Book>) {
     this.#options = options
-    this.#item = item
-    const { spec, capture, clock } = options
-    this.spec = spec
+    this.#feed = feedNames
+    const { capture, clock } = options
+    const { name: feed } = feedNames
     this.clock = clock
     this.link = new CourtLink({ capture, clock, feed, reader: this, connect })
     const book = openBook(this.link.status)
@@ -93,8 +86,12 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
   /** Takes one frame of the feed that the score comes from. */
   abstract read(frame: RawFrame): FrameMeaning
 
+  get nowMonotonicMs(): number {
+    return this.clock.monotonicMs()
+  }
+
   get courtId(): string {
-    return this.spec.courtId
+    return this.#options.place.courtId
   }
 
   get connection(): ConnectionView {
@@ -164,7 +161,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
 
   connectionChanged(before: ConnectionView, now: ConnectionView): void {
     this.chronicle.state(before, now)
-    this.book.connectionChanged(now)
+    this.book.connectionChanged(this.#feed.name, now)
     this.chronicle.link(before, now)
     this.changed()
   }
@@ -175,14 +172,20 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
   }
 
   protected get cover(): BookCover {
-    const { courtId, eventId, origin } = this.spec
+    const { courtId, eventId, origin } = this.#options.place
     const { state, bytes, fileName } = this.capture.status()
     return { courtId, eventId, origin, capture: { state, bytes, fileName }, replay: null }
   }
 
   protected diagnosedFeeds(): readonly DiagnosedFeed[] {
-    const panel = eventsPanel(this.link, this.book, this.clock.monotonicMs())
+    const panel = scorePanel(this.#feed.title, this.link, this.book, this.clock.monotonicMs())
     return [{ panel, events: this.link.meter.events }]
+  }
+
+  /** Panel of a feed beside that of the score. */
+  protected companionPanel(link: CourtLink, title: string, undecodable: number): DiagnosedFeed {
+    const panel = link.meter.panel(title, link.status, this.clock.monotonicMs())
+    return { panel: { ...panel, undecodable }, events: link.meter.events }
   }
 
   /** The match is over: closes all connections, and seals the log. */
@@ -203,7 +206,7 @@ export abstract class MonitoredCourt<Spec extends CourtSpec, Book extends CourtB
     const hole = this.book.openHole
     if (hole !== null) {
       const { from, to } = hole
-      const missing = from === to ? `${this.#item} ${from}` : `${this.#item}s ${from} to ${to}`
+      const missing = from === to ? `${this.#feed.item} ${from}` : `${this.#feed.item}s ${from} to ${to}`
       this.chronicle.row('trouble', `${missing} did not come: asked for again`)
     }
     this.link.connection.requestFromHole()

@@ -4,19 +4,16 @@ import type { TimelineRow } from '@shared/court/timeline-row'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
 import { EVENT_COLUMNS, eventLine, type EventRow } from '@shared/export/event-columns'
 import { factLines, manifestFacts, type ExportFacts } from '@shared/export/export-facts'
-import { RALLY_SHOT_COLUMNS } from '@shared/sports/tennis/export/rally-shot-columns'
 import { ReportRows } from '@shared/export/report-model'
 import { STATISTICS_COLUMNS } from '@shared/export/statistics-columns'
-import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
-import { isFormatOf, type ExportFormat, type ExportOptions } from '@shared/logs/export-view'
-import type { CourtBook } from '../engine/court-book'
-import { STATISTICS_FEED } from '../engine/feed-names'
+import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
+import type { MatchBook } from '../match/match-book'
 import type { LogRecord } from '../records/log-record'
+import { sportOfFeed } from '../sports/list'
 import type { CourtSink } from './court-reading'
-import { FILE_ENDINGS } from './export-names'
+import { endingsOf, EVENTS_RAW_FILE, FILE_ENDINGS, rawEndings } from './export-names'
 import { JsonFile } from './json-file'
 import { threeClocks } from './local-clock'
-import { findingsOf } from './match-findings'
 import { PartialFile, type ExportDisk, type WrittenFile } from './partial-file'
 import { RawFrames } from './raw-files'
 import { csvFile, ndjsonFile, type RowFile } from './table-file'
@@ -40,7 +37,7 @@ export interface FinishedFiles {
 
 /** What is known at the end of the log. */
 export interface CourtEnd {
-  readonly book: CourtBook
+  readonly book: MatchBook
   readonly nowMs: number
   readonly facts: ExportFacts
 }
@@ -52,7 +49,7 @@ export class CourtFiles implements CourtSink {
   readonly #json: JsonFile | null
   readonly #workbook: WorkbookFile | null
   readonly #report = new ReportRows()
-  readonly #rawFrames = new Map<RawKind, RawFrames>()
+  readonly #rawFrames = new Map<string, RawFrames>()
   readonly #alarms = new Map<number, AlarmTransition>()
   readonly #clocks = { source: threeClocks(), received: threeClocks(), other: threeClocks() }
   #eventId = ''
@@ -63,12 +60,12 @@ export class CourtFiles implements CourtSink {
     this.#options = options
     const { byteOrderMark } = options.options
     if (this.#wants('events-csv'))
-      this.#rowFiles.push(csvFile(this.#file(FILE_ENDINGS['events-csv'][0]), EVENT_COLUMNS, byteOrderMark))
+      this.#rowFiles.push(csvFile(this.#file(FILE_ENDINGS['events-csv']), EVENT_COLUMNS, byteOrderMark))
     if (this.#wants('events-ndjson'))
-      this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson'][0]), eventLine))
-    this.#json = this.#wants('json') ? new JsonFile(this.#file(FILE_ENDINGS.json[0])) : null
-    this.#workbook = this.#wants('xlsx') ? new WorkbookFile(this.#file(FILE_ENDINGS.xlsx[0])) : null
-    if (this.#wants('raw-ndjson')) this.#rawFrames.set('events', this.#openRaw('events'))
+      this.#rowFiles.push(ndjsonFile(this.#file(FILE_ENDINGS['events-ndjson']), eventLine))
+    this.#json = this.#wants('json') ? new JsonFile(this.#file(FILE_ENDINGS.json)) : null
+    this.#workbook = this.#wants('xlsx') ? new WorkbookFile(this.#file(FILE_ENDINGS.xlsx)) : null
+    if (this.#wants('raw-ndjson')) this.#rawFrames.set(EVENTS_RAW_FILE, this.#openRaw(EVENTS_RAW_FILE))
     for (const entry of options.alarms) this.alarm(entry)
   }
 
@@ -83,7 +80,7 @@ export class CourtFiles implements CourtSink {
 
   frame(record: LogRecord): void {
     if (!this.#wants('raw-ndjson')) return
-    const kind = rawKindOf(record.feed)
+    const kind = sportOfFeed(record.feed)?.rawFileOf?.(record.feed) ?? EVENTS_RAW_FILE
     const raw = this.#rawFrames.get(kind) ?? this.#openRaw(kind)
     this.#rawFrames.set(kind, raw)
     raw.add(record, this.#clocks.other)
@@ -115,8 +112,8 @@ export class CourtFiles implements CourtSink {
   finish({ book, nowMs, facts }: CourtEnd): FinishedFiles {
     const { options } = this.#options
     const clocks = this.#clocks.other
-    const findings = findingsOf(book, { nowMs, facts, clocks })
-    const { lines, statistics, members } = findings
+    const findings = book.findings({ nowMs, facts, clocks })
+    const { lines, statistics, members, tables } = findings
     const alarms = this.#alarmsWithin(facts).map((entry) => ({ entry, clocks }))
     const files = this.#rowFiles.map((file) => file.finish())
     for (const raw of this.#rawFrames.values()) files.push(...raw.finish())
@@ -129,21 +126,24 @@ export class CourtFiles implements CourtSink {
       files.push(this.#workbook.finish({ match, statistics, alarms }))
     }
     if (this.#wants('statistics-csv')) {
-      const file = this.#file(FILE_ENDINGS['statistics-csv'][0])
+      const file = this.#file(FILE_ENDINGS['statistics-csv'])
       files.push(written(csvFile(file, STATISTICS_COLUMNS, options.byteOrderMark), statistics))
     }
     if (this.#wants('alarms-csv')) {
-      const file = this.#file(FILE_ENDINGS['alarms-csv'][0])
+      const file = this.#file(FILE_ENDINGS['alarms-csv'])
       files.push(written(csvFile(file, ALARM_COLUMNS, options.byteOrderMark), alarms))
     }
-    if (this.#wants('rally-shots-csv') && isFormatOf(book.sport, 'rally-shots-csv')) {
-      const file = this.#file(FILE_ENDINGS['rally-shots-csv'][0])
-      files.push(written(csvFile(file, RALLY_SHOT_COLUMNS, options.byteOrderMark), findings.rallyShots()))
-    }
+    for (const { format, writeWith } of tables)
+      if (this.#wants(format)) {
+        const file = this.#file(endingsOf([format])[0] ?? '')
+        files.push(
+          writeWith((columns, rows) => written(csvFile(file, columns, options.byteOrderMark), rows))
+        )
+      }
     const wantsPage = this.#wants('report-html') || this.#wants('report-pdf')
     const page = wantsPage ? findings.report(this.#report) : null
     if (page !== null && this.#wants('report-html')) {
-      const file = this.#file(FILE_ENDINGS['report-html'][0])
+      const file = this.#file(FILE_ENDINGS['report-html'])
       file.write(page)
       files.push(file.finish(this.#report.rows.length))
     }
@@ -165,8 +165,8 @@ export class CourtFiles implements CourtSink {
     return this.#options.formats.includes(format)
   }
 
-  #openRaw(kind: RawKind): RawFrames {
-    const [frames, times] = RAW_ENDINGS[kind]
+  #openRaw(kind: string): RawFrames {
+    const [frames, times] = rawEndings(kind)
     return new RawFrames(this.#file(frames), this.#file(times), this.#options.options.byteOrderMark)
   }
 
@@ -176,19 +176,6 @@ export class CourtFiles implements CourtSink {
     this.#open.push(file)
     return file
   }
-}
-
-/** The rally feeds share a file: their packets tell of themselves what they are. */
-const RAW_ENDINGS = {
-  events: [FILE_ENDINGS['raw-ndjson'][0], FILE_ENDINGS['raw-ndjson'][1]],
-  statistics: [FILE_ENDINGS['raw-ndjson'][2], FILE_ENDINGS['raw-ndjson'][3]],
-  rallies: [FILE_ENDINGS['raw-ndjson'][4], FILE_ENDINGS['raw-ndjson'][5]]
-} as const
-type RawKind = keyof typeof RAW_ENDINGS
-
-function rawKindOf(feed: string): RawKind {
-  if (feed === STATISTICS_FEED) return 'statistics'
-  return isRallyFeedName(feed) ? 'rallies' : 'events'
 }
 
 function written<Row>(file: RowFile<Row>, rows: readonly Row[]): WrittenFile {

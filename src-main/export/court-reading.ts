@@ -4,13 +4,14 @@ import { AlarmTransitionSchema, type AlarmTransition } from '@shared/alarms/view
 import type { TimelineRow } from '@shared/court/timeline-row'
 import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
-import type { CourtBook } from '../engine/court-book'
-import { sportOfFeed } from '../engine/feed-names'
+import type { MatchBook } from '../match/match-book'
 import type { LogRecord } from '../records/log-record'
 import { openLog, type Log } from '../logs/open-log'
 import { missingRecordsOf } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
-import { RecordedCourt } from '../engine/recorded-court'
+import type { RecordedCourt } from '../match/recorded-court'
+import { sportOfFeed, SPORTS } from '../sports/list'
+import { openRecordedCourt } from '../sports/open-recorded-court'
 
 export interface ReadingOptions {
   /** The parts of one log, in order. */
@@ -37,7 +38,7 @@ export interface CourtSink {
 
 export interface CourtReading {
   readonly eventId: string
-  readonly book: CourtBook
+  readonly book: MatchBook
   /** Records of all channels in the stretch. */
   readonly records: number
   /** Receive and log time of the first and last of them; null when there are none. */
@@ -170,8 +171,9 @@ class Reader {
   #courtOf({ feed, eventId, steadyAt: startedAt }: LogRecord, isRecording: boolean): RecordedCourt | null {
     if (this.#court === null) {
       this.#eventId = eventId
-      const sport = sportOfFeed(feed) ?? 'tennis'
-      this.#court = new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true, isRecording })
+      const sport = sportOfFeed(feed) ?? SPORTS[0]
+      const hasFeed = (): boolean => true
+      this.#court = openRecordedCourt(sport, { eventId, startedAt, hasFeed, isRecording })
       this.#sink.begin(eventId)
     }
     if (eventId === this.#eventId) return this.#court
@@ -188,8 +190,7 @@ class Reader {
   #handOut(isLast = false): boolean {
     if (this.#court === null) return true
     const { book } = this.#court
-    // Later events of a volleyball match change the rows of earlier ones: none is certain before the end.
-    const isGradual = !this.#whole && book.sport === 'tennis'
+    const isGradual = !this.#whole && book.writesRowsOnce
     if (isGradual && book.timeline.revision > 0) return false
     if (!isLast && book.venueOffsetMs === null && this.#recordsBefore < MOST_WAITING) return true
     this.#sink.venueOffset(book.venueOffsetMs)

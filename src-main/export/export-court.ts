@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { ExportFacts } from '@shared/export/export-facts'
-import { isFormatOf, type ExportFormat, type ExportOptions } from '@shared/logs/export-view'
+import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import { commitExport } from './commit-export'
 import { CourtFiles, type FinishedFiles } from './court-files'
@@ -58,6 +58,10 @@ export async function exportCourt(
   const { signal, disk } = control
   try {
     const staged = await stage(request, control)
+    if (staged.ok && staged.value.files.length === 0 && staged.value.report === null) {
+      removePartialFiles(request)
+      return fail('This log has nothing to export in this format.')
+    }
     if (staged.ok) {
       const files = await withPdf(request, staged.value, control)
       signal.throwIfAborted()
@@ -79,7 +83,7 @@ async function withPdf(
 ): Promise<readonly WrittenFile[]> {
   if (report === null) return files
   const pdf = await print(report)
-  const file = new PartialFile(folder, baseName + FILE_ENDINGS['report-pdf'][0], disk)
+  const file = new PartialFile(folder, baseName + FILE_ENDINGS['report-pdf'], disk)
   file.writeBytes(pdf)
   return [...files, file.finish(1)]
 }
@@ -111,11 +115,6 @@ async function attempt(
     if (!reading.ok) {
       files.abandon()
       return reading
-    }
-    const { sport } = reading.value.book
-    if (!request.formats.some((format) => isFormatOf(sport, format))) {
-      files.abandon()
-      return fail({ late: false, why: `A log of ${sport} has nothing to export in this format.` })
     }
     return succeed(finish(request, reading.value, files))
   } catch (error) {

@@ -1,7 +1,6 @@
 /** From the court that a call names to what the call reads from it. */
 import { fail, succeed } from '@shared/result'
 import type { Court } from '../engine/court'
-import type { CourtDetails } from '../engine/court-details'
 import { unknownCourt } from '../engine/unknown-court'
 
 /** Finds a court that is on the wall; null for others. */
@@ -12,17 +11,5 @@ export function ofCourt<Value>(find: FindCourt, courtId: string, read: (court: C
   return court === null ? unknownCourt(courtId) : succeed(read(court))
 }
 
-/** Reads the details of a court; `narrow` returns null for those of another sport. */
-export function ofDetails<Details, Value>(
-  find: FindCourt,
-  courtId: string,
-  narrow: (details: CourtDetails) => Details | null,
-  read: (details: Details) => Value
-) {
-  const court = find(courtId)
-  if (court === null) return unknownCourt(courtId)
-  const details = narrow(court.details)
-  return details === null
-    ? fail({ code: 'OTHER_SPORT', detail: `Another sport is played on court ${courtId}.` } as const)
-    : succeed(read(details))
-}
+export const otherSport = (courtId: string) =>
+  fail({ code: 'OTHER_SPORT', detail: `Another sport is played on court ${courtId}.` } as const)

@@ -8,3 +8,12 @@ export interface BookCover {
   readonly capture: CourtView['capture']
   readonly replay: CourtView['replay']
 }
+
+/** The cover of a court that exists only for an export. */
+export const exportCover = (eventId: string): BookCover => ({
+  courtId: eventId,
+  eventId,
+  origin: 'replay',
+  capture: { state: 'off', bytes: 0, fileName: '' },
+  replay: null
+})

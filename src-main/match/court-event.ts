@@ -3,7 +3,6 @@
  * that is played from the log goes through the very states that the live one went through.
  */
 import * as v from 'valibot'
-import { VARIANTS } from '@shared/sports/volleyball/rules/match-rules'
 import { CONNECTION_STATES, type ConnectionView } from '@shared/court/common-view'
 
 const CourtEventSchema = v.variant('kind', [
@@ -16,18 +15,12 @@ const CourtEventSchema = v.variant('kind', [
   }),
   /** The court has gone on without packets that did not come. */
   v.object({ kind: v.literal('holes-given-up') }),
-  /** What was known of a volleyball match before it: what the teams are called, and by which rules it is played. */
-  v.object({
-    kind: v.literal('fixture'),
-    fixtureId: v.optional(v.string(), ''),
-    teams: v.object({ Home: v.string(), Away: v.string() }),
-    rules: v.nullable(v.object({ variant: v.picklist(VARIANTS), bestOf: v.picklist([3, 5]) }))
-  }),
+  /** What was known of a match before its first message; the sport reads the rest of it. */
+  v.looseObject({ kind: v.literal('fixture') }),
   /** A row of our own in the timeline. */
   v.object({ kind: v.literal('row'), tone: v.picklist(['note', 'trouble']), text: v.string() })
 ])
 export type CourtEvent = v.InferOutput<typeof CourtEventSchema>
-export type FixtureEvent = Extract<CourtEvent, { kind: 'fixture' }>
 
 export const stateEvent = ({ state, host, message, attempts }: ConnectionView): CourtEvent => ({
   kind: 'state',

@@ -9,7 +9,7 @@ export interface Beginning {
 
 export type NewMark = Pick<ReplayMark, 'kind' | 'label'>
 
-export interface CourtChange {
+export interface MatchChange {
   /** The point, or the rally, is being played. */
   readonly isInPlay: boolean
   /** A point more, one less, or another one in its place. */
@@ -21,4 +21,4 @@ export interface CourtChange {
 }
 
 /** To be asked after every record: what has changed since it was last asked. */
-export type CourtWatch = () => CourtChange
+export type MatchMonitor = () => MatchChange

@@ -1,5 +1,5 @@
 /** Snapshots along a log, close enough that from one of them any position is soon reached. */
-import type { BookSnapshot } from '../engine/court-book'
+import type { BookSnapshot } from '../match/match-book'
 
 export interface Checkpoint {
   /** Records applied. */

@@ -1,7 +1,7 @@
 /** What there is to step and to jump to in a log, found while it is read for the first time. */
 import type { IdleStretch } from '@shared/logs/player'
-import type { CourtBook } from '../engine/court-book'
-import type { Beginning, CourtChange } from '../match/match-monitor'
+import type { MatchBook } from '../match/match-book'
+import type { Beginning, MatchChange } from '../match/match-monitor'
 
 export type StepUnit = 'packet' | 'point' | 'game' | 'set'
 
@@ -25,7 +25,7 @@ export class Landmarks {
   }
 
   /** Takes note of a record that has just been applied. `position`: records applied, this one included. */
-  note(change: CourtChange, book: CourtBook, position: number, atMs: number): void {
+  note(change: MatchChange, book: MatchBook, position: number, atMs: number): void {
     this.#noteProgress(book, position)
     this.#noteBusy(change, atMs)
     if (change.hasMoved) this.#steps.point.push(position)
@@ -61,7 +61,7 @@ export class Landmarks {
   }
 
   /** Each of these only grows, so that their sum tells whether a packet has come, of whatever use it was. */
-  #noteProgress({ counts, timeline }: CourtBook, position: number): void {
+  #noteProgress({ counts, timeline }: MatchBook, position: number): void {
     const { total, duplicates, undecodable, lastSeqNum } = counts
     const progress =
       total + duplicates + undecodable + (lastSeqNum ?? 0) + timeline.entries + timeline.revision
@@ -71,7 +71,7 @@ export class Landmarks {
     if (lastSeqNum !== null && lastSeqNum > known) this.#seqNums.push({ seqNum: lastSeqNum, position })
   }
 
-  #noteBusy({ isInPlay, hasMoved }: CourtChange, atMs: number): void {
+  #noteBusy({ isInPlay, hasMoved }: MatchChange, atMs: number): void {
     const wasInPlay = this.#wasInPlay
     this.#wasInPlay = isInPlay
     this.#lastBusyMs ??= atMs

@@ -5,9 +5,9 @@ import type { OpenFile, FileSystem } from '../platform/files'
 import { decompressHandlers } from '../capture/compression'
 import { isCaptureFile, RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
-import type { CourtBook } from '../engine/court-book'
-import { STATISTICS_FEED, sportOfFeed } from '../engine/feed-names'
 import { placeOfTopic, type LogRecord } from '../records/log-record'
+import { sportOfFeed, SPORTS } from '../sports/list'
+import type { Sport } from '../sports/sport'
 import { CapturePart } from './capture-part'
 import { nextPartOf, presentPathOf } from './log-files'
 import type { LogPart, PlacedRecord } from './log-part'
@@ -79,14 +79,15 @@ export class LogIndex {
     return this.#entries[0]?.kind.eventId ?? ''
   }
 
-  get hasStatistics(): boolean {
-    return [...this.#kinds.values()].some(({ feed }) => feed === STATISTICS_FEED)
+  /** As far as the log has been read. */
+  hasFeed(feed: string): boolean {
+    return [...this.#kinds.values()].some((kind) => kind.feed === feed)
   }
 
-  /** Of the feeds that it holds; tennis while no record of a feed has been read. */
-  get sport(): CourtBook['sport'] {
+  /** The sport of its feeds; the first of the list while no record of a known feed has been read. */
+  get sport(): Sport {
     const sports = [...this.#kinds.values()].map(({ feed }) => sportOfFeed(feed))
-    return sports.find((sport) => sport !== null) ?? 'tennis'
+    return sports.find((sport) => sport !== null) ?? SPORTS[0]
   }
 
   /** It has nothing but packets: nothing in it tells what the console made of them. */

@@ -4,7 +4,7 @@ import type { ReplayMark } from '@shared/logs/replay-view'
 import type { LogRecord } from '../records/log-record'
 import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { jsonOf, noteTextOf } from '../records/record-json'
-import type { CourtChange, NewMark } from '../match/match-monitor'
+import type { MatchChange, NewMark } from '../match/match-monitor'
 
 const RaisedAlarmSchema = v.object({ kind: v.string(), transition: v.literal('raised') })
 
@@ -16,7 +16,7 @@ export class LogMarks {
   }
 
   /** Takes note of a record that has just been applied. `position`: records applied, this one included. */
-  note(change: CourtChange, record: LogRecord, position: number): void {
+  note(change: MatchChange, record: LogRecord, position: number): void {
     for (const { kind, label } of [...change.marks, ...marksOfRecord(record)])
       this.#marks.push({ kind, label, atMs: record.steadyAt, position })
   }

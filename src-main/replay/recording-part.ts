@@ -75,7 +75,7 @@ export class RecordingPart implements LogPart {
     const whole = line.toString('utf8')
     const text = whole.replace(BYTE_ORDER_MARK, '').trim()
     if (text === '') return
-    const feed = feedOfLine(text, this.#strayFeed ?? undefined)
+    const feed = feedOfLine(text, this.#strayFeed ?? '')
     this.#latestAt = Math.max(this.#latestAt, sourceAtOf(text, feed))
     const before = Buffer.byteLength(whole.slice(0, whole.indexOf(text)))
     const dataBytes = Buffer.byteLength(text)

@@ -13,12 +13,12 @@ import type { ReplayCommand, ReplayMark, ReplayView } from '@shared/logs/replay-
 import { fail, succeed, type Result } from '@shared/result'
 import type { Clock } from '../platform/clock'
 import type { Court } from '../engine/court'
-import { detailsOf, type CourtDetails } from '../engine/court-details'
+import type { MatchBook } from '../match/match-book'
 import { describeCourt } from '../engine/diagnostics'
 import { recordedPanel } from '../engine/feed-panels'
 import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
 import type { LogRecord } from '../records/log-record'
-import { RecordedCourt } from '../engine/recorded-court'
+import { openRecordedCourt } from '../sports/open-recorded-court'
 import type { LogIndex } from './log-index'
 import { LogReading } from './log-reading'
 import { LogSurvey } from './log-survey'
@@ -40,7 +40,6 @@ export interface ReplayCourtOptions {
 /** A court that is played from a log: a survey of the whole log, and a head that shows one position of it. */
 export class ReplayCourt implements Court {
   readonly courtId: string
-  readonly details: CourtDetails
   readonly #options: ReplayCourtOptions
   readonly #survey: LogSurvey
   readonly #head: ReplayHead
@@ -54,9 +53,9 @@ export class ReplayCourt implements Court {
     const { courtId, index, firstRecords, clock } = options
     this.courtId = courtId
     this.#player = pausedAt(index.startMs)
-    const { sport, eventId, startMs: startedAt, hasStatistics, isRecording } = index
-    const court = (): RecordedCourt =>
-      new RecordedCourt({ sport, eventId, startedAt, hasStatistics, isRecording })
+    const { sport, eventId, startMs: startedAt, isRecording } = index
+    const hasFeed = (feed: string): boolean => index.hasFeed(feed)
+    const court = () => openRecordedCourt(sport, { eventId, startedAt, hasFeed, isRecording })
     this.#survey = new LogSurvey(court())
     this.#head = new ReplayHead({
       index,
@@ -66,7 +65,6 @@ export class ReplayCourt implements Court {
       arrived: () => this.#changed(),
       failed: (error) => this.#fail(error)
     })
-    this.details = detailsOf(this.#head.book, () => this.#nowMs)
     this.#reading = new LogReading({
       index,
       survey: this.#survey,
@@ -75,6 +73,15 @@ export class ReplayCourt implements Court {
       failed: (error) => this.#fail(error)
     })
     this.#reading.start(firstRecords)
+  }
+
+  get book(): MatchBook {
+    return this.#head.book
+  }
+
+  /** By the log's clock. */
+  get nowMonotonicMs(): number {
+    return this.#nowMs
   }
 
   get player(): Player {
@@ -161,7 +168,7 @@ export class ReplayCourt implements Court {
   }
 
   feedPanels(): FeedPanel[] {
-    return [recordedPanel(this.#head.book)]
+    return [recordedPanel(this.#options.index.sport.scoreFeedTitle, this.#head.book)]
   }
 
   diagnostics(): string {

@@ -1,7 +1,7 @@
 /** The reading head of a replay: a recorded court at a position of its log, which moves where it is sent. */
 import type { Clock } from '../platform/clock'
-import type { CourtBook } from '../engine/court-book'
-import type { RecordedCourt } from '../engine/recorded-court'
+import type { MatchBook } from '../match/match-book'
+import type { RecordedCourt } from '../match/recorded-court'
 import type { LogIndex } from './log-index'
 import type { LogSurvey } from './log-survey'
 import { TimeSlice } from './time-slice'
@@ -30,7 +30,7 @@ export class ReplayHead {
     this.#options = options
   }
 
-  get book(): CourtBook {
+  get book(): MatchBook {
     return this.#options.court.book
   }
 
@@ -106,7 +106,7 @@ export class ReplayHead {
     const isOnTheWay = this.#position <= this.#target && this.#position >= position
     if (isOnTheWay) return
     this.#isSeeking = true
-    court.restore(snapshot)
+    court.book.restore(snapshot)
     this.#position = position
   }
 }

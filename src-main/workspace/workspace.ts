@@ -5,6 +5,8 @@ import type { Settings } from '@shared/settings'
 import { chosenRules } from '@shared/sports/volleyball/rules/rules-choice'
 import type { Engine } from '../engine/engine'
 import type { CourtSpec } from '../engine/court-spec'
+import { tennisCourtSpec } from '../sports/tennis/court-spec'
+import { volleyballCourtSpec } from '../sports/volleyball/court-spec'
 import type { SettingsStore } from '../settings/settings-store'
 import type { StoredCourt } from '../settings/settings-file'
 import type { WorkspaceState } from './workspace-state'
@@ -131,8 +133,7 @@ export class Workspace {
   #tennisSpecOf({ courtId, eventId, credentialId }: StoredCourtOf<'tennis'>): CourtSpec {
     const { settings, readToken } = this.#options
     const { tennisEvents, tennisStatistics, rallyTracking } = settings.settings
-    return {
-      sport: 'tennis',
+    return tennisCourtSpec({
       courtId,
       eventId,
       origin: 'feed',
@@ -147,7 +148,7 @@ export class Workspace {
           }
         : null,
       readToken: () => readToken(credentialId)
-    }
+    })
   }
 
   #volleyballSpecOf({
@@ -158,8 +159,7 @@ export class Workspace {
     credentialId
   }: StoredCourtOf<'volleyball'>): CourtSpec {
     const { settings, readVolleyballKeys } = this.#options
-    return {
-      sport: 'volleyball',
+    return volleyballCourtSpec({
       courtId,
       eventId: fixture.fixtureId,
       origin: 'feed',
@@ -168,7 +168,7 @@ export class Workspace {
       teams,
       rules: chosenRules(rules),
       readKeys: () => readVolleyballKeys(credentialId)
-    }
+    })
   }
 }
 

@@ -1,18 +1,18 @@
 /** Exports in the words of the console. */
-import type { ExportFormat, ExportJob } from '@shared/logs/export-view'
+import type { CommonExportFormat, ExportFormat, ExportJob } from '@shared/logs/export-view'
+import { SPORT_TABLES } from '@shared/sports/list'
 
-export interface FormatWords {
+export interface FormatText {
   readonly label: string
   /** What it is good for. */
   readonly use: string
 }
 
-export const FORMAT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
+const COMMON_FORMAT_TEXT: Readonly<Record<CommonExportFormat, FormatText>> = {
   'events-csv': { label: 'Events, CSV', use: 'One row for each event, for spreadsheets and analysis.' },
   xlsx: { label: 'Workbook, XLSX', use: 'Events and statistics as sheets of one Excel file.' },
   'statistics-csv': { label: 'Statistics, CSV', use: 'The table of statistics, by match and set.' },
   'alarms-csv': { label: 'Alarms, CSV', use: 'The journal: what was raised, seen and cleared, and when.' },
-  'rally-shots-csv': { label: 'Rally shots, CSV', use: 'One row for each shot of the rally tracking.' },
   'report-html': { label: 'Match report, HTML', use: 'Score, statistics and charts on one page to read.' },
   'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or to send.' },
   json: { label: 'Whole match, JSON', use: 'One document with all that is known, for programs.' },
@@ -20,13 +20,18 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, FormatWords>> = {
   'raw-ndjson': { label: 'As received, NDJSON', use: 'Everything as the provider sent it, for disputes.' }
 }
 
+export const FORMAT_TEXT: ReadonlyMap<ExportFormat, FormatText> = new Map<ExportFormat, FormatText>([
+  ...Object.entries(COMMON_FORMAT_TEXT),
+  ...SPORT_TABLES.map((table) => [table.format, table] as const)
+])
+
 /** As the dialog offers them. */
 export const FORMAT_GROUPS: readonly { readonly title: string; readonly formats: readonly ExportFormat[] }[] =
   [
     { title: 'To read', formats: ['report-html', 'report-pdf'] },
     {
       title: 'For spreadsheets',
-      formats: ['events-csv', 'xlsx', 'statistics-csv', 'alarms-csv', 'rally-shots-csv']
+      formats: ['events-csv', 'xlsx', 'statistics-csv', 'alarms-csv', ...SPORT_TABLES.map(({ format }) => format)]
     },
     { title: 'For programs', formats: ['json', 'events-ndjson', 'raw-ndjson'] }
   ]

@@ -1,26 +1,5 @@
 /** The statistics of a match of any sport as a table: one row for every figure of the match and of every set. */
-import { FIGURE_NAMES } from '../sports/tennis/feeds/statistics/names'
-import type { TeamStatistics, StatisticsView } from '../sports/tennis/rules/statistics-view'
 import type { Column } from './csv'
-
-/** Our figures in the order in which people read them. */
-export const FIGURE_LABELS: readonly (readonly [figure: keyof TeamStatistics, label: string])[] = [
-  ['aces', 'Aces'],
-  ['doubleFaults', 'Double faults'],
-  ['faults', 'Faults'],
-  ['servePoints', 'Points served'],
-  ['firstServesIn', 'First serves in'],
-  ['firstServePointsWon', 'Won on first serve'],
-  ['secondServesIn', 'Second serves in'],
-  ['secondServePointsWon', 'Won on second serve'],
-  ['breakPointsFaced', 'Break points faced'],
-  ['breakPointsSaved', 'Break points saved'],
-  ['breakPointsConverted', 'Break points converted'],
-  ['pointsWon', 'Points won'],
-  ['gamesWon', 'Games won'],
-  ['longestPointStreak', 'Most points in a row'],
-  ['longestGameStreak', 'Most games in a row']
-]
 
 export interface StatisticsRow {
   readonly part: string
@@ -32,25 +11,6 @@ export interface StatisticsRow {
   /** Null where the statistics feed does not send this figure, or there was no such feed. */
   readonly providerA: number | null
   readonly providerB: number | null
-}
-
-const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
-
-export function tennisStatisticsRows({ parts }: StatisticsView): StatisticsRow[] {
-  return parts.flatMap(({ label: part, ours, provider }) =>
-    FIGURE_LABELS.map(([figure, label]) => {
-      const theirs = PROVIDER_FIGURES.has(figure) ? provider : null
-      return {
-        part,
-        figure,
-        label,
-        teamA: ours.TeamA[figure],
-        teamB: ours.TeamB[figure],
-        providerA: theirs?.TeamA[figure] ?? null,
-        providerB: theirs?.TeamB[figure] ?? null
-      }
-    })
-  )
 }
 
 export const STATISTICS_COLUMNS: readonly Column<StatisticsRow>[] = [

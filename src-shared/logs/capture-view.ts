@@ -29,7 +29,7 @@ export const CaptureRowSchema = v.object({
   courtName: v.string(),
   eventId: v.string(),
   players: v.string(),
-  sport: v.picklist(['tennis', 'volleyball']),
+  sport: v.string(),
   feeds: v.array(v.string()),
   /** Records of all channels; null while that is not known. */
   records: v.nullable(v.number()),

@@ -1,10 +1,10 @@
 /** What can be exported, and what a window is told while it is. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import type { CourtView } from '../court/view'
+import { SPORT_TABLES } from '../sports/list'
 import { LogFileNameSchema } from './capture-view'
 
-export const EXPORT_FORMATS = [
+export const COMMON_EXPORT_FORMATS = [
   'events-csv',
   'events-ndjson',
   'raw-ndjson',
@@ -12,15 +12,17 @@ export const EXPORT_FORMATS = [
   'xlsx',
   'statistics-csv',
   'alarms-csv',
-  'rally-shots-csv',
   'report-html',
   'report-pdf'
 ] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+export type CommonExportFormat = (typeof COMMON_EXPORT_FORMATS)[number]
 
-/** Whether a log of the sport has anything to export in the format. */
-export const isFormatOf = (sport: CourtView['sport'], format: ExportFormat): boolean =>
-  sport === 'tennis' || format !== 'rally-shots-csv'
+/** One of `EXPORT_FORMATS`: a common one, or a table that only one sport has. */
+export type ExportFormat = string
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  ...COMMON_EXPORT_FORMATS,
+  ...SPORT_TABLES.map(({ format }) => format)
+]
 
 export const ExportSourceSchema = v.variant('kind', [
   /** A court on the wall: its log so far, whether live or replayed. */

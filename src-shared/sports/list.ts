@@ -1,6 +1,13 @@
-/** The sports the console knows. */
+/** Every sport of src-shared. To add one, add it here. */
+import type { Sport, SportTable } from './sport'
 import { TENNIS_CALLS } from './tennis/calls'
+import { tennis } from './tennis/sport'
 import { VOLLEYBALL_CALLS } from './volleyball/calls'
+import { volleyball } from './volleyball/sport'
+
+export const SPORTS: readonly Sport[] = [tennis, volleyball]
+
+export const SPORT_TABLES: readonly SportTable[] = SPORTS.flatMap(({ exportTables = [] }) => exportTables)
 
 /** The calls that only one sport's courts answer. */
 export const SPORT_CALLS = { ...TENNIS_CALLS, ...VOLLEYBALL_CALLS }

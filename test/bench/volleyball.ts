@@ -1,6 +1,7 @@
 /** How fast a volleyball match is followed, corrections included, beside the least that must be done: JSON.parse. */
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { emptyMatch, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage } from '../support/followed-match'
 import type { PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
 import { playedMatch, wireText, withCorrections } from '../support/volleyball-play'
 

@@ -1,12 +1,8 @@
 /** The beginning of a match, told with many corrections, and who follows it from the bytes that come. */
 import { openHole } from '@shared/feeds/sequencer'
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
-import {
-  emptyMatch,
-  stateOfMatch,
-  takeMessage,
-  type VolleyballMatch
-} from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage, type FollowedMatch } from './followed-match'
 import { eventsOf } from '@shared/sports/volleyball/match/order/timeline'
 import { playedMatch, wireText, withCorrections } from './volleyball-play'
 
@@ -20,7 +16,7 @@ export const correctedTexts = (length: number): readonly string[] =>
 export class MatchFollower {
   /** In the order in which they came; null where none could be read. */
   readonly sequenceIds: (number | null)[] = []
-  #match: VolleyballMatch = emptyMatch([truth.rules])
+  #match: FollowedMatch = emptyMatch([truth.rules])
 
   take(bytes: Uint8Array): void {
     const decoded = decodeMatchEvent(Buffer.from(bytes).toString())

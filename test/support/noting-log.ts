@@ -1,6 +1,6 @@
 /** Remembers how a live court stood along its log, so that a replay of the log can be held against it. */
 import { expect } from 'vitest'
-import type { CaptureLog } from '../../src-main/capture/capture-log'
+import type { CaptureLog } from '../../src-main/records/capture-log'
 import type { Court } from '../../src-main/engine/court'
 import { courtDigest } from './court-digest'
 import type { MemoryDisk } from './memory-disk'

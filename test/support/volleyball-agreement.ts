@@ -1,7 +1,8 @@
 /** Whether the rules, the generator and the fold agree about whole volleyball matches. */
 import { isDeepStrictEqual } from 'node:util'
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { emptyMatch, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage } from './followed-match'
 import { isFinalScore, matchWinnerOf } from '@shared/sports/volleyball/rules/match-rules'
 import { ralliesOf } from '@shared/sports/volleyball/rules/situation'
 import type { PlayedRally, SetState, VolleyballState } from '@shared/sports/volleyball/rules/state'

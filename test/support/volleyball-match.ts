@@ -1,6 +1,6 @@
 /** Takes messages as they are on the wire and follows the match. */
 import { decodeMatchEvent, type MatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage, type FollowedMatch } from './followed-match'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import type { PlayedMatch } from '../../src-main/simulator/volleyball/match/play-match'
 import type { WireEvent } from '../../src-main/simulator/volleyball/match/wire'
@@ -24,8 +24,8 @@ export function eventsOf({ envelopes }: PlayedMatch): readonly MatchEvent[] {
 export const followed = (
   events: readonly WireEvent[],
   rules?: VolleyballState['rules'],
-  begun: VolleyballMatch = emptyMatch(rules)
-): VolleyballMatch =>
+  begun: FollowedMatch = emptyMatch(rules)
+): FollowedMatch =>
   events.reduce((match, event) => takeMessage(match, event.sequenceId, matchEvent(event)).match, begun)
 
 /** The state without the numbers of actions, which depend on the order in which they were told. */

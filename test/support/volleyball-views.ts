@@ -1,5 +1,5 @@
 /** Volleyball courts as windows see them, for tests of what is shown. */
-import { emptyMatch, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, type FollowedMatch } from './followed-match'
 import { volleyballCourtViewOf, type VolleyballFacts } from '@shared/sports/volleyball/view/court-view'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import { UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
@@ -39,7 +39,7 @@ export const VOLLEYBALL_FACTS: VolleyballFacts = {
 }
 
 export const volleyballView = (
-  match: VolleyballMatch = emptyMatch(),
+  match: FollowedMatch = emptyMatch(),
   facts: Partial<VolleyballFacts> = {}
 ): VolleyballCourtView => volleyballCourtViewOf(match, { ...VOLLEYBALL_FACTS, ...facts })
 

@@ -2,7 +2,7 @@
 import { succeed } from '@shared/result'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { TimelineRow } from '@shared/court/timeline-row'
-import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
+import { captureOff, type CaptureLog } from '../../src-main/records/capture-log'
 import type { Clock } from '../../src-main/platform/clock'
 import { CourtPipeline } from '../../src-main/sports/tennis/match-pipeline'
 import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'

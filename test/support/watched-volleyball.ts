@@ -2,8 +2,8 @@
 import { succeed } from '@shared/result'
 import { DEFAULT_VOLLEYBALL_ACCESS, type VolleyballAccess } from '@shared/sports/volleyball/feed/access'
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { emptyMatch, takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
-import { captureOff, type CaptureLog } from '../../src-main/capture/capture-log'
+import { emptyMatch, takeMessage, type FollowedMatch } from './followed-match'
+import { captureOff, type CaptureLog } from '../../src-main/records/capture-log'
 import { systemClock, type Clock } from '../../src-main/platform/clock'
 import { VolleyballCourt } from '../../src-main/sports/volleyball/volleyball-court'
 import type { ProviderAddress } from '../../src-main/simulator/volleyball/match-events-provider'
@@ -42,7 +42,7 @@ export function watchVolleyball(
 }
 
 /** What a match is that was told in order and without any disturbance. */
-export const undisturbedMatch = (envelopes: readonly string[]): VolleyballMatch =>
+export const undisturbedMatch = (envelopes: readonly string[]): FollowedMatch =>
   envelopes.reduce((match, text) => {
     const decoded = decodeMatchEvent(text)
     if (decoded.kind === 'undecodable') throw new Error(decoded.reason)

@@ -3,18 +3,23 @@ import { fail, succeed } from '@shared/result'
 import type { TENNIS_CALLS } from '@shared/sports/tennis/calls'
 import { parseEventId } from '@shared/sports/tennis/feeds/event-id'
 import { keyText } from '@shared/sports/tennis/tracking/rally'
-import type { TennisDetails } from '../../engine/court-details'
-import { ofDetails } from '../../ipc/court-access'
+import type { Court } from '../../engine/court'
+import { unknownCourt } from '../../engine/unknown-court'
+import { otherSport } from '../../ipc/court-access'
 import type { Handlers } from '../../ipc/handlers'
 import { notAnEventId, unknownCredential, type SportServices } from '../../ipc/sport-services'
+import { TennisBook } from './tennis-book'
 
 export function createTennisHandlers({
   court,
   addCourt,
   hasCredential
 }: SportServices): Pick<Handlers, keyof typeof TENNIS_CALLS> {
-  const ofTennis = <Value>(courtId: string, read: (details: TennisDetails) => Value) =>
-    ofDetails(court, courtId, (details) => (details.sport === 'tennis' ? details : null), read)
+  const ofTennis = <Value>(courtId: string, read: (book: TennisBook, court: Court) => Value) => {
+    const found = court(courtId)
+    if (found === null) return unknownCourt(courtId)
+    return found.book instanceof TennisBook ? succeed(read(found.book, found)) : otherSport(courtId)
+  }
   return {
     'courts.add': ({ eventIds, credentialId }) => {
       if (!hasCredential(credentialId, 'token')) return unknownCredential('That token is no longer stored.')
@@ -26,17 +31,17 @@ export function createTennisHandlers({
       })
       return succeed({ outcomes })
     },
-    'court.statistics': ({ courtId }) => ofTennis(courtId, (details) => details.statistics()),
-    'court.series': ({ courtId }) => ofTennis(courtId, (details) => details.series()),
-    'rally.list': ({ courtId }) => ofTennis(courtId, (details) => details.rallyList()),
+    'court.statistics': ({ courtId }) => ofTennis(courtId, (book, { nowMonotonicMs }) => book.statistics(nowMonotonicMs)),
+    'court.series': ({ courtId }) => ofTennis(courtId, (book) => book.series()),
+    'rally.list': ({ courtId }) => ofTennis(courtId, (book) => book.rallyList()),
     'rally.get': ({ courtId, key }) => {
-      const found = ofTennis(courtId, (details) => details.rally(key))
+      const found = ofTennis(courtId, ({ rallies }) => rallies.find(key))
       if (!found.ok) return found
       const rally = found.value
       if (rally !== null) return succeed(rally)
       return fail({ code: 'UNKNOWN_RALLY', detail: `There is no rally ${keyText(key)}.` } as const)
     },
-    'rally.overlay': ({ courtId }) => ofTennis(courtId, (details) => details.rallyOverlay()),
-    'rally.statistics': ({ courtId }) => ofTennis(courtId, (details) => details.rallyStatistics())
+    'rally.overlay': ({ courtId }) => ofTennis(courtId, ({ rallies }) => rallies.overlay()),
+    'rally.statistics': ({ courtId }) => ofTennis(courtId, ({ rallies }) => rallies.statistics())
   }
 }

@@ -4,9 +4,8 @@ import { pointCount } from '@shared/sports/tennis/match/points'
 import type { SeriesMark } from '@shared/sports/tennis/match/series'
 import { describeSets, shortNameOf } from '@shared/sports/tennis/text/names'
 import { opponentOf } from '@shared/sports/tennis/rules/score'
-import type { CourtPipeline } from './match-pipeline'
-import type { TennisBook } from './tennis-book'
-import type { Beginning, CourtWatch, NewMark } from '../../match/match-monitor'
+import type { TennisPipeline } from './match-pipeline'
+import type { Beginning, MatchMonitor, NewMark } from '../../match/match-monitor'
 
 /** Interruptions of play are left to the charts. */
 const KIND_OF_SERIES_MARK: Readonly<Partial<Record<SeriesMark['kind'], NewMark['kind']>>> = {
@@ -15,7 +14,7 @@ const KIND_OF_SERIES_MARK: Readonly<Partial<Record<SeriesMark['kind'], NewMark['
   correction: 'correction'
 }
 
-export function watchTennis({ pipeline }: TennisBook): CourtWatch {
+export function monitorTennis(pipeline: TennisPipeline): MatchMonitor {
   let before = pipeline.state
   const seriesMarks = newSeriesMarks(pipeline)
   return () => {
@@ -28,7 +27,7 @@ export function watchTennis({ pipeline }: TennisBook): CourtWatch {
 }
 
 /** A rebuild after a late packet sets all marks anew; what it has changed lies in the past. */
-function newSeriesMarks(pipeline: CourtPipeline): () => readonly NewMark[] {
+function newSeriesMarks(pipeline: TennisPipeline): () => readonly NewMark[] {
   let known = 0
   let knownRevision = pipeline.timeline.revision
   return () => {

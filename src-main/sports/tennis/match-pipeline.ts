@@ -1,62 +1,49 @@
-import {
-  INITIAL_COURT_STATE,
-  type CourtState,
-  type ReceivedPacket
-} from '@shared/sports/tennis/match/match-state'
-import { foldEntry, placeOf, type FoldStep, type JournalEntry } from '@shared/sports/tennis/match/journal'
-import { markOf } from '@shared/sports/tennis/match/marks'
-import type { SeriesMark } from '@shared/sports/tennis/match/series'
-import { ownRow, rowOfUndecodable } from '@shared/court/timeline-row'
+import { ownRow } from '@shared/court/timeline-row'
+import type { SeqRange } from '@shared/feeds/sequencer'
 import { decodeTennisEvents } from '@shared/sports/tennis/feeds/events/decode'
 import type { DecodedFrame } from '@shared/sports/tennis/feeds/events/frame'
-import {
-  emptySequencer,
-  giveUpHoles,
-  nextStartPosition,
-  openHole,
-  sequence,
-  sequencerFrom,
-  type SeqRange,
-  type SequencerState
-} from '@shared/feeds/sequencer'
+import { foldEntry, placeOf, type FoldStep, type JournalEntry } from '@shared/sports/tennis/match/journal'
+import { markOf } from '@shared/sports/tennis/match/marks'
+import { INITIAL_COURT_STATE, type CourtState } from '@shared/sports/tennis/match/match-state'
+import type { SeriesMark } from '@shared/sports/tennis/match/series'
 import type { RawFrame } from '../../feeds/feed-sink'
 import { textOf } from '../../feeds/frame-text'
+import { MessageIntake, type IntakeSnapshot, type MessageCounts } from '../../match/message-intake'
 import { TimelineStore } from './timeline-store'
 
 export interface PipelineSnapshot {
   readonly journal: readonly JournalEntry[]
   readonly marks: readonly SeriesMark[]
-  readonly unreadableOnce: ReadonlySet<number>
-  readonly sequencer: SequencerState<JournalEntry>
+  readonly intake: IntakeSnapshot<JournalEntry>
   readonly state: CourtState
-  readonly counters: Counters
 }
 
-interface Counters {
-  readonly duplicates: number
-  readonly undecodable: number
-  readonly packets: number
-  readonly gapsHealed: number
-  readonly lastSeqNum: number | null
-  readonly lastSourceAt: number
+/** What a frame was. `isNew`: its packet was not known before. */
+export interface ReceivedFrame {
+  readonly decoded: DecodedFrame
+  readonly isNew: boolean
 }
 
 /**
- * The pipe of one court behind its capture: raw frame → decode → sequence → reduce → timeline. Knows no socket
+ * The pipe of one tennis court behind its capture: raw frame → decode → sequence → fold → timeline. Knows no socket
  * and no timer; replaying the same frames ends in the same state.
  */
-export class CourtPipeline {
+export class TennisPipeline {
   readonly timeline = new TimelineStore()
   #marks: SeriesMark[] = []
-  #unreadableOnce = new Set<number>()
-  #sequencer: SequencerState<JournalEntry> = emptySequencer
   #state = INITIAL_COURT_STATE
-  #duplicates = 0
-  #undecodable = 0
-  #packets = 0
-  #gapsHealed = 0
-  #lastSeqNum: number | null = null
-  #lastSourceAt = 0
+  readonly #intake = new MessageIntake<JournalEntry>(
+    { noun: 'packet', repeatsItself: false },
+    {
+      apply: (entries) => {
+        for (const entry of entries) this.#append(entry)
+      },
+      insertLate: (seqNum, entry) => this.#insertLate(seqNum, entry),
+      addRow: (row, isGap) => this.#append({ kind: 'row', row, ...(isGap && { isGap }) }),
+      renumbered: ({ receivedAt }) =>
+        this.note('trouble', 'The provider has begun its numbering anew', receivedAt)
+    }
+  )
 
   get state(): CourtState {
     return this.#state
@@ -68,51 +55,44 @@ export class CourtPipeline {
   }
 
   get openHole(): SeqRange | null {
-    return openHole(this.#sequencer)
+    return this.#intake.openHole
   }
 
-  get nextStartPosition(): number {
-    return nextStartPosition(this.#sequencer)
+  get nextSeqNum(): number {
+    return this.#intake.nextSeqNum
   }
 
-  get counts() {
-    return {
-      total: this.#packets,
-      lastSeqNum: this.#lastSeqNum,
-      duplicates: this.#duplicates,
-      undecodable: this.#undecodable,
-      gapsOpen: this.#gapsOpen(),
-      gapsHealed: this.#gapsHealed
-    }
+  get counts(): MessageCounts {
+    return this.#intake.counts
   }
 
   /** Takes one frame and says what it was. `isLive`: the feed is not catching up. */
-  receive(frame: RawFrame, isLive: boolean): DecodedFrame {
+  receive(frame: RawFrame, isLive: boolean): ReceivedFrame {
     const text = textOf(frame.bytes)
     const decoded = decodeTennisEvents(text)
-    if (decoded.kind === 'packet') {
-      const { receivedAt, monotonicMs } = frame
-      const raw = decoded.packet.kind === 'Unknown' ? text : ''
-      this.#accept({ packet: decoded.packet, receivedAt, monotonicMs, isLive, raw })
-    } else if (decoded.kind === 'undecodable') {
-      this.#acceptUnreadable(decoded, text, frame.receivedAt)
-    }
-    return decoded
+    if (decoded.kind === 'undecodable') this.#intake.receiveUnreadable({ ...decoded, text }, frame)
+    if (decoded.kind !== 'packet') return { decoded, isNew: false }
+    const { packet } = decoded
+    const { receivedAt, monotonicMs } = frame
+    const raw = packet.kind === 'Unknown' ? text : ''
+    const isNew = this.#intake.receive(
+      {
+        seqNum: packet.seqNum,
+        sourceAt: packet.sourceAt,
+        isAlarm: packet.kind === 'Alarm',
+        item: { kind: 'packet', received: { packet, receivedAt, monotonicMs, isLive, raw } }
+      },
+      frame
+    )
+    return { decoded, isNew }
   }
 
-  /** Goes on without the packets that the provider does not send; they are named in the timeline. */
+  /** Goes on without the packets that the provider does not send; the timeline names them. */
   giveUpHoles(receivedAt: number): void {
-    const { state, released, missing } = giveUpHoles(this.#sequencer)
-    this.#sequencer = state
-    for (const { from, to } of missing) {
-      const packets = from === to ? `Packet ${from} is` : `Packets ${from} to ${to} are`
-      const text = `${packets} missing: the provider did not send ${from === to ? 'it' : 'them'} again`
-      this.#append({ kind: 'row', row: ownRow('trouble', text, receivedAt), isGap: true })
-    }
-    this.#apply(released)
+    this.#intake.giveUpHoles({ receivedAt, monotonicMs: 0 })
   }
 
-  /** A row of our own in the timeline. */
+  /** Adds a row of our own to the timeline. */
   note(tone: 'note' | 'trouble', text: string, receivedAt: number): void {
     this.#append({ kind: 'row', row: ownRow(tone, text, receivedAt) })
   }
@@ -121,128 +101,32 @@ export class CourtPipeline {
     return {
       journal: [...this.timeline.journal],
       marks: [...this.#marks],
-      unreadableOnce: new Set(this.#unreadableOnce),
-      sequencer: this.#sequencer,
-      state: this.#state,
-      counters: {
-        duplicates: this.#duplicates,
-        undecodable: this.#undecodable,
-        packets: this.#packets,
-        gapsHealed: this.#gapsHealed,
-        lastSeqNum: this.#lastSeqNum,
-        lastSourceAt: this.#lastSourceAt
-      }
+      intake: this.#intake.snapshot(),
+      state: this.#state
     }
   }
 
-  restore(snapshot: PipelineSnapshot): void {
-    this.#marks = [...snapshot.marks]
-    this.#unreadableOnce = new Set(snapshot.unreadableOnce)
-    this.#sequencer = snapshot.sequencer
-    this.#state = snapshot.state
-    const { counters } = snapshot
-    this.#duplicates = counters.duplicates
-    this.#undecodable = counters.undecodable
-    this.#packets = counters.packets
-    this.#gapsHealed = counters.gapsHealed
-    this.#lastSeqNum = counters.lastSeqNum
-    this.#lastSourceAt = counters.lastSourceAt
-    this.timeline.rebuild(snapshot.journal)
-  }
-
-  #accept(received: ReceivedPacket): void {
-    const { seqNum, kind, sourceAt } = received.packet
-    if (this.#isNewNumbering(seqNum, sourceAt)) {
-      this.#sequencer = sequencerFrom(seqNum)
-      this.note('trouble', 'The provider has begun its numbering anew', received.receivedAt)
-    }
-    if (sourceAt !== null) this.#lastSourceAt = Math.max(this.#lastSourceAt, sourceAt)
-    this.#sequence(seqNum, kind === 'Alarm', { kind: 'packet', received })
-  }
-
-  /**
-   * An unreadable packet does not take its place in the sequence at first: the hole it leaves makes the feed ask
-   * for it again. When it comes unreadable a second time it is what the provider has, and its place is taken.
-   */
-  #acceptUnreadable(
-    { reason, seqNum }: Extract<DecodedFrame, { kind: 'undecodable' }>,
-    text: string,
-    receivedAt: number
-  ): void {
-    if (seqNum !== null && seqNum < this.nextStartPosition) {
-      this.#duplicates += 1
-      return
-    }
-    this.#undecodable += 1
-    if (seqNum !== null && this.#unreadableOnce.has(seqNum)) {
-      const text = `Packet ${seqNum} is unreadable at the provider too: its place stays empty`
-      this.#sequence(seqNum, false, { kind: 'row', row: ownRow('trouble', text, receivedAt) })
-      return
-    }
-    if (seqNum === null) this.#packets += 1
-    else this.#unreadableOnce.add(seqNum)
-    this.#append({ kind: 'row', row: rowOfUndecodable(reason, text, seqNum, receivedAt) })
-  }
-
-  #sequence(seqNum: number, isAlarm: boolean, item: JournalEntry): void {
-    const gapsBefore = this.#gapsOpen()
-    const { state, verdict, released } = sequence(this.#sequencer, { seqNum, isAlarm, item })
-    this.#sequencer = state
-    if (this.#gapsOpen() < gapsBefore) this.#gapsHealed += 1
-    if (verdict.kind !== 'duplicate') this.#lastSeqNum = Math.max(this.#lastSeqNum ?? 0, seqNum)
-    switch (verdict.kind) {
-      case 'duplicate':
-        this.#duplicates += 1
-        break
-      case 'late':
-        this.#insertLate(seqNum, item)
-        break
-      case 'apply':
-        this.#apply(released)
-        break
-      case 'hold':
-      case 'overflow':
-        break
-    }
-  }
-
-  /** Those that were given up, and the one that is waited for. */
-  #gapsOpen(): number {
-    return this.#sequencer.missing.length + (this.openHole === null ? 0 : 1)
-  }
-
-  #apply(items: readonly JournalEntry[]): void {
-    for (const item of items) {
-      this.#packets += 1
-      this.#append(item)
-    }
+  restore({ journal, marks, intake, state }: PipelineSnapshot): void {
+    this.#marks = [...marks]
+    this.#intake.restore(intake)
+    this.#state = state
+    this.timeline.rebuild(journal)
   }
 
   #append(entry: JournalEntry): void {
     this.timeline.append(this.#fold(entry))
   }
 
-  /** What was given up has come after all: everything from there on is folded anew. */
-  #insertLate(seqNum: number, item: JournalEntry): void {
-    this.#packets += 1
+  /** Everything from its place on is folded again. */
+  #insertLate(seqNum: number, entry: JournalEntry): void {
     const journal = [...this.timeline.journal]
-    journal.splice(placeOf(journal, seqNum), 0, item)
+    journal.splice(placeOf(journal, seqNum), 0, entry)
     this.timeline.rebuild(journal)
     this.#state = INITIAL_COURT_STATE
     this.#marks = []
-    for (const entry of journal) this.#fold(entry)
+    for (const each of journal) this.#fold(each)
   }
 
-  /**
-   * A first packet again, but stamped later than all before it, is no repeat: the provider counts anew. Without this
-   * the court would stand still, every packet being taken for one that is known.
-   */
-  #isNewNumbering(seqNum: number, sourceAt: number | null): boolean {
-    const isFirst = seqNum === 1 && this.nextStartPosition > 2
-    return isFirst && sourceAt !== null && sourceAt > this.#lastSourceAt
-  }
-
-  /** Applies one entry. */
   #fold(entry: JournalEntry): FoldStep {
     const step = foldEntry(this.#state, entry)
     this.#state = step.state

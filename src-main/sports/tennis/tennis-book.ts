@@ -17,13 +17,19 @@ import { shortNameOf } from '@shared/sports/tennis/text/names'
 import type { DecodedFrame } from '@shared/sports/tennis/feeds/events/frame'
 import type { SeqRange } from '@shared/feeds/sequencer'
 import type { RallyList } from '@shared/sports/tennis/tracking/rally-view'
+import type { ProviderStatistics } from '@shared/sports/tennis/feeds/statistics/schemas'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
 import type { BookCover } from '../../match/book-cover'
+import type { BookSnapshot, MatchBook } from '../../match/match-book'
+import type { FindingsAt, MatchFindings } from '../../match/match-findings'
+import type { MatchMonitor } from '../../match/match-monitor'
 import { insightOf, statisticsViewOf } from './court-insight'
-import { CourtPipeline, type PipelineSnapshot } from './match-pipeline'
+import { tennisFindings } from './match-findings'
+import { monitorTennis } from './match-monitor'
+import { TennisPipeline, type PipelineSnapshot } from './match-pipeline'
 import type { DelayWindow } from '../../match/delay-window'
-import { EVENTS_FEED, STATISTICS_FEED } from '../../engine/feed-names'
+import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
 import { LinkHistory, type LinkSnapshot } from '../../match/link-history'
 import { MatchAnalyst } from './match-analyst'
 import { RallyBook, type RallySnapshot } from './rally-book'
@@ -32,10 +38,7 @@ import { StatisticsReader, type StatisticsSnapshot } from './statistics-reader'
 import type { TimelineFilter, TimelineRange } from '../../match/timeline-filter'
 import type { TimelineStore } from './timeline-store'
 
-export interface TennisSnapshot {
-  readonly sport: 'tennis'
-  /** How much it holds, in entries of the journal. */
-  readonly entries: number
+export interface TennisSnapshot extends BookSnapshot {
   readonly pipeline: PipelineSnapshot
   readonly rallies: RallySnapshot
   readonly statistics: StatisticsSnapshot
@@ -43,9 +46,10 @@ export interface TennisSnapshot {
   readonly statisticsState: ConnectionState
 }
 
-export class TennisBook {
-  readonly sport = 'tennis'
-  readonly pipeline = new CourtPipeline()
+/** Everything that is known of a tennis match. */
+export class TennisBook implements MatchBook<TennisSnapshot> {
+  readonly writesRowsOnce = true
+  readonly pipeline = new TennisPipeline()
   readonly rallies = new RallyBook()
   readonly #statistics = new StatisticsReader()
   readonly #analyst: MatchAnalyst
@@ -81,7 +85,7 @@ export class TennisBook {
 
   /** The packet that is wanted next. */
   get nextSeqNum(): number {
-    return this.pipeline.nextStartPosition
+    return this.pipeline.nextSeqNum
   }
 
   get timeline(): Pick<TimelineStore, 'entries' | 'revision'> {
@@ -92,16 +96,23 @@ export class TennisBook {
     return this.pipeline.state.venueOffsetMs
   }
 
+  /** The latest packet of the statistics feed; null before the first. */
+  get providerStatistics(): ProviderStatistics | null {
+    return this.#statistics.latest
+  }
+
   get undecodableStatistics(): number {
     return this.#statistics.undecodable
   }
 
-  connectionChanged(now: ConnectionView): void {
-    this.#link.connectionChanged(now)
+  /** A tennis log needs nothing beforehand. */
+  begin(): void {
+    return
   }
 
-  statisticsConnectionChanged(state: ConnectionState): void {
-    this.#statisticsState = state
+  connectionChanged(feed: string, now: ConnectionView): void {
+    if (feed === EVENTS_FEED) this.#link.connectionChanged(now)
+    else if (feed === STATISTICS_FEED) this.#statisticsState = now.state
   }
 
   /** Takes one frame of whichever feed; see feed-names. */
@@ -114,10 +125,10 @@ export class TennisBook {
   readEvents(frame: RawFrame): DecodedFrame {
     const { receivedAt, monotonicMs } = frame
     this.#link.heard(monotonicMs)
-    const decoded = this.pipeline.receive(frame, this.#link.isLive)
+    const { decoded, isNew } = this.pipeline.receive(frame, this.#link.isLive)
     if (decoded.kind === 'control') return decoded
     this.#link.packetReceived(monotonicMs)
-    if (decoded.kind === 'packet' && decoded.packet.sourceAt !== null) {
+    if (decoded.kind === 'packet' && isNew && decoded.packet.sourceAt !== null) {
       const { sourceAt, delayStatus } = decoded.packet
       this.#link.timed({ sourceAt, receivedAt, monotonicMs }, delayStatus !== null)
     }
@@ -142,6 +153,14 @@ export class TennisBook {
   /** Goes on without the packets that did not come. */
   giveUpHoles(at: number): void {
     this.pipeline.giveUpHoles(at)
+  }
+
+  monitor(): MatchMonitor {
+    return monitorTennis(this.pipeline)
+  }
+
+  findings(at: FindingsAt): MatchFindings {
+    return tennisFindings(this, at)
   }
 
   rallyList(): RallyList {
@@ -200,7 +219,6 @@ export class TennisBook {
   snapshot(): TennisSnapshot {
     const pipeline = this.pipeline.snapshot()
     return {
-      sport: 'tennis',
       entries: pipeline.journal.length,
       pipeline,
       rallies: this.rallies.snapshot(),

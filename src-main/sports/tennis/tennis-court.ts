@@ -2,43 +2,41 @@ import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { RALLY_FEEDS, type RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
-import { tennisDetailsOf, type TennisDetails } from '../../engine/court-details'
 import { CourtLink, streamConnection, type FeedAddress, type LinkReader } from '../../engine/court-link'
-import type { TennisCourtSpec } from '../../engine/court-spec'
 import type { DiagnosedFeed } from '../../engine/diagnostics'
-import { EVENTS_FEED, STATISTICS_FEED } from '../../engine/feed-names'
-import { rallyPanel, statisticsPanel } from '../../engine/feed-panels'
+import { RALLY_TITLES } from '@shared/sports/tennis/feeds/tracking/titles'
 import { linkGroup, type LinkGroup } from '../../engine/feed-summary'
 import { MonitoredCourt, type MonitoredCourtOptions } from '../../engine/monitored-court'
+import type { TennisCourtPlace } from './court-place'
+import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
 import { TennisBook } from './tennis-book'
 
 /** A tennis court: beside the events there may be statistics and rally tracking. */
-export class TennisCourt extends MonitoredCourt<TennisCourtSpec, TennisBook> {
-  readonly details: TennisDetails
+export class TennisCourt extends MonitoredCourt<TennisBook> {
   protected override readonly companions: readonly CourtLink[]
   readonly #statisticsLinks: readonly CourtLink[]
   readonly #rallyLinks: readonly { readonly feed: RallyFeed; readonly link: CourtLink }[]
 
-  constructor(options: MonitoredCourtOptions<TennisCourtSpec>) {
-    const { spec, capture, clock, random, socketOptionsFor } = options
-    const { statisticsPath, rally } = spec
+  constructor(options: MonitoredCourtOptions<TennisCourtPlace>) {
+    const { place, capture, clock, random, socketOptionsFor } = options
+    const { statisticsPath, rally } = place
     const network = { clock, random, ...(socketOptionsFor && { socketOptionsFor }) }
     super(options, {
       name: EVENTS_FEED,
+      title: 'Tennis events',
       item: 'Packet',
-      connect: streamConnection(spec, network),
-      openBook: (status) => new TennisBook(spec.eventId, status, statisticsPath !== null)
+      connect: streamConnection(place, network),
+      openBook: (status) => new TennisBook(place.eventId, status, statisticsPath !== null)
     })
-    this.details = tennisDetailsOf(this.book, () => clock.monotonicMs())
     const link = (feed: string, address: FeedAddress, reader: LinkReader): CourtLink =>
       new CourtLink({ capture, clock, feed, reader, connect: streamConnection(address, network) })
     this.#statisticsLinks =
       statisticsPath === null
         ? []
-        : [link(STATISTICS_FEED, { ...spec, path: statisticsPath }, this.#statisticsReader())]
+        : [link(STATISTICS_FEED, { ...place, path: statisticsPath }, this.#statisticsReader())]
     this.#rallyLinks = (rally?.feeds ?? []).map((feed) => ({
       feed,
-      link: link(rallyFeedName(feed), rallyAddress(spec, feed), this.#rallyReader(feed))
+      link: link(rallyFeedName(feed), rallyAddress(place, feed), this.#rallyReader(feed))
     }))
     this.companions = [...this.#statisticsLinks, ...this.#rallyLinks.map((each) => each.link)]
   }
@@ -46,8 +44,8 @@ export class TennisCourt extends MonitoredCourt<TennisCourtSpec, TennisBook> {
   get linkGroups(): readonly LinkGroup[] {
     const rallyLinks = this.#rallyLinks.map(({ link }) => link)
     return [
-      linkGroup('events', [this.link], this.#statisticsLinks, this.book.delays.latestMs),
-      linkGroup('rallies', rallyLinks)
+      linkGroup('Tennis events', [this.link], this.#statisticsLinks, this.book.delays.latestMs),
+      linkGroup('Rally tracking', rallyLinks)
     ]
   }
 
@@ -69,16 +67,14 @@ export class TennisCourt extends MonitoredCourt<TennisCourtSpec, TennisBook> {
   }
 
   protected override diagnosedFeeds(): readonly DiagnosedFeed[] {
-    const now = this.clock.monotonicMs()
-    const statistics = this.#statisticsLinks.map((link) => ({
-      panel: statisticsPanel(link, this.book, now),
-      events: link.meter.events
-    }))
-    const rallies = this.#rallyLinks.map(({ feed, link }) => ({
-      panel: rallyPanel(link, feed, this.book, now),
-      events: link.meter.events
-    }))
-    return [...super.diagnosedFeeds(), ...statistics, ...rallies]
+    const { undecodableStatistics, rallies } = this.book
+    const statistics = this.#statisticsLinks.map((link) =>
+      this.companionPanel(link, 'Tennis statistics', undecodableStatistics)
+    )
+    const tracking = this.#rallyLinks.map(({ feed, link }) =>
+      this.companionPanel(link, RALLY_TITLES[feed], rallies.undecodable)
+    )
+    return [...super.diagnosedFeeds(), ...statistics, ...tracking]
   }
 
   /** The feed sends the newest state on every connection; there is nothing to resume from. */
@@ -88,7 +84,7 @@ export class TennisCourt extends MonitoredCourt<TennisCourtSpec, TennisBook> {
       nextStartPosition: () => null,
       connectionChanged: (before, now) => {
         this.chronicle.state(before, now, STATISTICS_FEED)
-        this.book.statisticsConnectionChanged(now.state)
+        this.book.connectionChanged(STATISTICS_FEED, now)
         this.changed()
       }
     }
@@ -113,8 +109,9 @@ export class TennisCourt extends MonitoredCourt<TennisCourtSpec, TennisBook> {
 }
 
 /** The fixture request with all that was sent so far (provider's rally tracking page). */
-function rallyAddress(spec: TennisCourtSpec, feed: RallyFeed): FeedAddress {
-  const { hosts, fixtureId } = spec.rally ?? { hosts: spec.hosts, fixtureId: spec.eventId }
+function rallyAddress(place: TennisCourtPlace, feed: RallyFeed): FeedAddress {
+  const { eventId, readToken } = place
+  const { hosts, fixtureId } = place.rally ?? { hosts: place.hosts, fixtureId: eventId }
   const request = JSON.stringify({ fixtureId, backfill: null })
-  return { hosts, path: RALLY_FEEDS[feed].path, eventId: spec.eventId, readToken: spec.readToken, request }
+  return { hosts, path: RALLY_FEEDS[feed].path, eventId, readToken, request }
 }

@@ -3,9 +3,11 @@ import { succeed } from '@shared/result'
 import type { VOLLEYBALL_CALLS } from '@shared/sports/volleyball/calls'
 import { FixtureIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import * as v from 'valibot'
-import { ofDetails } from '../../ipc/court-access'
+import { unknownCourt } from '../../engine/unknown-court'
+import { otherSport } from '../../ipc/court-access'
 import type { Handlers } from '../../ipc/handlers'
 import { notAnEventId, unknownCredential, type SportServices } from '../../ipc/sport-services'
+import { VolleyballBook } from './volleyball-book'
 
 export const createVolleyballHandlers = ({
   court,
@@ -31,11 +33,9 @@ export const createVolleyballHandlers = ({
     })
     return succeed({ outcomes })
   },
-  'volleyball.match': ({ courtId }) =>
-    ofDetails(
-      court,
-      courtId,
-      (details) => (details.sport === 'volleyball' ? details : null),
-      (details) => details.match()
-    )
+  'volleyball.match': ({ courtId }) => {
+    const found = court(courtId)
+    if (found === null) return unknownCourt(courtId)
+    return found.book instanceof VolleyballBook ? succeed(found.book.matchView()) : otherSport(courtId)
+  }
 })

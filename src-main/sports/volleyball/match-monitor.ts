@@ -7,13 +7,13 @@ import { describeAction } from '@shared/sports/volleyball/text/action-text'
 import { describeCount } from '@shared/sports/volleyball/rules/sides'
 import { whoIn, type MatchNames } from '@shared/sports/volleyball/text/names'
 import type { VolleyballBook } from './volleyball-book'
-import type { Beginning, CourtWatch, NewMark } from '../../match/match-monitor'
+import type { Beginning, MatchMonitor, NewMark } from '../../match/match-monitor'
 
 type MatchTimeline = Timeline<VolleyballState>
 
-export function watchVolleyball(book: VolleyballBook): CourtWatch {
+export function monitorVolleyball(book: VolleyballBook): MatchMonitor {
   let before = standingOf(book)
-  const newActions = watchActions()
+  const newActions = monitorActions()
   return () => {
     const now = standingOf(book)
     const { state, timeline } = now
@@ -31,15 +31,15 @@ export function watchVolleyball(book: VolleyballBook): CourtWatch {
   }
 }
 
-const standingOf = ({ state, match: { timeline, sequencer }, correctedMonotonicMs }: VolleyballBook) => ({
+const standingOf = ({ state, match: { timeline }, missing, correctedMonotonicMs }: VolleyballBook) => ({
   state,
   timeline,
-  missing: sequencer.missing,
+  missing,
   correctedMs: correctedMonotonicMs
 })
 
 /** Those that have not been told of before. Blocks of the timeline whose actions are the same have no new ones. */
-function watchActions(): (timeline: MatchTimeline) => readonly OrderedAction[] {
+function monitorActions(): (timeline: MatchTimeline) => readonly OrderedAction[] {
   const known = new Set<number>()
   let blocks: MatchTimeline['blocks'] = []
   return (timeline) => {

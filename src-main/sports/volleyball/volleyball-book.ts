@@ -4,44 +4,48 @@ import type { TimelineRow } from '@shared/court/timeline-row'
 import type { SeqRange } from '@shared/feeds/sequencer'
 import type { VolleyballMatch } from '@shared/sports/volleyball/match/match'
 import { volleyballMatchViewOf } from '@shared/sports/volleyball/view/match-detail'
-import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
+import { rulesOf } from '@shared/sports/volleyball/rules/match-rules'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
-import type { BySide } from '@shared/sports/volleyball/rules/sides'
 import { volleyballSuspendAdviceOf, volleyballTrustOf } from '@shared/sports/volleyball/view/trust'
 import { volleyballCourtViewOf } from '@shared/sports/volleyball/view/court-view'
 import type { VolleyballCourtView, VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { namesOf, UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
 import type { BookCover } from '../../match/book-cover'
+import type { BookSnapshot, MatchBook } from '../../match/match-book'
+import type { FindingsAt, MatchFindings } from '../../match/match-findings'
+import type { MatchMonitor } from '../../match/match-monitor'
+import { fixtureEventOf } from './fixture-event'
+import { volleyballFindings } from './match-findings'
+import { monitorVolleyball } from './match-monitor'
 import type { DelayWindow } from '../../match/delay-window'
 import { LinkHistory, type LinkSnapshot } from '../../match/link-history'
 import { keepSince, type Since } from '../../match/since'
 import type { TimelineFilter, TimelineRange } from '../../match/timeline-filter'
-import { VolleyballPipeline, type VolleyballPipelineSnapshot } from './match-pipeline'
+import { VolleyballPipeline, type OnPlaced, type VolleyballPipelineSnapshot } from './match-pipeline'
 import type { VolleyballTimeline } from './volleyball-timeline'
 
-export interface VolleyballSnapshot {
-  readonly sport: 'volleyball'
-  /** How much it holds, in rows and messages. */
-  readonly entries: number
+export interface VolleyballSnapshot extends BookSnapshot {
   readonly names: MatchNames
   readonly pipeline: VolleyballPipelineSnapshot
   readonly link: LinkSnapshot
 }
 
-/** Everything that is known of a volleyball court. */
-export class VolleyballBook {
-  readonly sport = 'volleyball'
+/** Everything that is known of a volleyball match. */
+export class VolleyballBook implements MatchBook<VolleyballSnapshot> {
+  /** Later messages change the rows of earlier actions. */
+  readonly writesRowsOnce = false
   readonly venueOffsetMs = null
-  readonly #pipeline = new VolleyballPipeline()
+  readonly #pipeline: VolleyballPipeline
   readonly #link: LinkHistory
   #names = UNNAMED
   #trust: Since<Trust> | null = null
   #suspendAdvice: Since<SuspendAdvice> | null = null
 
-  /** `connection`: as it stands at the start. */
-  constructor(connection: ConnectionView) {
+  /** `connection`: before its first frame. `onPlaced` hears of all actions that messages place or change. */
+  constructor(connection: ConnectionView, onPlaced?: OnPlaced) {
     this.#link = new LinkHistory(connection)
+    this.#pipeline = new VolleyballPipeline(onPlaced)
   }
 
   get connection(): ConnectionView {
@@ -69,6 +73,11 @@ export class VolleyballBook {
     return this.#pipeline.stamps.correctedMs
   }
 
+  /** Messages that were given up and have not come since. */
+  get missing(): readonly SeqRange[] {
+    return this.#pipeline.missing
+  }
+
   get counts() {
     return this.#pipeline.counts
   }
@@ -86,16 +95,16 @@ export class VolleyballBook {
     return this.#pipeline.timeline
   }
 
-  /**
-   * What is known before the first message. `rules`: null where they are left to be told from the match; `fixtureId`:
-   * empty where that is left to the first message.
-   */
-  begin(teams: BySide<string>, rules: MatchRules | null, fixtureId = ''): void {
+  /** Takes a `fixture` event: see fixture-event. */
+  begin(fixture: unknown): void {
+    const event = fixtureEventOf(fixture)
+    if (event === null) return
+    const { teams, rules, fixtureId } = event
     this.#rename(namesOf(teams))
-    this.#pipeline.begin(rules, fixtureId)
+    this.#pipeline.begin(rules && rulesOf(rules.variant, rules.bestOf), fixtureId)
   }
 
-  connectionChanged(now: ConnectionView): void {
+  connectionChanged(_feed: string, now: ConnectionView): void {
     this.#link.connectionChanged(now)
   }
 
@@ -117,9 +126,17 @@ export class VolleyballBook {
     this.#pipeline.note(tone, text, at)
   }
 
-  /** Goes on without the messages that did not come. */
+  /** Goes on without the messages that did not come. `at`: UTC in milliseconds. */
   giveUpHoles(at: number): void {
-    this.#pipeline.giveUpHoles(at, this.#link.lastPacketMs ?? 0)
+    this.#pipeline.giveUpHoles({ receivedAt: at, monotonicMs: this.#link.lastPacketMs ?? 0 })
+  }
+
+  monitor(): MatchMonitor {
+    return monitorVolleyball(this)
+  }
+
+  findings(at: FindingsAt): MatchFindings {
+    return volleyballFindings(this, at)
   }
 
   /** Hands out all rows: for who goes through a log once. */
@@ -167,7 +184,6 @@ export class VolleyballBook {
 
   snapshot(): VolleyballSnapshot {
     return {
-      sport: 'volleyball',
       entries: this.timeline.entries,
       names: this.#names,
       pipeline: this.#pipeline.snapshot(),

@@ -14,8 +14,8 @@ import {
   emptyMatchStatistics,
   type MatchStatistics
 } from '@shared/sports/tennis/rules/statistics'
-import { CourtPipeline } from '../match-pipeline'
-import { StatisticsReader } from '../statistics-reader'
+import { NOT_CONNECTED } from '../../../match/not-connected'
+import { TennisBook } from '../tennis-book'
 import type { InspectedSet, Inspection } from './inspection'
 import { RallyTally } from './rally-tally'
 
@@ -33,10 +33,9 @@ export class CourtInspector {
   readonly #file: string
   #eventId: string
   #fileProblem = ''
-  readonly #pipeline = new CourtPipeline()
-  readonly #statistics = new StatisticsReader()
+  readonly #book: TennisBook
   readonly #rallies = new RallyTally()
-  #undecodableRallies = 0
+  #otherUndecodable = 0
   readonly #byKind = new Map<string, number>()
   #readable = 0
   #delayed = 0
@@ -48,6 +47,7 @@ export class CourtInspector {
   constructor(eventId: string, file: string) {
     this.#eventId = eventId
     this.#file = file
+    this.#book = new TennisBook(eventId, { ...NOT_CONNECTED, sinceMonotonicMs: 0 }, true)
   }
 
   get eventId(): string {
@@ -64,29 +64,38 @@ export class CourtInspector {
   }
 
   takeEvent(frame: LoggedFrame): void {
-    const duplicatesBefore = this.#pipeline.counts.duplicates
-    const decoded = this.#pipeline.receive(rawFrame(frame), false)
-    if (decoded.kind === 'packet' && this.#pipeline.counts.duplicates === duplicatesBefore)
-      this.#count(decoded.packet)
-    this.#waiting = this.#pipeline.openHole === null ? 0 : this.#waiting + 1
+    const { duplicates } = this.#book.counts
+    const decoded = this.#book.readEvents(rawFrame(frame))
+    if (decoded.kind === 'packet' && this.#book.counts.duplicates === duplicates) this.#count(decoded.packet)
+    this.#waiting = this.#book.openHole === null ? 0 : this.#waiting + 1
     if (this.#waiting > MOST_WAITING) this.#giveUpHoles(frame.receivedAt)
   }
 
   takeStatistics(frame: LoggedFrame): void {
-    this.#statistics.read(rawFrame(frame))
+    this.#book.readStatistics(rawFrame(frame))
   }
 
   takeRally(rally: Exclude<DecodedRally, { kind: 'control' }>): void {
     if (rally.kind === 'rally') this.#rallies.take(rally.part)
-    else this.#undecodableRallies += 1
+    else this.#otherUndecodable += 1
   }
 
   /** Takes over the rallies of the same match from another log, or from another place in the same one. */
   joinRallies(other: CourtInspector): void {
     if (!this.hasRallies) this.#eventId = other.#eventId
     this.#rallies.takeAll(other.#rallies)
-    this.#undecodableRallies += other.#undecodableRallies
+    this.#otherUndecodable += other.#otherUndecodable
     this.addProblem(other.#fileProblem)
+  }
+
+  /** Frames of all feeds that could not be read. */
+  get undecodable(): number {
+    const { counts, undecodableStatistics } = this.#book
+    return counts.undecodable + undecodableStatistics + this.#otherUndecodable
+  }
+
+  addUndecodable(lines: number): void {
+    this.#otherUndecodable += lines
   }
 
   /** In words; an empty text is no problem. */
@@ -97,7 +106,8 @@ export class CourtInspector {
   /** At the end of the log: what has not come will not come. */
   finish(): Inspection {
     this.#giveUpHoles(this.#lastSourceAt ?? 0)
-    const { state, counts } = this.#pipeline
+    const { counts, pipeline, providerStatistics } = this.#book
+    const { state } = pipeline
     return {
       eventId: this.#eventId,
       sport: 'tennis',
@@ -109,11 +119,11 @@ export class CourtInspector {
       winner: state.end?.winner ?? null,
       endReason: state.end?.reason ?? null,
       statistics: statisticsOf(state).match.teams,
-      providerStatistics: this.#statistics.latest?.match ?? null,
+      providerStatistics: providerStatistics?.match ?? null,
       packets: { total: this.#readable, byKind: Object.fromEntries([...this.#byKind].sort()) },
       gaps: counts.gapsOpen,
       duplicates: counts.duplicates,
-      undecodable: counts.undecodable + this.#statistics.undecodable + this.#undecodableRallies,
+      undecodable: this.undecodable,
       conflicts: state.check.conflicts,
       missingPoints: state.check.missingPoints,
       delayed: this.#delayed,
@@ -130,7 +140,7 @@ export class CourtInspector {
   }
 
   #giveUpHoles(receivedAt: number): void {
-    this.#pipeline.giveUpHoles(receivedAt)
+    this.#book.giveUpHoles(receivedAt)
     this.#waiting = 0
   }
 

@@ -1,10 +1,10 @@
 /** An inspection as text for people. */
-import { FIGURE_LABELS } from '@shared/export/statistics-columns'
+import { FIGURE_LABELS } from '@shared/sports/tennis/export/statistics-rows'
 import { FIGURE_NAMES } from '@shared/sports/tennis/feeds/statistics/names'
 import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
 import type { TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
 import type { InspectedRallies, InspectedSet, Inspection, LengthName } from './inspection'
-import { counted, durationOf, factLines, tableLines } from '../../../cli/report-lines'
+import { counted, durationOf, factLines, tableLines } from '../../inspection-lines'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 

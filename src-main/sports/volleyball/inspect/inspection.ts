@@ -13,11 +13,11 @@ export interface InspectedChange {
   readonly text: string
 }
 
-export interface VolleyballInspection {
+export interface InspectedMatch {
   /** The fixture's id; the name of the file without its extension where nothing tells it. */
   readonly eventId: string
   readonly sport: 'volleyball'
-  /** What the operator calls them; "Home" and "Away" where he has not said. */
+  /** What the operator calls them; "Home" and "Away" if they did not say. */
   readonly teams: BySide<string>
   readonly file: string
   /** In words; empty while what was played fits several. */
@@ -60,5 +60,5 @@ export interface VolleyballInspection {
 }
 
 /** What the exit status 1 stands for. */
-export const hasVolleyballFindings = (match: VolleyballInspection): boolean =>
+export const hasVolleyballFindings = (match: InspectedMatch): boolean =>
   match.gaps > 0 || match.undecodable > 0 || match.conflicts > 0 || match.fileProblem !== ''

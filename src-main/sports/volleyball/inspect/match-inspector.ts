@@ -1,24 +1,18 @@
 /** Takes the messages of one volleyball match and says what they were. */
-import type { DecodedMatchEvent, MatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { openHole } from '@shared/feeds/sequencer'
-import {
-  emptyMatch,
-  giveUpMissing,
-  stateOfMatch,
-  takeMessage,
-  type Taken
-} from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
 import { lifeOf, type ChangeKind } from '@shared/sports/volleyball/match/order/ordered-action'
-import { countActions } from '@shared/sports/volleyball/match/order/timeline'
+import { countActions, type Placed } from '@shared/sports/volleyball/match/order/timeline'
 import { suspendAdviceOf } from '@shared/sports/volleyball/rules/advice'
-import { describeRules, rulesOf } from '@shared/sports/volleyball/rules/match-rules'
+import { describeRules } from '@shared/sports/volleyball/rules/match-rules'
 import { provisionalPoints } from '@shared/sports/volleyball/rules/situation'
 import { statisticsOf } from '@shared/sports/volleyball/rules/statistics'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { describeChange } from '@shared/sports/volleyball/text/action-text'
-import { namesOf, UNNAMED } from '@shared/sports/volleyball/text/names'
-import type { FixtureEvent } from '../../../match/court-event'
-import type { InspectedChange, InspectedVolleyballSet, VolleyballInspection } from './inspection'
+import { NOT_CONNECTED } from '../../../match/not-connected'
+import type { LogRecord } from '../../../records/log-record'
+import { VOLLEYBALL_FEED } from '../feed-names'
+import { VolleyballBook } from '../volleyball-book'
+import type { InspectedChange, InspectedVolleyballSet, InspectedMatch } from './inspection'
 
 /** As for tennis: a message that is so far behind the others is not waited for. */
 const MOST_WAITING = 5_000
@@ -32,14 +26,14 @@ const CORRECTIONS: ReadonlySet<ChangeKind> = new Set([
   'unconfirmed'
 ])
 
-export class VolleyballInspector {
+export class MatchInspector {
   readonly #file: string
   #eventId: string
   #fileProblem = ''
-  #match = emptyMatch()
-  #names = UNNAMED
-  #duplicates = 0
-  #undecodable = 0
+  readonly #book = new VolleyballBook({ ...NOT_CONNECTED, sinceMonotonicMs: 0 }, (placed) =>
+    this.#note(placed)
+  )
+  #otherUndecodable = 0
   #waiting = 0
   readonly #changes: InspectedChange[] = []
   #firstSourceAt: number | null = null
@@ -56,35 +50,35 @@ export class VolleyballInspector {
 
   /** Whether anything could be read. */
   get hasEvents(): boolean {
-    return this.#match.timeline.blocks.length > 0 || this.#match.sequencer.held.length > 0
+    return this.#book.match.timeline.blocks.length > 0 || this.#book.openHole !== null
   }
 
-  /** What was known of the match before its first message. */
-  begin({ teams, rules }: FixtureEvent): void {
-    this.#names = namesOf(teams)
-    this.#match = emptyMatch(rules === null ? undefined : [rulesOf(rules.variant, rules.bestOf)])
+  get undecodable(): number {
+    return this.#book.counts.undecodable + this.#otherUndecodable
   }
 
-  /** The first message that can be read tells which match the ones before it were of. */
+  /** Takes what was known of the match before its first message. */
+  begin(fixture: unknown): void {
+    this.#book.begin(fixture)
+  }
+
+  /** The first readable message names the match of those before it. */
   rename(eventId: string): void {
     this.#eventId = eventId
   }
 
-  take(decoded: DecodedMatchEvent): void {
-    if (decoded.kind === 'undecodable') {
-      this.addUndecodable(1)
-      if (decoded.sequenceId !== null) this.#place(decoded.sequenceId, null)
-      return
-    }
-    const { event } = decoded
-    this.#place(event.sequenceId, event)
-    if (event.sourceAt === null) return
-    this.#firstSourceAt = Math.min(this.#firstSourceAt ?? event.sourceAt, event.sourceAt)
-    this.#lastSourceAt = Math.max(this.#lastSourceAt ?? event.sourceAt, event.sourceAt)
+  /** `sourceAt`: the provider's time of the message; null if it has none. */
+  take({ bytes, receivedAt }: LogRecord, sourceAt: number | null): void {
+    this.#book.read(VOLLEYBALL_FEED, { bytes, isText: true, receivedAt, monotonicMs: receivedAt })
+    this.#waiting = this.#book.openHole === null ? 0 : this.#waiting + 1
+    if (this.#waiting > MOST_WAITING) this.#giveUp()
+    if (sourceAt === null) return
+    this.#firstSourceAt = Math.min(this.#firstSourceAt ?? sourceAt, sourceAt)
+    this.#lastSourceAt = Math.max(this.#lastSourceAt ?? sourceAt, sourceAt)
   }
 
   addUndecodable(frames: number): void {
-    this.#undecodable += frames
+    this.#otherUndecodable += frames
   }
 
   /** In words; an empty text is no problem. */
@@ -93,13 +87,14 @@ export class VolleyballInspector {
   }
 
   /** At the end of the log: what has not come will not come. */
-  finish(): VolleyballInspection {
+  finish(): InspectedMatch {
     this.#giveUp()
-    const state = stateOfMatch(this.#match)
+    const { match, names, counts } = this.#book
+    const state = stateOfMatch(match)
     return {
       eventId: this.#eventId,
       sport: 'volleyball',
-      teams: this.#names.teams,
+      teams: names.teams,
       file: this.#file,
       format: state.rules.length === 1 ? describeRules(state.rules[0]) : '',
       sets: setsOf(state),
@@ -107,13 +102,13 @@ export class VolleyballInspector {
       winner: state.end?.winner ?? null,
       endReason: state.end?.outcome ?? null,
       statistics: statisticsOf(state),
-      actions: countActions(this.#match.timeline),
+      actions: countActions(match.timeline),
       provisionalPoints: provisionalPoints(state),
       changes: this.#changes,
       suspendAdvice: suspendAdviceOf(state)?.reason ?? null,
-      gaps: this.#match.sequencer.missing.length,
-      duplicates: this.#duplicates,
-      undecodable: this.#undecodable,
+      gaps: counts.gapsOpen,
+      duplicates: counts.duplicates,
+      undecodable: this.undecodable,
       conflicts: state.check.conflicts,
       serverCorrections: state.serverCorrections,
       firstTimestamp: timestampOf(this.#firstSourceAt),
@@ -126,26 +121,17 @@ export class VolleyballInspector {
     }
   }
 
-  #place(sequenceId: number, event: MatchEvent | null): void {
-    const taken = takeMessage(this.#match, sequenceId, event)
-    if (taken.verdict === 'duplicate') this.#duplicates += 1
-    this.#follow(taken)
-    this.#waiting = openHole(this.#match.sequencer) === null ? 0 : this.#waiting + 1
-    if (this.#waiting > MOST_WAITING) this.#giveUp()
-  }
-
   #giveUp(): void {
-    this.#follow(giveUpMissing(this.#match))
+    this.#book.giveUpHoles(0)
     this.#waiting = 0
   }
 
-  #follow({ match, placed }: Pick<Taken, 'match' | 'placed'>): void {
-    this.#match = match
+  #note(placed: readonly Placed<VolleyballState>[]): void {
     for (const { action, before, after } of placed) {
       const change = lifeOf(action).at(-1)
       if (change === undefined || !CORRECTIONS.has(change.kind)) continue
       const { sequenceId } = change.event
-      this.#changes.push({ sequenceId, text: describeChange(before, after, change, this.#names) })
+      this.#changes.push({ sequenceId, text: describeChange(before, after, change, this.#book.names) })
     }
   }
 }

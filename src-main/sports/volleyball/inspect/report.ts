@@ -1,14 +1,14 @@
 /** The inspection of a volleyball match as text for people. */
 import { percentOf, type SideStatistics } from '@shared/sports/volleyball/rules/statistics'
 import { describeCount, SIDES, type Side } from '@shared/sports/volleyball/rules/sides'
-import { counted, durationOf, factLines, tableLines } from '../../../cli/report-lines'
-import type { VolleyballInspection } from './inspection'
+import { counted, durationOf, factLines, tableLines } from '../../inspection-lines'
+import type { InspectedMatch } from './inspection'
 
 /** More would bury the rest of the page; all are in the JSON. */
 const MOST_CHANGES = 30
 
 /** Several lines, the last with a line end. */
-export function volleyballReportOf(match: VolleyballInspection): string {
+export function volleyballReportOf(match: InspectedMatch): string {
   const { changes } = match
   const shown = changes
     .slice(0, MOST_CHANGES)
@@ -26,7 +26,7 @@ export function volleyballReportOf(match: VolleyballInspection): string {
   return `${lines.join('\n')}\n`
 }
 
-function facts(match: VolleyballInspection): readonly (readonly [label: string, text: string])[] {
+function facts(match: InspectedMatch): readonly (readonly [label: string, text: string])[] {
   const { sets, setsWon, actions, provisionalPoints, suspendAdvice } = match
   const score = sets.map(({ pointsHome, pointsAway }) => `${pointsHome}-${pointsAway}`).join(' ')
   const { total, cancelled, modified, inserted } = actions
@@ -45,12 +45,12 @@ function facts(match: VolleyballInspection): readonly (readonly [label: string, 
   ]
 }
 
-function resultOf({ endReason, winner }: VolleyballInspection): string {
+function resultOf({ endReason, winner }: InspectedMatch): string {
   if (endReason === null) return 'not finished'
   return winner === null ? `Match over (${endReason})` : `${winner} won (${endReason})`
 }
 
-function findingsOf({ gaps, undecodable, conflicts, fileProblem }: VolleyballInspection): string {
+function findingsOf({ gaps, undecodable, conflicts, fileProblem }: InspectedMatch): string {
   const findings = [
     gaps > 0 ? `${counted(gaps, 'gap')} in the messages` : '',
     undecodable > 0 ? `${counted(undecodable, 'message')} unreadable` : '',
@@ -60,7 +60,7 @@ function findingsOf({ gaps, undecodable, conflicts, fileProblem }: VolleyballIns
   return findings.length === 0 ? 'none' : findings.join('; ')
 }
 
-function statistics({ statistics: sides }: VolleyballInspection): string[][] {
+function statistics({ statistics: sides }: InspectedMatch): string[][] {
   const row = (label: string, figure: (side: SideStatistics) => string | number): string[] => [
     label,
     ...SIDES.map((side: Side) => String(figure(sides[side])))

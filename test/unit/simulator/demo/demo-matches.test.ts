@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeMatchEvent, type MatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { emptyMatch, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage } from '../../../support/followed-match'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { demoMatches } from '../../../../src-main/simulator/demo/demo-matches'
 import type { MatchFeed } from '../../../../src-main/simulator/volleyball/match-player'

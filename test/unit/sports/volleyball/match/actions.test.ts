@@ -1,7 +1,8 @@
 /** Every action of the name table, one by one: what it makes of the match, and how it is told. */
 import { describe, expect, it } from 'vitest'
 import { ACTION_NAMES, type ActionKind } from '@shared/sports/volleyball/feed/names'
-import { emptyMatch, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, takeMessage } from '../../../../support/followed-match'
 import { lifeOf } from '@shared/sports/volleyball/match/order/ordered-action'
 import { suspendAdviceOf } from '@shared/sports/volleyball/rules/advice'
 import { describeAction, describeChange } from '@shared/sports/volleyball/text/action-text'

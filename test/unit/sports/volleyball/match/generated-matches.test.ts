@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { giveUpMissing, emptyMatch, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { giveUpMissing, emptyMatch, takeMessage } from '../../../../support/followed-match'
 import { effectiveActions, eventsOf } from '@shared/sports/volleyball/match/order/timeline'
 import { foldAction } from '@shared/sports/volleyball/rules/fold'
 import { initialState } from '@shared/sports/volleyball/rules/state'

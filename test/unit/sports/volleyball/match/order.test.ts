@@ -1,6 +1,7 @@
 /** The rules by which actions are ordered, one by one. */
 import { describe, expect, it } from 'vitest'
-import { emptyMatch, giveUpMissing, stateOfMatch, takeMessage } from '@shared/sports/volleyball/match/match'
+import { stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, giveUpMissing, takeMessage } from '../../../../support/followed-match'
 import { lifeOf } from '@shared/sports/volleyball/match/order/ordered-action'
 import {
   allActions,

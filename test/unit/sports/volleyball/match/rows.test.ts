@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownRow } from '@shared/court/timeline-row'
 import type { TimelineRow } from '@shared/court/timeline-row'
-import { takeMessage, type VolleyballMatch } from '@shared/sports/volleyball/match/match'
+import { takeMessage, type FollowedMatch } from '../../../../support/followed-match'
 import { lastActionIdOf, rowWriter, type OwnRow, type Receipt } from '@shared/sports/volleyball/text/rows'
 import type { WireAction, WireEvent } from '../../../../../src-main/simulator/volleyball/match/wire'
 import { followed, matchEvent } from '../../../../support/volleyball-match'
@@ -24,7 +24,7 @@ const receipt = (sequenceId: number): Receipt => ({
   raw: `raw ${sequenceId}`
 })
 
-const rowsOf = ({ timeline }: VolleyballMatch, own: readonly OwnRow[] = []) =>
+const rowsOf = ({ timeline }: FollowedMatch, own: readonly OwnRow[] = []) =>
   rowWriter(NAMES, receipt)(timeline, own)
 
 const rowsAfter = (events: readonly WireEvent[]) => rowsOf(followed(events))

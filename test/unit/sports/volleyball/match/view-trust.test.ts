@@ -1,13 +1,8 @@
 /** How far a volleyball court can be relied on, and what is advised. */
 import { describe, expect, it } from 'vitest'
 import type { LinkFacts } from '@shared/court/link-trust'
-import {
-  correctsScore,
-  emptyMatch,
-  giveUpMissing,
-  stateOfMatch,
-  takeMessage
-} from '@shared/sports/volleyball/match/match'
+import { correctsScore, stateOfMatch } from '@shared/sports/volleyball/match/match'
+import { emptyMatch, giveUpMissing, takeMessage } from '../../../../support/followed-match'
 import { volleyballSuspendAdviceOf, volleyballTrustOf } from '@shared/sports/volleyball/view/trust'
 import { followed, matchEvent } from '../../../../support/volleyball-match'
 import type { WireAction, WireEvent } from '../../../../../src-main/simulator/volleyball/match/wire'

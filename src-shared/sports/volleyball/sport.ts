@@ -1,0 +1,3 @@
+import type { Sport } from '../sport'
+
+export const volleyball: Sport = { id: 'volleyball', name: 'Volleyball' }
