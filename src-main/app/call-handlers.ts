@@ -5,7 +5,7 @@ import { createCaptureHandlers, type CaptureCallServices } from '../ipc/capture-
 import { createCourtHandlers, type CourtCallServices } from '../ipc/court-handlers'
 import { createCredentialHandlers, type CredentialCallServices } from '../ipc/credential-handlers'
 import { createExportHandlers, type ExportCallServices } from '../ipc/export-handlers'
-import type { Handlers } from '../ipc/handlers'
+import type { Handlers } from '../calls/handlers'
 import { createLayoutHandlers, type LayoutCallServices } from '../ipc/layout-handlers'
 import { createNoticeHandlers, type NoticeCallServices } from '../ipc/notice-handlers'
 import { createReplayHandlers, type ReplayCallServices } from '../ipc/replay-handlers'

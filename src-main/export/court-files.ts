@@ -136,9 +136,7 @@ export class CourtFiles implements CourtSink {
     for (const { format, writeWith } of tables)
       if (this.#wants(format)) {
         const file = this.#file(endingsOf([format])[0] ?? '')
-        files.push(
-          writeWith((columns, rows) => written(csvFile(file, columns, options.byteOrderMark), rows))
-        )
+        files.push(writeWith((columns, rows) => written(csvFile(file, columns, options.byteOrderMark), rows)))
       }
     const wantsPage = this.#wants('report-html') || this.#wants('report-pdf')
     const page = wantsPage ? findings.report(this.#report) : null

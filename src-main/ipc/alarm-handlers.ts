@@ -3,7 +3,7 @@ import type { ALARM_CALLS } from '@shared/calls/alarm-calls'
 import { fail, succeed } from '@shared/result'
 import type { AlarmService } from '../alarms/alarm-service'
 import type { AlarmJournal } from '../alarms/journal'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface AlarmCallServices {

@@ -2,7 +2,7 @@
 import type { APP_CALLS } from '@shared/calls/app-calls'
 import type { CallResult } from '@shared/ipc/contract'
 import { succeed } from '@shared/result'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface AppCallServices {

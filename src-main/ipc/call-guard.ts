@@ -3,7 +3,7 @@ import type { WindowRole } from '@shared/calls/call'
 import { CALLS, type CallName, type GuardError } from '@shared/ipc/contract'
 import type { Clock } from '../platform/clock'
 import { CallRate } from './call-rate'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 
 /** What the shell knows about the frame that a call came from. */
 export interface Sender {

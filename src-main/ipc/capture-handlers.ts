@@ -2,7 +2,7 @@
 import type { CAPTURE_CALLS } from '@shared/calls/capture-calls'
 import { fail, succeed } from '@shared/result'
 import type { CaptureLibrary } from '../capture/capture-library'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done, doneOr } from './outcomes'
 
 export interface CaptureCallServices {

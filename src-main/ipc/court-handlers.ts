@@ -4,8 +4,8 @@ import { fail } from '@shared/result'
 import type { Engine } from '../engine/engine'
 import { unknownCourt } from '../engine/unknown-court'
 import type { Workspace } from '../workspace/workspace'
-import { ofCourt } from './court-access'
-import type { Handlers } from './handlers'
+import { ofCourt } from '../calls/court-access'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface CourtCallServices {

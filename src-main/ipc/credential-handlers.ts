@@ -2,7 +2,7 @@
 import type { CREDENTIAL_CALLS } from '@shared/calls/credential-calls'
 import { succeed } from '@shared/result'
 import type { CredentialVault } from '../credentials/credential-vault'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { doneOr } from './outcomes'
 
 export interface CredentialCallServices {

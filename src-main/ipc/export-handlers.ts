@@ -3,7 +3,7 @@ import type { EXPORT_CALLS } from '@shared/calls/export-calls'
 import { fail, succeed } from '@shared/result'
 import type { ExportService } from '../export/export-service'
 import { logOf, type ExportedLog, type LogPlaces } from '../export/exported-log'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface ExportCallServices {

@@ -2,7 +2,7 @@
 import type { LAYOUT_CALLS } from '@shared/calls/layout-calls'
 import { succeed } from '@shared/result'
 import type { SettingsStore } from '../settings/settings-store'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { storedOr } from './outcomes'
 
 export interface LayoutCallServices {

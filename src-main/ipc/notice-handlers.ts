@@ -1,7 +1,7 @@
 /** Problems of the whole console. */
 import type { NOTICE_CALLS } from '@shared/calls/notice-calls'
 import type { Notices } from '../workspace/notices'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface NoticeCallServices {

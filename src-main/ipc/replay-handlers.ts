@@ -5,7 +5,7 @@ import { fail, succeed } from '@shared/result'
 import type { FileSystem } from '../platform/files'
 import { unknownCourt } from '../engine/unknown-court'
 import type { ReplayService } from '../replay/replay-service'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { done } from './outcomes'
 
 export interface ReplayCallServices {

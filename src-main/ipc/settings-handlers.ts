@@ -3,7 +3,7 @@ import type { SETTINGS_CALLS } from '@shared/calls/settings-calls'
 import { succeed } from '@shared/result'
 import type { SettingsStore } from '../settings/settings-store'
 import type { Workspace } from '../workspace/workspace'
-import type { Handlers } from './handlers'
+import type { Handlers } from '../calls/handlers'
 import { storedOr } from './outcomes'
 
 export interface SettingsCallServices {

@@ -1,8 +1,8 @@
 /** The rows of a court's timeline. */
 import type { TIMELINE_CALLS } from '@shared/calls/timeline-calls'
 import type { Engine } from '../engine/engine'
-import { ofCourt } from './court-access'
-import type { Handlers } from './handlers'
+import { ofCourt } from '../calls/court-access'
+import type { Handlers } from '../calls/handlers'
 
 export interface TimelineCallServices {
   readonly engine: Engine

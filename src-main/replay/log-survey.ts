@@ -38,6 +38,8 @@ export class LogSurvey {
     const change = this.#monitor()
     this.landmarks.note(change, this.#court.book, this.#position, record.steadyAt)
     this.#marks.note(change, record, this.#position)
-    this.#checkpoints.note(this.#position, record.bytes.length, (): BookSnapshot => this.#court.book.snapshot())
+    this.#checkpoints.note(this.#position, record.bytes.length, (): BookSnapshot =>
+      this.#court.book.snapshot()
+    )
   }
 }

@@ -1,7 +1,7 @@
 /** Every sport of the main process. To add one, add it here. */
 import type { SPORT_CALLS } from '@shared/sports/list'
-import type { Handlers } from '../ipc/handlers'
-import type { SportServices } from '../ipc/sport-services'
+import type { Handlers } from '../calls/handlers'
+import type { SportServices } from '../calls/sport-services'
 import type { Sport } from './sport'
 import { createTennisHandlers } from './tennis/handlers'
 import { tennis } from './tennis/sport'

@@ -31,7 +31,13 @@ export const FORMAT_GROUPS: readonly { readonly title: string; readonly formats:
     { title: 'To read', formats: ['report-html', 'report-pdf'] },
     {
       title: 'For spreadsheets',
-      formats: ['events-csv', 'xlsx', 'statistics-csv', 'alarms-csv', ...SPORT_TABLES.map(({ format }) => format)]
+      formats: [
+        'events-csv',
+        'xlsx',
+        'statistics-csv',
+        'alarms-csv',
+        ...SPORT_TABLES.map(({ format }) => format)
+      ]
     },
     { title: 'For programs', formats: ['json', 'events-ndjson', 'raw-ndjson'] }
   ]

@@ -8,6 +8,7 @@ import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { systemClock } from '../../src-main/platform/clock'
 import { Engine } from '../../src-main/engine/engine'
+import { tennisCourtSpec } from '../../src-main/sports/tennis/court-spec'
 import { TennisCourt } from '../../src-main/sports/tennis/tennis-court'
 import { SliceBoard } from '../../src-main/engine/slice-board'
 import { generateMatch } from '../../src-main/simulator/tennis/match-generator'
@@ -80,8 +81,7 @@ const captureIn = (folder: string, eventId: string): CaptureWriter =>
 function openCourt(folder: string, number: number): TennisCourt {
   const eventId = eventIdOf(number)
   const court = new TennisCourt({
-    spec: {
-      sport: 'tennis',
+    place: {
       courtId: eventId,
       eventId,
       origin: 'feed',
@@ -151,17 +151,18 @@ async function socketToStateMs(folder: string): Promise<number[]> {
   })
   engine.start()
   for (const eventId of eventIds)
-    engine.addCourt({
-      sport: 'tennis',
-      courtId: eventId,
-      eventId,
-      origin: 'feed',
-      hosts: [provider.host],
-      path: '/tennis/events/{eventId}/stream',
-      statisticsPath: null,
-      rally: null,
-      readToken: () => Promise.resolve(succeed('bench-token'))
-    })
+    engine.addCourt(
+      tennisCourtSpec({
+        courtId: eventId,
+        eventId,
+        origin: 'feed',
+        hosts: [provider.host],
+        path: '/tennis/events/{eventId}/stream',
+        statisticsPath: null,
+        rally: null,
+        readToken: () => Promise.resolve(succeed('bench-token'))
+      })
+    )
   await isDone
   await engine.stop()
   await provider.stop()

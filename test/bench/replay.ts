@@ -3,7 +3,7 @@ import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFileSystem } from '../../src-main/platform/files'
-import { RecordedCourt } from '../../src-main/engine/recorded-court'
+import { openRecordedCourt } from '../../src-main/sports/open-recorded-court'
 import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { LogIndex } from '../../src-main/replay/log-index'
 import { writeLongLog } from '../support/long-log'
@@ -67,11 +67,10 @@ async function playing(file: string): Promise<string> {
   if (!index.ok) throw new Error(index.error)
   const log = index.value
   while ((await log.readOn()).length > 0);
-  const court = new RecordedCourt({
-    sport: log.sport,
+  const court = openRecordedCourt(log.sport, {
     eventId: log.eventId,
     startedAt: log.startMs,
-    hasStatistics: log.hasStatistics,
+    hasFeed: (feed) => log.hasFeed(feed),
     isRecording: log.isRecording
   })
   const cover = {

@@ -3,7 +3,8 @@ import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { Court } from '../../src-main/engine/court'
-import type { CourtDetails, TennisDetails, VolleyballDetails } from '../../src-main/engine/court-details'
+import { TennisBook } from '../../src-main/sports/tennis/tennis-book'
+import { VolleyballBook } from '../../src-main/sports/volleyball/volleyball-book'
 
 const EVERY_ROW = 100_000
 
@@ -31,19 +32,19 @@ export function courtDigest(court: Court, clockStartMs: number) {
     clockOffsetMs: insight.clockOffsetMs,
     entries: view.timeline.entries,
     timeline: { rows, length },
-    ofSport: sportDigest(view, court.details)
+    ofSport: sportDigest(view, court)
   }
 }
 
-function sportDigest(view: CourtView, details: CourtDetails): object {
-  if (view.sport === 'tennis' && details.sport === 'tennis') return tennisDigest(view, details)
-  if (view.sport === 'volleyball' && details.sport === 'volleyball') return volleyballDigest(view, details)
-  throw new TypeError(`The view is of ${view.sport}, the details are of ${details.sport}`)
+function sportDigest(view: CourtView, { book, nowMonotonicMs }: Court): object {
+  if (view.sport === 'tennis' && book instanceof TennisBook) return tennisDigest(view, book, nowMonotonicMs)
+  if (view.sport === 'volleyball' && book instanceof VolleyballBook) return volleyballDigest(view, book)
+  throw new TypeError(`The view is not that of the book: ${view.sport}`)
 }
 
-function tennisDigest(view: TennisCourtView, details: TennisDetails) {
+function tennisDigest(view: TennisCourtView, book: TennisBook, nowMs: number) {
   const { insight } = view
-  const { points, marks } = details.series()
+  const { points, marks } = book.series()
   return {
     teams: view.teams,
     score: view.score,
@@ -53,13 +54,13 @@ function tennisDigest(view: TennisCourtView, details: TennisDetails) {
     match: [view.matchState, view.matchTime, view.umpire],
     result: view.result,
     chances: [insight.winProbabilityA, insight.momentum],
-    statistics: { ...details.statistics(), differences: null },
+    statistics: { ...book.statistics(nowMs), differences: null },
     series: { points, marks },
-    rallies: [details.rallyList(), details.rallyStatistics()]
+    rallies: [book.rallyList(), book.rallies.statistics()]
   }
 }
 
-function volleyballDigest(view: VolleyballCourtView, details: VolleyballDetails) {
+function volleyballDigest(view: VolleyballCourtView, book: VolleyballBook) {
   return {
     teams: view.teams,
     variant: view.variant,
@@ -70,6 +71,6 @@ function volleyballDigest(view: VolleyballCourtView, details: VolleyballDetails)
     left: [view.timeOutsLeft, view.substitutionsLeft],
     court: [view.teamOnLeft, view.rotations, view.interruption, view.isReliable],
     actions: view.actions,
-    details: details.match()
+    details: book.matchView()
   }
 }

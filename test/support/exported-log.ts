@@ -5,12 +5,13 @@ import type { TimelineRow } from '@shared/court/timeline-row'
 import { cellOf } from '@shared/export/csv'
 import { EVENT_COLUMNS } from '@shared/export/event-columns'
 import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
-import type { CourtBook } from '../../src-main/engine/court-book'
 import { exportCourt, type ExportControl } from '../../src-main/export/export-court'
 import { freeBaseName } from '../../src-main/export/export-names'
 import { threeClocks } from '../../src-main/export/local-clock'
 import { openLog } from '../../src-main/logs/open-log'
-import { RecordedCourt } from '../../src-main/engine/recorded-court'
+import type { RecordedCourt } from '../../src-main/match/recorded-court'
+import { sportOfFeed, SPORTS } from '../../src-main/sports/list'
+import { openRecordedCourt } from '../../src-main/sports/open-recorded-court'
 
 export const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
 export const ALL_FORMATS: readonly ExportFormat[] = [
@@ -69,18 +70,16 @@ export async function exportedFiles(folder: string, logFile: string, wanted?: Wa
 }
 
 /** The court as it is after the whole log, by the way that windows take. */
-export async function courtAfter(
-  logFile: string,
-  sport: CourtBook['sport'] = 'tennis'
-): Promise<RecordedCourt> {
+export async function courtAfter(logFile: string): Promise<RecordedCourt> {
   const log = await openLog(logFile)
   if (!log.ok) throw new Error(log.error)
   const isRecording = log.value.kind === 'recording'
   let court: RecordedCourt | null = null
   let latestAt = 0
   for await (const record of log.value.records()) {
-    const { eventId, steadyAt: startedAt } = record
-    court ??= new RecordedCourt({ sport, eventId, startedAt, hasStatistics: true, isRecording })
+    const { feed, eventId, steadyAt: startedAt } = record
+    const sport = sportOfFeed(feed) ?? SPORTS[0]
+    court ??= openRecordedCourt(sport, { eventId, startedAt, hasFeed: () => true, isRecording })
     court.apply(record)
     latestAt = record.receivedAt
   }

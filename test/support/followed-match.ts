@@ -1,5 +1,11 @@
 /** Follows a volleyball match from messages in any order, as the intake of a court does. */
-import { emptySequencer, giveUpHoles, sequence, type SequencerState, type Verdict } from '@shared/feeds/sequencer'
+import {
+  emptySequencer,
+  giveUpHoles,
+  sequence,
+  type SequencerState,
+  type Verdict
+} from '@shared/feeds/sequencer'
 import type { MatchEvent } from '@shared/sports/volleyball/feed/decode'
 import {
   applyEvents,
@@ -35,7 +41,9 @@ export function takeMessage(
   return { match: { ...taken.match, sequencer: state }, placed: taken.placed, verdict: verdict.kind }
 }
 
-export function giveUpMissing(match: FollowedMatch): { readonly match: FollowedMatch } & Pick<Taken, 'placed'> {
+export function giveUpMissing(
+  match: FollowedMatch
+): { readonly match: FollowedMatch } & Pick<Taken, 'placed'> {
   const { state, released } = giveUpHoles(match.sequencer)
   const taken = applyEvents(match, readable(released))
   return { match: { ...taken.match, sequencer: state }, placed: taken.placed }

@@ -4,9 +4,9 @@ import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { TimelineRow } from '@shared/court/timeline-row'
 import { captureOff, type CaptureLog } from '../../src-main/records/capture-log'
 import type { Clock } from '../../src-main/platform/clock'
-import { CourtPipeline } from '../../src-main/sports/tennis/match-pipeline'
+import { TennisPipeline } from '../../src-main/sports/tennis/match-pipeline'
 import type { SocketOptions } from '../../src-main/feeds/feed-connection-options'
-import type { TennisCourtSpec } from '../../src-main/engine/court-spec'
+import type { TennisCourtPlace } from '../../src-main/sports/tennis/court-place'
 import { TennisCourt } from '../../src-main/sports/tennis/tennis-court'
 
 export interface WatchedCourt {
@@ -19,7 +19,7 @@ export interface WatchedCourt {
 
 interface WatchOptions {
   readonly statisticsPath?: string | null
-  readonly rally?: TennisCourtSpec['rally']
+  readonly rally?: TennisCourtPlace['rally']
   readonly capture?: CaptureLog
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
 }
@@ -32,8 +32,7 @@ export function watchCourt(
   { statisticsPath = null, rally = null, capture = captureOff, socketOptionsFor }: WatchOptions = {}
 ): WatchedCourt {
   const court = new TennisCourt({
-    spec: {
-      sport: 'tennis',
+    place: {
       courtId: eventId,
       eventId,
       origin: 'feed',
@@ -61,7 +60,7 @@ export function watchCourt(
 
 /** What a court shows that was given these packets in order and without any disturbance. */
 export function undisturbed(packets: readonly string[]) {
-  const pipeline = new CourtPipeline()
+  const pipeline = new TennisPipeline()
   for (const text of packets)
     pipeline.receive({ bytes: Buffer.from(text), isText: true, receivedAt: 0, monotonicMs: 0 }, true)
   return { state: pipeline.state, packetRows: packetRows(pipeline.timeline.range('all', 0, 5_000).rows) }

@@ -21,8 +21,7 @@ export function watchVolleyball(
   { access = {}, capture = captureOff, clock = systemClock }: WatchOptions = {}
 ): VolleyballCourt {
   const court = new VolleyballCourt({
-    spec: {
-      sport: 'volleyball',
+    place: {
       courtId: 'feed:volleyball',
       eventId: FIXTURE.fixtureId,
       origin: 'feed',

@@ -4,7 +4,10 @@ import type { TennisCourtPlace } from './court-place'
 import { EVENTS_FEED, STATISTICS_FEED } from './feed-names'
 import { TennisCourt } from './tennis-court'
 
-export const tennisCourtSpec = (place: TennisCourtPlace): CourtSpec => ({
+export const tennisCourtSpec = (
+  place: TennisCourtPlace
+): CourtSpec & { readonly place: TennisCourtPlace } => ({
+  place,
   courtId: place.courtId,
   eventId: place.eventId,
   origin: place.origin,

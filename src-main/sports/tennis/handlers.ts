@@ -5,9 +5,9 @@ import { parseEventId } from '@shared/sports/tennis/feeds/event-id'
 import { keyText } from '@shared/sports/tennis/tracking/rally'
 import type { Court } from '../../engine/court'
 import { unknownCourt } from '../../engine/unknown-court'
-import { otherSport } from '../../ipc/court-access'
-import type { Handlers } from '../../ipc/handlers'
-import { notAnEventId, unknownCredential, type SportServices } from '../../ipc/sport-services'
+import { otherSport } from '../../calls/court-access'
+import type { Handlers } from '../../calls/handlers'
+import { notAnEventId, unknownCredential, type SportServices } from '../../calls/sport-services'
 import { TennisBook } from './tennis-book'
 
 export function createTennisHandlers({
@@ -31,7 +31,8 @@ export function createTennisHandlers({
       })
       return succeed({ outcomes })
     },
-    'court.statistics': ({ courtId }) => ofTennis(courtId, (book, { nowMonotonicMs }) => book.statistics(nowMonotonicMs)),
+    'court.statistics': ({ courtId }) =>
+      ofTennis(courtId, (book, { nowMonotonicMs }) => book.statistics(nowMonotonicMs)),
     'court.series': ({ courtId }) => ofTennis(courtId, (book) => book.series()),
     'rally.list': ({ courtId }) => ofTennis(courtId, (book) => book.rallyList()),
     'rally.get': ({ courtId, key }) => {

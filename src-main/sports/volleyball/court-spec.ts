@@ -3,7 +3,10 @@ import type { VolleyballCourtPlace } from './court-place'
 import { VOLLEYBALL_FEED } from './feed-names'
 import { VolleyballCourt } from './volleyball-court'
 
-export const volleyballCourtSpec = (place: VolleyballCourtPlace): CourtSpec => ({
+export const volleyballCourtSpec = (
+  place: VolleyballCourtPlace
+): CourtSpec & { readonly place: VolleyballCourtPlace } => ({
+  place,
   courtId: place.courtId,
   eventId: place.eventId,
   origin: place.origin,

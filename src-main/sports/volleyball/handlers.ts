@@ -4,9 +4,9 @@ import type { VOLLEYBALL_CALLS } from '@shared/sports/volleyball/calls'
 import { FixtureIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import * as v from 'valibot'
 import { unknownCourt } from '../../engine/unknown-court'
-import { otherSport } from '../../ipc/court-access'
-import type { Handlers } from '../../ipc/handlers'
-import { notAnEventId, unknownCredential, type SportServices } from '../../ipc/sport-services'
+import { otherSport } from '../../calls/court-access'
+import type { Handlers } from '../../calls/handlers'
+import { notAnEventId, unknownCredential, type SportServices } from '../../calls/sport-services'
 import { VolleyballBook } from './volleyball-book'
 
 export const createVolleyballHandlers = ({

@@ -183,7 +183,7 @@ describe('what the operator sees after a fault', () => {
       ({ view }) => view().insight.statisticsFeed.state === 'differs',
       STATISTICS_PATH
     )
-    expect(watched.court.details.statistics().differences).toMatchObject([
+    expect(watched.court.book.statistics(watched.court.nowMonotonicMs).differences).toMatchObject([
       { part: 'Match', team: 'TeamA', figure: 'aces', ours: 0, provider: 1 },
       { part: 'Set 1', team: 'TeamA', figure: 'aces', ours: 0, provider: 1 }
     ])

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
+import { tennisCourtSpec } from '../../../src-main/sports/tennis/court-spec'
 import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { eventually } from '../../support/eventually'
@@ -38,7 +39,6 @@ it('is captured again from the start, beside the log of the first time', async (
       })
   })
   const spec = {
-    sport: 'tennis',
     courtId: COURT_ID,
     eventId: '2031-0042-MS003',
     origin: 'feed',
@@ -50,7 +50,7 @@ it('is captured again from the start, beside the log of the first time', async (
     rally: null,
     readToken: () => Promise.resolve(succeed('a-test-token'))
   }
-  engine.addCourt({ ...spec, ...address })
+  engine.addCourt(tennisCourtSpec({ ...spec, ...address }))
   for (const nth of [1, 2]) {
     const visit = await provider.visit(nth)
     expect(visit.url).toContain('startPosition=1')

@@ -7,9 +7,8 @@ import { PaintMonitor } from '../../../src-main/alarms/paint-monitor'
 import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { systemClock } from '../../../src-main/platform/clock'
-import { DemoFeed } from '../../../src-main/app/demo/demo-feed'
+import { DemoFeed } from '../../../src-main/app/demo-feed'
 import { Engine } from '../../../src-main/engine/engine'
-import { logFeedsOf } from '../../../src-main/engine/feed-names'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { WindowStream } from '../../../src-main/ipc/window-stream'
 import { ReplayService } from '../../../src-main/replay/replay-service'
@@ -74,7 +73,8 @@ it('follows the live edge of a court that is being captured, and both say the sa
         folder: folder.path,
         courtName: 'demo',
         source: {
-          ...logFeedsOf(spec),
+          feed: spec.feeds[0],
+          otherFeeds: spec.feeds.slice(1),
           eventId: spec.eventId,
           host: '',
           clientVersion: 'test'

@@ -3,19 +3,22 @@ import type { ConnectionState } from '@shared/court/common-view'
 import { summariseFeeds, type LinkGroup } from '../../../src-main/engine/feed-summary'
 
 const capture = { status: () => ({ state: 'off' as const, bytes: 0, fileName: '', message: '' }) }
-const group = (kind: LinkGroup['kind'], messages: number, ...states: ConnectionState[]): LinkGroup => ({
-  kind,
+const group = (label: string, messages: number, ...states: ConnectionState[]): LinkGroup => ({
+  label,
   states,
   messages,
-  delaysMs: kind === 'events' ? [900, 1_100] : []
+  delaysMs: label === 'Tennis events' ? [900, 1_100] : []
 })
 const court = (...linkGroups: LinkGroup[]) => ({ linkGroups, capture })
 
 describe('the feed strip', () => {
   it('has a line for each kind of feed with its own connections, health and rate', () => {
     const courts = (eventMessages: number, rallyMessages: number) => [
-      court(group('events', eventMessages, 'live'), group('rallies', rallyMessages, 'live', 'not-started')),
-      court(group('events', 0, 'waiting'), group('rallies', 0, 'refused'))
+      court(
+        group('Tennis events', eventMessages, 'live'),
+        group('Rally tracking', rallyMessages, 'live', 'not-started')
+      ),
+      court(group('Tennis events', 0, 'waiting'), group('Rally tracking', 0, 'refused'))
     ]
     const { sample } = summariseFeeds(courts(100, 10), null, 5_000)
     const { slice } = summariseFeeds(courts(140, 16), sample, 7_000)
@@ -43,6 +46,8 @@ describe('the feed strip', () => {
     const labels = (...courts: Parameters<typeof summariseFeeds>[0]) =>
       summariseFeeds(courts, null, 0).slice.feeds.map(({ label }) => label)
     expect(labels()).toEqual([])
-    expect(labels(court(group('events', 0, 'live'), group('rallies', 0)))).toEqual(['Tennis events'])
+    expect(labels(court(group('Tennis events', 0, 'live'), group('Rally tracking', 0)))).toEqual([
+      'Tennis events'
+    ])
   })
 })

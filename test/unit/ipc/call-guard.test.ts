@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { CALLS, type CallName } from '@shared/ipc/contract'
 import { fail, succeed } from '@shared/result'
 import { CallGuard, type Sender } from '../../../src-main/ipc/call-guard'
-import type { Handlers } from '../../../src-main/ipc/handlers'
+import type { Handlers } from '../../../src-main/calls/handlers'
 import { HOSTILE_ARGUMENTS, VALID_ARGUMENTS } from '../../support/hostile-arguments'
 import { ManualClock } from '../../support/manual-clock'
 

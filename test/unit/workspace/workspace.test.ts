@@ -10,6 +10,7 @@ import { Engine } from '../../../src-main/engine/engine'
 import { SliceBoard } from '../../../src-main/engine/slice-board'
 import { SettingsStore } from '../../../src-main/settings/settings-store'
 import { sportHandlers } from '../../../src-main/sports/list'
+import type { volleyballCourtSpec } from '../../../src-main/sports/volleyball/court-spec'
 import { Workspace } from '../../../src-main/workspace/workspace'
 import { WorkspaceState } from '../../../src-main/workspace/workspace-state'
 import { ManualClock } from '../../support/manual-clock'
@@ -92,14 +93,15 @@ describe('adding volleyball courts', () => {
     ])
     expect(opened).toMatchObject([
       {
-        sport: 'volleyball',
         courtId: 'feed:SimSource:123456789',
         eventId: '123456789',
         origin: 'feed',
-        access: DEFAULTS.access,
-        fixture: FIXTURE,
-        teams: { Home: 'Norway', Away: 'Sweden' },
-        rules: rulesOf('indoor', 3)
+        place: {
+          access: DEFAULTS.access,
+          fixture: FIXTURE,
+          teams: { Home: 'Norway', Away: 'Sweden' },
+          rules: rulesOf('indoor', 3)
+        }
       }
     ])
   })
@@ -114,8 +116,8 @@ describe('adding volleyball courts', () => {
 
   it('signs in with the chosen keys', async () => {
     await addVolleyball(ORDER)
-    const [court] = opened
-    expect(court?.sport === 'volleyball' && (await court.readKeys())).toEqual(fail('no keys keys'))
+    const [court] = opened as ReturnType<typeof volleyballCourtSpec>[]
+    expect(await court?.place.readKeys()).toEqual(fail('no keys keys'))
   })
 })
 
@@ -151,7 +153,9 @@ describe('courts of both sports', () => {
     })
     expect(openedIds()).toEqual([])
     await workspace.replaceSettings({ ...DEFAULT_SETTINGS, volleyball })
-    expect(opened).toMatchObject([{ courtId: 'feed:SimSource:123456789', access: { pollSeconds: 30 } }])
+    expect(opened).toMatchObject([
+      { courtId: 'feed:SimSource:123456789', place: { access: { pollSeconds: 30 } } }
+    ])
     opened.length = 0
     await workspace.replaceSettings({
       ...DEFAULT_SETTINGS,

@@ -24,8 +24,7 @@ export const stateOfMatch = ({ timeline }: VolleyballMatch): VolleyballState => 
 /** Applies messages in the order of their `sequenceId`; the caller has put them in that order. */
 export function applyEvents({ timeline }: VolleyballMatch, events: readonly MatchEvent[]): Taken {
   const placed: Placed<VolleyballState>[] = []
-  for (const event of events)
-    placed.push(takeEvent(placed.at(-1)?.timeline ?? timeline, event, foldAction))
+  for (const event of events) placed.push(takeEvent(placed.at(-1)?.timeline ?? timeline, event, foldAction))
   return { match: { timeline: placed.at(-1)?.timeline ?? timeline }, placed }
 }
 

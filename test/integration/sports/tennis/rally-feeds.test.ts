@@ -11,7 +11,7 @@ import { useTemporaryFolder } from '../../../support/temporary-folder'
 import { AUTHORISED, HEARTBEAT, refusal, TestProvider, type Visit } from '../../../support/test-provider'
 import { watchCourt, type WatchedCourt } from '../../../support/watched-court'
 import { wirePoint, wireStatus } from '../../../support/wire-packets'
-import { tennisDetails } from '../../../support/tennis-courts'
+import { tennisBook } from '../../../support/tennis-courts'
 
 const EVENT_ID = '2031-5817-LS001'
 const FIXTURE_ID = 'fixture 2031-5817-LS001'
@@ -142,8 +142,8 @@ describe('the session of a rally feed', () => {
     await send(first, 3, ...sent)
     await until('the notes', () => watched.noteTexts().length === 2)
     const before = [
-      watched.court.details.rallyList(),
-      watched.court.details.rallyStatistics(),
+      watched.court.book.rallyList(),
+      watched.court.book.rallies.statistics(),
       watched.noteTexts()
     ]
     first.socket.terminate()
@@ -152,8 +152,8 @@ describe('the session of a rally feed', () => {
     second.send(...sent, HEARTBEAT)
     await until('live', () => rallyState() === 'live')
     expect([
-      watched.court.details.rallyList(),
-      watched.court.details.rallyStatistics(),
+      watched.court.book.rallyList(),
+      watched.court.book.rallies.statistics(),
       watched.noteTexts()
     ]).toEqual(before)
     expect(panel()?.undecodable).toBe(1)
@@ -162,7 +162,7 @@ describe('the session of a rally feed', () => {
 })
 
 describe('a rally and the packet of its point', () => {
-  const scores = (): string[] => watched.court.details.rallyList().rows.map(({ score }) => score)
+  const scores = (): string[] => watched.court.book.rallyList().rows.map(({ score }) => score)
 
   it('find each other, whichever comes first, and do without each other', async () => {
     const rallies = await acceptRally()
@@ -193,11 +193,11 @@ describe('the log of a court with rallies', () => {
     await replay.surveyed()
     replay.command({ kind: 'seek-position', position: replay.view().replay?.length ?? 0 })
     await replay.settled()
-    expect(tennisDetails(replay).rallyList()).toEqual(watched.court.details.rallyList())
-    expect(tennisDetails(replay).rallyStatistics()).toEqual(watched.court.details.rallyStatistics())
-    expect(tennisDetails(replay).rallyOverlay()).toEqual(watched.court.details.rallyOverlay())
-    for (const { key } of tennisDetails(replay).rallyList().rows)
-      expect(tennisDetails(replay).rally(key)).toEqual(watched.court.details.rally(key))
+    expect(tennisBook(replay.book).rallyList()).toEqual(watched.court.book.rallyList())
+    expect(tennisBook(replay.book).rallies.statistics()).toEqual(watched.court.book.rallies.statistics())
+    expect(tennisBook(replay.book).rallies.overlay()).toEqual(watched.court.book.rallies.overlay())
+    for (const { key } of tennisBook(replay.book).rallyList().rows)
+      expect(tennisBook(replay.book).rallies.find(key)).toEqual(watched.court.book.rallies.find(key))
     const rows = (court: Pick<WatchedCourt['court'], 'timelineRange'>) =>
       court.timelineRange('all', 0, 100).rows
     expect(rows(replay)).toEqual(rows(watched.court))
@@ -275,8 +275,8 @@ describe('a hostile rally packet', () => {
     await until('the note', () => (note === null ? count() === 1 : inNotes()))
     await until('live', () => rallyState() === 'live')
     await send(visit, watched.view().rallies === null ? 1 : 2, rallyOf(5, 1))
-    watched.court.details.rallyStatistics()
-    watched.court.details.rallyOverlay()
+    watched.court.book.rallies.statistics()
+    watched.court.book.rallies.overlay()
     await watched.court.stop()
     const frames = await loggedRallyFrames(`${folder.path}/${capture.status().fileName}`)
     expect(frames[1] === hostile).toBe(true)

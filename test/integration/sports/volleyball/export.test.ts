@@ -9,7 +9,7 @@ import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyb
 import { ensureReaders } from '../../../../scripts/debian-packages.mjs'
 import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
-import type { RecordedCourt } from '../../../../src-main/engine/recorded-court'
+import type { RecordedCourt } from '../../../../src-main/match/recorded-court'
 import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/match/incidents'
 import {
   courtAfter,
@@ -22,6 +22,7 @@ import {
 } from '../../../support/exported-log'
 import { ManualClock } from '../../../support/manual-clock'
 import { readCsv, unguarded } from '../../../support/read-csv'
+import { volleyballBook } from '../../../support/volleyball-courts'
 import { useTemporaryFolder } from '../../../support/temporary-folder'
 import { playedMatch } from '../../../support/volleyball-play'
 
@@ -42,12 +43,9 @@ beforeEach(async () => {
 })
 
 const exported = (logFile = recording, wanted?: Wanted) => exportedFiles(folder.path, logFile, wanted)
-const court = (logFile = recording): Promise<RecordedCourt> => courtAfter(logFile, 'volleyball')
+const court = (logFile = recording): Promise<RecordedCourt> => courtAfter(logFile)
 
-function matchOf({ book }: RecordedCourt): VolleyballMatchView {
-  if (book.sport !== 'volleyball') throw new TypeError(`The court is of ${book.sport}`)
-  return book.matchView()
-}
+const matchOf = ({ book }: RecordedCourt): VolleyballMatchView => volleyballBook(book).matchView()
 
 /** A capture of the messages, told as a live court would. */
 async function captured(skipped: ReadonlySet<number> = new Set()): Promise<string> {
@@ -198,7 +196,7 @@ describe('an export of a volleyball log', () => {
     const shots = ['rally-shots-csv'] as const
     expect(await runExport(folder.path, recording, { formats: shots })).toEqual({
       ok: false,
-      error: 'A log of volleyball has nothing to export in this format.'
+      error: 'This log has nothing to export in this format.'
     })
     expect(await readdir(folder.path)).toEqual([`${NAME}.ndjson`])
     const { files } = await exported(recording, { formats: [...shots, 'events-csv'] })

@@ -10,14 +10,17 @@ import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../src-main/cli/inspect'
 import { systemClock } from '../../../../src-main/platform/clock'
-import { VOLLEYBALL_FEED } from '../../../../src-main/engine/feed-names'
+import { VOLLEYBALL_FEED } from '../../../../src-main/sports/volleyball/feed-names'
 import type { VolleyballCourt } from '../../../../src-main/sports/volleyball/volleyball-court'
 import { openLog } from '../../../../src-main/logs/open-log'
-import { RecordedCourt } from '../../../../src-main/engine/recorded-court'
+import type { RecordedCourt } from '../../../../src-main/match/recorded-court'
+import { openRecordedCourt } from '../../../../src-main/sports/open-recorded-court'
+import { volleyball } from '../../../../src-main/sports/volleyball/sport'
 import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/match/incidents'
 import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
 import { eventually } from '../../../support/eventually'
 import { ManualClock } from '../../../support/manual-clock'
+import { volleyballBook } from '../../../support/volleyball-courts'
 import { useTemporaryFolder } from '../../../support/temporary-folder'
 import { FIXTURE, KEYS, ToldMatch } from '../../../support/volleyball-provider'
 import { undisturbedMatch, watchVolleyball } from '../../../support/watched-volleyball'
@@ -71,7 +74,7 @@ function capture(): CaptureWriter {
 }
 
 function expectUndisturbed(): void {
-  expect(court.details.match()).toEqual(volleyballMatchViewOf(expected, NAMES))
+  expect(court.book.matchView()).toEqual(volleyballMatchViewOf(expected, NAMES))
   expect(court.view()).toMatchObject({
     teams: { Home: { name: 'Nordhavn' }, Away: { name: 'Costa Verde' } },
     setsWon: stateOfMatch(expected).setsWon,
@@ -132,14 +135,13 @@ describe('its log', () => {
     expect(fileName).toContain(`Nordhavn – Costa Verde ${FIXTURE.fixtureId}.mcap`)
     const replayed = await replayedTo(path.join(folder.path, fileName))
     expect(replayed.book.timelineRange('all', 0, 10_000).rows).toEqual(liveRows)
-    if (replayed.book.sport !== 'volleyball') throw new TypeError('A log of another sport')
-    expect(replayed.book.matchView()).toEqual(court.details.match())
+    expect(volleyballBook(replayed.book).matchView()).toEqual(court.book.matchView())
     const then = replayed.book.view(0, { ...live, replay: null })
     expect(comparable(then)).toEqual(comparable(live))
 
-    const { volleyball: inspected } = await inspectFiles([path.join(folder.path, fileName)])
+    const { courts: inspected } = await inspectFiles([path.join(folder.path, fileName)])
     expect(inspected).toMatchObject([
-      { teams: NAMES.teams, setsWon: stateOfMatch(expected).setsWon, gaps: 0 }
+      { facts: { teams: NAMES.teams, setsWon: stateOfMatch(expected).setsWon, gaps: 0 } }
     ])
     const content = await readFile(path.join(folder.path, fileName))
     expect(content.includes(KEYS.clientSecret)).toBe(false)
@@ -167,11 +169,10 @@ it('closes the connection and seals the log when a match that is over is not cor
 async function replayedTo(file: string): Promise<RecordedCourt> {
   const log = await openLog(file)
   if (!log.ok) throw new Error(log.error)
-  const recorded = new RecordedCourt({
-    sport: 'volleyball',
+  const recorded = openRecordedCourt(volleyball, {
     eventId: FIXTURE.fixtureId,
     startedAt: 0,
-    hasStatistics: false,
+    hasFeed: () => false,
     isRecording: false
   })
   for await (const record of log.value.records()) recorded.apply(record)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CourtPipeline } from '../../../../src-main/sports/tennis/match-pipeline'
+import { TennisPipeline } from '../../../../src-main/sports/tennis/match-pipeline'
 import { wirePacket, wirePoint, wireScore, wireStatus } from '../../../support/wire-packets'
 
 const serves = (team: string) => ({ server: { team }, nextServer: { team } })
@@ -18,16 +18,16 @@ const MATCH = [
   wirePoint(10, 'TeamA', { games: [1, 0] }, { nextServer: 'TeamB' })
 ]
 
-const send = (pipeline: CourtPipeline, text: string) =>
+const send = (pipeline: TennisPipeline, text: string) =>
   pipeline.receive({ bytes: Buffer.from(text), isText: true, receivedAt: 0, monotonicMs: 0 }, true)
 
-function play(packets: readonly string[]): CourtPipeline {
-  const pipeline = new CourtPipeline()
+function play(packets: readonly string[]): TennisPipeline {
+  const pipeline = new TennisPipeline()
   for (const packet of packets) send(pipeline, packet)
   return pipeline
 }
 
-const allRows = (pipeline: CourtPipeline) => pipeline.timeline.range('all', 0, 500).rows
+const allRows = (pipeline: TennisPipeline) => pipeline.timeline.range('all', 0, 500).rows
 const undisturbed = play(MATCH)
 
 describe('the pipe of a court', () => {
@@ -44,7 +44,7 @@ describe('the pipe of a court', () => {
     )
     fc.assert(
       fc.property(delivery, (steps) => {
-        const pipeline = new CourtPipeline()
+        const pipeline = new TennisPipeline()
         let position = 0
         const deliver = (index: number): void => {
           const packet = MATCH[index]
@@ -59,9 +59,9 @@ describe('the pipe of a court', () => {
             deliver(position)
             position += 2
           }
-          if (step === 'reconnect') position = pipeline.nextStartPosition - 1
+          if (step === 'reconnect') position = pipeline.nextSeqNum - 1
         }
-        for (let index = pipeline.nextStartPosition - 1; index < MATCH.length; index += 1) deliver(index)
+        for (let index = pipeline.nextSeqNum - 1; index < MATCH.length; index += 1) deliver(index)
         expect(pipeline.state).toEqual(undisturbed.state)
         expect(allRows(pipeline)).toEqual(allRows(undisturbed))
         expect(pipeline.counts).toMatchObject({ total: MATCH.length, lastSeqNum: 10, gapsOpen: 0 })
@@ -74,7 +74,7 @@ describe('the pipe of a court', () => {
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.json(), fc.constantFrom(...MATCH.map((p) => p.slice(7))))),
         (noise) => {
-          const pipeline = new CourtPipeline()
+          const pipeline = new TennisPipeline()
           MATCH.forEach((packet, index) => {
             send(pipeline, noise[index] ?? 'noise')
             send(pipeline, packet)
@@ -88,9 +88,9 @@ describe('the pipe of a court', () => {
   it('shows an unreadable packet, leaves its place open, and fills it when it comes again', () => {
     const pipeline = play(MATCH.slice(0, 4))
     const broken = MATCH[4]?.slice(0, -3) ?? ''
-    expect(send(pipeline, broken).kind).toBe('undecodable')
+    expect(send(pipeline, broken).decoded.kind).toBe('undecodable')
     expect(allRows(pipeline).at(-1)).toMatchObject({ seqNum: 5, tone: 'trouble', raw: broken })
-    expect(pipeline.nextStartPosition).toBe(5)
+    expect(pipeline.nextSeqNum).toBe(5)
     for (const packet of MATCH.slice(4)) send(pipeline, packet)
     expect(pipeline.state).toEqual(undisturbed.state)
     expect(pipeline.counts).toMatchObject({ total: MATCH.length, undecodable: 1 })

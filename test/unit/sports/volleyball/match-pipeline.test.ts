@@ -73,7 +73,7 @@ describe('what does not come', () => {
       if (index !== 3 && index !== 4) give(pipeline, text)
     expect(pipeline.openHole).toEqual({ from: 4, to: 5 })
     expect(pipeline.nextSeqNum).toBe(4)
-    pipeline.giveUpHoles(0, 0)
+    pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.openHole).toBeNull()
     expect(pipeline.counts).toMatchObject({ gapsOpen: 1, total: 6 })
     expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not send them again')
@@ -192,7 +192,7 @@ describe('a number that no match comes to', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 20)) give(pipeline, text)
     give(pipeline, wild)
-    pipeline.giveUpHoles(0, 0)
+    pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.nextSeqNum).toBe(21)
     expect(textsOf(pipeline)).toContain(`Message ${WILD} was left out: no match has so many messages`)
     // A provider that sends everything with every answer sends it again.
@@ -210,7 +210,7 @@ describe('a number that no match comes to', () => {
       const pipeline = new VolleyballPipeline()
       for (const text of texts.slice(0, known)) give(pipeline, text)
       for (const text of texts.slice(known)) give(pipeline, jumpedBy(text))
-      pipeline.giveUpHoles(0, 0)
+      pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
       expect(viewOf(pipeline).sets.map(({ points }) => points)).toEqual(
         viewOf(undisturbed).sets.map(({ points }) => points)
       )

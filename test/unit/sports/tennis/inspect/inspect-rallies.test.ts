@@ -6,7 +6,7 @@ import { rallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../../src-main/cli/inspect'
-import { hasFindings } from '../../../../../src-main/sports/tennis/inspect/inspection'
+import { hasFindings, type Inspection } from '../../../../../src-main/sports/tennis/inspect/inspection'
 import { reportOf } from '../../../../../src-main/sports/tennis/inspect/report'
 import { ManualClock } from '../../../../support/manual-clock'
 import { messages2022, rallyText } from '../../../../support/rally-fixtures'
@@ -28,7 +28,7 @@ const eventLines = async (): Promise<string[]> => (await readFile(EVENTS, 'utf8'
 async function inspected(...files: readonly string[]) {
   const { courts, errors } = await inspectFiles(files)
   expect(errors).toEqual([])
-  return courts
+  return courts.map(({ facts }) => facts as Inspection)
 }
 
 describe('a file of rally packets only', () => {

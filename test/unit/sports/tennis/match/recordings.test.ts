@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pointCount } from '@shared/sports/tennis/match/points'
-import { CourtPipeline } from '../../../../../src-main/sports/tennis/match-pipeline'
+import { TennisPipeline } from '../../../../../src-main/sports/tennis/match-pipeline'
 
 const FILES = ['womens-singles', 'womens-singles-2016', 'doubles-incidents'] as const
 
@@ -13,7 +13,7 @@ const packetsOf = (file: string): readonly string[] =>
 
 /** A provider that keeps a whole match, and the connection of one court to it. */
 class Delivery {
-  readonly pipeline = new CourtPipeline()
+  readonly pipeline = new TennisPipeline()
   /** Index of the packet that is sent next. */
   #position = 0
 
@@ -47,7 +47,7 @@ class Delivery {
 
   /** The packets of these recordings are numbered from 1 without a gap. */
   reconnect(): void {
-    this.#position = this.pipeline.nextStartPosition - 1
+    this.#position = this.pipeline.nextSeqNum - 1
   }
 
   finish(): void {

@@ -56,8 +56,7 @@ function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: nu
   const writer = new CaptureWriter({ folder: '/captures', courtName: '', source, clock, files: disk })
   const log = new NotingLog(writer, plan.lookEach)
   const court = new TennisCourt({
-    spec: {
-      sport: 'tennis',
+    place: {
       courtId: 'feed:x',
       eventId: EVENT_ID,
       origin: 'feed',

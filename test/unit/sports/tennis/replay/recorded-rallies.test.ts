@@ -6,7 +6,7 @@ import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { rallyText } from '../../../../support/rally-fixtures'
 import { openReplay } from '../../../../support/replayed-log'
 import { useTemporaryFolder } from '../../../../support/temporary-folder'
-import { tennisDetails, tennisView } from '../../../../support/tennis-courts'
+import { tennisBook, tennisView } from '../../../../support/tennis-courts'
 
 const folder = useTemporaryFolder()
 const events = readFileSync('fixtures/recordings/womens-singles.ndjson', 'utf8').trim().split('\n')
@@ -24,11 +24,11 @@ it('whether it is played on or gone back in', async () => {
     return tennisView(replay).rallies?.count ?? 0
   }
   expect(await countAt(events.length + 1)).toBe(1)
-  expect(tennisDetails(replay).rallyList().rows).toMatchObject([
+  expect(tennisBook(replay.book).rallyList().rows).toMatchObject([
     { key: { set: 1, game: 2, point: 3 }, shots: 5 }
   ])
   // The point's packet is there as well.
-  expect(tennisDetails(replay).rallyList().rows[0]?.score).not.toBe('')
+  expect(tennisBook(replay.book).rallyList().rows[0]?.score).not.toBe('')
   expect(replay.view()).toMatchObject({ packets: { undecodable: 0, gapsOpen: 0 } })
   expect(await countAt(place)).toBe(0)
   expect(await countAt(place + 1)).toBe(1)

@@ -6,9 +6,12 @@ import { VARIANTS } from '@shared/sports/volleyball/rules/match-rules'
 import { nodeFileSystem } from '../../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../../src-main/capture/capture-writer'
 import { inspectFiles } from '../../../../../src-main/cli/inspect'
-import { hasVolleyballFindings } from '../../../../../src-main/sports/volleyball/inspect/inspection'
+import {
+  hasVolleyballFindings,
+  type InspectedMatch
+} from '../../../../../src-main/sports/volleyball/inspect/inspection'
 import { volleyballReportOf } from '../../../../../src-main/sports/volleyball/inspect/report'
-import { VOLLEYBALL_FEED } from '../../../../../src-main/engine/feed-names'
+import { VOLLEYBALL_FEED } from '../../../../../src-main/sports/volleyball/feed-names'
 import { EVENTFUL_VOLLEYBALL } from '../../../../../src-main/simulator/volleyball/match/incidents'
 import { wireType } from '../../../../../src-main/simulator/volleyball/match/wire'
 import { ManualClock } from '../../../../support/manual-clock'
@@ -45,11 +48,11 @@ async function recording(...lines: readonly string[]): Promise<string> {
 }
 
 async function inspected(file: string) {
-  const { courts, volleyball, errors } = await inspectFiles([file])
-  expect([courts, errors]).toEqual([[], []])
-  const [match] = volleyball
-  if (match === undefined || volleyball.length > 1) throw new Error(`${volleyball.length} matches`)
-  return match
+  const { courts, errors } = await inspectFiles([file])
+  expect(errors).toEqual([])
+  const [match] = courts
+  if (match === undefined || courts.length > 1) throw new Error(`${courts.length} matches`)
+  return match.facts as InspectedMatch
 }
 
 describe('a recording of a volleyball match', () => {

@@ -32,12 +32,12 @@ describe('a match told with corrections', () => {
       fc.property(anyMatch, anyCorrections, ({ format, seed }, corrections) => {
         const actions = playedMatch(seed, format).actions()
         const events = withCorrections(actions, seed, corrections)
-        const { timeline, sequencer } = followed(events)
+        const { timeline } = followed(events)
         const plain = followed(plainly(actions))
         expect(effectiveActions(timeline).map(({ action }) => action)).toEqual(
           effectiveActions(plain.timeline).map(({ action }) => action)
         )
-        const state = stateOfMatch({ timeline, sequencer })
+        const state = stateOfMatch({ timeline })
         expect(withoutIds(state)).toEqual(withoutIds(stateOfMatch(plain)))
         expect(effectiveActions(timeline).reduce(foldAction, initialState())).toEqual(state)
         expect(eventsOf(timeline).map(({ sequenceId }) => sequenceId)).toEqual(

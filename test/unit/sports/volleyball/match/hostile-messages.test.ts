@@ -49,7 +49,7 @@ it('end in views that pass the check of the windows', () => {
           texts[index] = spoil(texts[index] ?? '', isInAction, field, value)
         }
         const book = new VolleyballBook(status)
-        book.begin({ Home: 'Norway', Away: 'Sweden' }, null)
+        book.begin({ kind: 'fixture', teams: { Home: 'Norway', Away: 'Sweden' }, rules: null })
         for (const [index, text] of texts.entries()) {
           book.read('', { bytes: Buffer.from(text), isText: true, receivedAt: index, monotonicMs: index })
           if (index % 40 === 0) expectShowable(book, index)

@@ -67,8 +67,7 @@ function playLive(plan: Plan, disk: MemoryDisk) {
   const writer = new CaptureWriter({ folder: '/captures', courtName: '', source, clock, files: disk })
   const log = new NotingLog(writer, lookEach)
   const court = new VolleyballCourt({
-    spec: {
-      sport: 'volleyball',
+    place: {
       courtId: 'feed:x',
       eventId: FIXTURE.fixtureId,
       origin: 'feed',
