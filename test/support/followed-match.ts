@@ -4,7 +4,7 @@ import {
   giveUpHoles,
   sequence,
   type SequencerState,
-  type Verdict
+  type SequenceVerdict
 } from '@shared/feeds/sequencer'
 import type { MatchEvent } from '@shared/sports/volleyball/feed/decode'
 import {
@@ -30,7 +30,11 @@ export function takeMessage(
   match: FollowedMatch,
   sequenceId: number,
   event: MatchEvent | null
-): { readonly match: FollowedMatch; readonly placed: Taken['placed']; readonly verdict: Verdict['kind'] } {
+): {
+  readonly match: FollowedMatch
+  readonly placed: Taken['placed']
+  readonly verdict: SequenceVerdict['kind']
+} {
   const { state, verdict, released } = sequence(match.sequencer, {
     seqNum: sequenceId,
     isAlarm: false,
