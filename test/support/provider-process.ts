@@ -1,7 +1,7 @@
 /** The simulated provider in a process of its own, so that it can be killed like one. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from './free-port'
 
 /** As on the simulator's command line, without the dashes; the port is added. */
 export type ProviderFlags = Readonly<Record<string, string | number>>
@@ -42,13 +42,4 @@ export class ProviderProcess {
     running.kill('SIGKILL')
     await ended
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }

@@ -9,6 +9,7 @@ import {
   type ProviderOptions
 } from '../../src-main/simulator/volleyball/match-events-provider'
 import type { MatchChannel } from '../../src-main/simulator/volleyball/match-channel'
+import { freePort } from './free-port'
 
 export const KEYS: VolleyballKeys = { clientId: 'desk', clientSecret: 'hush & hush', apiKey: 'key-1' }
 export const FIXTURE: VolleyballFixture = { sourceId: 'SimSource', sportId: 91_189, fixtureId: '123456789' }
@@ -29,7 +30,8 @@ export class ToldMatch {
 
   static async start(options: Partial<ProviderOptions> = {}): Promise<ToldMatch> {
     const matches = [{ fixture: FIXTURE, speed: 1, source: () => [] }]
-    const provider = new MatchEventsProvider({ keys: KEYS, matches, clock: systemClock, ...options })
+    const port = await freePort()
+    const provider = new MatchEventsProvider({ port, keys: KEYS, matches, clock: systemClock, ...options })
     await provider.start()
     return new ToldMatch(provider)
   }

@@ -13,7 +13,8 @@ const OutcomeSchema = v.object({
   message: v.string(),
   freeBytesWhenFull: v.number(),
   certainWhenFull: v.number(),
-  stateWhileFull: v.string(),
+  statesWhileFull: v.array(v.string()),
+  stateAfterwards: v.string(),
   messageAfterwards: v.string(),
   finalState: v.string(),
   others: v.array(v.string()),
@@ -53,7 +54,8 @@ test('what the memory holds is written when room is made: nothing is lost', asyn
   expect(outcome.message).toMatch(/is full\. Free some space\..*The live view goes on/)
   expect(outcome.freeBytesWhenFull).toBeLessThan(10_000)
   expect(outcome).toMatchObject({
-    stateWhileFull: 'failed',
+    statesWhileFull: ['failed', 'failed'],
+    stateAfterwards: 'writing',
     messageAfterwards: '',
     finalState: 'sealed',
     others: []

@@ -1,4 +1,5 @@
 /** Providers and computers that misbehave in ways of their own, over real sockets and on a clock that a test moves. */
+import { Agent } from 'node:https'
 import type { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -229,7 +230,12 @@ describe('a clock', () => {
 })
 
 it('a host whose name nobody knows is said in words, and tried again', async () => {
-  const lost = watchCourt('wss://feed.invalid', EVENT_ID, 'a-token-for-tests', clock)
+  const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND feed.invalid'), { code: 'ENOTFOUND' })
+  // The answer of the system's resolver, which may take its time where there is no network.
+  const agent = new Agent({ lookup: (_name, _options, found) => found(unknown, []) })
+  const lost = watchCourt('wss://feed.invalid', EVENT_ID, 'a-token-for-tests', clock, {
+    socketOptionsFor: () => Promise.resolve({ agent })
+  })
   await until('the failure', () => lost.view().connection.state === 'waiting')
   expect(lost.view().connection.message).toMatch(/name/)
   expect(lost.view().connection.nextAttemptMonotonicMs).not.toBeNull()

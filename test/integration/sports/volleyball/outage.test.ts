@@ -1,8 +1,8 @@
 /** A court whose push is away: what its operator sees and is told, from the loss until push is back. */
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import type { VolleyballCourt } from '../../../../src-main/sports/volleyball/volleyball-court'
 import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
+import { eventually } from '../../../support/eventually'
 import { ManualClock } from '../../../support/manual-clock'
 import { FIXTURE, ToldMatch } from '../../../support/volleyball-provider'
 import { watchAlarms, type WatchedAlarms } from '../../../support/watched-alarms'
@@ -31,14 +31,12 @@ it('is DELAYED and followed by polling; the alarm says so, and is worse only if 
   const tell = (from: number, to: number): void => {
     for (const text of texts.slice(from, to)) told.channel.publish(text)
   }
-  const until = async (what: string, condition: () => boolean, stepMs = 100): Promise<void> => {
-    for (let step = 0; !condition(); step += 1) {
-      if (step > 3_000) throw new Error(`never came: ${what}, ${JSON.stringify(court.connection)}`)
+  const until = (what: string, condition: () => boolean, stepMs = 100): Promise<void> =>
+    eventually(what, () => {
       clock.advance(stepMs)
       alarms.look()
-      await pause(2)
-    }
-  }
+      return condition()
+    })
   const rows = (): readonly string[] => court.timelineRange('trouble', 0, 1_000).rows.map(({ text }) => text)
 
   tell(0, 100)

@@ -21,7 +21,7 @@ import { ManualClock } from '../../../../support/manual-clock'
 import { envelopeText, FIXTURE, KEYS, ToldMatch } from '../../../../support/volleyball-provider'
 
 /** So that a test need not wait for what takes seconds in life. */
-const QUICK: PushTimings = { retryMs: 50, lateRetryMs: 50, answerLimitMs: 1_000 }
+const QUICK: PushTimings = { retryMs: 50, lateRetryMs: 50, answerLimitMs: 10_000 }
 
 export class MatchSink implements FeedSink {
   readonly frames: string[] = []

@@ -1,6 +1,5 @@
 /** Push that does not come: the match is polled until it does, with the real push client over real sockets. */
-import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { eventually } from '../../../../support/eventually'
 import { ManualClock } from '../../../../support/manual-clock'
 import type { ToldMatch } from '../../../../support/volleyball-provider'
@@ -34,12 +33,14 @@ describe('a match whose push service is away', () => {
     expect(lastHeartbeatMonotonicMs).toBe(feed.clock.monotonicMs())
     expect(feed.sink.follower.sequenceIds).toEqual([1, 2, 3, 4, 5])
 
+    const upgrades = vi.spyOn(match.provider.push, 'upgrade')
     const seen = feed.sink.statuses.length
     match.tell(6)
     feed.clock.advance(POLL_MS)
     await feed.sink.receives(6)
     // The library goes on trying; that is not what the operator is to read.
-    await pause(200)
+    const attempts = upgrades.mock.calls.length
+    await eventually('two more attempts', () => upgrades.mock.calls.length >= attempts + 2)
     expect(new Set(feed.sink.statuses.slice(seen).map(({ state }) => state))).toEqual(new Set(['polling']))
 
     match.tell(7)
@@ -120,10 +121,10 @@ it('a match to whose push the provider gives no access is polled meanwhile', asy
   match.provider.http.failNext('live-access', { status: 502 }, 1_000)
   match.tell(1)
   const feed = startPushed(match)
-  while (feed.sink.statuses.at(-1)?.state !== 'polling') {
+  await eventually('polling', () => {
     feed.clock.advance(1_000)
-    await pause(5)
-  }
+    return feed.sink.statuses.at(-1)?.state === 'polling'
+  })
   expect(feed.sink.follower.sequenceIds).toEqual([1])
   expect(feed.connection.status.nextAttemptMonotonicMs).toBeNull()
 })

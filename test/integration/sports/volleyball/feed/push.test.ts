@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Clock } from '../../../../../src-main/platform/clock'
 import { countingClock } from '../../../../support/counting-clock'
 import { eventually } from '../../../../support/eventually'
+import { ManualClock } from '../../../../support/manual-clock'
 import { envelopeText, ToldMatch } from '../../../../support/volleyball-provider'
 import { MatchSink, startFeed, startMatch, startPush, type MatchFeed } from './match-bench'
 
@@ -203,9 +204,11 @@ describe('a hole', () => {
 
 describe('the push token', () => {
   it('is renewed again and again while messages come', async () => {
-    const match = await startMatch({ pushTokenLifeMs: 1_000 })
+    const clock = new ManualClock(Date.now())
+    const match = await startMatch({ clock, pushTokenLifeMs: 60_000 })
     const { sink } = await goLive(match)
     for (let renewals = 1; renewals <= 3; renewals += 1) {
+      clock.advance(30_000)
       await eventually(`renewal ${renewals}`, () => sink.eventsOf('token-renewed').length >= renewals)
       match.tell(renewals)
       await sink.receives(renewals)
