@@ -19,7 +19,7 @@ const DEFAULTS: Optional = {
   checkFacts: () => [],
   matchFacts: () => [],
   Trend: null,
-  Play: null,
+  NextPoint: null,
   Insight: null,
   pane: null,
   replayParts: ['set'],

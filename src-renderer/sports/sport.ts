@@ -57,7 +57,7 @@ export interface RendererSport<View extends CourtView = CourtView> {
   /** How the match goes, on a card. */
   readonly Trend?: Part<{ court: View }> | null
   /** The next point, on a card. An element of class `yields` in it gives way where room is short. */
-  readonly Play?: Part<{ court: View }> | null
+  readonly NextPoint?: Part<{ court: View }> | null
   /** Beside the timeline in the court view. */
   readonly Insight?: Part<InsightProps<View>> | null
   /** Takes the place of the timeline in the court view when the user asks for it. */

@@ -1,9 +1,8 @@
 /** A tennis court on the scoreboard: games of the sets, games and points of the set in play. */
 import type { ScoreView, TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
+import { UNNAMED_TEAMS } from './text'
 import type { Board, BoardColumn, BoardSide } from '../../court-parts/scoreboard/board'
-
-const FALLBACK_NAMES: Readonly<Record<Team, string>> = { TeamA: 'Team A', TeamB: 'Team B' }
 
 export function tennisBoard(court: TennisCourtView): Board {
   const { teams, score } = court
@@ -19,7 +18,7 @@ export function tennisBoard(court: TennisCourtView): Board {
 
 function sideOf({ teams, score, server, result }: TennisCourtView, team: Team): BoardSide {
   const { players } = teams[team]
-  const named = players.length > 0 ? players : [{ name: FALLBACK_NAMES[team], country: '' }]
+  const named = players.length > 0 ? players : [{ name: UNNAMED_TEAMS[team], country: '' }]
   const servingMember = server?.team === team ? (server.member ?? 1) : null
   const winner = result?.winner ?? null
   return {

@@ -33,7 +33,7 @@ export const tennis: RendererSport<TennisCourtView> = {
   matchFacts: (court) => [umpireFact(court)],
 
   Trend: TennisTrend,
-  Play: ServeNumber,
+  NextPoint: ServeNumber,
   Insight: TennisInsight,
   pane: { label: 'Rallies', key: 'r', Pane: RallyPanel },
 

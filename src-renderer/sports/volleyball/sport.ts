@@ -36,7 +36,7 @@ export const volleyball: RendererSport<VolleyballCourtView> = {
   checkFacts: (court) => [actionsFact(court)],
 
   Trend: VolleyballTrend,
-  Play: RallyState,
+  NextPoint: RallyState,
   Insight: VolleyballInsight,
 
   replayParts: ['set'],

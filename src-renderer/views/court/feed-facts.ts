@@ -1,15 +1,13 @@
 /** One connection of a court as the feed panel lists it. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { Fact } from '../../components/fact'
+import { capitalised } from '../../text/capitalised'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../text/numbers'
 
 const UNKNOWN = 'not known'
 
 /** "catching-up" as "Catching up": the states are plain words. */
-export const feedStateText = ({ state }: FeedPanel): string => {
-  const words = state.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const feedStateText = ({ state }: FeedPanel): string => capitalised(state.replaceAll('-', ' '))
 
 /** "+0.4 s", "−1.2 s": the venue's clock against ours. */
 export function signedSeconds(offsetMs: number): string {

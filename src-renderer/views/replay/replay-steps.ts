@@ -1,6 +1,7 @@
 /** What the replay of a court is stepped by, and with which keys. */
 import type { ReplayCommand } from '@shared/logs/replay-view'
 import type { MatchPart, WholeSport } from '../../sports/sport'
+import { capitalised } from '../../text/capitalised'
 
 export type StepUnit = Extract<ReplayCommand, { kind: 'step' }>['unit']
 
@@ -18,8 +19,6 @@ const PART_KEYS: readonly (readonly [string, string])[] = [
   ['[', ']'],
   ['{', '}']
 ]
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The smallest step first. */
 export const stepsOf = ({ item, replayParts }: WholeSport): readonly StepBy[] => [

@@ -4,6 +4,7 @@ import type { Overlay, PlacedShot } from '@shared/sports/tennis/tracking/rally-v
 import type { Team } from '@shared/sports/tennis/rules/score'
 import { normalisedShot, type OverlayKind } from '../../../rally-plot/overlay-scene'
 import type { RallyTrack } from '../../../rally-plot/rally-track'
+import { capitalised } from '../../../text/capitalised'
 import { countOf } from '../../../text/numbers'
 
 /** "Set 2 · game 7 · point 8 · 2nd serve · 12 shots · 19.4 s" */
@@ -26,7 +27,7 @@ export function missingText(rally: Rally, track: RallyTrack): string {
   if (rally.faults.length > 0) missing.push(rally.faults[0] ?? '')
   if (missing.length === 0) return ''
   const text = missing.join(' · ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capitalised(text)
 }
 
 /** The last `most` serves or returns, with their servers at the near end. */

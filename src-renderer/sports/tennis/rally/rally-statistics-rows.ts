@@ -2,6 +2,7 @@
 import type { RallyStatistics } from '@shared/sports/tennis/tracking/rally-view'
 import type { Team } from '@shared/sports/tennis/rules/score'
 import { kmhOf } from '../../../rally-plot/speed-ramp'
+import { capitalised } from '../../../text/capitalised'
 
 export interface FigureRow {
   readonly label: string
@@ -31,9 +32,7 @@ const row = (
   shares: { TeamA: TeamA / Math.max(1, highest), TeamB: TeamB / Math.max(1, highest) }
 })
 
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
-
-function tally(title: string, entries: RallyStatistics['shotsByStroke'], label = capital): FigurePart {
+function tally(title: string, entries: RallyStatistics['shotsByStroke'], label = capitalised): FigurePart {
   const highest = Math.max(...entries.map(({ TeamA, TeamB }) => Math.max(TeamA, TeamB)))
   return { title, rows: entries.map((entry) => row(label(entry.name), entry, highest)) }
 }

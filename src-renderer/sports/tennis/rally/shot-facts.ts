@@ -3,6 +3,7 @@ import type { RallyTrack, ShotTrack } from '../../../rally-plot/rally-track'
 import type { TeamNames } from '../../../rally-plot/plot-palette'
 import { kmhOf, mphOf } from '../../../rally-plot/speed-ramp'
 import type { PlacedShot } from '@shared/sports/tennis/tracking/rally-view'
+import { capitalised } from '../../../text/capitalised'
 
 export interface ReadoutFact {
   readonly name: string
@@ -24,8 +25,6 @@ function spinText({ spin }: ShotTrack['shot']): string {
   const rpm = spin.rpm === null ? '' : `${thousands.format(Math.abs(Math.round(spin.rpm)))} rpm`
   return [spin.kind, rpm].filter((part) => part !== '').join(' ') || UNKNOWN
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const SHOT_FACTS = ['Speed', 'Spin', 'Over the net', 'Contact', 'Depth', 'Out by'] as const
 
@@ -72,8 +71,8 @@ export function placedReadout(
   const values = shot
     ? [
         speedText(shot.speedMs),
-        shot.direction === '' ? UNKNOWN : capital(shot.direction),
-        shot.serveSide === '' ? UNKNOWN : capital(shot.serveSide),
+        shot.direction === '' ? UNKNOWN : capitalised(shot.direction),
+        shot.serveSide === '' ? UNKNOWN : capitalised(shot.serveSide),
         shot.serveNumber === null ? UNKNOWN : shot.serveNumber === 1 ? '1st' : '2nd',
         shot.isIn === null ? UNKNOWN : shot.isIn ? 'In' : 'Out',
         shot.won === null ? UNKNOWN : shot.won ? 'Won' : 'Lost'

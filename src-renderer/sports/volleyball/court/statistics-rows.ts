@@ -3,6 +3,7 @@ import { inWords } from '@shared/sports/volleyball/text/names'
 import { SIDES, type BySide, type Side } from '@shared/sports/volleyball/rules/sides'
 import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { percentText, shareOf } from '../../../charts/percent'
+import { capitalised } from '../../../text/capitalised'
 
 export type SideStatistics = VolleyballMatchView['statistics'][Side]
 type Share = SideStatistics['sideOut']
@@ -61,7 +62,7 @@ export function statisticsRows(statistics: BySide<SideStatistics>): readonly Sta
     count('Points won', 'All points, penalties counted.', ({ points }) => points),
     ...kindsIn(statistics).map((kind) =>
       count(
-        KIND_LABELS[kind] ?? sentenceCase(inWords('pointType', kind)),
+        KIND_LABELS[kind] ?? capitalised(inWords('pointType', kind)),
         'Points that the provider tells of with this word.',
         ({ pointsByKind }) => pointsByKind[kind] ?? 0
       )
@@ -88,8 +89,6 @@ function kindsIn(statistics: BySide<SideStatistics>): readonly string[] {
       if (!OTHERWISE_TOLD.includes(kind)) counts.set(kind, (counts.get(kind) ?? 0) + count)
   return [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => kind)
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export interface RotationRow {
   readonly rotation: number
