@@ -1,5 +1,6 @@
 /** The sport of a court, with defaults for what it does not say. */
 import type { CourtView } from '@shared/court/view'
+import type { Sport } from '@shared/sports/sport'
 import type { Board, BoardSide } from '../court-parts/scoreboard/board'
 import { SPORTS } from './list'
 import type { RendererSport, WholeSport } from './sport'
@@ -26,7 +27,7 @@ const DEFAULTS: Optional = {
   replayMarks: ['set', 'alarm', 'gap', 'correction', 'note'],
   addCourts: null,
   settings: [],
-  extraFormats: []
+  sparseTables: []
 }
 
 const whole = (sport: RendererSport): WholeSport => ({
@@ -41,11 +42,11 @@ export const ALL_SPORTS: readonly WholeSport[] = SPORTS.map(whole)
 const BY_ID: ReadonlyMap<string, WholeSport> = new Map(ALL_SPORTS.map((sport) => [sport.id, sport]))
 
 /** A court of a sport that is not in the list is shown as far as every court can be. */
-export const sportOf = ({ sport }: Pick<CourtView, 'sport'>): WholeSport =>
+export const sportOf = ({ sport }: { readonly sport: string }): WholeSport =>
   BY_ID.get(sport) ?? whole({ id: sport, name: sport, board: () => unknownBoard(sport) })
 
 /** Whether the court is of that sport. */
-export const isOfSport = ({ sport }: Pick<CourtView, 'sport'>, { id }: WholeSport): boolean => sport === id
+export const isOfSport = ({ sport }: CourtView, { id }: Sport): boolean => sport === id
 
 /** "Sinner 6 3, 40 points" */
 const spokenBoard = ({ sides, columns }: Board): readonly string[] =>

@@ -5,6 +5,7 @@
 import type { CourtView } from '@shared/court/view'
 import type { ExportFormat } from '@shared/logs/export-view'
 import type { Settings } from '@shared/settings'
+import type { Sport } from '@shared/sports/sport'
 import type { Component, Snippet } from 'svelte'
 import type { Fact } from '../components/fact'
 import type { Board } from '../court-parts/scoreboard/board'
@@ -24,9 +25,8 @@ export type Part<Props> = {
 /** Only `id`, `name` and `board` are required; `sport-of.ts` has the defaults of all others. */
 export interface RendererSport<View extends CourtView = CourtView> {
   /** The `sport` of its court views. */
-  readonly id: string
-  /** "Tennis" */
-  readonly name: string
+  readonly id: Sport['id']
+  readonly name: Sport['name']
   board(court: View): Board
 
   /** What its provider calls a message. */
@@ -70,8 +70,8 @@ export interface RendererSport<View extends CourtView = CourtView> {
   /** Null where courts cannot be added by hand. */
   readonly addCourts?: AddCourts | null
   readonly settings?: readonly SettingsSection[]
-  /** Export formats that only this sport has something for. */
-  readonly extraFormats?: readonly ExtraFormat<View>[]
+  /** Which of its export tables may be empty, and when; all others are always offered. */
+  readonly sparseTables?: readonly SparseTable<View>[]
 }
 
 /** A sport with its defaults filled in. */
@@ -116,10 +116,10 @@ export interface SettingsSection {
   readonly Form: Part<SettingsSectionProps>
 }
 
-export interface ExtraFormat<View extends CourtView = CourtView> {
+export interface SparseTable<View extends CourtView = CourtView> {
   readonly format: ExportFormat
-  /** Whether the court's log has something for it. */
-  isIn(court: View): boolean
-  /** The same of a log that only its feeds are known of. */
-  isInLog(feeds: readonly string[]): boolean
+  /** Whether the court has rows for it. */
+  hasRows(court: View): boolean
+  /** Whether a log may have rows for it, judged by the names of its feeds. */
+  mayHaveRows(feeds: readonly string[]): boolean
 }

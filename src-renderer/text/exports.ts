@@ -1,4 +1,4 @@
-/** Exports in the words of the console. */
+/** Text about exports. */
 import type { CommonExportFormat, ExportFormat, ExportJob } from '@shared/logs/export-view'
 import { SPORT_TABLES } from '@shared/sports/list'
 
@@ -42,11 +42,11 @@ export const FORMAT_GROUPS: readonly { readonly title: string; readonly formats:
     { title: 'For programs', formats: ['json', 'events-ndjson', 'raw-ndjson'] }
   ]
 
-const STATE_WORDS: Readonly<Record<ExportJob['state'], string>> = {
+const STATE_TEXT: Readonly<Record<ExportJob['state'], string>> = {
   running: 'Exporting',
   done: 'Exported',
   cancelled: 'Cancelled',
   failed: 'Not exported'
 }
 
-export const exportStateText = ({ state }: ExportJob): string => STATE_WORDS[state]
+export const exportStateText = ({ state }: ExportJob): string => STATE_TEXT[state]

@@ -1,5 +1,6 @@
 /** Tennis, as the windows show it. */
 import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
+import { tennis as shared } from '@shared/sports/tennis/sport'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { RendererSport } from '../sport'
 import { TennisEntry } from './add-courts/tennis-entry.svelte'
@@ -15,8 +16,8 @@ import ServeNumber from './wall/ServeNumber.svelte'
 import TennisTrend from './wall/TennisTrend.svelte'
 
 export const tennis: RendererSport<TennisCourtView> = {
-  id: 'tennis',
-  name: 'Tennis',
+  id: shared.id,
+  name: shared.name,
   board: tennisBoard,
 
   item: 'packet',
@@ -47,11 +48,11 @@ export const tennis: RendererSport<TennisCourtView> = {
     { title: 'Tennis events feed', Form: FeedSettings },
     { title: 'Rally tracking', Form: RallySettings }
   ],
-  extraFormats: [
+  sparseTables: [
     {
       format: 'rally-shots-csv',
-      isIn: ({ rallies }) => rallies !== null,
-      isInLog: (feeds) => feeds.some(isRallyFeedName)
+      hasRows: ({ rallies }) => rallies !== null,
+      mayHaveRows: (feeds) => feeds.some(isRallyFeedName)
     }
   ]
 }

@@ -1,5 +1,6 @@
 /** Volleyball, as the windows show it. */
 import { SIDES } from '@shared/sports/volleyball/rules/sides'
+import { volleyball as shared } from '@shared/sports/volleyball/sport'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { AddCourts, RendererSport } from '../sport'
 import { VolleyballEntry } from './add-courts/volleyball-entry.svelte'
@@ -19,8 +20,8 @@ const addCourts: AddCourts<VolleyballEntry> = {
 }
 
 export const volleyball: RendererSport<VolleyballCourtView> = {
-  id: 'volleyball',
-  name: 'Volleyball',
+  id: shared.id,
+  name: shared.name,
   board: volleyballBoard,
 
   bigPoints: 'set or match point',

@@ -1,16 +1,16 @@
 import type { ExportFormat } from '@shared/logs/export-view'
-import { ALL_SPORTS, sportOf } from '../../sports/sport-of'
+import { SPORTS } from '@shared/sports/list'
+import { isOfSport, sportOf } from '../../sports/sport-of'
 import type { ExportContent } from '../../state/exports.svelte'
 
-/** Whether there is anything to export in the format: some formats are for one sport only. */
+/** Whether there is anything to export in the format: a sport's own tables are for its courts only. */
 export function isOffered(format: ExportFormat, content: ExportContent): boolean {
-  const extras = ALL_SPORTS.flatMap(({ extraFormats }) => extraFormats)
-  if (extras.every((extra) => extra.format !== format)) return true
+  const owner = SPORTS.find(({ exportTables = [] }) => exportTables.some((table) => table.format === format))
+  if (!owner) return true
+  const sparse = sportOf({ sport: owner.id }).sparseTables.find((table) => table.format === format)
   if (content.kind === 'court') {
-    const extra = sportOf(content.court).extraFormats.find((each) => each.format === format)
-    return extra?.isIn(content.court) ?? false
+    const { court } = content
+    return isOfSport(court, owner) && (sparse?.hasRows(court) ?? true)
   }
-  return extras.some(
-    (extra) => extra.format === format && content.feedsOfLogs.some((feeds) => extra.isInLog(feeds))
-  )
+  return content.feedsOfLogs.some((feeds) => sparse?.mayHaveRows(feeds) ?? true)
 }
