@@ -21,11 +21,6 @@ const CLOCK_SKEW_MS = { raise: 2_000, clear: 1_000 }
 const UNREADABLE_WITHIN_MS = 60_000
 const UNREADABLE_FORGOTTEN_MS = 300_000
 const CORRECTED_MS = 30_000
-/**
- * In volleyball the provider's score and the points that make it come in messages of their own, in either order: so
- * long, or for so many further messages, they may disagree.
- */
-const SETTLED_WITHIN = { ms: 5_000, messages: 2 }
 /** A connection that was lost so often within a minute has recovered only when it has held for a while. */
 const LOSSES_WITHIN_MS = 60_000
 const STEADY_AFTER_MS = 5_000
@@ -52,7 +47,7 @@ export function readCourt(
   memory: CourtMemory,
   now: number
 ): Readonly<Record<CourtAlarmKind, Reading>> {
-  const { sport, connection, trust, delay, packets, insight } = court
+  const { connection, trust, providerTrouble, delay, packets, insight } = court
   const { host, state } = connection
   const isDown = DISCONNECTED.has(state)
   const breaksOften =
@@ -64,7 +59,6 @@ export function readCourt(
   const hears = state === 'live' && !isStale
   const delayMs = hears ? (delay?.delayMs ?? 0) : null
   const offsetMs = hears ? Math.abs(insight.clockOffsetMs ?? 0) : null
-  const isAlarm = trust.word === 'ALARM'
   const isRebuilt = trust.word === 'RECONSTRUCTED'
   const isInaccurate = isRebuilt && trust.tone === 'high'
 
@@ -83,15 +77,11 @@ export function readCourt(
       cause: `No heartbeat from ${host}`
     },
     PROVIDER_ALARM: {
-      raise: isAlarm && sport === 'tennis',
-      clear: !isAlarm && hears,
-      text: 'The provider has lost the venue.',
+      ...troubleReading(providerTrouble, 'venue-lost', hears),
       cause: 'Venues lost by the provider'
     },
     UNRELIABLE: {
-      raise: isAlarm && sport === 'volleyball',
-      clear: !isAlarm && hears,
-      text: `The provider calls its data ${isAlarm ? trust.reason : 'unreliable'}.`,
+      ...troubleReading(providerTrouble, 'unreliable', hears),
       cause: 'Data that the provider calls unreliable'
     },
     TOKEN_REFUSED: {
@@ -170,6 +160,16 @@ function delayReading(delayMs: number | null, at: { raise: number; clear: number
   }
 }
 
+const troubleReading = (
+  trouble: CourtView['providerTrouble'],
+  kind: NonNullable<CourtView['providerTrouble']>['kind'],
+  hears: boolean
+): Omit<Reading, 'cause'> => ({
+  raise: trouble?.kind === kind,
+  clear: trouble === null && hears,
+  text: trouble?.text ?? ''
+})
+
 function conflictReading(court: CourtView, memory: CourtMemory, now: number): Reading {
   const { conflict } = court.insight.scoreCheck
   return {
@@ -183,16 +183,18 @@ function conflictReading(court: CourtView, memory: CourtMemory, now: number): Re
   }
 }
 
-/** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
+/** Whether the feed has had its chance to settle a conflict. */
 function hasLasted(
   sinceMonotonicMs: number,
-  { sport, packets, lastPacketMonotonicMs }: CourtView,
+  { insight, packets, lastPacketMonotonicMs }: CourtView,
   memory: CourtMemory,
   now: number
 ): boolean {
-  if (sport === 'tennis') return (lastPacketMonotonicMs ?? 0) > sinceMonotonicMs
-  const further = memory.conflict === null ? 0 : packets.total - memory.conflict.packets
-  return now - sinceMonotonicMs >= SETTLED_WITHIN.ms || further >= SETTLED_WITHIN.messages
+  const { messages, ms } = insight.scoreCheck.settlesWithin
+  const counted = memory.conflict === null ? 0 : packets.total - memory.conflict.packets
+  // The conflict may have been seen first when further messages were there already.
+  const further = (lastPacketMonotonicMs ?? 0) > sinceMonotonicMs ? Math.max(1, counted) : 0
+  return further >= messages || (ms !== null && now - sinceMonotonicMs >= ms)
 }
 
 function quietReading(

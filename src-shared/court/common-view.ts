@@ -59,6 +59,9 @@ export const ConnectionViewSchema = v.object({
 })
 export type ConnectionView = v.InferOutput<typeof ConnectionViewSchema>
 
+/** What a provider itself reports about its data; each kind has an alarm of its own. */
+export const PROVIDER_TROUBLES = ['venue-lost', 'unreliable'] as const
+
 /** The fields that the views of all sports have. */
 export const COMMON_COURT_FIELDS = {
   courtId: CourtIdSchema,
@@ -82,6 +85,8 @@ export const COMMON_COURT_FIELDS = {
   delay: v.nullable(
     v.object({ delayMs: v.number(), level: v.pipe(v.number(), v.minValue(1), v.maxValue(5)) })
   ),
+  /** Set while trust is ALARM; `text` is a sentence for the operator. */
+  providerTrouble: v.nullable(v.object({ kind: v.picklist(PROVIDER_TROUBLES), text: v.string() })),
   /** Tone `normal` is the point in play: calm, it comes with every point. */
   suspendAdvice: v.nullable(
     v.object({ reason: v.string(), tone: v.picklist(TRUST_TONES), sinceMonotonicMs: v.number() })

@@ -14,7 +14,9 @@ export const InsightSchema = v.object({
     /** Points that the score has moved on by without a packet. */
     missingPoints: Count,
     /** The latest score that the rules do not allow, until the feed and the rules agree again. */
-    conflict: v.nullable(v.object({ provider: v.string(), rules: v.string(), sinceMonotonicMs: v.number() }))
+    conflict: v.nullable(v.object({ provider: v.string(), rules: v.string(), sinceMonotonicMs: v.number() })),
+    /** A conflict that the feed itself may still settle: by so many further messages, or within this time. */
+    settlesWithin: v.object({ messages: Count, ms: v.nullable(v.number()) })
   }),
   /** When the score was last corrected; the card marks it for 30 s. */
   correctedMonotonicMs: v.nullable(v.number()),

@@ -52,6 +52,10 @@ const connection = (state: TennisCourtView['connection']['state']) => ({
   state
 })
 const trust = (word: TennisCourtView['trust']['word']) => ({ ...courtView('x').trust, word })
+const venueLost: Partial<TennisCourtView> = {
+  trust: trust('ALARM'),
+  providerTrouble: { kind: 'venue-lost', text: 'The provider has lost the venue.' }
+}
 const down = { connection: connection('waiting'), trust: trust('DOWN') }
 
 function slice(): AlarmsSlice {
@@ -171,9 +175,9 @@ describe('the alarm service', () => {
   it('lists what is unseen first, then what is worse, then what is older', () => {
     put('1', { trust: trust('STALE') })
     clock.advance(1_000)
-    put('2', { trust: trust('ALARM') })
+    put('2', venueLost)
     clock.advance(1_000)
-    put('3', { trust: trust('ALARM') })
+    put('3', venueLost)
     put('4', { trust: trust('RECONSTRUCTED') })
     clock.advance(1_000)
     service.acknowledge(['PROVIDER_ALARM:2'])
@@ -187,10 +191,10 @@ describe('the alarm service', () => {
   })
 
   it('calls more than ten new alarms in ten minutes a flood', () => {
-    for (let court = 1; court <= 10; court++) put(String(court), { trust: trust('ALARM') })
+    for (let court = 1; court <= 10; court++) put(String(court), venueLost)
     clock.advance(1_000)
     expect(slice().flood).toBe(false)
-    put('11', { trust: trust('ALARM') })
+    put('11', venueLost)
     clock.advance(1_000)
     expect(slice().flood).toBe(true)
     clock.advance(600_000)
@@ -198,7 +202,7 @@ describe('the alarm service', () => {
   })
 
   it('silences for 60 s and acknowledges nothing', () => {
-    put('1', { trust: trust('ALARM') })
+    put('1', venueLost)
     clock.advance(1_000)
     service.silence()
     expect(slice()).toMatchObject({ silencedUntilMonotonicMs: 61_000, unacknowledged: 1 })
@@ -213,7 +217,7 @@ describe('the alarm service', () => {
   })
 
   it('drops the alarms of a court that is taken off the wall', () => {
-    put('1', { trust: trust('ALARM') })
+    put('1', venueLost)
     clock.advance(1_000)
     board.put(workspaceSlice([]))
     board.remove('court:1')
@@ -223,7 +227,7 @@ describe('the alarm service', () => {
   })
 
   it('puts the slice only when it has changed', () => {
-    put('1', { trust: trust('ALARM') })
+    put('1', venueLost)
     clock.advance(1_000)
     const { version } = board.slices.get('alarms') ?? { version: 0 }
     clock.advance(30_000)

@@ -90,7 +90,8 @@ describe('a court', () => {
   })
 
   const conflict = { provider: '40–0', rules: '30–15', sinceMonotonicMs: NOW - 9_000 }
-  const check = { rulesKnown: true, checked: 9, agreed: 8, missingPoints: 0 }
+  const settlesWithin = { messages: 1, ms: null }
+  const check = { rulesKnown: true, checked: 9, agreed: 8, missingPoints: 0, settlesWithin }
   it.each<[string, CourtAlarmKind[], Changes]>([
     ['without a connection', ['FEED_DOWN'], { connection: { state: 'waiting' }, trust: { word: 'DOWN' } }],
     [
@@ -99,7 +100,11 @@ describe('a court', () => {
       { connection: { state: 'catching-up' }, trust: { word: 'UNKNOWN' } }
     ],
     ['without heartbeats', ['FEED_STALE'], { trust: { word: 'STALE' } }],
-    ['whose venue is lost', ['PROVIDER_ALARM'], { trust: { word: 'ALARM' } }],
+    [
+      'whose venue is lost',
+      ['PROVIDER_ALARM'],
+      { trust: { word: 'ALARM' }, providerTrouble: { kind: 'venue-lost', text: 'The venue is lost.' } }
+    ],
     ['that is refused', ['TOKEN_REFUSED'], { connection: { state: 'refused' }, trust: { word: 'DOWN' } }],
     ['4 s late', ['DELAY_MODERATE'], { delay: { delayMs: 4_000, level: 2 } }],
     ['9 s late', ['DELAY_HIGH', 'DELAY_MODERATE'], { delay: { delayMs: 9_000, level: 3 } }],
@@ -161,7 +166,6 @@ describe('a volleyball court', () => {
     lastPacketMonotonicMs: NOW - 5_000,
     ...changes
   })
-  const unreliable = { word: 'ALARM', tone: 'critical', sinceMonotonicMs: 0 } as const
 
   it('that is as it should be raises nothing and clears everything', () => {
     expect(kindsWith('raise', volleyball())).toEqual([])
@@ -183,7 +187,9 @@ describe('a volleyball court', () => {
   })
 
   it('whose provider calls its own data unreliable has an alarm of its own', () => {
-    const view = volleyball({ trust: { ...unreliable, reason: 'unreliable: Link lost' } })
+    const reason = 'unreliable: Link lost'
+    const trust = { word: 'ALARM', tone: 'critical', reason, sinceMonotonicMs: 0 } as const
+    const view = { ...volleyballView(undefined, { trust }), lastPacketMonotonicMs: NOW - 5_000 }
     expect(kindsWith('raise', view)).toEqual(['UNRELIABLE'])
     expect(kindsWith('clear', view)).not.toContain('UNRELIABLE')
     const { text } = readCourt(view, NO_MEMORY, NOW).UNRELIABLE

@@ -22,6 +22,7 @@ export function volleyballInPlay(changes: Partial<VolleyballCourtView> = {}): Vo
     connection,
     trust,
     delay: { delayMs: 1300, level: 1 },
+    providerTrouble: null,
     suspendAdvice: null,
     pointInPlay: false,
     matchStateText: 'Set 2',
@@ -68,7 +69,14 @@ export function volleyballInPlay(changes: Partial<VolleyballCourtView> = {}): Vo
     isReliable: true,
     result: null,
     insight: {
-      scoreCheck: { rulesKnown: true, checked: 12, agreed: 12, missingPoints: 0, conflict: null },
+      scoreCheck: {
+        rulesKnown: true,
+        checked: 12,
+        agreed: 12,
+        missingPoints: 0,
+        conflict: null,
+        settlesWithin: { messages: 2, ms: 5_000 }
+      },
       correctedMonotonicMs: null,
       clockOffsetMs: null
     },

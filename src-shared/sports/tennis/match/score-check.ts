@@ -85,6 +85,9 @@ function agreeing(check: ScoreCheck, missing: number): ScoreCheck {
   }
 }
 
+/** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
+export const SETTLES_WITHIN: Insight['scoreCheck']['settlesWithin'] = { messages: 1, ms: null }
+
 /** The check as windows are told of it. */
 export const scoreCheckView = ({
   rulesKnown,
@@ -92,4 +95,11 @@ export const scoreCheckView = ({
   agreed,
   missingPoints,
   conflict
-}: ScoreCheck): Insight['scoreCheck'] => ({ rulesKnown, checked, agreed, missingPoints, conflict })
+}: ScoreCheck): Insight['scoreCheck'] => ({
+  rulesKnown,
+  checked,
+  agreed,
+  missingPoints,
+  conflict,
+  settlesWithin: SETTLES_WITHIN
+})

@@ -30,6 +30,8 @@ export interface CourtFacts {
   readonly replay: TennisCourtView['replay']
 }
 
+const VENUE_LOST = { kind: 'venue-lost', text: 'The provider has lost the venue.' } as const
+
 export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtView {
   const format = formatOfCourt(court)
   const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, rallies, replay } =
@@ -44,6 +46,7 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtVi
     connection,
     trust,
     delay: delayMs === null ? null : { delayMs, level: delayLevel(delayMs) },
+    providerTrouble: trust.word === 'ALARM' ? VENUE_LOST : null,
     suspendAdvice,
     teams: { TeamA: teamOf(court, 'TeamA'), TeamB: teamOf(court, 'TeamB') },
     score: scoreOf(court),

@@ -33,6 +33,15 @@ export interface VolleyballFacts extends Omit<CourtFacts, 'insight' | 'rallies'>
   readonly clockOffsetMs: number | null
 }
 
+/** The provider's score and the points that make it are messages of their own, in either order. */
+const SETTLES_WITHIN: Insight['scoreCheck']['settlesWithin'] = { messages: 2, ms: 5_000 }
+
+/** `reason`: "unreliable: Heartbeat Lost" */
+const unreliable = (reason: string): VolleyballCourtView['providerTrouble'] => ({
+  kind: 'unreliable',
+  text: `The provider calls its data ${reason}.`
+})
+
 export function volleyballCourtViewOf(match: VolleyballMatch, facts: VolleyballFacts): VolleyballCourtView {
   const state = stateOfMatch(match)
   const { names, delayMs } = facts
@@ -49,6 +58,7 @@ export function volleyballCourtViewOf(match: VolleyballMatch, facts: VolleyballF
     connection: facts.connection,
     trust: facts.trust,
     delay: delayMs === null ? null : { delayMs, level: delayLevel(delayMs) },
+    providerTrouble: facts.trust.word === 'ALARM' ? unreliable(facts.trust.reason) : null,
     suspendAdvice: facts.suspendAdvice,
     pointInPlay: set?.isRallyInPlay ?? false,
     matchStateText: matchStateText(state, names),
@@ -163,7 +173,8 @@ function insightOf(
               provider: conflict.provider,
               rules: conflict.rules,
               sinceMonotonicMs: conflictSinceMonotonicMs
-            }
+            },
+      settlesWithin: SETTLES_WITHIN
     },
     correctedMonotonicMs,
     clockOffsetMs

@@ -12,7 +12,15 @@ const factOf = (insight: Partial<TennisInsight>, name: string) =>
     (fact) => fact.name === name
   )
 
-const check = { rulesKnown: true, checked: 214, agreed: 214, missingPoints: 0, conflict: null }
+const settlesWithin = { messages: 1, ms: null }
+const check = {
+  rulesKnown: true,
+  checked: 214,
+  agreed: 214,
+  missingPoints: 0,
+  conflict: null,
+  settlesWithin
+}
 
 describe('the score check in the header', () => {
   it('says how many points agree with the rules', () => {

@@ -151,6 +151,7 @@ describe('a score conflict', () => {
       checked: 3,
       agreed: 2,
       missingPoints: 0,
+      settlesWithin: { messages: 1, ms: null },
       conflict: { provider: '0–0, 15–0', rules: '0–0, 40–0', sinceMonotonicMs: 4_000 }
     })
   })
