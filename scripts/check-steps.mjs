@@ -69,6 +69,12 @@ export const STEPS = [
     tool: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['src-main', 'src-renderer', 'src-shared']
   },
+  {
+    group: 'reference',
+    name: 'reference',
+    tool: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--project', 'unit', 'test/unit/reference']
+  },
   types('src-main'),
   types('src-shared'),
   types('src-main/preload'),

@@ -57,11 +57,19 @@ export const SettingsSchema = v.object({
   tennisEvents: v.object({
     /** Base URLs in order of preference: the new host first, then the legacy one. */
     hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
+    /** Path of the stream; `{eventId}` is replaced by the event id. */
     path: EventPathSchema
   }),
-  tennisStatistics: v.object({ enabled: v.boolean(), path: EventPathSchema }),
-  rallyTracking: v.object({
+  tennisStatistics: v.object({
+    /** Whether courts connect to the statistics feed. */
     enabled: v.boolean(),
+    /** Path of the statistics feed on the same hosts; `{eventId}` is replaced by the event id. */
+    path: EventPathSchema
+  }),
+  rallyTracking: v.object({
+    /** Whether courts connect to the tracking feeds. */
+    enabled: v.boolean(),
+    /** Base URLs in order of preference. */
     hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
     /** Which of the provider's sockets are opened for every court. */
     feeds: v.pipe(v.array(v.picklist(RALLY_FEED_NAMES)), v.minLength(1, 'Choose at least one.')),
@@ -69,9 +77,11 @@ export const SettingsSchema = v.object({
     fixtureId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
   }),
   volleyball: v.object({
+    /** How the provider is reached. */
     access: VolleyballAccessSchema,
     /** What new courts begin with; empty where the user has not said. */
     sourceId: v.union([v.literal(''), SourceIdSchema]),
+    /** The provider’s number for the sport that new courts begin with. */
     sportId: SportIdSchema
   }),
   network: v.object({
@@ -80,18 +90,33 @@ export const SettingsSchema = v.object({
     /** A PEM file with certificates to trust beside the system's; empty for none. */
     extraCaFile: v.pipe(v.string(), v.trim(), v.maxLength(1000))
   }),
-  demo: v.object({ enabled: v.boolean() }),
+  demo: v.object({
+    /** Whether the demo courts are shown. */
+    enabled: v.boolean()
+  }),
   capture: v.object({
+    /** Whether live courts are written to logs. */
     enabled: v.boolean(),
-    // What a settings file of an earlier version does not have.
+    // Optional, as settings files of earlier versions do not have these.
+    /** A log that has grown to this goes on in a new file. */
     partMegabytes: v.optional(atLeastOne('the megabytes', 4096), DEFAULT_PART_MEGABYTES),
+    /** Sealed logs of matches that are older than this are removed. */
     keepDays: v.optional(Days, DEFAULT_RETENTION.keepDays),
+    /** When sealed logs of matches exceed this, the oldest are removed. */
     keepGigabytes: v.optional(Gigabytes, DEFAULT_RETENTION.keepGigabytes),
+    /** As `keepDays`, for logs of the demo. */
     keepDemoDays: v.optional(Days, DEFAULT_RETENTION.keepDemoDays),
+    /** As `keepGigabytes`, for logs of the demo. */
     keepDemoGigabytes: v.optional(Gigabytes, DEFAULT_RETENTION.keepDemoGigabytes)
   }),
-  wall: v.object({ order: v.picklist(WALL_ORDERS) }),
-  display: v.object({ theme: v.picklist(THEMES) })
+  wall: v.object({
+    /** `urgency`: the court that needs the operator first; `own`: as arranged. */
+    order: v.picklist(WALL_ORDERS)
+  }),
+  display: v.object({
+    /** Colours of the windows. */
+    theme: v.picklist(THEMES)
+  })
 })
 export type Settings = v.InferOutput<typeof SettingsSchema>
 

@@ -9,11 +9,13 @@ const AlarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 export const SHELF_TIMES = ['5', '15', '30', '60', 'match-end'] as const
 
 export const ALARM_CALLS = {
+  /** Marks alarms as seen. Unknown ids are ignored. */
   'alarms.acknowledge': call({
     args: v.strictObject({ alarmIds: v.pipe(v.array(AlarmId), v.minLength(1), v.maxLength(1000)) }),
     result: Nothing,
     maxBytes: 256 * KILOBYTE
   }),
+  /** Hides an alarm for a while, with a reason for the journal. */
   'alarms.shelve': call({
     args: v.strictObject({
       alarmId: AlarmId,
@@ -25,17 +27,20 @@ export const ALARM_CALLS = {
     maxBytes: 2 * KILOBYTE,
     perSecond: 10
   }),
+  /** Brings a shelved alarm back. */
   'alarms.unshelve': call({
     args: v.strictObject({ alarmId: AlarmId }),
     result: Nothing,
     errors: ['UNKNOWN_ALARM'],
     perSecond: 10
   }),
+  /** Silences alarms for a minute. Acknowledges nothing. */
   'alarms.silence': call({
     args: Nothing,
     result: Nothing,
     perSecond: 5
   }),
+  /** Reads transitions of alarms, newest first. */
   'alarms.journal': call({
     args: v.strictObject({
       /** Entries before this number, newest first; null for the newest. */

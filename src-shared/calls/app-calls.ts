@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { call, Nothing } from './call'
 
 export const APP_CALLS = {
+  /** Versions and folders, for the settings view and for support. */
   'app.info': call({
     args: Nothing,
     result: v.object({

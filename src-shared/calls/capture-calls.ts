@@ -8,17 +8,20 @@ export const OneFile = v.strictObject({ fileName: LogFileNameSchema })
 const MOST_NOTE_CHARACTERS = 500
 
 export const CAPTURE_CALLS = {
+  /** Lists the log files of the capture folder. */
   'captures.list': call({
     args: Nothing,
     result: CaptureListSchema,
     errors: ['UNREADABLE_FOLDER'],
     perSecond: 5
   }),
+  /** Keeps a log from being removed by the retention rules, or lets it go. */
   'captures.pin': call({
     args: v.strictObject({ fileName: LogFileNameSchema, pinned: v.boolean() }),
     result: Nothing,
     errors: ['UNKNOWN_FILE', 'STORE_FAILED']
   }),
+  /** Attaches a note to a log; an empty one removes it. */
   'captures.note': call({
     args: v.strictObject({
       fileName: LogFileNameSchema,
@@ -29,6 +32,7 @@ export const CAPTURE_CALLS = {
     maxBytes: 4 * KILOBYTE,
     perSecond: 10
   }),
+  /** Renames a log file. */
   'captures.rename': call({
     /** `name` has no extension. */
     args: v.strictObject({
@@ -40,7 +44,9 @@ export const CAPTURE_CALLS = {
     maxBytes: 4 * KILOBYTE,
     perSecond: 5
   }),
+  /** Shows a log in the system’s file manager. */
   'captures.reveal': call({ args: OneFile, result: Nothing, errors: ['UNKNOWN_FILE'], perSecond: 5 }),
+  /** Checks every checksum, index and sequence number of a log. */
   'captures.verify': call({
     args: OneFile,
     /** `text`: what was checked and what was found. */
@@ -49,11 +55,13 @@ export const CAPTURE_CALLS = {
     perSecond: 2,
     takesItsTime: true
   }),
+  /** Deletes a log file. */
   'captures.delete': call({
     args: OneFile,
     result: Nothing,
     errors: ['UNKNOWN_FILE', 'IN_USE', 'STORE_FAILED'],
     perSecond: 5
   }),
+  /** Opens the capture folder in the system’s file manager. */
   'captures.showFolder': call({ args: Nothing, result: Nothing, errors: ['STORE_FAILED'], perSecond: 2 })
 }

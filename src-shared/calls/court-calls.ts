@@ -9,14 +9,18 @@ export const OneCourt = v.strictObject({ courtId: CourtIdSchema })
 export const MOST_NOTE_CHARACTERS = 500
 
 export const COURT_CALLS = {
+  /** Takes a court off the wall, ends its connections and seals its log. */
   'courts.remove': call({ args: OneCourt, result: Nothing, errors: ['UNKNOWN_COURT'], perSecond: 50 }),
+  /** Puts courts in this order; courts that are not named follow in theirs. */
   'courts.reorder': call({
     args: v.strictObject({ courtIds: v.pipe(v.array(CourtIdSchema), v.maxLength(500)) }),
     result: Nothing,
     errors: ['UNKNOWN_COURT'],
     maxBytes: 64 * KILOBYTE
   }),
+  /** Connects a court again. A finished match is read from its start, into a new log. */
   'courts.reconnect': call({ args: OneCourt, result: Nothing, errors: ['UNKNOWN_COURT'], perSecond: 5 }),
+  /** The state of each connection of a court. */
   'court.feeds': call({
     args: OneCourt,
     result: v.object({ feeds: v.array(FeedPanelSchema) }),
@@ -32,6 +36,7 @@ export const COURT_CALLS = {
     errors: ['UNKNOWN_COURT'],
     perSecond: 2
   }),
+  /** Describes a court for support. */
   'court.diagnostics': call({
     args: OneCourt,
     /** Plain text for support: never a token. */
@@ -39,6 +44,7 @@ export const COURT_CALLS = {
     errors: ['UNKNOWN_COURT'],
     perSecond: 5
   }),
+  /** Adds a note to a live court. */
   'court.note': call({
     /** In the operator's words; it goes into the timeline and the log. */
     args: v.strictObject({

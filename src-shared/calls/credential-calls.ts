@@ -66,6 +66,7 @@ export type NewCredential = v.InferOutput<typeof NewCredentialSchema>
 export const CredentialIdSchema = v.pipe(v.string(), v.maxLength(80))
 
 export const CREDENTIAL_CALLS = {
+  /** Lists stored tokens and keys without their secrets. */
   'credentials.list': call({
     args: Nothing,
     result: v.object({
@@ -75,6 +76,7 @@ export const CREDENTIAL_CALLS = {
       explanation: v.string()
     })
   }),
+  /** Encrypts and stores a token or keys. */
   'credentials.add': call({
     args: NewCredentialSchema,
     result: v.object({ credential: CredentialSchema }),
@@ -82,6 +84,7 @@ export const CREDENTIAL_CALLS = {
     maxBytes: 16 * KILOBYTE,
     perSecond: 5
   }),
+  /** Deletes a stored token or keys. */
   'credentials.remove': call({
     args: v.strictObject({ credentialId: CredentialIdSchema }),
     result: Nothing,

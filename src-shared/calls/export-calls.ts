@@ -6,6 +6,7 @@ import { call, KILOBYTE, Nothing } from './call'
 const OneExport = v.strictObject({ exportId: v.pipe(v.string(), v.maxLength(80)) })
 
 export const EXPORT_CALLS = {
+  /** Lets the user pick a folder and exports logs into it. */
   'exports.start': call({
     args: v.strictObject({
       sources: v.pipe(v.array(ExportSourceSchema), v.minLength(1), v.maxLength(200)),
@@ -19,6 +20,8 @@ export const EXPORT_CALLS = {
     perSecond: 2,
     takesItsTime: true
   }),
+  /** Stops an export and removes what it has written. */
   'exports.cancel': call({ args: OneExport, result: Nothing, errors: ['UNKNOWN_EXPORT'], perSecond: 5 }),
+  /** Opens the folder of an export. */
   'exports.reveal': call({ args: OneExport, result: Nothing, errors: ['UNKNOWN_EXPORT'], perSecond: 5 })
 }

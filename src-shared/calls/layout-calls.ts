@@ -7,10 +7,12 @@ import { call, Nothing } from './call'
 export const LAYOUT_VIEWS = ['wall', 'court', 'alarms', 'captures', 'settings'] as const
 
 export const LAYOUT_CALLS = {
+  /** Which view was open last. */
   'layout.get': call({
     args: Nothing,
     result: v.object({ view: v.picklist(LAYOUT_VIEWS), courtId: v.nullable(v.string()) })
   }),
+  /** Remembers which view is open. */
   'layout.replace': call({
     args: v.strictObject({ view: v.picklist(LAYOUT_VIEWS), courtId: v.nullable(CourtIdSchema) }),
     result: Nothing,

@@ -11,6 +11,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Filter = v.picklist(TIMELINE_FILTERS)
 
 export const TIMELINE_CALLS = {
+  /** Reads rows of the timeline, oldest first. */
   'timeline.range': call({
     args: v.strictObject({
       courtId: CourtIdSchema,
@@ -30,6 +31,7 @@ export const TIMELINE_CALLS = {
     errors: ['UNKNOWN_COURT'],
     perSecond: 100
   }),
+  /** Finds the row of a message. */
   'timeline.place': call({
     args: v.strictObject({ courtId: CourtIdSchema, seqNum: Count, filter: Filter }),
     /** Where that message's row is among those that pass the filter; null if it is not there. */

@@ -14,6 +14,7 @@ const TeamNameSchema = v.pipe(v.string(), v.trim(), v.maxLength(60))
 export const TeamNamesSchema = v.strictObject({ Home: TeamNameSchema, Away: TeamNameSchema })
 
 export const VOLLEYBALL_CALLS = {
+  /** Adds volleyball courts to the wall. */
   'courts.addVolleyball': addCourtsCall(
     v.strictObject({
       matches: atOnce(v.strictObject({ fixtureId: UncheckedIdSchema, teams: TeamNamesSchema })),
@@ -23,6 +24,7 @@ export const VOLLEYBALL_CALLS = {
       credentialId: CredentialIdSchema
     })
   ),
+  /** Every rally, the statistics, challenges and sanctions. */
   'volleyball.match': call({
     args: OneCourt,
     result: VolleyballMatchSchema,

@@ -34,21 +34,29 @@ const PathSchema = v.pipe(PatternSchema, v.startsWith('/', 'A path begins with �
 const isPushService = (url: string): boolean => url === '' || (isAllowedFeedUrl(url) && !/[^/:]\/./.test(url))
 
 export const VolleyballAccessSchema = v.object({
+  /** Where the client id and secret are exchanged for a token. */
   tokenUrl: ApiUrlSchema,
+  /** Base address of the match API. */
   apiUrl: ApiUrlSchema,
+  /** Asks for access to the push service. */
   liveAccessPath: PathSchema,
+  /** Lists the events of a match. */
   eventsPath: PathSchema,
+  /** Query parameter that asks for events after a number. */
   afterParameter: v.pipe(
     v.string(),
     v.trim(),
     v.regex(/^[\w.-]{1,60}$/, 'Give one word of letters, digits, “_”, “-” and “.”.')
   ),
+  /** Name of the match’s push channel. */
   channelName: PatternSchema,
+  /** Environment of the push service. */
   ablyEnvironment: v.pipe(
     v.string(),
     v.trim(),
     v.regex(/^[a-z0-9-]{1,60}$/i, 'Give one word of letters, digits and “-”.')
   ),
+  /** `wss://host` of your own push service; empty for the hosts of the environment. */
   realtimeUrl: v.pipe(
     v.string(),
     v.trim(),
@@ -58,7 +66,9 @@ export const VolleyballAccessSchema = v.object({
       'Use wss://host without a path, or ws:// only for this computer; or leave it empty.'
     )
   ),
+  /** `pull` where only the pull API was bought: the match is polled. */
   delivery: v.picklist(['push', 'pull']),
+  /** Polling interval in seconds. */
   pollSeconds: v.pipe(
     v.number('Give the seconds.'),
     v.integer('Give whole seconds.'),
