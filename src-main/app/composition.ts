@@ -51,15 +51,17 @@ export function composeConsole(surroundings: ConsoleSurroundings): RunningConsol
     settings,
     embedded: new DemoFeed({ clock, ...commandLine }),
     embeddedForced: commandLine.recordings.length > 0,
-    readToken: async (credentialId) => {
-      const token = await vault.readToken(credentialId)
-      if (token.ok) log.hide(token.value)
-      return token
-    },
-    readVolleyballKeys: async (credentialId) => {
-      const keys = await vault.readVolleyballKeys(credentialId)
-      if (keys.ok) log.hide(keys.value.clientSecret, keys.value.apiKey)
-      return keys
+    secrets: {
+      readToken: async (credentialId) => {
+        const token = await vault.readToken(credentialId)
+        if (token.ok) log.hide(token.value)
+        return token
+      },
+      readVolleyballKeys: async (credentialId) => {
+        const keys = await vault.readVolleyballKeys(credentialId)
+        if (keys.ok) log.hide(keys.value.clientSecret, keys.value.apiKey)
+        return keys
+      }
     }
   })
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fail, succeed, type Result } from '@shared/result'
 import type { CourtSpec } from '../engine/court-spec'
 import type { Clock } from '../platform/clock'
-import { SPORTS } from '../sports/list'
+import { sportOfLine, SPORTS } from '../sports/list'
 import type { DemoProgramme, Recording, Sport, SportDemo } from '../sports/sport'
 import type { EmbeddedFeed } from '../workspace/workspace'
 
@@ -55,7 +55,8 @@ export class DemoFeed implements EmbeddedFeed {
   /** Rejects if a file cannot be read. */
   async #programmes(): Promise<ReadonlyMap<Sport, DemoProgramme>> {
     const { recordings, speed } = this.#options
-    if (recordings.length === 0) return new Map(SPORTS.map((sport) => [sport, { origin: 'demo' }]))
+    const demo: DemoProgramme = { origin: 'demo' }
+    if (recordings.length === 0) return new Map(SPORTS.map((sport) => [sport, demo]))
     const bySport = new Map<Sport, Recording[]>()
     for (const file of recordings) {
       const recording = { file, content: await readFile(file) }
@@ -72,5 +73,5 @@ export class DemoFeed implements EmbeddedFeed {
 function sportOfRecording({ content }: Recording): Sport {
   const end = content.indexOf('\n')
   const line = content.toString('utf8', 0, end < 0 ? undefined : end)
-  return SPORTS.find((sport) => sport.feedOfLine(line) !== null) ?? SPORTS[0]
+  return sportOfLine(line) ?? SPORTS[0]
 }

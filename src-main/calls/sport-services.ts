@@ -1,14 +1,14 @@
 import type { AddOutcome } from '@shared/calls/add-courts'
 import type { CredentialKind } from '@shared/calls/credential-calls'
 import { fail } from '@shared/result'
-import type { StoredCourt } from '../settings/settings-file'
+import type { StoredCourt } from '../sports/stored-court'
 import type { FindCourt } from './court-access'
 
 /** What the calls of a sport are answered with. */
 export interface SportServices {
   readonly court: FindCourt
   /** Stores a court and opens it; `eventId` is what the operator knows it by. */
-  readonly addCourt: (eventId: string, court: StoredCourt) => AddOutcome
+  readonly addCourt: <Court extends StoredCourt>(eventId: string, court: Court) => AddOutcome
   readonly hasCredential: (credentialId: string, kind: CredentialKind) => boolean
 }
 

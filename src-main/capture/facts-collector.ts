@@ -30,10 +30,10 @@ export class FactsCollector {
   channel({ feed, eventId }: Pick<LogRecord, 'feed' | 'eventId'>): void {
     this.#eventId ||= eventId
     if (feed !== '') this.#feeds.add(feed)
-    const sport = sportOfFeed(feed)
-    if (sport === null || sport === this.#sport) return
-    this.#sport = sport
-    this.#match = sport.collectFacts()
+    const owner = sportOfFeed(feed)
+    if (owner === null || owner === this.#sport) return
+    this.#sport = owner
+    this.#match = owner.collectFacts()
   }
 
   metadata(name: string, metadata: ReadonlyMap<string, string>): void {

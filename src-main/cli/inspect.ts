@@ -42,9 +42,9 @@ async function inspectFile(file: string, inspections: Inspections): Promise<Resu
 async function inspectLog(log: Log, file: string, inspections: Inspections): Promise<Result<null, string>> {
   const place: InspectedFile = { file, kind: log.kind }
   const open = new Map<Sport, FileInspection>()
-  const readerOf = (sport: Sport): FileInspection | undefined => {
-    const reader = open.get(sport) ?? inspections.get(sport)?.openFile(place)
-    if (reader !== undefined) open.set(sport, reader)
+  const readerOf = (owner: Sport): FileInspection | undefined => {
+    const reader = open.get(owner) ?? inspections.get(owner)?.openFile(place)
+    if (reader !== undefined) open.set(owner, reader)
     return reader
   }
   const hasMessages = (): boolean => [...open.values()].some((reader) => reader.hasMessages)
@@ -53,8 +53,8 @@ async function inspectLog(log: Log, file: string, inspections: Inspections): Pro
   for await (const record of log.records()) {
     records += 1
     if (record.channel === 'connection') lost += missingRecordsOf(jsonOf(record.bytes))
-    const sport = sportOfFeed(record.feed)
-    if (sport !== null) readerOf(sport)?.take(record)
+    const owner = sportOfFeed(record.feed)
+    if (owner !== null) readerOf(owner)?.take(record)
     if (log.kind === 'recording' && records === MOST_LINES_WITHOUT_MESSAGE && !hasMessages()) break
   }
   const problem = [lost === 0 ? '' : recordsAreMissing(lost), log.problem()]

@@ -1,20 +1,15 @@
 /** One line of a recording: which feed sent it. A recording does not say. */
-import { SPORTS, sportOfFeed } from '../sports/list'
+import { SPORTS, sportOfFeed, sportOfLine } from '../sports/list'
 
 /** So much of a recording shows which feed it is mostly of. */
 export const RECORDING_HEAD_BYTES = 64 * 1024
 
 /** The feed to assume for lines that do not show theirs, such as damaged ones. `head`: how their recording begins. */
 export const strayFeedOf = (head: string): string =>
-  (SPORTS.find((sport) => sport.feedOfLine(head) !== null) ?? SPORTS[0]).scoreFeed
+  (sportOfLine(head) ?? SPORTS[0]).scoreFeed
 
-export function feedOfLine(line: string, strayFeed: string): string {
-  for (const sport of SPORTS) {
-    const feed = sport.feedOfLine(line)
-    if (feed !== null) return feed
-  }
-  return strayFeed
-}
+export const feedOfLine = (line: string, strayFeed: string): string =>
+  sportOfLine(line)?.feedOfLine(line) ?? strayFeed
 
 /** The provider's time of a line, UTC in milliseconds; 0 if it has none. */
 export const sourceAtOf = (line: string, feed: string): number =>

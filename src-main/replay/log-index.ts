@@ -6,7 +6,7 @@ import { decompressHandlers } from '../capture/compression'
 import { isCaptureFile, RecordAccess } from '../capture/record-access'
 import type { MessagePlace } from '../capture/record-places'
 import { placeOfTopic, type LogRecord } from '../records/log-record'
-import { sportOfFeed, SPORTS } from '../sports/list'
+import { sportOfFeeds } from '../sports/list'
 import type { Sport } from '../sports/sport'
 import { CapturePart } from './capture-part'
 import { nextPartOf, presentPathOf } from './log-files'
@@ -86,8 +86,7 @@ export class LogIndex {
 
   /** The sport of its feeds; the first of the list while no record of a known feed has been read. */
   get sport(): Sport {
-    const sports = [...this.#kinds.values()].map(({ feed }) => sportOfFeed(feed))
-    return sports.find((sport) => sport !== null) ?? SPORTS[0]
+    return sportOfFeeds([...this.#kinds.values()].map(({ feed }) => feed))
   }
 
   /** It has nothing but packets: nothing in it tells what the console made of them. */

@@ -1,32 +1,13 @@
 /** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
-import { CredentialIdSchema } from '@shared/calls/credential-calls'
-import { CourtIdSchema } from '@shared/court/common-view'
-import { FixtureIdSchema, SourceIdSchema, SportIdSchema } from '@shared/sports/volleyball/feed/access-schema'
 import { CALLS, type CallResult } from '@shared/ipc/contract'
-import { TeamNamesSchema } from '@shared/sports/volleyball/calls'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
-import { RULES_CHOICES } from '@shared/sports/volleyball/rules/rules-choice'
 import * as v from 'valibot'
+import { SPORTS } from '../sports/list'
+import type { StoredCourt } from '../sports/stored-court'
 
 export const SETTINGS_SCHEMA_VERSION = 1
 
-const StoredTennisCourtSchema = v.object({
-  // What a file of an earlier version does not have: it knew no other sport.
-  sport: v.optional(v.literal('tennis'), 'tennis'),
-  courtId: CourtIdSchema,
-  eventId: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  credentialId: CredentialIdSchema
-})
-const StoredVolleyballCourtSchema = v.object({
-  sport: v.literal('volleyball'),
-  courtId: CourtIdSchema,
-  fixture: v.object({ sourceId: SourceIdSchema, sportId: SportIdSchema, fixtureId: FixtureIdSchema }),
-  teams: TeamNamesSchema,
-  rules: v.picklist(RULES_CHOICES),
-  credentialId: CredentialIdSchema
-})
-const StoredCourtSchema = v.union([StoredTennisCourtSchema, StoredVolleyballCourtSchema])
-export type StoredCourt = v.InferOutput<typeof StoredCourtSchema>
+const StoredCourtSchema = v.union(SPORTS.map(({ storedCourt }) => storedCourt))
 
 const LayoutSchema = CALLS['layout.get'].result
 export type Layout = CallResult<'layout.get'>

@@ -7,9 +7,9 @@ import {
   readSettingsFile,
   SETTINGS_SCHEMA_VERSION,
   type Layout,
-  type StoredCourt,
   type StoredSettings
 } from './settings-file'
+import type { StoredCourt } from '../sports/stored-court'
 
 export class SettingsStore {
   readonly #file: ProfileFile

@@ -1,12 +1,16 @@
 /** What the main process must know of a sport. `sports/list` has all of them; nothing else names one. */
 import type { ConnectionView } from '@shared/court/common-view'
 import type { CourtView } from '@shared/court/view'
+import type { Settings } from '@shared/settings'
+import type * as v from 'valibot'
 import type { CourtSpec } from '../engine/court-spec'
 import type { MatchBook } from '../match/match-book'
 import type { Clock } from '../platform/clock'
 import type { SportInspection } from './inspection'
+import type { SpecContext, StoredCourt } from './stored-court'
 
-export interface Sport {
+/** Methods, not properties: a sport's own take its own stored courts. `Stored`: as its schema has them. */
+export interface Sport<Stored extends StoredCourt = StoredCourt> {
   /** As court views, logs and settings name it. */
   readonly id: string
   /** The feed that the score comes from, as logs name it. */
@@ -22,6 +26,11 @@ export interface Sport {
   sourceAtOf(text: string, feed: string): number
   /** Which of its raw files a feed's frames are exported to; see `rawFiles` in src-shared. */
   rawFileOf?(feed: string): string
+  /** What settings.json keeps of a court. */
+  readonly storedCourt: v.GenericSchema<unknown, Stored>
+  specOf(court: Stored, context: SpecContext): CourtSpec
+  /** All settings that decide how its courts are reached; if they change, its courts are opened again. */
+  reachability(settings: Settings): unknown
   /** Gathers who plays where, for the list of captures. */
   collectFacts(): MatchFacts
   openInspection(): SportInspection

@@ -1,14 +1,12 @@
-import type { VolleyballKeys } from '@shared/sports/volleyball/feed/access'
 import type { AddOutcome } from '@shared/calls/add-courts'
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
-import { chosenRules } from '@shared/sports/volleyball/rules/rules-choice'
 import type { Engine } from '../engine/engine'
 import type { CourtSpec } from '../engine/court-spec'
-import { tennisCourtSpec } from '../sports/tennis/court-spec'
-import { volleyballCourtSpec } from '../sports/volleyball/court-spec'
 import type { SettingsStore } from '../settings/settings-store'
-import type { StoredCourt } from '../settings/settings-file'
+import { sportNamed, SPORTS } from '../sports/list'
+import type { Sport } from '../sports/sport'
+import type { SpecContext, StoredCourt } from '../sports/stored-court'
 import type { WorkspaceState } from './workspace-state'
 
 /** Courts that the embedded simulator serves, started and stopped as one. */
@@ -25,10 +23,8 @@ export interface WorkspaceOptions {
   readonly embedded: EmbeddedFeed
   /** The user asked for recordings: they are shown whatever the settings say of the demo. */
   readonly embeddedForced: boolean
-  /** The token behind a stored credential; the error says in words why there is none and what to do. */
-  readonly readToken: (credentialId: string) => Promise<Result<string, string>>
-  /** As `readToken`. */
-  readonly readVolleyballKeys: (credentialId: string) => Promise<Result<VolleyballKeys, string>>
+  /** The secrets behind stored credentials. */
+  readonly secrets: Omit<SpecContext, 'settings'>
 }
 
 /** The courts that the operator watches: those that are stored, and those of the embedded feed. */
@@ -43,7 +39,7 @@ export class Workspace {
 
   async open(): Promise<void> {
     const { engine, settings, embeddedForced } = this.#options
-    for (const court of settings.courts) engine.addCourt(this.#specOf(court))
+    for (const court of settings.courts) this.#open(court)
     if (embeddedForced || settings.settings.demo.enabled) await this.#startEmbedded()
   }
 
@@ -53,7 +49,7 @@ export class Workspace {
     const { courtId } = court
     if (engine.court(courtId) !== null)
       return { eventId, outcome: 'already-there', message: 'This court is on the wall already.', courtId }
-    engine.addCourt(this.#specOf(court))
+    this.#open(court)
     settings.replaceCourts([...settings.courts, court])
     return {
       eventId,
@@ -88,8 +84,7 @@ export class Workspace {
     if (!stored.ok) return stored
     if (next.demo.enabled && !this.#embeddedRunning) await this.#startEmbedded()
     if (!next.demo.enabled && this.#embeddedRunning) await this.#stopEmbedded()
-    for (const sport of ['tennis', 'volleyball'] as const)
-      if (reachability(before, sport) !== reachability(next, sport)) this.#reopenStored(sport)
+    this.#reopenStored(new Set(SPORTS.filter((each) => isReachedOtherwise(each, before, next))))
     return succeed(null)
   }
 
@@ -98,9 +93,17 @@ export class Workspace {
     await this.#options.embedded.stop()
   }
 
-  #reopenStored(sport: StoredCourt['sport']): void {
+  #open(court: StoredCourt): void {
+    const spec = this.#specOf(court)
+    if (spec !== null) this.#options.engine.addCourt(spec)
+  }
+
+  #reopenStored(sports: ReadonlySet<Sport | null>): void {
     const { engine, settings } = this.#options
-    for (const court of settings.courts) if (court.sport === sport) engine.replaceCourt(this.#specOf(court))
+    for (const court of settings.courts) {
+      const spec = sports.has(sportNamed(court.sport)) ? this.#specOf(court) : null
+      if (spec !== null) engine.replaceCourt(spec)
+    }
   }
 
   async #startEmbedded(): Promise<void> {
@@ -126,57 +129,14 @@ export class Workspace {
     state.setDemoRunning(false)
   }
 
-  #specOf(court: StoredCourt): CourtSpec {
-    return court.sport === 'tennis' ? this.#tennisSpecOf(court) : this.#volleyballSpecOf(court)
-  }
-
-  #tennisSpecOf({ courtId, eventId, credentialId }: StoredCourtOf<'tennis'>): CourtSpec {
-    const { settings, readToken } = this.#options
-    const { tennisEvents, tennisStatistics, rallyTracking } = settings.settings
-    return tennisCourtSpec({
-      courtId,
-      eventId,
-      origin: 'feed',
-      hosts: tennisEvents.hosts,
-      path: tennisEvents.path,
-      statisticsPath: tennisStatistics.enabled ? tennisStatistics.path : null,
-      rally: rallyTracking.enabled
-        ? {
-            hosts: rallyTracking.hosts,
-            feeds: rallyTracking.feeds,
-            fixtureId: rallyTracking.fixtureId.replace('{eventId}', eventId)
-          }
-        : null,
-      readToken: () => readToken(credentialId)
-    })
-  }
-
-  #volleyballSpecOf({
-    courtId,
-    fixture,
-    teams,
-    rules,
-    credentialId
-  }: StoredCourtOf<'volleyball'>): CourtSpec {
-    const { settings, readVolleyballKeys } = this.#options
-    return volleyballCourtSpec({
-      courtId,
-      eventId: fixture.fixtureId,
-      origin: 'feed',
-      access: settings.settings.volleyball.access,
-      fixture,
-      teams,
-      rules: chosenRules(rules),
-      readKeys: () => readVolleyballKeys(credentialId)
-    })
+  /** Null for a sport that this version does not know. */
+  #specOf(court: StoredCourt): CourtSpec | null {
+    const { settings, secrets } = this.#options
+    return sportNamed(court.sport)?.specOf(court, { settings: settings.settings, ...secrets }) ?? null
   }
 }
 
-type StoredCourtOf<Sport extends StoredCourt['sport']> = Extract<StoredCourt, { readonly sport: Sport }>
-
-/** Everything that decides how the courts of a sport are reached, to see whether it has changed. */
-const reachability = (settings: Settings, sport: StoredCourt['sport']): string => {
-  const { tennisEvents, tennisStatistics, rallyTracking, volleyball, network } = settings
-  const own = sport === 'tennis' ? [tennisEvents, tennisStatistics, rallyTracking] : [volleyball.access]
-  return JSON.stringify([...own, network])
+function isReachedOtherwise({ reachability }: Sport, before: Settings, next: Settings): boolean {
+  const reached = (settings: Settings): string => JSON.stringify([reachability(settings), settings.network])
+  return reached(before) !== reached(next)
 }

@@ -1,7 +1,13 @@
 /** A court as windows see it, whatever is played there. */
 import * as v from 'valibot'
-import { VolleyballCourtViewSchema } from '../sports/volleyball/view/volleyball-view'
-import { TennisCourtViewSchema } from '../sports/tennis/view/tennis-view'
+import { COMMON_COURT_FIELDS } from './common-view'
+import { InsightSchema } from './insight-view'
 
-export const CourtViewSchema = v.variant('sport', [TennisCourtViewSchema, VolleyballCourtViewSchema])
-export type CourtView = v.InferOutput<typeof CourtViewSchema>
+/** What every court view has; each sport adds fields of its own. */
+export const CommonCourtViewSchema = v.object({
+  ...COMMON_COURT_FIELDS,
+  /** As `sports/list` names it. */
+  sport: v.string(),
+  insight: InsightSchema
+})
+export type CourtView = v.InferOutput<typeof CommonCourtViewSchema>

@@ -1,8 +1,8 @@
 /** The slices that the stream of a window is made of. Each is whole: a newer version replaces the older one. */
 import * as v from 'valibot'
 import { AlarmsSliceSchema } from '../alarms/view'
-import { CourtViewSchema } from '../court/view'
 import { ExportJobSchema } from '../logs/export-view'
+import { CourtViewSchema } from '../sports/list'
 
 const ClockSliceSchema = v.object({
   kind: v.literal('clock'),

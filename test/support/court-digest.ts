@@ -2,6 +2,8 @@
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { CourtView } from '@shared/court/view'
 import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
+import { asTennis } from './tennis-courts'
+import { asVolleyball } from './volleyball-courts'
 import type { Court } from '../../src-main/engine/court'
 import { TennisBook } from '../../src-main/sports/tennis/tennis-book'
 import { VolleyballBook } from '../../src-main/sports/volleyball/volleyball-book'
@@ -37,8 +39,8 @@ export function courtDigest(court: Court, clockStartMs: number) {
 }
 
 function sportDigest(view: CourtView, { book, nowMonotonicMs }: Court): object {
-  if (view.sport === 'tennis' && book instanceof TennisBook) return tennisDigest(view, book, nowMonotonicMs)
-  if (view.sport === 'volleyball' && book instanceof VolleyballBook) return volleyballDigest(view, book)
+  if (book instanceof TennisBook) return tennisDigest(asTennis(view), book, nowMonotonicMs)
+  if (book instanceof VolleyballBook) return volleyballDigest(asVolleyball(view), book)
   throw new TypeError(`The view is not that of the book: ${view.sport}`)
 }
 

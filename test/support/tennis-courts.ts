@@ -5,8 +5,10 @@ import type { Court } from '../../src-main/engine/court'
 import type { MatchBook } from '../../src-main/match/match-book'
 import { TennisBook } from '../../src-main/sports/tennis/tennis-book'
 
+const isTennis = (view: CourtView): view is TennisCourtView => view.sport === 'tennis'
+
 export function asTennis(view: CourtView): TennisCourtView {
-  if (view.sport !== 'tennis') throw new TypeError(`This is a ${view.sport} court`)
+  if (!isTennis(view)) throw new TypeError(`This is a ${view.sport} court`)
   return view
 }
 

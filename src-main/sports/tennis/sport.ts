@@ -5,9 +5,10 @@ import { EVENTS_FEED, isTennisFeed, STATISTICS_FEED } from './feed-names'
 import { TennisInspection } from './inspect/tennis-inspection'
 import { TennisFacts } from './match-facts'
 import { feedOfTennisLine, tennisSourceAtOf } from './recorded-line'
+import { specOfStoredTennis, StoredTennisCourtSchema, type StoredTennisCourt } from './stored-court'
 import { TennisBook } from './tennis-book'
 
-export const tennis: Sport = {
+export const tennis: Sport<StoredTennisCourt> = {
   id: 'tennis',
   scoreFeed: EVENTS_FEED,
   scoreFeedTitle: 'Tennis events',
@@ -19,6 +20,13 @@ export const tennis: Sport = {
   // The rally feeds share a file: their packets say what they are.
   rawFileOf: (feed) =>
     feed === STATISTICS_FEED ? 'statistics' : isRallyFeedName(feed) ? 'rallies' : 'events',
+  storedCourt: StoredTennisCourtSchema,
+  specOf: specOfStoredTennis,
+  reachability: ({ tennisEvents, tennisStatistics, rallyTracking }) => [
+    tennisEvents,
+    tennisStatistics,
+    rallyTracking
+  ],
   collectFacts: () => new TennisFacts(),
   openInspection: () => new TennisInspection(),
   openDemo: (clock) => new TennisDemo(clock)

@@ -1,8 +1,10 @@
 import type { Sport } from '../sport'
+import { TennisCourtViewSchema } from './view/tennis-view'
 
 export const tennis: Sport = {
   id: 'tennis',
   name: 'Tennis',
+  courtView: TennisCourtViewSchema,
   exportTables: [
     {
       format: 'rally-shots-csv',

@@ -60,8 +60,10 @@ async function start(): Promise<void> {
     settings,
     embedded: { start: () => Promise.resolve(succeed([])), stop: () => Promise.resolve() },
     embeddedForced: false,
-    readToken: (id) => Promise.resolve(fail(`no token ${id}`)),
-    readVolleyballKeys: (id) => Promise.resolve(fail(`no keys ${id}`))
+    secrets: {
+      readToken: (id) => Promise.resolve(fail(`no token ${id}`)),
+      readVolleyballKeys: (id) => Promise.resolve(fail(`no keys ${id}`))
+    }
   })
   await workspace.open()
 }

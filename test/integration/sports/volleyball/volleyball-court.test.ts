@@ -20,7 +20,7 @@ import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/m
 import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
 import { eventually } from '../../../support/eventually'
 import { ManualClock } from '../../../support/manual-clock'
-import { volleyballBook } from '../../../support/volleyball-courts'
+import { asVolleyball, volleyballBook } from '../../../support/volleyball-courts'
 import { useTemporaryFolder } from '../../../support/temporary-folder'
 import { FIXTURE, KEYS, ToldMatch } from '../../../support/volleyball-provider'
 import { undisturbedMatch, watchVolleyball } from '../../../support/watched-volleyball'
@@ -181,8 +181,7 @@ async function replayedTo(file: string): Promise<RecordedCourt> {
 
 /** Without the times of two different clocks, and without what the connection does after the last message. */
 function comparable(view: CourtView) {
-  if (view.sport !== 'volleyball') throw new TypeError('A court of another sport')
-  const { insight, ...rest } = view
+  const { insight, ...rest } = asVolleyball(view)
   const left: Partial<VolleyballCourtView> = { ...rest }
   delete left.connection
   delete left.trust

@@ -1,3 +1,4 @@
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import { describe, expect, it } from 'vitest'
 import { cardSummary } from '../../../../../src-renderer/views/wall/card-summary'
 import { NOW_MONOTONIC_MS, staleCourt } from '../../court-fixture'
@@ -5,10 +6,9 @@ import { volleyballInPlay } from '../../volleyball-fixture'
 
 describe('a card for screen readers', () => {
   it('says the score, what is at stake and what is advised', () => {
-    const summary = cardSummary(
-      { ...staleCourt(), situation: { kind: 'break-point', team: 'TeamB', count: 2 } },
-      NOW_MONOTONIC_MS
-    )
+    const situation = { kind: 'break-point', team: 'TeamB', count: 2 } as const
+    const stale: TennisCourtView = { ...staleCourt(), situation }
+    const summary = cardSummary(stale, NOW_MONOTONIC_MS)
     for (const part of [
       'STALE 0:17',
       'A. NOWICKA 7 3, 30 points',

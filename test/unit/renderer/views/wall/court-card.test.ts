@@ -9,7 +9,7 @@ import { reactiveProps } from '../../reactive-props.svelte'
 
 let dispose = (): void => undefined
 
-function show(court: CourtView, alarms: CourtAlarms | null = null) {
+function show<View extends CourtView>(court: View, alarms: CourtAlarms | null = null) {
   const props = reactiveProps({
     court,
     alarms,

@@ -1,7 +1,6 @@
 /** A replay of volleyball match events as the operator uses it. */
 import { describe, expect, it } from 'vitest'
 import type { ReplayCommand } from '@shared/logs/replay-view'
-import type { VolleyballCourtView } from '@shared/sports/volleyball/view/volleyball-view'
 import { CaptureWriter } from '../../../../../src-main/capture/capture-writer'
 import type { ReplayCourt } from '../../../../../src-main/replay/replay-court'
 import {
@@ -11,6 +10,7 @@ import {
   type WireEvent
 } from '../../../../../src-main/simulator/volleyball/match/wire'
 import { ManualClock } from '../../../../support/manual-clock'
+import { asVolleyball } from '../../../../support/volleyball-courts'
 import { MemoryDisk } from '../../../../support/memory-disk'
 import { openReplay } from '../../../../support/replayed-log'
 import { FIXTURE, plainly, playedMatch, wireEvent } from '../../../../support/volleyball-play'
@@ -39,11 +39,7 @@ async function operated(replay: ReplayCourt) {
     await replay.settled()
     return done
   }
-  const view = (): VolleyballCourtView => {
-    const court = replay.view()
-    if (court.sport !== 'volleyball') throw new TypeError(`The court is of ${court.sport}`)
-    return court
-  }
+  const view = () => asVolleyball(replay.view())
   const position = (): number => view().replay?.position ?? -1
   return { replay, run, view, position }
 }
