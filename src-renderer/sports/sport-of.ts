@@ -46,7 +46,7 @@ export const sportOf = ({ sport }: { readonly sport: string }): WholeSport =>
   BY_ID.get(sport) ?? whole({ id: sport, name: sport, board: () => unknownBoard(sport) })
 
 /** Whether the court is of that sport. */
-export const isOfSport = ({ sport }: CourtView, { id }: Sport): boolean => sport === id
+export const isOfSport = ({ sport }: CourtView, { id }: Pick<Sport, 'id'>): boolean => sport === id
 
 /** "Sinner 6 3, 40 points" */
 const spokenBoard = ({ sides, columns }: Board): readonly string[] =>
