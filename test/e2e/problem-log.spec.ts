@@ -1,10 +1,12 @@
 /** The log of the console's own problems: what gets into it, what never does, and how a user finds it. */
-import { expect, test } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { watchOnly } from './support/calls'
 import { launch, type Console } from './support/launch'
 import { expectNoSecretInProfile } from './support/secrets'
+import { expect, test } from './support/test'
+
+test.use({ provokedErrors: /page bug/ })
 
 const TOKEN = 'e2e-planted-token-4402-QWERTY'
 
