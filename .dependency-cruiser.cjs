@@ -85,6 +85,7 @@ const rules = [
     'src-main/platform',
     'src-main/simulator'
   ),
+  packageOnlyIn('bits-ui', 'src-renderer/components'),
   packageOnlyIn('uplot', 'src-renderer/charts'),
 
   {
