@@ -28,7 +28,7 @@ export interface NumberedMessage<Item> {
 /** A message that could not be decoded. */
 export interface UnreadableMessage {
   readonly seqNum: number | null
-  /** Reads on from "Unreadable packet: ". */
+  /** Reads on from "Unreadable message: ". */
   readonly reason: string
   readonly text: string
 }

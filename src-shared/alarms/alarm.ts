@@ -1,4 +1,4 @@
-/** One alarm of one court or of the console through its life: what is read, what the operator does, what is shown. */
+/** The life cycle of one alarm, of a court or of the console: readings in, operator actions in, view out. */
 import type { Reading } from './evaluate'
 import { ALARM_REGISTER, type AlarmKind } from './register'
 import { nextState, type AlarmEvent, type MachineState } from './state-machine'
@@ -6,7 +6,7 @@ import { advanceTimer, INACTIVE, type DelayTimer } from './timers'
 import { ALARM_PRIORITIES, type AlarmPriority } from './view'
 
 export interface Shelf {
-  /** Never later than this, also when the match does not end. */
+  /** The latest it can end, even if the match does not. */
   readonly untilMonotonicMs: number
   readonly atMatchEnd: boolean
   readonly reason: string
@@ -14,7 +14,7 @@ export interface Shelf {
 
 export interface Alarm {
   readonly kind: AlarmKind
-  /** Null for an alarm of the whole console. */
+  /** Null for a console alarm. */
   readonly courtId: string | null
   readonly courtTitle: string
   readonly state: MachineState
@@ -35,7 +35,7 @@ export interface Now {
   readonly monotonicMs: number
 }
 
-/** What surrounds an alarm at a moment. */
+/** What an alarm is judged against at one moment. */
 export interface Surroundings {
   readonly reading: Reading
   readonly courtTitle: string
@@ -46,7 +46,7 @@ export interface Surroundings {
 export const SHELF_MINUTES = { '5': 5, '15': 15, '30': 30, '60': 60 } as const
 export type ShelfTime = keyof typeof SHELF_MINUTES | 'match-end'
 
-/** The longest match ever played took eleven hours over three days; no day of play is longer than this. */
+/** The longest match ever took eleven hours over three days; no day of play is longer than this. */
 export const LONGEST_SHELF_MS = 12 * 3_600_000
 const MINUTE_MS = 60_000
 
@@ -71,11 +71,11 @@ export const normalAlarm = (kind: AlarmKind, courtId: string | null): Alarm => (
 
 export interface Judged {
   readonly alarm: Alarm
-  /** Everything that has happened to it, in order. */
+  /** Every event applied, in order. */
   readonly events: readonly AlarmEvent[]
 }
 
-/** The alarm as of now: the timers, and every transition that is due. The same object when nothing has changed. */
+/** Advances the timers and applies every transition that is due. Returns the same object if nothing changed. */
 export function judge(before: Alarm, around: Surroundings, now: Now): Judged {
   const { reading, courtTitle } = around
   const timer = around.isSuppressed
@@ -118,7 +118,7 @@ const priorityOf = (reading: Reading, kind: AlarmKind): AlarmPriority =>
 const isWorse = (reading: Reading, { kind, priority }: Alarm): boolean =>
   reading.raise && ALARM_PRIORITIES.indexOf(priorityOf(reading, kind)) < ALARM_PRIORITIES.indexOf(priority)
 
-/** The text is that of the moment: an alarm whose words change all the time cannot be read. */
+/** The text is fixed when the alarm is raised: a text that keeps changing cannot be read. */
 function raised(alarm: Alarm, reading: Reading, now: Now): Alarm {
   const isNew = alarm.state === 'NORMAL'
   return {
@@ -132,7 +132,7 @@ function raised(alarm: Alarm, reading: Reading, now: Now): Alarm {
   }
 }
 
-/** The same alarm when the event means nothing to it: whoever acknowledges twice has seen it once. */
+/** Returns the same alarm if the event does not apply in its state, such as a second acknowledgement. */
 export function applyEvent(alarm: Alarm, event: AlarmEvent, now: Now): Alarm {
   const state = nextState(alarm.state, event)
   return state === null ? alarm : { ...alarm, state, stateSinceMonotonicMs: now.monotonicMs, shelf: null }
@@ -141,14 +141,14 @@ export function applyEvent(alarm: Alarm, event: AlarmEvent, now: Now): Alarm {
 export function shelve(alarm: Alarm, time: ShelfTime, reason: string, now: Now): Alarm {
   const shelved = applyEvent(alarm, 'shelve', now)
   if (shelved === alarm) return alarm
-  // The console has no match that could end.
+  // The console has no match to wait for.
   const atMatchEnd = time === 'match-end' && alarm.courtId !== null
   const minutes = time === 'match-end' ? SHELF_MINUTES['60'] : SHELF_MINUTES[time]
   const forMs = atMatchEnd ? LONGEST_SHELF_MS : minutes * MINUTE_MS
   return { ...shelved, shelf: { untilMonotonicMs: now.monotonicMs + forMs, atMatchEnd, reason } }
 }
 
-/** After a sleep of the computer nothing has lasted: what was pending begins anew. */
+/** Restarts a pending delay after the computer slept: nothing was observed meanwhile. */
 export const restartPending = (alarm: Alarm, now: Now): Alarm =>
   alarm.timer.pendingSinceMonotonicMs === null
     ? alarm

@@ -1,24 +1,24 @@
-/** What the alarms of a court must remember from one look at it to the next: some causes are changes. */
+/** What a court's alarms remember between two evaluations, because some causes are changes. */
 import type { CourtView } from '../court/view'
 
-/** Unreadable packets that make an alarm. */
+/** This many unreadable messages raise an alarm. */
 export const UNREADABLE_PACKETS = 3
-/** Losses of the connection that make it an unsteady one. */
+/** This many disconnects make a connection unsteady. */
 export const LOSSES = 3
 
 export interface CourtMemory {
   readonly undecodable: number
-  /** When the latest unreadable packets came; as many as an alarm needs. */
+  /** When the latest unreadable messages arrived; as many as an alarm needs. */
   readonly undecodableMonotonicMs: readonly number[]
   readonly isConnected: boolean
-  /** When the connection was lost lately; as many as make it unsteady. */
+  /** The latest disconnects; as many as make the connection unsteady. */
   readonly lostMonotonicMs: readonly number[]
   readonly correctedMonotonicMs: number | null
-  /** What was decided, as far as it was seen live; null before that. */
+  /** What was decided when last seen live; null before that. */
   readonly liveDecided: string | null
   /** When a correction last changed what was decided: a game, a set or the match. */
   readonly decidedCorrectedMonotonicMs: number | null
-  /** The score conflict that is there, and how many packets there were when it was first seen; null without one. */
+  /** The current score conflict and the message count when it was first seen; null without one. */
   readonly conflict: { readonly sinceMonotonicMs: number; readonly packets: number } | null
 }
 
@@ -42,7 +42,7 @@ export function remember(memory: CourtMemory, court: CourtView, now: number): Co
   const isConnected = court.connection.state === 'live'
   const isLost = memory.isConnected && !isConnected
   const isLive = isConnected || court.trust.word === 'ENDED'
-  /** While catching up the score passes through the whole match: its corrections are history. */
+  /** Corrections seen while catching up are history. */
   const isDecidedCorrected =
     isLive && corrected && memory.liveDecided !== null && memory.liveDecided !== decided
   return {

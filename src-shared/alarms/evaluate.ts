@@ -1,4 +1,4 @@
-/** Which causes of alarms are there: pure functions of what a court shows and of the monotonic clock. */
+/** Which alarm causes are present: pure functions of a court's view and the monotonic clock. */
 import type { ConnectionState } from '../court/common-view'
 import type { CourtView } from '../court/view'
 import { LOSSES, UNREADABLE_PACKETS, type CourtMemory } from './court-memory'
@@ -9,9 +9,9 @@ import type { AlarmPriority } from './view'
 export interface Reading extends Limits {
   /** What is wrong, in a sentence. */
   readonly text: string
-  /** What alarms with the same root have in common, in words; the list groups by it in a flood. */
+  /** Text shared by all alarms with the same root cause; an alarm flood is grouped by it. */
   readonly cause: string
-  /** Where it is not that of the register. */
+  /** Overrides the register's priority. */
   readonly priority?: AlarmPriority
 }
 
@@ -21,7 +21,7 @@ const CLOCK_SKEW_MS = { raise: 2_000, clear: 1_000 }
 const UNREADABLE_WITHIN_MS = 60_000
 const UNREADABLE_FORGOTTEN_MS = 300_000
 const CORRECTED_MS = 30_000
-/** A connection that was lost so often within a minute has recovered only when it has held for a while. */
+/** A connection that dropped this often within a minute counts as recovered only after it has held for a while. */
 const LOSSES_WITHIN_MS = 60_000
 const STEADY_AFTER_MS = 5_000
 
@@ -41,7 +41,7 @@ const ACCEPTED: ReadonlySet<ConnectionState> = new Set([
   'finished'
 ])
 
-/** The readings of one court, one for each alarm of the register that a court can have. */
+/** One reading per court alarm of the register. */
 export function readCourt(
   court: CourtView,
   memory: CourtMemory,
@@ -55,7 +55,7 @@ export function readCourt(
     memory.lostMonotonicMs.every((each) => now - each <= LOSSES_WITHIN_MS)
   const isUnsteady = breaksOften && state === 'live' && now - connection.sinceMonotonicMs < STEADY_AFTER_MS
   const isStale = trust.word === 'STALE'
-  /** What packets say counts only while packets can come. */
+  /** Data counts only while data can arrive. */
   const hears = state === 'live' && !isStale
   const delayMs = hears ? (delay?.delayMs ?? 0) : null
   const offsetMs = hears ? Math.abs(insight.clockOffsetMs ?? 0) : null
@@ -73,16 +73,16 @@ export function readCourt(
     FEED_STALE: {
       raise: isStale,
       clear: !isStale && !isDown,
-      text: `No heartbeat comes from ${host}.`,
+      text: `No heartbeat from ${host}.`,
       cause: `No heartbeat from ${host}`
     },
     PROVIDER_ALARM: {
       ...troubleReading(providerTrouble, 'venue-lost', hears),
-      cause: 'Venues lost by the provider'
+      cause: 'Provider lost the venue'
     },
     UNRELIABLE: {
       ...troubleReading(providerTrouble, 'unreliable', hears),
-      cause: 'Data that the provider calls unreliable'
+      cause: 'Data marked unreliable by the provider'
     },
     TOKEN_REFUSED: {
       raise: state === 'refused',
@@ -95,29 +95,29 @@ export function readCourt(
     SEQ_GAP: {
       raise: hears && packets.gapsOpen > 0,
       clear: packets.gapsOpen === 0,
-      text: 'A part of the feed is missing, and the provider did not send it again.',
-      cause: `Gaps in what comes from ${host}`
+      text: 'Part of the feed is missing, and the provider did not resend it.',
+      cause: `Gaps in the feed from ${host}`
     },
     REBUILT_DATA: {
       raise: isRebuilt,
       clear: hears && !isRebuilt,
       text: isInaccurate
-        ? 'The provider sends rebuilt packets and calls them inaccurate.'
-        : 'The provider sends packets that it has rebuilt after an outage.',
+        ? 'The provider is sending rebuilt packets marked inaccurate.'
+        : 'The provider is sending packets rebuilt after an outage.',
       cause: 'Data rebuilt by the provider',
       priority: isInaccurate ? 'high' : 'low'
     },
     SCORE_CONFLICT: conflictReading(court, memory, now),
     SCORE_CORRECTED: {
       ...within(memory.decidedCorrectedMonotonicMs, CORRECTED_MS, now),
-      text: 'A correction has changed what was decided: a game, a set or the result.',
-      cause: 'Scores corrected'
+      text: 'A correction changed a decided game, set or result.',
+      cause: 'Corrected scores'
     },
     COURT_QUIET: quietReading(court, hears, now),
     CLOCK_SKEW: {
       ...limits(offsetMs, CLOCK_SKEW_MS),
-      text: `The provider’s clock and ours are ${seconds(offsetMs ?? 0)} apart.`,
-      cause: 'Clocks that are apart'
+      text: `The provider’s clock is ${seconds(offsetMs ?? 0)} off this computer’s clock.`,
+      cause: 'Clock differences'
     },
     DECODE_FAIL: {
       raise:
@@ -131,9 +131,8 @@ export function readCourt(
 }
 
 function downText({ connection: { host, state } }: CourtView, breaksOften: boolean): string {
-  if (breaksOften) return `The connection to ${host} breaks again and again.`
-  if (state === 'polling')
-    return 'Push does not come. The match is polled instead: its score is late by some seconds.'
+  if (breaksOften) return `The connection to ${host} keeps dropping.`
+  if (state === 'polling') return 'Push unavailable. Polling instead: the score is a few seconds late.'
   return state === 'catching-up'
     ? `The feed from ${host} is still catching up.`
     : `The connection to ${host} is lost.`
@@ -141,7 +140,7 @@ function downText({ connection: { host, state } }: CourtView, breaksOften: boole
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-/** Null is not known just now: nothing is raised and nothing cleared. */
+/** Null means unknown at the moment: neither raises nor clears. */
 const limits = (value: number | null, at: { readonly raise: number; readonly clear: number }): Limits => ({
   raise: value !== null && value >= at.raise,
   clear: value !== null && value < at.clear
@@ -155,7 +154,7 @@ const within = (sinceMonotonicMs: number | null, forMs: number, now: number): Li
 function delayReading(delayMs: number | null, at: { raise: number; clear: number }, host: string): Reading {
   return {
     ...limits(delayMs, at),
-    text: `The feed runs ${seconds(delayMs ?? 0)} late.`,
+    text: `The feed is ${seconds(delayMs ?? 0)} late.`,
     cause: `Late feeds from ${host}`
   }
 }
@@ -178,8 +177,8 @@ function conflictReading(court: CourtView, memory: CourtMemory, now: number): Re
     text:
       conflict === null
         ? 'Score and rules agree.'
-        : `The provider says ${conflict.provider}, by the rules it is ${conflict.rules}.`,
-    cause: 'Scores that the rules do not allow'
+        : `The provider says ${conflict.provider}, the rules say ${conflict.rules}.`,
+    cause: 'Score conflicts'
   }
 }
 
@@ -208,7 +207,7 @@ function quietReading(
   return {
     raise: hears && isExpected && silentForMs >= limitMs,
     clear: !isExpected || silentForMs < limitMs,
-    text: `The match goes on, and nothing has come of it for ${Math.round(limitMs / 1000)} s.`,
-    cause: 'Courts of which nothing comes'
+    text: `No data for ${Math.round(limitMs / 1000)} s during play.`,
+    cause: 'Courts without data'
   }
 }

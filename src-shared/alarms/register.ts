@@ -1,6 +1,6 @@
 /**
- * The alarm register: every alarm that the console can raise, as data. What has no action for the operator is
- * information and not an alarm (EEMUA 191), so none of these is without one.
+ * The alarm register: every alarm the console can raise, as data. Each has an operator action: without one it would be
+ * information, not an alarm (EEMUA 191).
  */
 import type { AlarmPriority } from './view'
 
@@ -30,21 +30,21 @@ export type AlarmKind = CourtAlarmKind | ConsoleAlarmKind
 export interface AlarmDefinition {
   readonly priority: AlarmPriority
   readonly raisedWhen: string
-  /** How long that must hold without a break. */
+  /** How long the condition must hold without interruption. */
   readonly onDelayMs: number
   readonly clearedWhen: string
   readonly offDelayMs: number
-  /** What the operator does about it. */
+  /** What the operator should do. */
   readonly action: string
-  /** Suppressed while one of these alarms of the same court is there: they say the same, only worse. */
+  /** Suppressed while one of these alarms of the same court is active: they cover it. */
   readonly suppressedBy: readonly CourtAlarmKind[]
-  /** False: suppressed by design while the match is over or its stream is not open. */
+  /** False: suppressed by design after the match and before its stream opens. */
   readonly outlivesMatch: boolean
 }
 
 const FEED = { suppressedBy: [], outlivesMatch: false } as const
 const CONSOLE = { suppressedBy: [], outlivesMatch: true } as const
-/** What a feed delivers means nothing new while the feed itself is gone. */
+/** A feed's data is no news while the feed itself is down. */
 const DATA = {
   suppressedBy: ['FEED_DOWN', 'FEED_STALE', 'PROVIDER_ALARM', 'UNRELIABLE'],
   outlivesMatch: false
@@ -56,11 +56,11 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     suppressedBy: ['TOKEN_REFUSED'],
     priority: 'critical',
     raisedWhen:
-      'The connection is lost and has not recovered, or breaks again and again; high while volleyball is polled in place of push.',
+      'The connection is lost or keeps dropping; high while volleyball is polled because push is unavailable.',
     onDelayMs: 20_000,
-    clearedWhen: 'Connected again and caught up.',
+    clearedWhen: 'Reconnected and caught up.',
     offDelayMs: 0,
-    action: 'Suspend the court. Look at its feed panel; switch to another source if it lasts.'
+    action: 'Suspend the court. Check its feed panel; switch to another source if it persists.'
   },
   FEED_STALE: {
     ...FEED,
@@ -68,27 +68,27 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     priority: 'high',
     raisedWhen: 'No heartbeat for 15 s on an open connection.',
     onDelayMs: 0,
-    clearedWhen: 'Heartbeats come again.',
+    clearedWhen: 'Heartbeats have resumed.',
     offDelayMs: 5_000,
-    action: 'Do not rely on the score. Look at the court’s feed panel and reconnect if it lasts.'
+    action: 'Do not rely on the score. Check the court’s feed panel and reconnect if it persists.'
   },
   PROVIDER_ALARM: {
     ...FEED,
     priority: 'critical',
-    raisedWhen: 'The provider says that it has lost the venue.',
+    raisedWhen: 'The provider reports that it has lost the venue.',
     onDelayMs: 0,
     clearedWhen: 'The first live packet after it.',
     offDelayMs: 0,
-    action: 'Treat the court as not live until packets come again.'
+    action: 'Treat the court as not live until packets resume.'
   },
   UNRELIABLE: {
     ...FEED,
     priority: 'critical',
-    raisedWhen: 'The provider calls its own data unreliable (volleyball, Reliability).',
+    raisedWhen: 'The provider marks its own data unreliable (volleyball, Reliability).',
     onDelayMs: 0,
-    clearedWhen: 'The provider calls them reliable again.',
+    clearedWhen: 'The provider marks them reliable again.',
     offDelayMs: 0,
-    action: 'Treat the court as not live until the provider calls its data reliable again.'
+    action: 'Treat the court as not live until the provider marks its data reliable again.'
   },
   TOKEN_REFUSED: {
     ...FEED,
@@ -97,14 +97,14 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     onDelayMs: 0,
     clearedWhen: 'The provider accepts the court.',
     offDelayMs: 0,
-    action: 'Enter a valid token, or valid keys, in the settings; then reconnect the court.'
+    action: 'Enter a valid token or valid keys in the settings, then reconnect the court.'
   },
   DELAY_HIGH: {
     ...DATA,
     priority: 'high',
-    raisedWhen: 'Half of the latest ten messages came 8 s late or later.',
+    raisedWhen: 'The median delay of the last ten messages is 8 s or more.',
     onDelayMs: 20_000,
-    clearedWhen: 'The same median is below 6 s.',
+    clearedWhen: 'The median is below 6 s.',
     offDelayMs: 30_000,
     action: 'Widen margins or suspend: the score is older than it looks.'
   },
@@ -112,36 +112,36 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...DATA,
     suppressedBy: [...DATA.suppressedBy, 'DELAY_HIGH'],
     priority: 'low',
-    raisedWhen: 'Half of the latest ten messages came 4 s late or later.',
+    raisedWhen: 'The median delay of the last ten messages is 4 s or more.',
     onDelayMs: 30_000,
-    clearedWhen: 'The same median is below 3 s.',
+    clearedWhen: 'The median is below 3 s.',
     offDelayMs: 60_000,
     action: 'Allow for the delay; widen margins if it grows.'
   },
   SEQ_GAP: {
     ...DATA,
     priority: 'high',
-    raisedWhen: 'Messages are missing and did not come when asked for again.',
+    raisedWhen: 'Messages are missing and were not resent when requested.',
     onDelayMs: 3_000,
-    clearedWhen: 'The missing messages have come.',
+    clearedWhen: 'The missing messages have arrived.',
     offDelayMs: 0,
-    action: 'Resume the feed from before the gap (feed panel), and check the score by video.'
+    action: 'Resume the feed from before the gap (feed panel) and check the score against video.'
   },
   REBUILT_DATA: {
     ...DATA,
     priority: 'low',
-    raisedWhen: 'The provider sends packets rebuilt after an outage; high when it calls them inaccurate.',
+    raisedWhen: 'The provider sends packets rebuilt after an outage; high when it marks them inaccurate.',
     onDelayMs: 0,
-    clearedWhen: 'No rebuilt packet any more.',
+    clearedWhen: 'No more rebuilt packets.',
     offDelayMs: 60_000,
-    action: 'Read the timeline again from where the rebuilt packets begin.'
+    action: 'Recheck from the first rebuilt packet.'
   },
   SCORE_CONFLICT: {
     ...FEED,
     outlivesMatch: true,
     priority: 'critical',
     raisedWhen:
-      'The provider’s score is not what the rules make of the points: for two packets of tennis; for 5 s or two further messages of volleyball.',
+      'The provider’s score breaks the rules: for two packets in tennis; for 5 s or two more messages in volleyball.',
     onDelayMs: 0,
     clearedWhen: 'Score and rules agree again.',
     offDelayMs: 5_000,
@@ -151,30 +151,30 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     ...FEED,
     outlivesMatch: true,
     priority: 'high',
-    raisedWhen: 'A correction has changed a game, a set or the result.',
+    raisedWhen: 'A correction changed a game, a set or the result.',
     onDelayMs: 0,
     clearedWhen: '30 s after the correction.',
     offDelayMs: 0,
-    action: 'Check what was decided or settled on the score before.'
+    action: 'Review bets settled on the old score.'
   },
   COURT_QUIET: {
     ...DATA,
     priority: 'low',
     raisedWhen:
-      'In play, and nothing for 45 s of tennis (90 s at a change of ends, 150 s between sets) or 60 s of volleyball (120 s in a time-out or challenge, 300 s between sets).',
+      'No data during play for 45 s in tennis (90 s at a change of ends, 150 s between sets) or 60 s in volleyball (120 s in a time-out or challenge, 300 s between sets).',
     onDelayMs: 0,
     clearedWhen: 'The next message.',
     offDelayMs: 0,
-    action: 'Look at the video: is the match being played?'
+    action: 'Check the video: is play under way?'
   },
   CLOCK_SKEW: {
     ...DATA,
     priority: 'low',
-    raisedWhen: 'The provider’s clock and ours are more than 2 s apart.',
+    raisedWhen: 'The provider’s clock and this computer’s differ by more than 2 s.',
     onDelayMs: 60_000,
-    clearedWhen: 'Less than 1 s apart.',
+    clearedWhen: 'They differ by less than 1 s.',
     offDelayMs: 60_000,
-    action: 'Check the time synchronisation of this computer; delays shown may be wrong until then.'
+    action: 'Check this computer’s time synchronisation; the delays shown may be wrong until then.'
   },
   DECODE_FAIL: {
     ...FEED,
@@ -184,42 +184,42 @@ export const ALARM_REGISTER: Readonly<Record<AlarmKind, AlarmDefinition>> = {
     clearedWhen: 'No unreadable message for 5 min.',
     offDelayMs: 0,
     action:
-      'Copy the court’s diagnostics (feed panel) and send them to support. What came is captured as it came.'
+      'Copy the court’s diagnostics (feed panel) and send them to support. The raw messages are captured.'
   },
   CAPTURE_FAIL: {
     ...CONSOLE,
     priority: 'critical',
-    raisedWhen: 'What comes cannot be written to disk, or writing lags by 2 s.',
+    raisedWhen: 'The feed cannot be written to disk, or writing lags by 2 s.',
     onDelayMs: 0,
     clearedWhen: 'Writing works again.',
     offDelayMs: 10_000,
-    action: 'Free disk space or repair the disk of the capture folder. The live view goes on.'
+    action: 'Free space on the capture folder’s disk, or repair it. The live view continues.'
   },
   DISK_LOW: {
     ...CONSOLE,
     priority: 'high',
-    raisedWhen: 'The disk has room for less than 30 min of capture.',
+    raisedWhen: 'Less than 30 min of capture fits on the disk.',
     onDelayMs: 0,
-    clearedWhen: 'Room for more than 60 min.',
+    clearedWhen: 'More than 60 min fits.',
     offDelayMs: 0,
-    action: 'Free space on the disk of the capture folder.'
+    action: 'Free space on the capture folder’s disk.'
   },
   LOOP_LAG: {
     ...CONSOLE,
     priority: 'high',
-    raisedWhen: 'The engine answers its own timers more than 100 ms late (99th percentile).',
+    raisedWhen: 'The engine’s timers fire more than 100 ms late (99th percentile).',
     onDelayMs: 10_000,
     clearedWhen: 'Less than 50 ms late.',
     offDelayMs: 30_000,
-    action: 'Close other programs; take courts off the wall if it lasts.'
+    action: 'Close other programs; remove courts from the wall if it persists.'
   },
   UI_LAG: {
     ...CONSOLE,
     priority: 'low',
-    raisedWhen: 'A window paints what it is sent more than 250 ms late (99th percentile).',
+    raisedWhen: 'A window paints updates more than 250 ms late (99th percentile).',
     onDelayMs: 30_000,
     clearedWhen: 'Less than 150 ms late.',
     offDelayMs: 60_000,
-    action: 'Close windows that you do not need, here and of other programs.'
+    action: 'Close windows you do not need, here and in other programs.'
   }
 }

@@ -1,12 +1,12 @@
-/** The life of an alarm as ISA-18.2 draws it: one table of states and events, nothing beside it. */
+/** The alarm life cycle of ISA-18.2 as one table of states and events. */
 import { ALARM_STATES } from './view'
 
-/** Besides those in the list: nothing is wrong, or nothing is to be said by design. */
+/** States not shown in the list: no alarm, or suppressed by design. */
 export const MACHINE_STATES = [...ALARM_STATES, 'NORMAL', 'SUPPRESSED'] as const
 export type MachineState = (typeof MACHINE_STATES)[number]
 
 export const ALARM_EVENTS = [
-  /** The cause is there; while it is there already: it has become worse than what was said. */
+  /** The cause appeared, or became worse than when it was raised. */
   'raise',
   'clear',
   'acknowledge',
@@ -17,7 +17,7 @@ export const ALARM_EVENTS = [
 ] as const
 export type AlarmEvent = (typeof ALARM_EVENTS)[number]
 
-/** Out of shelf and suppression an alarm is normal; should its cause still be there, it is raised anew. */
+/** Unshelved and released alarms return to normal; if the cause persists, they are raised again. */
 const TRANSITIONS: Readonly<Record<MachineState, Partial<Record<AlarmEvent, MachineState>>>> = {
   NORMAL: { raise: 'UNACK', suppress: 'SUPPRESSED' },
   UNACK: {
@@ -33,6 +33,6 @@ const TRANSITIONS: Readonly<Record<MachineState, Partial<Record<AlarmEvent, Mach
   SUPPRESSED: { release: 'NORMAL' }
 }
 
-/** The state after the event; null when the event means nothing in this state. */
+/** The state after the event; null if the event does not apply in this state. */
 export const nextState = (state: MachineState, event: AlarmEvent): MachineState | null =>
   TRANSITIONS[state][event] ?? null

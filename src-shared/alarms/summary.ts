@@ -1,15 +1,15 @@
-/** From the alarms to what windows are told of them. */
+/** Builds the alarm view for windows. */
 import { alarmIdOf, type Alarm } from './alarm'
 import { ALARM_REGISTER } from './register'
 import { ALARM_PRIORITIES, ALARM_STATES, type AlarmRow, type AlarmsSlice, type AlarmState } from './view'
 
-/** EEMUA 191: more new alarms than these in ten minutes are more than one operator can deal with. */
+/** EEMUA 191: more new alarms than this in ten minutes are more than one operator can handle. */
 const FLOOD_ALARMS = 10
 export const FLOOD_WINDOW_MS = 600_000
 
 export interface DeskFacts {
   readonly silencedUntilMonotonicMs: number | null
-  /** New alarms of the last ten minutes. */
+  /** New alarms in the last ten minutes. */
   readonly newAlarms: number
 }
 
@@ -38,7 +38,7 @@ export const isUnacknowledged = ({ state }: { readonly state: AlarmState }): boo
 
 const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values))
 
-/** Null for an alarm that is not in the list. */
+/** Null for an alarm that is not listed. */
 export function rowOf(alarm: Alarm): AlarmRow | null {
   const state = ALARM_STATES.find((each) => each === alarm.state)
   if (state === undefined) return null
@@ -62,7 +62,7 @@ export function rowOf(alarm: Alarm): AlarmRow | null {
   }
 }
 
-/** What nobody has seen comes first, then what is worse, then what is older; what is shelved comes last. */
+/** Unacknowledged first, then by priority, then oldest first; shelved alarms last. */
 function compareRows(a: AlarmRow, b: AlarmRow): number {
   return (
     rank(a) - rank(b) ||

@@ -1,6 +1,6 @@
-/** On-delay and off-delay of an alarm, on monotonic time: what comes and goes at once is no alarm. */
+/** On-delay and off-delay of an alarm, in monotonic time: a brief blip is no alarm. */
 
-/** What is measured, against two limits; between them neither holds, and the alarm stays as it is. */
+/** A measurement against two limits; between them neither holds and the alarm keeps its state. */
 export interface Limits {
   readonly raise: boolean
   readonly clear: boolean
@@ -12,15 +12,15 @@ export interface Delays {
 }
 
 export interface DelayTimer {
-  /** The cause is there: it has lasted through the on-delay and not yet been gone through the off-delay. */
+  /** The cause has outlasted the on-delay and has not yet been gone for the off-delay. */
   readonly isActive: boolean
-  /** Since when the limit that would change that has held without a break; null while it does not hold. */
+  /** Since when the opposite limit has held without interruption; null while it does not hold. */
   readonly pendingSinceMonotonicMs: number | null
 }
 
 export const INACTIVE: DelayTimer = { isActive: false, pendingSinceMonotonicMs: null }
 
-/** The timer as of now; the same object when nothing has changed. */
+/** Advances the timer; returns the same object if nothing changed. */
 export function advanceTimer(timer: DelayTimer, limits: Limits, delays: Delays, now: number): DelayTimer {
   const { isActive } = timer
   if (!(isActive ? limits.clear : limits.raise))

@@ -1,34 +1,34 @@
-/** What a window is told about alarms (ISA-18.2, EEMUA 191). Ages are as in the court view. */
+/** The alarm view of a window (ISA-18.2, EEMUA 191). Ages work as in the court view. */
 import * as v from 'valibot'
 
 export const ALARM_PRIORITIES = ['critical', 'high', 'low'] as const
 export type AlarmPriority = (typeof ALARM_PRIORITIES)[number]
 
-/** ISA-18.2 states in which an alarm is in the list; a normal alarm is not. */
+/** The ISA-18.2 states that are listed; a normal alarm is not. */
 export const ALARM_STATES = ['UNACK', 'ACKED', 'RTN_UNACK', 'SHELVED'] as const
 export type AlarmState = (typeof ALARM_STATES)[number]
 
 export const AlarmRowSchema = v.object({
   alarmId: v.string(),
-  /** The register's name, such as FEED_DOWN; the list shows it beside the words. */
+  /** The register's name, such as FEED_DOWN; the list shows it beside the text. */
   kind: v.string(),
   priority: v.picklist(ALARM_PRIORITIES),
   state: v.picklist(ALARM_STATES),
-  /** Null for an alarm of the whole console. */
+  /** Null for a console alarm. */
   courtId: v.nullable(v.string()),
   courtTitle: v.string(),
-  /** What is wrong, in a sentence, and what the operator should do. */
+  /** What is wrong, and what the operator should do. */
   text: v.string(),
   action: v.string(),
   raisedAt: v.number(),
   raisedMonotonicMs: v.number(),
   stateSinceMonotonicMs: v.number(),
-  /** How often it has been raised since it was last normal and acknowledged. */
+  /** How often it was raised since it was last normal. */
   occurrences: v.number(),
-  /** Null when it is not shelved, or shelved until the end of the match. */
+  /** Null if it is not shelved, or shelved until the end of the match. */
   shelvedUntilMonotonicMs: v.nullable(v.number()),
   shelveReason: v.string(),
-  /** What the list groups by in a flood, in words ("No connection to feeds.example.com"). */
+  /** The group heading during an alarm flood ("No connection to feeds.example.com"). */
   cause: v.string()
 })
 export type AlarmRow = v.InferOutput<typeof AlarmRowSchema>
@@ -50,7 +50,7 @@ export const AlarmsSliceSchema = v.object({
 export type AlarmsSlice = v.InferOutput<typeof AlarmsSliceSchema>
 
 export const AlarmTransitionSchema = v.object({
-  /** Counts up over restarts. */
+  /** Continues across restarts. */
   number: v.number(),
   at: v.number(),
   alarmId: v.string(),

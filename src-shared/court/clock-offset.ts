@@ -1,46 +1,46 @@
 /**
- * How far the provider's clock is from ours, estimated from when packets were stamped and when they came.
+ * Estimates the offset between the provider's clock and ours from packets' stamps and receive times.
  *
- * One-way times cannot tell a clock that is wrong from a way that is long: the difference of a packet's two times is
- * the delay minus the offset. So as little as possible is taken for an offset:
- * - The smallest difference of the latest live packets is the floor: what every packet took at least.
- * - A floor between nought and `LARGEST_FLOOR_MS` is a delay, and the clocks count as equal. A clock that is wrong by
- *   less than the delay is not found out; the delay then shows too short or too long by that much.
- * - A floor below nought (packets from the future) or above that limit is a clock: the offset that brings it to
- *   nought. A true delay of more than a minute for all of a window would be taken for one too; the provider marks
- *   such packets itself (`delayStatus`).
- * - Beyond `LARGEST_OFFSET_MS` the stamps are those of a recording and nothing can be said.
+ * One-way times cannot separate a wrong clock from a slow path: receive time minus stamp is delay minus offset. So the
+ * estimate attributes as little as possible to the offset:
+ * - The smallest difference among the latest live packets is the floor: the minimum every packet took.
+ * - A floor between zero and `LARGEST_FLOOR_MS` counts as delay, and the clocks as equal. A clock error smaller than
+ *   the delay goes unnoticed; the delay is then off by that much.
+ * - A floor below zero (packets from the future) or above that limit counts as a clock offset, the one that brings it
+ *   to zero. A real delay of over a minute throughout a window would be mistaken for one; the provider marks such
+ *   packets (`delayStatus`).
+ * - Beyond `LARGEST_OFFSET_MS` the stamps come from a recording and there is no estimate.
  *
- * The window begins anew when our own wall clock is set (it then steps against the monotonic clock) and when the
- * provider's steps back, so that such a jump misleads for a few packets only. When the provider's clock is set so that
- * differences grow, the old floor stands until the window has passed: for so long packets seem late.
+ * The window restarts when our wall clock is set (it steps against the monotonic clock) or the provider's clock steps
+ * back, so a jump misleads for a few packets only. If the provider's clock is set so that differences grow, the old
+ * floor holds until the window has passed, and packets seem late for that long.
  */
 
-/** The floor is taken from the latest ten blocks of ten live packets, and the block that is being filled. */
+/** The floor covers the latest ten blocks of ten live packets and the block being filled. */
 const BLOCK_PACKETS = 10
 const BLOCKS = 10
-/** Fewer packets give no floor. */
+/** Fewer packets give no estimate. */
 const FEWEST = 5
 const LARGEST_FLOOR_MS = 60_000
 const LARGEST_OFFSET_MS = 24 * 3_600_000
-/** A step of our wall clock against the monotonic one that is no drift. */
+/** A wall-clock step against the monotonic clock too large to be drift. */
 const OWN_STEP_MS = 1_000
 
 export interface PacketTimes {
-  /** UTC by the provider's clock. */
+  /** UTC on the provider's clock. */
   readonly sourceAt: number
-  /** UTC by our clock. */
+  /** UTC on our clock. */
   readonly receivedAt: number
   readonly monotonicMs: number
 }
 
 export interface ClockWindow {
-  /** The smallest difference, ours minus the provider's, of each full block; the latest last. */
+  /** The smallest difference (ours minus the provider's) in each full block, latest last. */
   readonly blockFloorsMs: readonly number[]
-  /** Of the block that is being filled; Infinity while it is empty. */
+  /** The same for the block being filled; Infinity while it is empty. */
   readonly latestFloorMs: number
   readonly latestPackets: number
-  /** The smallest of them all; Infinity while there are none. */
+  /** The smallest of all; Infinity while there are none. */
   readonly floorMs: number
   /** Our wall clock minus the monotonic one at the latest packet. */
   readonly wallMinusMonotonicMs: number | null
@@ -54,7 +54,7 @@ export const EMPTY_CLOCK_WINDOW: ClockWindow = {
   wallMinusMonotonicMs: null
 }
 
-/** Takes in one live packet without `delayStatus`; others tell nothing about clocks. */
+/** Adds one live packet without `delayStatus`; others say nothing about clocks. */
 export function noteTimes(window: ClockWindow, times: PacketTimes): ClockWindow {
   const differenceMs = times.receivedAt - times.sourceAt
   const wallMinusMonotonicMs = times.receivedAt - times.monotonicMs
@@ -72,14 +72,14 @@ export function noteTimes(window: ClockWindow, times: PacketTimes): ClockWindow 
   }
 }
 
-/** The provider's clock minus ours in milliseconds; null until there is enough to estimate from. */
+/** The provider's clock minus ours in milliseconds; null until there is enough data. */
 export function clockOffsetMs({ blockFloorsMs, latestPackets, floorMs }: ClockWindow): number | null {
   const isTooShort = blockFloorsMs.length === 0 && latestPackets < FEWEST
   if (isTooShort || Math.abs(floorMs) > LARGEST_OFFSET_MS) return null
   return isDelay(floorMs) ? 0 : -floorMs
 }
 
-/** How late a packet came, by clocks that agree; null when that cannot be said. */
+/** A packet's delay with the clock offset removed; null if unknown. */
 export function correctedDelayMs(
   window: ClockWindow,
   { sourceAt, receivedAt }: Pick<PacketTimes, 'sourceAt' | 'receivedAt'>

@@ -1,26 +1,26 @@
-/** What the console checks in every sport, and the state of each feed. */
+/** The checks common to all sports, and the state of each feed. */
 import * as v from 'valibot'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** What is checked in every sport. */
+/** The checks common to all sports. */
 export const InsightSchema = v.object({
   scoreCheck: v.object({
-    /** False when the provider's word for the format is not known: then nothing is checked. */
+    /** False if the provider's format is unknown: then nothing is checked. */
     rulesKnown: v.boolean(),
-    /** Scores compared with the rules, and how many of them agree. */
+    /** Scores compared with the rules, and how many agreed. */
     checked: Count,
     agreed: Count,
-    /** Points that the score has moved on by without a packet. */
+    /** Points by which the score moved without a message. */
     missingPoints: Count,
-    /** The latest score that the rules do not allow, until the feed and the rules agree again. */
+    /** The latest score that breaks the rules, until feed and rules agree again. */
     conflict: v.nullable(v.object({ provider: v.string(), rules: v.string(), sinceMonotonicMs: v.number() })),
     /** A conflict that the feed itself may still settle: by so many further messages, or within this time. */
     settlesWithin: v.object({ messages: Count, ms: v.nullable(v.number()) })
   }),
   /** When the score was last corrected; the card marks it for 30 s. */
   correctedMonotonicMs: v.nullable(v.number()),
-  /** Venue clock minus ours, estimated; null until there is enough to estimate from. */
+  /** Estimated venue clock minus ours; null until there is enough data. */
   clockOffsetMs: v.nullable(v.number())
 })
 export type Insight = v.InferOutput<typeof InsightSchema>

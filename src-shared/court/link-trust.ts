@@ -1,38 +1,38 @@
-/** Trust as far as the link goes, and the advice that follows from trust; the same for every sport. Pure functions. */
+/** Trust in the link and the suspend advice that follows from trust, the same for every sport. Pure functions. */
 import type { ConnectionState, TrustWord } from './common-view'
 
 export type TrustTone = 'normal' | 'low' | 'high' | 'critical'
 
-/** One word for whether the shown score can be relied on now. */
+/** One word for how reliable the shown score is now. */
 export interface Trust {
   readonly word: TrustWord
   readonly tone: TrustTone
-  /** In a few words; empty when the word says it all. */
+  /** A few words; empty if the trust word says it all. */
   readonly reason: string
 }
 
-/** The link as far as trust depends on it; ages in milliseconds of the monotonic clock. */
+/** The facts about the link that trust depends on; ages in milliseconds of the monotonic clock. */
 export interface LinkFacts {
   readonly state: ConnectionState
-  /** How long the connection has not been usable; 0 while it is. */
+  /** How long the connection has been unusable; 0 while it is usable. */
   readonly downForMs: number
-  /** Since any message, heartbeats included, came in; 0 where the connection itself tells when it is dead. */
+  /** Time since the last message or heartbeat; 0 if the connection itself detects that it is dead. */
   readonly silentForMs: number
   readonly openHole: { readonly from: number; readonly to: number } | null
-  /** Median delay of the latest packets; null when unknown. */
+  /** Median delay of the latest messages; null if unknown. */
   readonly delayMs: number | null
 }
 
-/** Heartbeats come every 10 s: one and a half of them missing is stale. */
+/** Heartbeats arrive every 10 s; after one and a half intervals the feed is stale. */
 export const STALE_AFTER_MS = 15_000
-/** As for the alarm FEED_DOWN: an interruption shorter than this is not yet critical. */
+/** As for the alarm FEED_DOWN: a shorter interruption is not critical yet. */
 export const DOWN_IS_CRITICAL_AFTER_MS = 20_000
-/** Level 3: from here on a delay is trouble. */
+/** Level 3: the score is noticeably late. */
 export const DELAYED_FROM_MS = 8_000
 
 export const trust = (word: TrustWord, tone: TrustTone, reason = ''): Trust => ({ word, tone, reason })
 
-/** Null while the link is as it should be. `isAnythingKnown`: whether the feed has told anything of the match yet. */
+/** Null while the link is healthy. `isAnythingKnown`: whether the feed has sent anything about the match yet. */
 export function linkTrust(link: LinkFacts, isAnythingKnown: boolean): Trust | null {
   switch (link.state) {
     case 'not-started':
@@ -49,7 +49,7 @@ export function linkTrust(link: LinkFacts, isAnythingKnown: boolean): Trust | nu
       return disconnected(link, isAnythingKnown)
     case 'catching-up':
       return trust('UNKNOWN', 'normal', 'catching up')
-    // The match is seen, if late: what it says of itself comes first.
+    // The match is visible, if late, so its own state comes first.
     case 'polling':
       return null
     case 'live':
@@ -63,28 +63,28 @@ function disconnected({ downForMs }: LinkFacts, isAnythingKnown: boolean): Trust
   return trust('DOWN', critical ? 'critical' : 'high', 'connection lost')
 }
 
-/** Null while nothing is missing in the sequence. `name`: what the feed's numbers count ("packet"). */
+/** Null while the sequence is complete. `name`: what the feed numbers ("packet"). */
 export function holeTrust({ openHole }: LinkFacts, name: string): Trust | null {
   if (openHole === null) return null
   const { from, to } = openHole
   return trust('UNKNOWN', 'high', from === to ? `${name} ${from} missing` : `${name}s ${from}–${to} missing`)
 }
 
-/** Null while packets come in time. */
+/** Null while messages arrive in time. */
 export function delayTrust({ state, delayMs }: LinkFacts): Trust | null {
-  if (state === 'polling') return trust('DELAYED', 'high', 'push is down, polled')
+  if (state === 'polling') return trust('DELAYED', 'high', 'push unavailable, polling')
   return delayMs !== null && delayMs >= DELAYED_FROM_MS ? trust('DELAYED', 'high', 'late') : null
 }
 
 export interface SuspendAdvice {
   readonly reason: string
-  /** `normal` for what happens in every point; the others as the trust word that causes it. */
+  /** `normal` for what happens in every point, else the tone of the trust word that causes it. */
   readonly tone: TrustTone
 }
 
 /**
- * Advice only: nothing is placed or suspended by the console. Null when there is no reason. What trust says comes
- * before `adviceOfMatch`, which is what the sport says of a match that is seen live.
+ * Advice only: the console places and suspends nothing. Null without a reason. Trust takes precedence over
+ * `adviceOfMatch`, the sport's advice on a match seen live.
  */
 export function adviceUnder(
   { word, tone, reason }: Trust,

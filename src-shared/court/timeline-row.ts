@@ -1,11 +1,11 @@
-/** The rows of a court's timeline, whatever is played there. */
+/** The rows of a court's timeline, for every sport. */
 import * as v from 'valibot'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const TIMELINE_TONES = ['normal', 'point', 'late', 'corrected', 'trouble', 'heading', 'note'] as const
 
-/** What becomes of an action after the fact, in feeds that allow for it. */
+/** How an action was changed later, in feeds that allow it. */
 export const ROW_MARKS = ['provisional', 'inserted', 'modified', 'cancelled'] as const
 export type RowMark = (typeof ROW_MARKS)[number]
 
@@ -15,45 +15,45 @@ export const TimelineRowSchema = v.object({
   tone: v.picklist(TIMELINE_TONES),
   /** The provider's packet kind, raw; empty for rows of our own (headings, gaps, connection). */
   kind: v.string(),
-  /** The sentence a person would say. */
+  /** What happened, as a sentence. */
   text: v.string(),
   /** Short fact at the right edge ("late", "seq 61 missing"); may be empty. */
   remark: v.string(),
-  /** The game score after this packet ("40–15"), when it carries one. */
+  /** The score after this message ("40–15"), if it carries one. */
   score: v.string(),
   seqNum: v.nullable(v.number()),
   sourceAt: v.nullable(v.number()),
   receivedAt: v.number(),
   delayMs: v.nullable(v.number()),
   matchTime: v.string(),
-  /** Raw text (shortened) of what could not be read or is not known; else empty. */
+  /** Shortened raw text of an unreadable or unknown message; else empty. */
   raw: v.string(),
-  /** What the provider has done to the action since, or not done yet. */
+  /** How the provider has changed the action since, or that it is not yet confirmed. */
   marks: v.array(v.picklist(ROW_MARKS)),
-  /** Every message about the action in the order they came, where there was more to say than the row says. */
+  /** Every message about the action in order of arrival, if there is more to it than the row shows. */
   history: v.array(v.object({ seqNum: v.number(), at: v.nullable(v.number()), text: v.string() })),
   filters: v.object({ point: v.boolean(), bigPoint: v.boolean(), trouble: v.boolean() })
 })
 export type TimelineRow = v.InferOutput<typeof TimelineRowSchema>
 
-/** A row before it has its place in the timeline. */
+/** A row without its place in the timeline. */
 export type RowDraft = Omit<TimelineRow, 'index'>
 
 const RAW_SHOWN_CHARS = 2000
 
-/** The row of a frame that could not be read. It stays in the timeline with what is left of it. */
+/** The row of a frame that could not be read, with whatever could be salvaged. */
 export const rowOfUndecodable = (
   reason: string,
   text: string,
   seqNum: number | null,
   receivedAt: number
 ): RowDraft => ({
-  ...ownRow('trouble', `Unreadable packet: ${reason}. The raw text is in the log.`, receivedAt),
+  ...ownRow('trouble', `Unreadable message: ${reason}. The raw text is in the log.`, receivedAt),
   seqNum,
   raw: shortened(text)
 })
 
-/** A row of our own: a heading, a gap, a note on the connection. */
+/** A row added by the console: a heading, a gap, a note on the connection. */
 export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: number): RowDraft => ({
   tone,
   kind: '',
@@ -71,7 +71,7 @@ export const ownRow = (tone: TimelineRow['tone'], text: string, receivedAt: numb
   filters: { point: false, bigPoint: false, trouble: tone === 'trouble' }
 })
 
-/** A draft at its place in the timeline. Field by field: a spread takes the engine a hundred times as long. */
+/** A draft at its place in the timeline. Copied field by field: a spread is a hundred times slower in V8. */
 export const placedRow = (draft: RowDraft, index: number): TimelineRow => ({
   index,
   tone: draft.tone,
@@ -90,6 +90,6 @@ export const placedRow = (draft: RowDraft, index: number): TimelineRow => ({
   filters: draft.filters
 })
 
-/** As much of a raw text as a row shows. */
+/** Cuts a raw text to what a row shows. */
 export const shortened = (text: string): string =>
   text.length > RAW_SHOWN_CHARS ? `${text.slice(0, RAW_SHOWN_CHARS)}…` : text

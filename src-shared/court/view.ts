@@ -1,4 +1,4 @@
-/** A court as windows see it, whatever is played there. */
+/** The court view sent to windows, for every sport. */
 import * as v from 'valibot'
 import { COMMON_COURT_FIELDS } from './common-view'
 import { InsightSchema } from './insight-view'

@@ -25,14 +25,14 @@ export const ALARM_COLUMNS: readonly Column<ExportedTransition>[] = [
   {
     name: 'at_local',
     kind: 'instant',
-    about: 'The same by the clock of the computer that exported, with its offset from UTC.',
+    about: 'The same in the exporting computer’s time zone, with its offset from UTC.',
     read: ({ entry }) => entry.at,
     clock: ({ clocks }) => clocks.local
   },
   {
     name: 'at_venue',
     kind: 'instant',
-    about: 'The same by the venue’s clock; empty while the feed has not told it.',
+    about: 'The same in venue time; empty until the feed reveals it.',
     read: ({ entry }) => entry.at,
     clock: ({ clocks }) => clocks.venue
   },
@@ -48,7 +48,12 @@ export const ALARM_COLUMNS: readonly Column<ExportedTransition>[] = [
     about: '`critical`, `high` or `low`.',
     read: ({ entry }) => entry.priority
   },
-  { name: 'court', kind: 'text', about: 'The court’s title then.', read: ({ entry }) => entry.courtTitle },
+  {
+    name: 'court',
+    kind: 'text',
+    about: 'The court’s title at that time.',
+    read: ({ entry }) => entry.courtTitle
+  },
   {
     name: 'transition',
     kind: 'text',

@@ -7,26 +7,26 @@ const TRUE = utf8Of('true')
 const FALSE = utf8Of('false')
 const END = utf8Of(LINE_END)
 const NEEDS_QUOTES = /[",\r\n]/
-/** Texts are kept as bytes: most cells say what has been said before. */
+/** Encoded texts are cached: most cells repeat earlier ones. */
 const MOST_KEPT_CELLS = 4096
 const MOST_KEPT_CHARS = 64
 
 /**
- * Writes the lines of a table as UTF-8, each cell straight into a block of bytes: to make strings of the cells, put
- * them together and translate the whole takes several times as long, and this runs for every event of a log.
+ * Writes table lines as UTF-8, each cell straight into a byte block. Building strings and encoding them afterwards
+ * takes several times as long, and this runs for every event of a log.
  */
 export class CsvLines<Row> {
   readonly #columns: readonly Column<Row>[]
   readonly #block: Utf8Block
   readonly #cells = new Map<string, Uint8Array>()
 
-  /** `write` gets many lines at a time, and must be done with the bytes when it returns. */
+  /** `write` receives many lines at a time and must not keep the bytes after it returns. */
   constructor(columns: readonly Column<Row>[], write: (bytes: Uint8Array) => void) {
     this.#columns = columns
     this.#block = new Utf8Block(write)
   }
 
-  /** One line with its end. Null is an empty cell; a flag is `true` or `false`. */
+  /** One line with its line end. Null is an empty cell; a flag is `true` or `false`. */
   add(row: Row): void {
     const block = this.#block
     let isFirst = true
@@ -47,7 +47,7 @@ export class CsvLines<Row> {
     block.bytes(END)
   }
 
-  /** Hands on what has not been written yet. */
+  /** Flushes what has not been written yet. */
   end(): void {
     this.#block.flush()
   }
@@ -73,9 +73,8 @@ function csvText(text: string): string {
 }
 
 /**
- * A spreadsheet takes a cell for a formula by its first character (OWASP, "CSV Injection"). Such text gets an
- * apostrophe in front, and so does text that begins with one: who reads the file takes away the first apostrophe of
- * every text that begins with one, and has what it was.
+ * Spreadsheets recognise a formula by its first character (OWASP, "CSV Injection"). Such text gets a leading
+ * apostrophe, and so does text that already begins with one: stripping one leading apostrophe restores every text.
  */
 function needsGuard(text: string): boolean {
   switch (text.charCodeAt(0)) {

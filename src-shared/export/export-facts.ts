@@ -1,25 +1,25 @@
-/** What every export says about itself. */
+/** Facts about an export, included in the export itself. */
 import type { ThreeClocks } from './instant-text'
 
 export interface ExportFacts {
   /** "Rallydesk 0.1.0" */
   readonly program: string
   readonly exportedAt: number
-  /** IANA name of the time zone of the computer that exported, such as "Europe/London". */
+  /** IANA time zone of the exporting computer, such as "Europe/London". */
   readonly timeZone: string
   readonly eventId: string
   /** The files of the log, without folder. */
   readonly logFiles: readonly string[]
-  /** What was asked for, in log time; null for everything. */
+  /** The requested range in log time; null for the whole log. */
   readonly range: { readonly fromMs: number; readonly toMs: number } | null
-  /** Receive times of the first and last record that are in the export; null when it has none. */
+  /** Receive times of the first and last exported record; null if there are none. */
   readonly firstAt: number | null
   readonly lastAt: number | null
   readonly records: number
-  /** Rows of the timeline. */
+  /** Timeline rows. */
   readonly rows: number
   readonly venueOffsetMs: number | null
-  /** What could not be read, in words; empty when everything was. */
+  /** What could not be read, as text; empty if everything was. */
   readonly problem: string
 }
 
@@ -30,22 +30,22 @@ export interface ExportedFile {
   readonly sha256: string
 }
 
-/** Facts as name and text, in the order in which people read them. */
+/** Facts as name and text, in reading order. */
 export function factLines(facts: ExportFacts, clocks: ThreeClocks): readonly (readonly [string, string])[] {
-  const stretch =
+  const range =
     facts.range === null
-      ? 'Everything in the log'
+      ? 'Whole log'
       : `${clocks.utc.of(facts.range.fromMs) || 'the start'} to ${clocks.utc.of(facts.range.toMs) || 'the end'}`
   return [
     ['Event', facts.eventId],
     ['Log', facts.logFiles.join(', ')],
-    ['Stretch', stretch],
+    ['Range', range],
     ['First record', clocks.utc.of(facts.firstAt)],
     ['Last record', clocks.utc.of(facts.lastAt)],
     ['Records', String(facts.records)],
     ['Timeline rows', String(facts.rows)],
     ['Local time zone', facts.timeZone],
-    ['Venue clock', facts.venueOffsetMs === null ? 'not told by the feed' : venueText(facts.venueOffsetMs)],
+    ['Venue clock', facts.venueOffsetMs === null ? 'not in the feed' : venueText(facts.venueOffsetMs)],
     ['Exported', clocks.utc.of(facts.exportedAt)],
     ['Exported by', facts.program],
     ['Left out', facts.problem === '' ? 'nothing' : facts.problem]
@@ -57,7 +57,7 @@ const venueText = (offsetMs: number): string => {
   return `UTC ${hours < 0 ? '−' : '+'} ${Math.abs(hours)} h`
 }
 
-/** The document beside the files of an export: facts, and the checksum of every file. */
+/** The manifest written next to an export's files: facts and the checksum of every file. */
 export const manifestText = (
   facts: ExportFacts,
   files: readonly ExportedFile[],

@@ -4,6 +4,6 @@ import type { Column } from './csv'
 /** A table that only one sport exports. */
 export interface ExtraTable {
   readonly format: ExportFormat
-  /** Makes the rows and hands them to `write`, with their columns; returns its result. */
+  /** Builds the rows, passes them to `write` with their columns and returns its result. */
   writeWith<File>(write: <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) => File): File
 }

@@ -1,9 +1,9 @@
-/** Instants as ISO 8601 text with milliseconds. */
+/** Formats instants as ISO 8601 text with milliseconds. */
 
 const MINUTE_MS = 60_000
 const MINUTES_A_DAY = 24 * 60
 const DAY_MS = MINUTES_A_DAY * MINUTE_MS
-/** The instants that a Date can hold, less a day: every zone has a date for them. */
+/** The range of Date less a day, so that every time zone has a date for each instant. */
 const LARGEST_INSTANT_MS = 8.64e15 - DAY_MS
 /** "+275760-09-12T00:00:00.000+02:00" */
 export const LONGEST_INSTANT_BYTES = 32
@@ -14,15 +14,15 @@ const scratch = new Uint8Array(LONGEST_INSTANT_BYTES)
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
 
-/** "+02:00"; `Z` is written only where UTC itself is meant. */
+/** "+02:00"; `Z` is written only for UTC itself. */
 export function offsetText(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS)
   return `${offsetMs < 0 ? '-' : '+'}${padded(Math.floor(minutes / 60), 2)}:${padded(minutes % 60, 2)}`
 }
 
 /**
- * Writes instants in one time zone. An export writes six of them for every event of a log, most of the same minute as
- * one before: what stands in front of the seconds is made once a minute.
+ * Writes instants in one time zone. An export writes six per event, mostly in the same minute as the one before, so the
+ * text before the seconds is cached per minute.
  */
 export class InstantText {
   readonly #offsetMsAt: ((at: number) => number) | null
@@ -40,13 +40,15 @@ export class InstantText {
     this.#zone = asciiOf(offsetMsAt === null ? 'Z' : offsetText(0))
   }
 
-  /** `at`: UTC in milliseconds, cut to whole ones. Empty for null and for what is no instant. */
+  /** `at`: UTC in milliseconds, cut to whole ones. Empty for null and invalid instants. */
   of(at: number | null): string {
     const end = this.put(at, scratch, 0)
     return String.fromCharCode(...scratch.subarray(0, end))
   }
 
-  /** The same as bytes from `from` on; returns where they end. There must be room for the longest instant. */
+  /**
+   * The same as bytes starting at `from`; returns where they end. The target must have room for the longest instant.
+   */
   put(at: number | null, into: Uint8Array, from: number): number {
     if (at === null || !(Math.abs(at) < LARGEST_INSTANT_MS)) return from
     const minute = Math.floor(at / MINUTE_MS)
@@ -55,7 +57,7 @@ export class InstantText {
     return putAll(this.#zone, into, putSeconds(Math.floor(at - minute * MINUTE_MS), into, headEnd))
   }
 
-  /** Zones change their offset at whole minutes. */
+  /** Time zones change their offset at whole minutes. */
   #turnTo(minute: number): void {
     this.#minute = minute
     const offsetMs = this.#offsetMsAt?.(minute * MINUTE_MS) ?? 0
@@ -78,7 +80,7 @@ export class InstantText {
 
 const asciiOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
-/** Short: a loop is done before `set` has begun. */
+/** A loop beats `set` for so few bytes. */
 function putAll(bytes: Uint8Array, into: Uint8Array, from: number): number {
   for (let index = 0; index < bytes.length; index += 1) into[from + index] = bytes[index] ?? 0
   return from + bytes.length
@@ -97,14 +99,14 @@ function putSeconds(ms: number, into: Uint8Array, from: number): number {
   return from + 6
 }
 
-/** Bitwise, which cuts to whole numbers: the engine divides several times as fast by what it knows to stay whole. */
+/** Bitwise truncation: V8 divides known integers several times as fast. */
 function putTwoDigits(value: number, into: Uint8Array, from: number): void {
   const tens = (value / 10) | 0
   into[from] = ZERO + tens
   into[from + 1] = ZERO + value - tens * 10
 }
 
-/** The three clocks that people ask for: UTC, that of the computer, that of the venue. */
+/** The three clocks in an export: UTC, the computer's and the venue's. */
 export class ThreeClocks {
   readonly utc = new InstantText(null)
   readonly local: InstantText
@@ -116,14 +118,14 @@ export class ThreeClocks {
     this.local = new InstantText(localOffsetMsAt)
   }
 
-  /** Venue clock minus UTC; null while the feed has not told. */
+  /** Venue clock minus UTC; null until the feed reveals it. */
   setVenueOffset(offsetMs: number | null): void {
     if (offsetMs === this.#venueOffsetMs) return
     this.#venueOffsetMs = offsetMs
     this.#venue = offsetMs === null ? null : new InstantText(() => offsetMs)
   }
 
-  /** Null while the venue's clock is not known. */
+  /** Null while the venue clock is unknown. */
   get venue(): InstantText | null {
     return this.#venue
   }

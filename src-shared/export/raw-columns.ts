@@ -1,4 +1,4 @@
-/** The table beside a file of raw frames: when each line of it was received, and how it differs from the frame. */
+/** The table next to a file of raw frames: when each line was received, and how it differs from the frame. */
 import type { Column } from './csv'
 import type { ThreeClocks } from './instant-text'
 
@@ -8,7 +8,7 @@ export interface RawLine {
   readonly receivedAt: number
   readonly steadyAt: number
   readonly bytes: number
-  /** "10@17 13@18": these bytes stood at these places, where the line has blanks; empty for most frames. */
+  /** "10@17 13@18": these bytes were at these positions, where the line has spaces; empty for most frames. */
   readonly lineBreaks: string
   readonly clocks: ThreeClocks
 }
@@ -18,28 +18,28 @@ export const RAW_COLUMNS: readonly Column<RawLine>[] = [
   {
     name: 'received_utc',
     kind: 'instant',
-    about: 'When the frame was received, in UTC by the clock of the computer that wrote the log.',
+    about: 'When the frame was received, in UTC on the clock of the computer that wrote the log.',
     read: ({ receivedAt }) => receivedAt,
     clock: ({ clocks }) => clocks.utc
   },
   {
     name: 'received_local',
     kind: 'instant',
-    about: 'The same by the clock of the computer that exported, with its offset from UTC.',
+    about: 'The same in the exporting computer’s time zone, with its offset from UTC.',
     read: ({ receivedAt }) => receivedAt,
     clock: ({ clocks }) => clocks.local
   },
   {
     name: 'received_venue',
     kind: 'instant',
-    about: 'The same by the venue’s clock; empty while the feed has not told it.',
+    about: 'The same in venue time; empty until the feed reveals it.',
     read: ({ receivedAt }) => receivedAt,
     clock: ({ clocks }) => clocks.venue
   },
   {
     name: 'log_utc',
     kind: 'instant',
-    about: 'Log time: the start of the log plus the time since by a clock that nobody sets.',
+    about: 'Log time: the start of the log plus monotonic time since then.',
     read: ({ steadyAt }) => steadyAt,
     clock: ({ clocks }) => clocks.utc
   },
@@ -47,7 +47,7 @@ export const RAW_COLUMNS: readonly Column<RawLine>[] = [
   {
     name: 'line_breaks',
     kind: 'word',
-    about: 'Line breaks within the frame, each as byte@place: the raw file has a blank there.',
+    about: 'Line breaks within the frame, each as byte@position: the raw file has a space there.',
     read: ({ lineBreaks }) => lineBreaks
   }
 ]

@@ -1,17 +1,17 @@
-/** A match report as one page that needs nothing else: no script, no picture, no font from anywhere. */
+/** A match report as one self-contained page: no scripts, images or external fonts. */
 import type { RowMark } from '../court/timeline-row'
 import type { ReportFrame, ReportRow } from './report-model'
 import { REPORT_STYLE } from './report-style'
 import type { StatisticsLine } from './statistics-line'
 import { xmlText } from './xml-text'
 
-/** What a report says of its match, whatever the sport. `board` and `body` are HTML. */
+/** The content of a match report for any sport. `board` and `body` are HTML. */
 export interface ReportPage {
   /** "HALVORSEN – OKAFOR" */
   readonly title: string
-  /** Or what goes on, while there is none. */
+  /** The current state while there is no result. */
   readonly result: string
-  /** Where and what was played; parts that are empty are left out. */
+  /** Where and what was played; empty parts are omitted. */
   readonly about: readonly string[]
   readonly rules: readonly string[]
   /** The score. */
@@ -60,30 +60,30 @@ const joined = (parts: readonly string[]): string => parts.filter((part) => part
 export const nameCell = (first: boolean, name: string, country: string, isWinner: boolean): string =>
   `<i class="swatch ${first ? 'a' : 'b'}"></i>${xmlText(name)}${country === '' ? '' : `<span class="country">${xmlText(country)}</span>`}${isWinner ? '<span class="winner">winner</span>' : ''}`
 
-/** The score of a match: a column a set, two rows. Cells and heads are HTML. */
+/** The score of a match: one column per set, two rows. Cells and heads are HTML. */
 export const boardTable = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table class="board"><thead><tr><th></th>${heads.join('')}</tr></thead><tbody>${rows.map(([name = '', ...cells]) => `<tr><td class="name">${name}</td>${cells.join('')}</tr>`).join('')}</tbody></table>`
 
 export const chart = (title: string, note: string, svg: string): string =>
   `<section class="chart"><h3>${title}</h3><p>${xmlText(note)}</p>${svg}</section>`
 
-/** The figures of both teams, whose names stand above them. */
+/** The figures of both teams under their names. */
 export function figuresTable([one, other]: readonly [string, string], lines: readonly StatisticsLine[]) {
   const line = ({ label, first, second, firstShare }: StatisticsLine): string =>
     `<tr><td class="value">${first}</td><td class="figure">${xmlText(label)}<div class="balance"><i class="a" style="flex:${firstShare.toFixed(3)}"></i><i class="b" style="flex:${(1 - firstShare).toFixed(3)}"></i></div></td><td class="value">${second}</td></tr>`
   return `<table class="figures"><thead><tr><th>${xmlText(one)}</th><th></th><th>${xmlText(other)}</th></tr></thead><tbody>${lines.map(line).join('')}</tbody></table>`
 }
 
-const MARK_WORDS: Readonly<Record<RowMark, string>> = {
+const MARK_TEXTS: Readonly<Record<RowMark, string>> = {
   provisional: 'not confirmed',
   inserted: 'inserted late',
   modified: 'changed',
   cancelled: 'cancelled'
 }
 
-/** What became of an action is said in full; else the remark stands. */
+/** Several marks are spelled out; otherwise the remark is shown. */
 const remarkOf = ({ remark, marks }: ReportRow): string =>
-  marks.length > 1 ? marks.map((mark) => MARK_WORDS[mark]).join(', ') : remark
+  marks.length > 1 ? marks.map((mark) => MARK_TEXTS[mark]).join(', ') : remark
 
 function timeline({ rows, rowsLeftOut, clockName }: ReportFrame): string {
   const line = (row: ReportRow): string => {
@@ -96,6 +96,6 @@ function timeline({ rows, rowsLeftOut, clockName }: ReportFrame): string {
   const more =
     rowsLeftOut === 0
       ? ''
-      : `<p class="about">${rowsLeftOut} later rows are left out here; the events table of the same export has them all.</p>`
+      : `<p class="about">${rowsLeftOut} later rows are omitted here; the events table of the same export has all of them.</p>`
   return `<table class="rows"><thead><tr><th>${clockName === 'UTC' ? 'UTC' : 'Venue time'}</th><th>What happened</th><th>Score</th><th></th></tr></thead><tbody>${rows.map(line).join('\n')}</tbody></table>${more}`
 }

@@ -1,4 +1,4 @@
-/** What the report of a match of any sport has in common, before it becomes a page. */
+/** The report data shared by all sports, before it becomes a page. */
 import type { RowDraft } from '../court/timeline-row'
 import type { RowMark } from '../court/timeline-row'
 import { factLines, type ExportFacts } from './export-facts'
@@ -15,16 +15,16 @@ export interface ReportRow {
 
 export interface ReportFrame {
   readonly rows: readonly ReportRow[]
-  /** Rows of the timeline that the report leaves out for its length. */
+  /** Timeline rows omitted because the report would be too long. */
   readonly rowsLeftOut: number
-  /** "venue", or "UTC" while the feed has not told the venue's clock. */
+  /** "venue", or "UTC" until the feed reveals the venue's clock. */
   readonly clockName: string
-  /** "5 May 2031, 14:02 to 16:11"; empty when nothing happened. */
+  /** "5 May 2031, 14:02 to 16:11"; empty if nothing happened. */
   readonly when: string
   readonly facts: readonly (readonly [string, string])[]
 }
 
-/** A report is read; who needs more of a log takes the tables. */
+/** A report is for reading; the tables contain the rest. */
 const MOST_ROWS = 3_000
 
 /** What interrupts a volleyball match. */
@@ -39,8 +39,8 @@ const REPORTED_KINDS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Points, headings, interruptions, and whatever was out of order or changed afterwards; faults, serves and substitutions
- * are left to the tables.
+ * Points, headings, interruptions and everything out of order or changed later; faults, serves and substitutions are
+ * only in the tables.
  */
 export const isReported = ({ tone, kind, marks, filters }: RowDraft): boolean =>
   filters.point ||
@@ -50,7 +50,7 @@ export const isReported = ({ tone, kind, marks, filters }: RowDraft): boolean =>
   marks.length > 0 ||
   REPORTED_KINDS.has(kind)
 
-/** Gathers the rows of a report while a log is read. */
+/** Collects the rows of a report while a log is read. */
 export class ReportRows {
   readonly rows: RowDraft[] = []
   leftOut = 0
@@ -87,7 +87,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' '
 )
 
-/** From two ISO times of the same clock. */
+/** From two ISO times on the same clock. */
 function whenText(from: string, to: string): string {
   const date = (iso: string): string =>
     `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1] ?? ''} ${iso.slice(0, 4)}`

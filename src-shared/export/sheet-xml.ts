@@ -1,11 +1,11 @@
-/** The parts of a workbook in Office Open XML (ECMA-376, part 1): plain sheets with a bold head row, and nothing else. */
+/** The parts of a workbook in Office Open XML (ECMA-376, part 1): plain sheets with a bold head row. */
 import { cellOf, type Cell, type Column } from './csv'
 import { xmlText } from './xml-text'
 
-/** A spreadsheet has no more rows in a sheet (Excel specifications and limits). */
+/** The most rows per sheet (Excel specifications and limits). */
 export const MOST_SHEET_ROWS = 1_048_576
 
-/** A cell holds no more (Excel specifications and limits). */
+/** The most characters per cell (Excel specifications and limits). */
 const MOST_CELL_CHARS = 32_767
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -14,7 +14,7 @@ const DOCUMENT_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/200
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Widths are in characters; the first row stays in sight. */
+/** Widths are in characters; the first row stays visible. */
 export function sheetHead(widths: readonly number[], hasHeadRow: boolean): string {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
@@ -25,7 +25,7 @@ export function sheetHead(widths: readonly number[], hasHeadRow: boolean): strin
 
 export const SHEET_TAIL = '</sheetData></worksheet>'
 
-/** Text is text here, whatever it begins with: it needs no guard. */
+/** Inline strings are never formulas, so they need no guard. */
 export function sheetRow(cells: readonly Cell[], isBold = false): string {
   const style = isBold ? ' s="1"' : ''
   let row = '<row>'
@@ -50,7 +50,7 @@ export const tableRow = <Row>(columns: readonly Column<Row>[], row: Row): string
 
 export const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`
 
-/** Everything beside the sheets, by path in the package. */
+/** Everything but the sheets, by path in the package. */
 export function workbookParts(sheetNames: readonly string[]): Readonly<Record<string, string>> {
   const sheets = sheetNames.map(
     (name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`

@@ -1,14 +1,14 @@
-/** The statistics of a match of any sport as a table: one row for every figure of the match and of every set. */
+/** The statistics of a match as a table, for every sport: one row per figure of the match and of each set. */
 import type { Column } from './csv'
 
 export interface StatisticsRow {
   readonly part: string
   readonly figure: string
   readonly label: string
-  /** Null where there is nothing to count, such as a share of nothing. */
+  /** Null if there is nothing to count, such as a share of zero. */
   readonly teamA: number | null
   readonly teamB: number | null
-  /** Null where the statistics feed does not send this figure, or there was no such feed. */
+  /** Null if the statistics feed does not send this figure, or there is no such feed. */
   readonly providerA: number | null
   readonly providerB: number | null
 }
@@ -16,7 +16,7 @@ export interface StatisticsRow {
 export const STATISTICS_COLUMNS: readonly Column<StatisticsRow>[] = [
   { name: 'part', kind: 'text', about: '`Match`, or `Set 1` and so on.', read: ({ part }) => part },
   { name: 'figure', kind: 'word', about: 'The figure’s name in the console.', read: ({ figure }) => figure },
-  { name: 'label', kind: 'text', about: 'The same in words.', read: ({ label }) => label },
+  { name: 'label', kind: 'text', about: 'Its label.', read: ({ label }) => label },
   {
     name: 'team_a',
     kind: 'number',
@@ -32,13 +32,13 @@ export const STATISTICS_COLUMNS: readonly Column<StatisticsRow>[] = [
   {
     name: 'provider_team_a',
     kind: 'number',
-    about: 'Team A by the provider’s statistics feed; empty where it does not send the figure.',
+    about: 'Team A according to the provider’s statistics feed; empty if it does not send the figure.',
     read: ({ providerA }) => providerA
   },
   {
     name: 'provider_team_b',
     kind: 'number',
-    about: 'Team B by the same feed.',
+    about: 'Team B according to the same feed.',
     read: ({ providerB }) => providerB
   }
 ]

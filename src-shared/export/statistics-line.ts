@@ -5,7 +5,7 @@ export interface StatisticsLine {
   /** Team A, or the home team. */
   readonly first: string
   readonly second: string
-  /** The first team's part of what both have together, 0 to 1; half where neither has any. */
+  /** The first team's share of both together, 0 to 1; one half if neither has any. */
   readonly firstShare: number
 }
 
@@ -18,7 +18,7 @@ export function lineOf(
   return { label, first, second, firstShare: both === 0 ? 0.5 : one / both }
 }
 
-/** A figure that is shown as it is. */
+/** A plain count. */
 export const countLine = (label: string, counts: readonly [number, number]): StatisticsLine =>
   lineOf(label, counts, [String(counts[0]), String(counts[1])])
 
@@ -33,7 +33,7 @@ export function shareLine(label: string, [first, second]: readonly [Share, Share
   const ratio = ({ won, played }: Share): number => (played === 0 ? 0 : won / played)
   const text = (share: Share): string =>
     share.played === 0 ? '–' : `${Math.round(ratio(share) * 100)}% (${share.won}/${share.played})`
-  // A share of nothing compares with no other.
+  // A share of zero cannot be compared.
   const isComparable = first.played > 0 && second.played > 0
   const values = isComparable ? ([ratio(first), ratio(second)] as const) : ([0, 0] as const)
   return lineOf(label, values, [text(first), text(second)])

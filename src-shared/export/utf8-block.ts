@@ -1,14 +1,14 @@
-/** Text as UTF-8 bytes, gathered in blocks. */
+/** Text as UTF-8 bytes, collected in blocks. */
 import { LONGEST_INSTANT_BYTES, type InstantText } from './instant-text'
 
 const BLOCK_BYTES = 256 * 1024
-/** Whole numbers up to here are put digit by digit. */
+/** Integers up to this are written digit by digit. */
 const LARGEST_COUNT = 2 ** 31 - 1
 const LARGEST_COUNT_DIGITS = 10
-/** One unit of a string takes no more. */
+/** The most bytes per UTF-16 code unit. */
 const MOST_BYTES_A_UNIT = 3
 const ZERO = 0x30
-/** Half a character has no UTF-8. */
+/** U+FFFD: a lone surrogate has no UTF-8 form. */
 const REPLACEMENT = '\ufffd'
 
 export class Utf8Block {
@@ -16,7 +16,7 @@ export class Utf8Block {
   #bytes = new Uint8Array(BLOCK_BYTES)
   #used = 0
 
-  /** `write` must be done with the bytes when it returns: they are used again. */
+  /** `write` must not keep the bytes after it returns: the buffer is reused. */
   constructor(write: (bytes: Uint8Array) => void) {
     this.#write = write
   }
@@ -35,7 +35,7 @@ export class Utf8Block {
 
   bytes(bytes: Uint8Array): void {
     if (this.#used + bytes.length > this.#bytes.length) this.#makeRoom(bytes.length)
-    // Short: a loop is done before `set` has begun.
+    // A loop beats `set` for so few bytes.
     for (let index = 0; index < bytes.length; index += 1) this.#bytes[this.#used + index] = bytes[index] ?? 0
     this.#used += bytes.length
   }
@@ -57,13 +57,13 @@ export class Utf8Block {
     this.#used += length
   }
 
-  /** Nothing for what is no instant. */
+  /** Writes nothing for an invalid instant. */
   instant(clock: InstantText, at: number | null): void {
     if (this.#used + LONGEST_INSTANT_BYTES > this.#bytes.length) this.#makeRoom(LONGEST_INSTANT_BYTES)
     this.#used = clock.put(at, this.#bytes, this.#used)
   }
 
-  /** Hands on what has been gathered. */
+  /** Flushes what has been collected. */
   flush(): void {
     if (this.#used > 0) this.#write(this.#bytes.subarray(0, this.#used))
     this.#used = 0
@@ -106,7 +106,7 @@ function putUtf8(text: string, bytes: Uint8Array, from: number): number {
   return at
 }
 
-/** Of a character that takes two units of a string. */
+/** The code point of a surrogate pair. */
 function putPair(point: number, bytes: Uint8Array, from: number): number {
   bytes[from] = 0xf0 | (point >> 18)
   bytes[from + 1] = 0x80 | ((point >> 12) & 0x3f)

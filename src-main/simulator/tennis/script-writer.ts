@@ -66,7 +66,7 @@ export class ScriptWriter {
     this.packet(afterMs, { eventElementType: 'MatchStatusUpdate', matchStatus, venueTimes })
   }
 
-  /** Play goes on after an interruption. */
+  /** Play resumes after an interruption. */
   resume(afterMs: number): void {
     this.status(afterMs, { state: 'InProgress' }, {})
   }

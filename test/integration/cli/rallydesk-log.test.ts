@@ -162,7 +162,7 @@ describe('rallydesk-log inspect of recordings', () => {
     const { status, stdout } = await run('inspect', fixture('womens-singles'))
     expect(status).toBe(0)
     expect(stdout).toContain('womens-singles · R. RAVEONDRA – J. JÕEVEER')
-    expect(stdout).toMatch(/Score +6-3 1-6 7-6\(3\)/)
+    expect(stdout).toMatch(/Score +6–3 1–6 7–6\(3\)/)
     expect(stdout).toMatch(/Result +R\. RAVEONDRA won \(normally\)/)
     expect(stdout).toMatch(/Findings +none/)
     expect(stdout).toMatch(/Aces +6 +11/)

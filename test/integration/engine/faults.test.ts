@@ -143,7 +143,7 @@ describe('what the operator sees after a fault', () => {
 
   it('a packet that stays unreadable is shown with its text, and the match goes on', async () => {
     const { noteTexts, view } = await play(['corrupt@5!'])
-    expect(noteTexts().some((text) => text.startsWith('Unreadable packet: it is not valid JSON'))).toBe(true)
+    expect(noteTexts().some((text) => text.startsWith('Unreadable message: it is not valid JSON'))).toBe(true)
     expect(view().packets).toMatchObject({ total: MATCH.length, gapsOpen: 0 })
     expect(view().packets.undecodable).toBeGreaterThanOrEqual(2)
   })
@@ -167,13 +167,13 @@ describe('what the operator sees after a fault', () => {
     const { trusts, noteTexts, raised } = await play(['alarm@6:30000'])
     expect(raised).toEqual(['PROVIDER_ALARM', 'REBUILT_DATA'])
     expect(trusts).toContain('ALARM venue lost')
-    expect(trusts).toContain('RECONSTRUCTED rebuilt rows')
-    expect(noteTexts()).toContain('The provider has lost the venue: what follows may come late or rebuilt')
+    expect(trusts).toContain('RECONSTRUCTED rebuilt packets')
+    expect(noteTexts()).toContain('The provider has lost the venue: packets may arrive late or rebuilt')
   })
 
   it('late packets are DELAYED', async () => {
     const { trusts, packetRows } = await play(['delay@6:9000'])
-    expect(trusts).toContain('DELAYED late rows')
+    expect(trusts).toContain('DELAYED packets arriving late')
     expect(packetRows().some(({ tone }) => tone === 'late')).toBe(true)
   })
 

@@ -251,7 +251,7 @@ describe('the workbook', () => {
     const aces = statistics.find(([part, figure]) => part === 'Match' && figure === 'aces')
     expect(aces?.slice(3, 5)).toEqual([String(match?.ours.TeamA.aces), String(match?.ours.TeamB.aces)])
     const facts = new Map((await sheet('Match')).map(([name = '', text = '']) => [name, text]))
-    expect(facts.get('Score')).toBe('4-6 2-6')
+    expect(facts.get('Score')).toBe('4–6 2–6')
     expect(facts.get('Exported by')).toBe('Rallydesk 1.2.3')
     expect((await sheet('Alarms'))[0]).toContain('transition')
   })

@@ -53,7 +53,7 @@ const flapped = (): CourtMemory =>
     NO_MEMORY
   )
 
-describe('a connection that breaks again and again', () => {
+describe('a connection that keeps dropping', () => {
   const found = (forMs: number) => court({ connection: { sinceMonotonicMs: NOW - forMs } })
 
   it('has not recovered before it has held for 5 s', () => {
@@ -70,7 +70,7 @@ describe('a connection that breaks again and again', () => {
 
   it('is called so', () => {
     const waiting = court({ connection: { state: 'waiting' } })
-    expect(readCourt(waiting, flapped(), NOW).FEED_DOWN.text).toContain('again and again')
+    expect(readCourt(waiting, flapped(), NOW).FEED_DOWN.text).toContain('keeps dropping')
     expect(readCourt(waiting, NO_MEMORY, NOW).FEED_DOWN.text).toContain('is lost')
   })
 })
@@ -182,7 +182,7 @@ describe('a volleyball court', () => {
       raise: true,
       clear: false,
       priority: 'high',
-      text: 'Push does not come. The match is polled instead: its score is late by some seconds.'
+      text: 'Push unavailable. Polling instead: the score is a few seconds late.'
     })
   })
 
@@ -193,7 +193,7 @@ describe('a volleyball court', () => {
     expect(kindsWith('raise', view)).toEqual(['UNRELIABLE'])
     expect(kindsWith('clear', view)).not.toContain('UNRELIABLE')
     const { text } = readCourt(view, NO_MEMORY, NOW).UNRELIABLE
-    expect(text).toBe('The provider calls its data unreliable: Link lost.')
+    expect(text).toBe('The provider marks its data unreliable: Link lost.')
   })
 
   const inConflict = (sinceMs: number, packets: number): VolleyballCourtView => {

@@ -25,7 +25,7 @@ function facts(court: Inspection): readonly (readonly [label: string, text: stri
   return [
     ['File', court.file],
     ['Format', court.format === '' ? 'not said' : court.format],
-    ['Score', court.sets.length === 0 ? 'none' : court.sets.map(setInWords).join(' ')],
+    ['Score', court.sets.length === 0 ? 'none' : court.sets.map(setText).join(' ')],
     ['Result', resultOf(court)],
     ['Duration', durationOf(court)],
     ['Packets', packets.total === 0 ? 'none of the events feed' : `${packets.total}: ${kinds.join(', ')}`],
@@ -41,8 +41,8 @@ function ralliesOf({ count, shots, arcs, samples, lastPoint }: InspectedRallies)
   return `${count}: ${shots} shots, ${arcs} arcs, ${samples} samples; the last of set ${set}, game ${game}, point ${point}`
 }
 
-const setInWords = ({ gamesA, gamesB, tieBreak }: InspectedSet): string =>
-  `${gamesA}-${gamesB}${tieBreak ? `(${Math.min(tieBreak.pointsA, tieBreak.pointsB)})` : ''}`
+const setText = ({ gamesA, gamesB, tieBreak }: InspectedSet): string =>
+  `${gamesA}–${gamesB}${tieBreak ? `(${Math.min(tieBreak.pointsA, tieBreak.pointsB)})` : ''}`
 
 function resultOf(court: Inspection): string {
   if (court.endReason === null) return 'not finished'

@@ -1,5 +1,5 @@
 /** The table of a volleyball match's statistics: its rows in words and figures. */
-import { inWords } from '@shared/sports/volleyball/text/names'
+import { plainText } from '@shared/sports/volleyball/text/names'
 import { SIDES, type BySide, type Side } from '@shared/sports/volleyball/rules/sides'
 import type { VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { percentText, shareOf } from '../../../charts/percent'
@@ -62,7 +62,7 @@ export function statisticsRows(statistics: BySide<SideStatistics>): readonly Sta
     count('Points won', 'All points, penalties counted.', ({ points }) => points),
     ...kindsIn(statistics).map((kind) =>
       count(
-        KIND_LABELS[kind] ?? capitalised(inWords('pointType', kind)),
+        KIND_LABELS[kind] ?? capitalised(plainText('pointType', kind)),
         'Points that the provider tells of with this word.',
         ({ pointsByKind }) => pointsByKind[kind] ?? 0
       )

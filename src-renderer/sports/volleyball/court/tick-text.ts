@@ -1,5 +1,5 @@
 /** A rally of the strip in words. */
-import { inWords } from '@shared/sports/volleyball/text/names'
+import { plainText } from '@shared/sports/volleyball/text/names'
 import type { Side } from '@shared/sports/volleyball/rules/sides'
 import { situationText } from '../../../text/court'
 import { playerText, runText } from '../text'
@@ -14,9 +14,9 @@ export function tickText(
   { points, winner, types, reasons, server, serverPlayerId, stake, run, isConfirmed }: Tick,
   nameOf: (side: Side) => string
 ): string {
-  const how = types.map((type) => `, ${inWords('pointType', type)}`).join('')
+  const how = types.map((type) => `, ${plainText('pointType', type)}`).join('')
   const others = reasons.filter((reason) => reason !== 'Rally')
-  const why = others.map((reason) => ` (${inWords('pointReason', reason)})`).join('')
+  const why = others.map((reason) => ` (${plainText('pointReason', reason)})`).join('')
   const player = serverPlayerId === null ? '' : `, ${playerText(serverPlayerId)}`
   return [
     setLabel(set),

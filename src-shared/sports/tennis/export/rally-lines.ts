@@ -1,4 +1,4 @@
-/** What the rallies of a match come to, as lines of its report. */
+/** A match's rally statistics as report lines. */
 import type { RallyStatistics } from '../tracking/rally-view'
 import type { Team } from '../rules/score'
 import { countLine, lineOf, type StatisticsLine } from '../../../export/statistics-line'
@@ -9,7 +9,7 @@ const SERVES = [
   [2, 'second']
 ] as const
 
-/** Points by length, and the speed of serves; lines without any figure are left out. */
+/** Points by rally length and serve speeds; lines without figures are omitted. */
 export function rallyLines(statistics: RallyStatistics): readonly StatisticsLine[] {
   const { pointsWonByLength, serveSpeedMs } = statistics
   const lengths = pointsWonByLength.map(({ name, TeamA, TeamB }) =>
@@ -23,7 +23,7 @@ export function rallyLines(statistics: RallyStatistics): readonly StatisticsLine
     }
     const [kmhA, kmhB] = [kmhOf('TeamA'), kmhOf('TeamB')]
     if (kmhA === null && kmhB === null) return []
-    // A speed compares with no other where there is none.
+    // Only one team has a speed, so there is nothing to compare.
     const values = kmhA === null || kmhB === null ? ([0, 0] as const) : ([kmhA, kmhB] as const)
     return [lineOf(label, values, [kmhText(kmhA), kmhText(kmhB)])]
   }
@@ -34,7 +34,7 @@ export function rallyLines(statistics: RallyStatistics): readonly StatisticsLine
 const kmhText = (kmh: number | null): string => (kmh === null ? '–' : `${kmh} km/h`)
 
 /** "204 rallies, 4.7 shots on average" */
-export function ralliesInWords({ rallies, averageShots }: RallyStatistics): string {
+export function ralliesText({ rallies, averageShots }: RallyStatistics): string {
   const count = rallies === 1 ? '1 rally' : `${rallies} rallies`
-  return averageShots === null ? count : `${count}, ${averageShots.toFixed(1)} shots a point on average`
+  return averageShots === null ? count : `${count}, ${averageShots.toFixed(1)} shots per point on average`
 }

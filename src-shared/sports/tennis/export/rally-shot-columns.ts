@@ -1,4 +1,4 @@
-/** The shots of all rallies as a table: one row for every shot that a packet told of. */
+/** The shots of all rallies as a table: one row per shot in the data. */
 import { contactOf, firstBounceOf } from '../tracking/geometry/bounces'
 import { isDoubles } from '../tracking/geometry/court'
 import { netCrossingOf } from '../tracking/geometry/net'
@@ -10,11 +10,11 @@ export interface RallyShotRow {
   readonly eventId: string
   readonly key: RallyKey
   readonly shot: Shot
-  /** Where the racket met the ball, and where it first came down; null where nothing tells. */
+  /** Where the racket hit the ball and where it first bounced; null if unknown. */
   readonly hit: BallPosition | null
   readonly bounce: BallPosition | null
   readonly netClearanceM: number | null
-  /** UTC in milliseconds; null where the rally's start is not told. */
+  /** UTC in milliseconds; null if the rally's start is unknown. */
   readonly hitAt: number | null
   readonly utc: InstantText
 }
@@ -41,7 +41,7 @@ export const rallyShotRows = (
 const KMH = 3.6
 const nullIfEmpty = (text: string): string | null => (text === '' ? null : text)
 
-/** To a tenth of a millimetre or millisecond: the provider tells no more. */
+/** To a tenth of a millimetre or millisecond, the provider's precision. */
 const rounded = (value: number | null | undefined): number | null =>
   value === null || value === undefined ? null : Math.round(value * 10_000) / 10_000
 
@@ -61,19 +61,19 @@ export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
   {
     name: 'team',
     kind: 'word',
-    about: '`TeamA` or `TeamB`; empty where it is not told.',
+    about: '`TeamA` or `TeamB`; empty if unknown.',
     read: ({ shot }) => shot.team
   },
   {
     name: 'player',
     kind: 'number',
-    about: 'Player of the team, 1 or 2; empty where it is not told.',
+    about: 'Player of the team, 1 or 2; empty if unknown.',
     read: ({ shot }) => shot.player
   },
   {
     name: 'stroke',
     kind: 'text',
-    about: '`serve`, `return`, `forehand`, `backhand` and so on; a word that nobody knows stays as it came.',
+    about: '`serve`, `return`, `forehand`, `backhand` and so on; unknown values verbatim.',
     read: ({ shot }) => nullIfEmpty(shot.stroke)
   },
   {
@@ -91,38 +91,43 @@ export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
   {
     name: 'spin_rpm',
     kind: 'number',
-    about: 'Revolutions a minute; negative is backspin.',
+    about: 'Revolutions per minute; negative is backspin.',
     read: ({ shot }) => rounded(shot.spin.rpm)
   },
-  { name: 'speed_ms', kind: 'number', about: 'Metres a second.', read: ({ shot }) => rounded(shot.speedMs) },
+  {
+    name: 'speed_ms',
+    kind: 'number',
+    about: 'Metres per second.',
+    read: ({ shot }) => rounded(shot.speedMs)
+  },
   {
     name: 'speed_kmh',
     kind: 'number',
-    about: 'The same in kilometres an hour.',
+    about: 'The same in kilometres per hour.',
     read: ({ shot }) => rounded(shot.speedMs === null ? null : shot.speedMs * KMH)
   },
   {
     name: 'call',
     kind: 'text',
-    about: '`in`, `out`, `net` and so on; empty where there was none.',
+    about: '`in`, `out`, `net` and so on; empty if there was none.',
     read: ({ shot }) => nullIfEmpty(shot.call)
   },
   {
     name: 'result',
     kind: 'text',
-    about: '`rally`, `winner`, `error` and so on; empty where it is not told.',
+    about: '`rally`, `winner`, `error` and so on; empty if unknown.',
     read: ({ shot }) => nullIfEmpty(shot.result)
   },
   {
     name: 'out_m',
     kind: 'number',
-    about: 'By how many metres the ball was out, as the provider says.',
+    about: 'How far out the ball was, in metres, according to the provider.',
     read: ({ shot }) => rounded(shot.outDistanceM)
   },
   {
     name: 'time_s',
     kind: 'number',
-    about: 'Of the hit, in seconds of the rally.',
+    about: 'Time of the hit, in seconds from the start of the rally.',
     read: ({ shot }) => rounded(shot.timeS)
   },
   {
@@ -147,7 +152,7 @@ export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
   {
     name: 'bounce_x',
     kind: 'number',
-    about: 'Where the ball first came down, along the court; empty where it did not, or nothing tells.',
+    about: 'Where the ball first bounced, along the court; empty if it did not or is unknown.',
     read: ({ bounce }) => rounded(bounce?.x)
   },
   {
@@ -159,13 +164,13 @@ export const RALLY_SHOT_COLUMNS: readonly Column<RallyShotRow>[] = [
   {
     name: 'net_clearance_m',
     kind: 'number',
-    about: 'Metres from the top of the net to the ball’s centre; negative is into the net.',
+    about: 'Height of the ball’s centre above the net, in metres; negative is into the net.',
     read: ({ netClearanceM }) => rounded(netClearanceM)
   },
   {
     name: 'hit_utc',
     kind: 'instant',
-    about: 'When the ball was hit, by the provider’s clock in UTC; empty where it does not tell.',
+    about: 'When the ball was hit, in UTC on the provider’s clock; empty if unknown.',
     read: ({ hitAt }) => hitAt,
     clock: ({ utc }) => utc
   }

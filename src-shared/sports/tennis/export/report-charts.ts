@@ -11,7 +11,7 @@ const PLOT_HEIGHT = 130
 const BOTTOM = 20
 const HEIGHT = TOP + PLOT_HEIGHT + BOTTOM
 const PLOT_WIDTH = WIDTH - LEFT - RIGHT
-/** More points than this in a line cannot be told apart on paper. */
+/** More points than this are indistinguishable on paper. */
 const MOST_POINTS = 1_500
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10)
@@ -25,7 +25,7 @@ interface LineChart {
   readonly ticks: readonly (readonly [value: number, text: string])[]
 }
 
-/** Both sides of the middle are filled in the colour of the team that is ahead there. */
+/** Each side of the middle is filled in the colour of the team ahead there. */
 function lineChart(chart: LineChart, { points, marks }: SeriesView): string {
   const { values, min, max, middle } = chart
   const x = (index: number): number => LEFT + (PLOT_WIDTH * index) / Math.max(1, values.length)
@@ -46,7 +46,7 @@ function lineChart(chart: LineChart, { points, marks }: SeriesView): string {
   )
   const plot =
     corners.length === 0
-      ? `<text class="none" x="${WIDTH / 2}" y="${TOP + PLOT_HEIGHT / 2}" text-anchor="middle">Nothing to draw</text>`
+      ? `<text class="none" x="${WIDTH / 2}" y="${TOP + PLOT_HEIGHT / 2}" text-anchor="middle">No data</text>`
       : `<clipPath id="${half}-a"><rect x="0" y="0" width="${WIDTH}" height="${rounded(y(middle))}"/></clipPath>` +
         `<clipPath id="${half}-b"><rect x="0" y="${rounded(y(middle))}" width="${WIDTH}" height="${HEIGHT}"/></clipPath>` +
         `<path class="area-a" clip-path="url(#${half}-a)" d="${area}"/><path class="area-b" clip-path="url(#${half}-b)" d="${area}"/>` +
@@ -112,7 +112,7 @@ export const momentumChart = (series: SeriesView): string =>
 const BAR = 22
 const GROUP_GAP = 28
 
-/** First serves in, in percent, by set and for the match. */
+/** Percentage of first serves in, by set and for the match. */
 export function serveChart({ parts }: StatisticsView): string {
   const [match, ...sets] = parts
   const groups = match === undefined ? [] : [...sets, match]

@@ -3,7 +3,7 @@ import type { StatisticsRow } from '../../../export/statistics-columns'
 import { FIGURE_NAMES } from '../feeds/statistics/names'
 import type { StatisticsView, TeamStatistics } from '../rules/statistics-view'
 
-/** Our figures in the order in which people read them. */
+/** Our figures in reading order. */
 export const FIGURE_LABELS: readonly (readonly [figure: keyof TeamStatistics, label: string])[] = [
   ['aces', 'Aces'],
   ['doubleFaults', 'Double faults'],
@@ -18,8 +18,8 @@ export const FIGURE_LABELS: readonly (readonly [figure: keyof TeamStatistics, la
   ['breakPointsConverted', 'Break points converted'],
   ['pointsWon', 'Points won'],
   ['gamesWon', 'Games won'],
-  ['longestPointStreak', 'Most points in a row'],
-  ['longestGameStreak', 'Most games in a row']
+  ['longestPointStreak', 'Longest run of points'],
+  ['longestGameStreak', 'Longest run of games']
 ]
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))

@@ -36,10 +36,10 @@ export function tennisFigureLines({ TeamA, TeamB }: Teams): readonly StatisticsL
       (team) => team.breakPointsSaved,
       (team) => team.breakPointsFaced
     ),
-    counted('Break points won', (team) => team.breakPointsConverted),
+    counted('Break points converted', (team) => team.breakPointsConverted),
     counted('Points won', (team) => team.pointsWon),
     counted('Games won', (team) => team.gamesWon),
-    counted('Most points in a row', (team) => team.longestPointStreak),
-    counted('Most games in a row', (team) => team.longestGameStreak)
+    counted('Longest run of points', (team) => team.longestPointStreak),
+    counted('Longest run of games', (team) => team.longestGameStreak)
   ]
 }

@@ -6,18 +6,19 @@ import { MOMENTUM_DEFINITION } from '../rules/momentum'
 import type { Team } from '../rules/score'
 import type { StatisticsView } from '../rules/statistics-view'
 import { momentumChart, serveChart, winProbabilityChart } from './report-charts'
-import { rallyLines, ralliesInWords } from './rally-lines'
+import { rallyLines, ralliesText } from './rally-lines'
 import { boardTable, chart, figuresTable, nameCell, reportHtml } from '../../../export/report-html'
 import type { ReportFrame } from '../../../export/report-model'
 import { tennisFigureLines } from './tennis-figures'
 import { teamName } from './tennis-lines'
+import { pointsText } from '../text/names'
 import { xmlText } from '../../../export/xml-text'
 
 export interface TennisReportSource {
   readonly court: TennisCourtView
   readonly series: SeriesView
   readonly statistics: StatisticsView
-  /** Null where the log tells of no rally. */
+  /** Null if the log has no rallies. */
   readonly rallies: RallyStatistics | null
   readonly frame: ReportFrame
 }
@@ -37,7 +38,7 @@ ${rallies === null ? '' : rallySection(names, rallies)}<h2>Course of the match</
 ${legend(names)}
 ${chart('Win probability', 'A model, not a price: the chance to win the match after each point, from the serve points won so far. A triangle marks a break of serve.', winProbabilityChart(series))}
 ${chart('Momentum', MOMENTUM_DEFINITION, momentumChart(series))}
-${chart('First serves in', 'In percent of all points served.', serveChart(statistics))}`,
+${chart('First serves in', 'Percentage of all points served.', serveChart(statistics))}`,
     frame
   })
 }
@@ -58,7 +59,7 @@ function board(court: TennisCourtView): string {
     })
     if (inPlay) cells.push(`<td class="set">${isA ? score.gamesA : score.gamesB}</td>`)
     if (score !== null && score.pointsA !== '')
-      cells.push(`<td class="set points">${xmlText(isA ? score.pointsA : score.pointsB)}</td>`)
+      cells.push(`<td class="set points">${xmlText(pointsText(isA ? score.pointsA : score.pointsB))}</td>`)
     return [nameOf(court, team), ...cells]
   }
   return boardTable(heads, [row('TeamA'), row('TeamB')])
@@ -76,6 +77,6 @@ const legend = ([one, other]: readonly [string, string]): string =>
 
 const rallySection = (names: readonly [string, string], rallies: RallyStatistics): string =>
   `<h2>Rallies</h2>
-<p class="about">${xmlText(ralliesInWords(rallies))}. Only of the points that the rally feeds told of.</p>
+<p class="about">${xmlText(ralliesText(rallies))}. Only of the points that the rally feeds told of.</p>
 ${figuresTable(names, rallyLines(rallies))}
 `

@@ -1,10 +1,10 @@
-/** Names and scores in words, as the views and the timeline show them. */
+/** Names and scores as text for the views and the timeline. */
 import { KNOWN_VALUES } from '../feeds/events/names'
 import type { MatchStatus } from '../feeds/events/packets'
 import type { Team, TennisScore } from '../rules/score'
 import type { CourtState } from '../match/match-state'
 
-/** Players of a team as the provider names them; empty until it has. */
+/** Players of a team as the provider names them; empty until it does. */
 export function playersOf(
   { status }: Pick<CourtState, 'status'>,
   team: Team
@@ -20,18 +20,18 @@ export function playersOf(
   return players
 }
 
-/** "HALVORSEN" or "STRAND / LINDE": family names, for sentences; "Team A" until names are known. */
+/** "HALVORSEN" or "STRAND / LINDE": family names for sentences; "Team A" until names are known. */
 export const shortNameOf = ({ status }: CourtState, team: Team): string =>
   status === null ? UNNAMED[team].team : namesOf(status)[team].team
 
-/** The player of a doubles team that `member` (1 or 2) means; else the team. */
+/** Player `member` (1 or 2) of a doubles team; else the team. */
 export function personOf({ status }: CourtState, team: Team, member: number | null | undefined): string {
   const names = status === null ? UNNAMED[team] : namesOf(status)[team]
   return (names.players.length > 1 ? names.players[(member ?? 0) - 1] : undefined) ?? names.team
 }
 
 interface TeamNames {
-  /** Of all players together. */
+  /** All players together. */
   readonly team: string
   /** Family names. */
   readonly players: readonly string[]
@@ -41,7 +41,7 @@ type Names = Readonly<Record<Team, TeamNames>>
 
 const UNNAMED: Names = { TeamA: { team: 'Team A', players: [] }, TeamB: { team: 'Team B', players: [] } }
 
-/** Nearly every sentence has a name in it, and a status stands for hundreds of packets. */
+/** Cached: nearly every sentence contains a name, and one status covers hundreds of packets. */
 const knownNames = new WeakMap<MatchStatus, Names>()
 
 function namesOf(status: MatchStatus): Names {
@@ -57,27 +57,31 @@ function teamNamesOf(status: MatchStatus, team: Team): TeamNames {
   return players.length === 0 ? UNNAMED[team] : { team: players.join(' / '), players }
 }
 
-/** A value of the provider in plain words, "RacquetAbuse" as "racquet abuse"; one that we do not know as it came. */
-export const inWords = (value: string): string =>
+/** A provider value as plain text: "RacquetAbuse" becomes "racquet abuse"; an unknown value is quoted verbatim. */
+export const plainText = (value: string): string =>
   KNOWN_VALUES.has(value) ? value.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase() : `“${value}”`
 
-/** Providers write "N. HALVORSEN": the initials go, the family name stays. */
+/** Strips the initials: providers write "N. HALVORSEN". */
 const familyName = (name: string): string => name.replace(/^(?:\p{Lu}\.[\s-]*)+/u, '').trim() || name
 
-/** Sets and games of the final or current standing, e.g. "3-6 6-3 6-4" or "6-7(3) 2-6", from team A's side. */
+/** Sets and games of the final or current standing, e.g. "3–6 6–3 6–4" or "6–7(3) 2–6", from team A's side. */
 export function describeSets(score: TennisScore): string {
   const sets = score.finishedSets.map(({ gamesA, gamesB, tieBreak }) =>
-    tieBreak ? `${gamesA}-${gamesB}(${Math.min(tieBreak.pointsA, tieBreak.pointsB)})` : `${gamesA}-${gamesB}`
+    tieBreak ? `${gamesA}–${gamesB}(${Math.min(tieBreak.pointsA, tieBreak.pointsB)})` : `${gamesA}–${gamesB}`
   )
   const { gamesA, gamesB } = score.set
-  const running = gamesA + gamesB > 0 ? [`${gamesA}-${gamesB}`] : []
+  const running = gamesA + gamesB > 0 ? [`${gamesA}–${gamesB}`] : []
   return [...sets, ...running].join(' ')
 }
 
-/** The game in play as it is called, "40–15"; advantage is "Av–40", a tie-break is counted. */
-export const describeGame = ({ game }: TennisScore): string => `${game.pointsA}–${game.pointsB}`
+/** Points as text: the provider's "Av" is shown as "Ad". */
+export const pointsText = (points: string): string => (points === 'Av' ? 'Ad' : points)
 
-/** The set in play, "3–2". */
+/** Points of the current game, "40–15" or "Ad–40"; in a tie-break "6–5". */
+export const describeGame = ({ game }: TennisScore): string =>
+  `${pointsText(game.pointsA)}–${pointsText(game.pointsB)}`
+
+/** Games of the current set, "3–2". */
 export const describeGames = ({ set }: TennisScore): string => `${set.gamesA}–${set.gamesB}`
 
 /** The whole score, "6–4 3–2, 40–15", from team A's side. */

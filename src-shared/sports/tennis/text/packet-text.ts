@@ -1,24 +1,24 @@
-/** Every packet in the words of a person. Unknown kinds, states and values are named as they came. */
+/** Every packet as a sentence. Unknown kinds, states and values are quoted verbatim. */
 import type { MatchStateName } from '../feeds/events/names'
 import type { MatchStatus, PacketOf, TennisPacket } from '../feeds/events/packets'
 import type { Server, Team } from '../rules/score'
 import type { CourtState } from '../match/match-state'
 import { describeAward, describeCorrection, describePoint } from './point-text'
-import { inWords, personOf, shortNameOf } from './names'
+import { plainText, personOf, shortNameOf } from './names'
 
-/** The sentence for one packet, given the court before and after it. */
+/** The sentence for one packet, given the court state before and after it. */
 export function describePacket(before: CourtState, after: CourtState, packet: TennisPacket): string {
   switch (packet.kind) {
     case 'MatchStatusUpdate':
       return describeMatchState(before, after, packet.matchStatus)
     case 'PointStarted':
-      return `${before.firstServeFault ? 'Second serve' : 'Point under way'}${serving(after)}`
+      return `${before.firstServeFault ? 'Second serve' : 'Point started'}${serving(after)}`
     case 'PointFault':
       return faultText(packet.faultType)
     case 'PointLet':
       return before.firstServeFault ? 'Let, second serve' : 'Let, first serve'
     case 'PointReplayed':
-      return `The point is replayed${serving(after)}`
+      return `Point replayed${serving(after)}`
     case 'PointScored':
       return describePoint(before, after, packet)
     case 'TimePenalty':
@@ -39,9 +39,7 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
     case 'Undo':
       return describeCorrection(before.score, after.score)
     case 'Overrule':
-      return packet.numOverrules === null
-        ? 'Overrule'
-        : `Overrule, number ${packet.numOverrules} of the match`
+      return packet.numOverrules === null ? 'Overrule' : `Overrule ${packet.numOverrules} of the match`
     case 'CodeViolation':
       return withOutcome(
         `Code violation, ${who(after, packet.team, packet.playerId)}`,
@@ -64,11 +62,11 @@ export function describePacket(before: CourtState, after: CourtState, packet: Te
     case 'TimeAnnouncement':
       return 'Time called'
     case 'CorrectionMode':
-      return 'Umpire corrects the score'
+      return 'Umpire correcting the score'
     case 'MatchFinished':
       return describeEnd(after, packet)
     case 'Alarm':
-      return 'The provider has lost the venue: what follows may come late or rebuilt'
+      return 'The provider has lost the venue: packets may arrive late or rebuilt'
     case 'Unknown':
       return `Unknown packet “${packet.wireName}”`
   }
@@ -80,16 +78,16 @@ const who = (court: CourtState, team: Team | null, member: number | null = null)
 const server = (court: CourtState): string =>
   court.server === null ? '' : `, ${serverName(court, court.server)}`
 
-const serving = (court: CourtState): string => (court.server === null ? '' : `${server(court)} serves`)
+const serving = (court: CourtState): string => (court.server === null ? '' : `${server(court)} serving`)
 
 const withOutcome = (what: string, outcome: string): string => (outcome === '' ? what : `${what}: ${outcome}`)
 
 const serverName = (court: CourtState, { team, member }: Server): string => personOf(court, team, member)
 
 function faultText(faultType: string | null): string {
-  if (faultType === 'FootFault') return 'Foot fault, first serve'
-  if (faultType === null || faultType === 'Fault') return 'Fault, first serve'
-  return `Fault, first serve (${inWords(faultType)})`
+  if (faultType === 'FootFault') return 'First-serve foot fault'
+  if (faultType === null || faultType === 'Fault') return 'First-serve fault'
+  return `First-serve fault (${plainText(faultType)})`
 }
 
 function coachingText(status: string | null, name: string): string {
@@ -98,12 +96,12 @@ function coachingText(status: string | null, name: string): string {
   return withOutcome(`On-court coaching, ${name}`, reasonText(status))
 }
 
-/** Empty when no reason is given, or the provider says that none is. */
+/** Empty if the reason is missing or "Unspecified". */
 const reasonText = (reason: string | null): string =>
-  reason === null || reason === 'Unspecified' ? '' : inWords(reason)
+  reason === null || reason === 'Unspecified' ? '' : plainText(reason)
 
 function describeEnd(after: CourtState, packet: PacketOf<'MatchFinished'>): string {
-  const reason = packet.reason === null ? 'reason not given' : inWords(packet.reason)
+  const reason = packet.reason === null ? 'reason not given' : plainText(packet.reason)
   const how = packet.reason === 'Normally' ? '' : ` (${reason})`
   return packet.won === null ? `Match over${how}` : `${shortNameOf(after, packet.won)} wins the match${how}`
 }
@@ -122,7 +120,7 @@ function describeMatchState(
     case 'Warmup':
       return withOutcome(text, tossText(after))
     case 'InProgress':
-      return before.started ? 'Play goes on' : 'Play begins'
+      return before.started ? 'Play resumes' : 'Play begins'
     case 'ChallengeInProgress':
       return `${text}${who}${challengeOutcome(matchState)}`
     case 'ToiletBreak':
@@ -139,7 +137,7 @@ function describeMatchState(
         : withOutcome(text, suspensionText(matchState.suspensionType))
     case 'Retire':
       return matchState.reason === 'Walkover'
-        ? `Walkover${who} does not play`
+        ? `Walkover${who} withdraws`
         : withOutcome(`${text}${who}`, reasonText(matchState.reason))
     case 'Default':
       return withOutcome(`${text}${who}`, reasonText(matchState.reason))
@@ -150,7 +148,7 @@ function describeMatchState(
 
 type MatchState = MatchStatus['matchState']
 
-/** "PEREDA won the toss, HALVORSEN serves first"; as far as it is known. */
+/** "PEREDA won the toss, HALVORSEN serves first", as far as known. */
 function tossText(court: CourtState): string {
   const { tossWinner, firstServer } = court.status ?? {}
   if (tossWinner && tossWinner === firstServer)
@@ -162,10 +160,10 @@ function tossText(court: CourtState): string {
 
 function challengeOutcome({ team, won, challengeEnded }: MatchState): string {
   if (won === null) return challengeEnded === null ? '' : ': over'
-  return won === team ? ': won' : ': the call stands'
+  return won === team ? ': won' : ': lost'
 }
 
-/** The 2016 dialect does not mark the end: it repeats the packet. */
+/** The 2016 dialect does not mark the end but repeats the packet. */
 function isEndOfToiletBreak(
   { status }: CourtState,
   { toiletBreakEnded, team, locationTimestamp }: MatchState
@@ -183,7 +181,7 @@ function treatmentText(
   { treatmentStarted, treatmentEnded, evaluationStarted, treatmentLocation }: MatchState,
   who: string
 ): string {
-  const where = treatmentLocation === null ? '' : `, ${inWords(treatmentLocation)}`
+  const where = treatmentLocation === null ? '' : `, ${plainText(treatmentLocation)}`
   if (treatmentEnded !== null) return `Medical treatment over${who}${where}`
   const isEvaluation = treatmentStarted === null && evaluationStarted !== null
   return `Medical ${isEvaluation ? 'evaluation' : 'treatment'}${who}${where}`
@@ -192,17 +190,17 @@ function treatmentText(
 const suspensionText = (type: string | null): string =>
   type === 'TenMinuteHeatBreak' ? 'ten-minute heat break' : reasonText(type)
 
-/** The players may decline a heat break: then it only ends (provider's tennis streams page). */
+/** Players may decline a heat break; then only its end is sent (provider's tennis streams page). */
 const isDeclinedHeatBreak = (before: CourtState, { suspensionType }: MatchState): boolean =>
   suspensionType === 'TenMinuteHeatBreak' && before.matchState !== 'Suspended'
 
-/** The provider's match states in words. */
+/** The provider's match states as text. */
 const MATCH_STATE_TEXTS: Readonly<Record<MatchStateName, string>> = {
   NotStarted: 'Not started',
   UmpireOnCourt: 'Umpire on court',
   PlayersArriveOnCourt: 'Players on court',
   Warmup: 'Warm-up',
-  InProgress: 'Play',
+  InProgress: 'In play',
   Suspended: 'Play suspended',
   Unsuspended: 'Suspension over',
   Complete: 'Match complete',
@@ -211,14 +209,14 @@ const MATCH_STATE_TEXTS: Readonly<Record<MatchStateName, string>> = {
   MedicalTreatment: 'Medical treatment',
   ChallengeInProgress: 'Challenge',
   BallMarkInspection: 'Ball mark inspection',
-  CorrectionMode: 'Umpire corrects the score',
-  PostSuspensionWarmup: 'Warm-up after the suspension',
-  PostSuspensionMatchRestart: 'Match restarts after the suspension',
+  CorrectionMode: 'Umpire correcting the score',
+  PostSuspensionWarmup: 'Warm-up after suspension',
+  PostSuspensionMatchRestart: 'Match restarts after suspension',
   Default: 'Default',
   Retire: 'Retirement'
 }
 
 const TEXT_BY_STATE: ReadonlyMap<string, string> = new Map(Object.entries(MATCH_STATE_TEXTS))
 
-/** A state that is not known is named as it came. */
+/** An unknown state is shown verbatim. */
 export const matchStateText = (state: string): string => TEXT_BY_STATE.get(state) ?? state

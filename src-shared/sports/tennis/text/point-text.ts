@@ -1,10 +1,10 @@
-/** What a person would say about the packets that move the score. */
+/** Sentences for the packets that move the score. */
 import type { PacketOf, TennisPacket } from '../feeds/events/packets'
 import { LOVE_ALL, opponentOf, type Team, type TennisScore } from '../rules/score'
 import type { CourtState } from '../match/match-state'
 import { finishedBy, type GameFinish } from '../match/finish'
 import { isSameScore } from '../match/score-step'
-import { describeGame, describeGames, inWords, shortNameOf } from './names'
+import { describeGame, describeGames, plainText, shortNameOf } from './names'
 
 export function describePoint(
   before: CourtState,
@@ -24,9 +24,9 @@ export function describePoint(
   return `${scorer === null ? 'Unknown team' : shortNameOf(after, scorer)} wins the point${howElse(how)}`
 }
 
-/** A way to win a point that we do not know. */
+/** An unknown point type. */
 const howElse = (how: string | null): string =>
-  how === null || how === 'Standard' || how === 'Ace' || how === 'DoubleFault' ? '' : ` (${inWords(how)})`
+  how === null || how === 'Standard' || how === 'Ace' || how === 'DoubleFault' ? '' : ` (${plainText(how)})`
 
 function describeOutcome(
   before: CourtState,
@@ -44,7 +44,7 @@ function describeOutcome(
   return `${name} ${verb} ${outcome.margin}${ending}`
 }
 
-/** "point to HALVORSEN", "game to HALVORSEN", …; empty when a penalty has not moved the score. */
+/** "point to HALVORSEN", "game to HALVORSEN", …; empty if a penalty did not move the score. */
 export function describeAward(before: CourtState, after: CourtState, packet: TennisPacket): string {
   const { score, team } = packet
   if (score === null || team === null || isSameScore(before.score ?? LOVE_ALL, score)) return ''
@@ -53,13 +53,13 @@ export function describeAward(before: CourtState, after: CourtState, packet: Ten
   return `${prize} to ${shortNameOf(after, outcome?.winner ?? opponentOf(team))}`
 }
 
-/** "Umpire corrects: 30–0 becomes 15–0"; with the games where they change too. */
+/** "Umpire corrects 30–0 to 15–0"; with the games if they change too. */
 export function describeCorrection(before: TennisScore | null, after: TennisScore | null): string {
   const from = before ?? LOVE_ALL
-  if (after === null || isSameScore(from, after)) return 'Umpire takes back the last entry'
+  if (after === null || isSameScore(from, after)) return 'Umpire undoes the last entry'
   const sameGame =
     from.finishedSets.length === after.finishedSets.length && describeGames(from) === describeGames(after)
   const standing = (score: TennisScore): string =>
     sameGame ? describeGame(score) : `${describeGames(score)}, ${describeGame(score)}`
-  return `Umpire corrects: ${standing(from)} becomes ${standing(after)}`
+  return `Umpire corrects ${standing(from)} to ${standing(after)}`
 }

@@ -14,8 +14,8 @@ import { ownRow, shortened, type RowDraft, type TimelineRow } from '../../../cou
 import { describeGame, describeGames, shortNameOf } from './names'
 
 /**
- * The rows that one packet adds: its own, what the score check says about it and, when it finishes a game, a heading
- * for the next one. `verdict` is null when the packet has not moved the score.
+ * The rows one packet adds: its own, the score check's finding and, if it finishes a game, a heading for the next.
+ * `verdict` is null if the packet did not move the score.
  */
 export function rowsOfPacket(
   before: CourtState,
@@ -28,7 +28,7 @@ export function rowsOfPacket(
   if (verdict?.kind === 'missing') rows.unshift(ownRow('trouble', missingText(verdict.points), receivedAt))
   if (verdict?.kind === 'conflict') rows.push(ownRow('trouble', conflictText(verdict), receivedAt))
   if (before.check.conflict !== null && after.check.conflict === null)
-    rows.push(ownRow('note', 'The provider’s score follows the rules again', receivedAt))
+    rows.push(ownRow('note', 'The provider’s score agrees with the rules again', receivedAt))
   const heading = headingAfter(before, after, packet)
   if (heading !== null) rows.push(ownRow('heading', heading, receivedAt))
   return rows
@@ -36,8 +36,8 @@ export function rowsOfPacket(
 
 const missingText = (points: number): string =>
   points === 1
-    ? '1 point missing: the score has moved on by 2'
-    : `${points} points missing: the score has moved on by ${points + 1}`
+    ? '1 point missing: the score moved by 2'
+    : `${points} points missing: the score moved by ${points + 1}`
 
 const conflictText = ({ provider, rules }: Extract<Verdict, { kind: 'conflict' }>): string =>
   `Score conflict: the provider says ${provider}, the rules say ${rules}`
@@ -76,7 +76,7 @@ function rowOfPacket(
   }
 }
 
-/** A scored point that leaves the score as it was. */
+/** A scored point that leaves the score unchanged. */
 const isConfirmation = (before: CourtState, { score }: TennisPacket): boolean =>
   score !== null && isSameScore(before.score ?? LOVE_ALL, score)
 
@@ -91,7 +91,7 @@ function toneOf(before: CourtState, packet: TennisPacket): TimelineRow['tone'] {
   return before.awaitingDefinitiveScore ? 'corrected' : 'normal'
 }
 
-/** A word for why the packet is not live; one that we do not know as it came. */
+/** Why the packet is not live; an unknown status verbatim. */
 function remarkOf({ delayStatus }: TennisPacket): string {
   switch (delayStatus) {
     case null:
@@ -107,7 +107,7 @@ function remarkOf({ delayStatus }: TennisPacket): string {
   }
 }
 
-/** The game score; after the last point of a game the games, after the last of a set the set. */
+/** The game score; after a game's last point the games, after a set's last point the set score. */
 function scoreAfter(before: CourtState, packet: TennisPacket): string {
   if (packet.score === null) return ''
   const outcome = finishedBy(before.score, packet.score)
@@ -120,7 +120,7 @@ function isBigPoint(before: CourtState): boolean {
   return kind === 'match-point' || kind === 'set-point' || kind === 'break-point'
 }
 
-/** Headings stand where a game begins; after the last point of the match none does. */
+/** The heading of the game that begins; none after the match is decided. */
 function headingAfter(before: CourtState, after: CourtState, packet: TennisPacket): string | null {
   const serves = after.server === null ? '' : ` · ${shortNameOf(after, after.server.team)} to serve`
   if (packet.kind === 'PointStarted' && !before.started) return `Set 1 · 0–0${serves}`

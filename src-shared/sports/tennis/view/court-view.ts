@@ -10,7 +10,7 @@ import { matchStateText } from '../text/packet-text'
 import type { SuspendAdvice, Trust } from '../../../court/link-trust'
 import type { ConnectionView } from '../../../court/common-view'
 import type { ScoreView, TennisCourtView } from './tennis-view'
-import { describeSets, inWords, playersOf, shortNameOf } from '../text/names'
+import { describeSets, plainText, playersOf, shortNameOf } from '../text/names'
 
 /** What the engine knows beside the fold of the packets. */
 export interface CourtFacts {
@@ -122,7 +122,7 @@ function resultOf(court: CourtState): TennisCourtView['result'] {
   if (court.end === null) return null
   const { winner, reason } = court.end
   const sets = court.score === null ? '' : describeSets(court.score)
-  const how = reason === 'Normally' ? '' : ` (${inWords(reason)})`
+  const how = reason === 'Normally' ? '' : ` (${plainText(reason)})`
   const who = winner === null ? 'Match over' : `${shortNameOf(court, winner)} won`
   return { winner, text: [sets, `${who}${how}`].filter((part) => part !== '').join(' · ') }
 }

@@ -1,4 +1,4 @@
-/** A set of volleyball as SVG: a tick a rally, upwards for the home team and downwards for the away team. */
+/** A volleyball set as SVG: one tick per rally, up for the home team and down for the away team. */
 import type { Side } from '../rules/sides'
 import type { RallyTick, VolleyballMatchView } from '../view/volleyball-view'
 import { setName } from './volleyball-lines'
@@ -14,18 +14,18 @@ const RUN_ROOM = 6
 const MIDDLE = RUN_ROOM + TICK_HEIGHT + 2
 const HEIGHT = 2 * MIDDLE
 const DOT_RADIUS = 1.4
-/** A short set does not fill the strip: its ticks are as wide as those of a usual one. */
+/** A short set does not fill the strip: its ticks are as wide as in a normal one. */
 const LEAST_RALLIES = 45
 /** A run is marked from this many points on. */
 const MARKED_RUN = 3
 
-/** How many ticks every strip of the match has room for. */
+/** How many ticks each strip of the match has room for. */
 export const stripRoom = (sets: readonly StripSet[]): number =>
   Math.max(LEAST_RALLIES, ...sets.map(({ rallies }) => rallies.length))
 
 /**
- * A dot beside the middle is on the side that served; a line over ticks marks a run; a hollow tick is not confirmed.
- * `room`: of ticks, the same for all sets of a match.
+ * A dot next to the middle is on the serving side; a line over ticks marks a run; a hollow tick is not confirmed.
+ * `room`: room for ticks, the same for all sets of a match.
  */
 export function setStrip(set: StripSet, room: number): string {
   const { rallies, points } = set

@@ -2,7 +2,7 @@
 import { percentOf, type Share } from '../rules/statistics'
 import type { BySide } from '../rules/sides'
 import type { SideStatisticsView, VolleyballMatchView } from '../view/volleyball-view'
-import { inWords } from '../text/names'
+import { plainText } from '../text/names'
 import type { StatisticsRow } from '../../../export/statistics-columns'
 import { countLine, shareLine, type StatisticsLine } from '../../../export/statistics-line'
 import { setName } from './volleyball-lines'
@@ -19,12 +19,12 @@ const COUNTS: readonly Figure[] = [
   { name: 'points', label: 'Points won', of: ({ points }) => points },
   { name: 'aces', label: 'Aces', of: ({ aces }) => aces },
   { name: 'blocks', label: 'Blocks', of: ({ blocks }) => blocks },
-  { name: 'opponentErrors', label: 'Opponent’s errors in play', of: ({ opponentErrors }) => opponentErrors },
+  { name: 'opponentErrors', label: 'Opponent errors in play', of: ({ opponentErrors }) => opponentErrors },
   { name: 'serveErrors', label: 'Own serve errors', of: ({ serveErrors }) => serveErrors },
-  { name: 'longestRun', label: 'Most points in a row', of: ({ longestRun }) => longestRun }
+  { name: 'longestRun', label: 'Longest run of points', of: ({ longestRun }) => longestRun }
 ]
 
-/** Of the match, then of every set. */
+/** The match first, then each set. */
 export const volleyballStatisticsRows = ({ statistics, sets }: VolleyballMatchView): StatisticsRow[] => [
   ...rowsOf('Match', statistics),
   ...sets.flatMap((set) =>
@@ -57,17 +57,17 @@ function rowsOf(
   ]
 }
 
-/** Points by how they were won, in the provider's words. */
+/** Points by type, as named by the provider. */
 function kindFigures({ Home, Away }: Sides): readonly Figure[] {
   const kinds = new Set([...Object.keys(Home.pointsByKind), ...Object.keys(Away.pointsByKind)])
   return [...kinds].sort().map((kind) => ({
     name: `pointsBy${kind}`,
-    label: `Points, ${inWords('pointType', kind)}`,
+    label: `Points, ${plainText('pointType', kind)}`,
     of: ({ pointsByKind }) => pointsByKind[kind] ?? 0
   }))
 }
 
-/** Of all rallies, and of those in each rotation; 1 is the line-up that began the set. */
+/** Shares of all rallies and of those in each rotation; 1 is the starting line-up of the set. */
 function shareFigures({ Home }: Sides): readonly Figure[] {
   const rotations = Home.rotations.flatMap(({ rotation }, index) => [
     ...shareOf(
@@ -98,7 +98,7 @@ function shareOf(
     { name: `${name}Played`, label: `${label} played`, of: (side) => of(side)?.played ?? null },
     {
       name: `${name}Percent`,
-      label: `${label}, percent`,
+      label: `${label}, %`,
       of: (side) => {
         const share = of(side)
         return share === undefined ? null : percentOf(share)
@@ -107,8 +107,8 @@ function shareOf(
   ]
 }
 
-/** They have lines of their own, or are somebody else's error. */
-const OTHERWISE_TOLD: ReadonlySet<string> = new Set(
+/** Point types with their own line, or counted as an opponent error. */
+const COUNTED_ELSEWHERE: ReadonlySet<string> = new Set(
   ['Ace', 'Block', 'ServeError', 'Error', 'Out'].map((kind) => `pointsBy${kind}`)
 )
 
@@ -120,10 +120,10 @@ export function volleyballFigureLines(sides: Sides): readonly StatisticsLine[] {
   return [
     ...COUNTS.map(counted),
     ...kindFigures(sides)
-      .filter(({ name }) => !OTHERWISE_TOLD.has(name))
+      .filter(({ name }) => !COUNTED_ELSEWHERE.has(name))
       .map(counted),
     share('Side-outs won', ({ sideOut }) => sideOut),
-    share('Break points won', ({ breakPoints }) => breakPoints),
+    share('Break points converted', ({ breakPoints }) => breakPoints),
     ...Home.rotations.map(({ rotation }, index) =>
       share(`Side-outs won in rotation ${rotation}`, ({ rotations }) => rotations[index]?.sideOut)
     )

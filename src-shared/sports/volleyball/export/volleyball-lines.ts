@@ -1,4 +1,4 @@
-/** What there is to say about a volleyball match in a few words, for the head of a workbook. */
+/** A volleyball match in brief, for the head of a workbook. */
 import { describeCount } from '../rules/sides'
 import type { VolleyballCourtView } from '../view/volleyball-view'
 
@@ -21,9 +21,9 @@ export function volleyballLines(court: VolleyballCourtView): readonly (readonly 
     ['Cancelled', String(actions.cancelled)],
     ['Points not confirmed', String(court.provisionalPoints)],
     ['Messages', String(packets.total)],
-    ['Gaps left', String(packets.gapsOpen)],
+    ['Open gaps', String(packets.gapsOpen)],
     ['Unreadable messages', String(packets.undecodable)],
-    ['Repeated messages', String(packets.duplicates)]
+    ['Duplicate messages', String(packets.duplicates)]
   ]
   return lines.filter(([, text]) => text !== '')
 }

@@ -30,13 +30,13 @@ ${course(names, match)}
 ${figuresTable(names, volleyballFigureLines(match.statistics))}
 <h3>By set</h3>
 ${setTable(match)}
-${told('Challenges', match.challenges)}
-${told('Sanctions', match.sanctions)}`,
+${listOf('Challenges', match.challenges)}
+${listOf('Sanctions', match.sanctions)}`,
     frame
   })
 }
 
-/** "12 actions changed, 3 inserted late, 2 cancelled, 1 point not confirmed"; empty when nothing was. */
+/** "12 actions changed, 3 inserted late, 2 cancelled, 1 point not confirmed"; empty if nothing was. */
 function correctionsText({ actions, provisionalPoints }: VolleyballCourtView): string {
   const { modified, inserted, cancelled } = actions
   const parts = [
@@ -70,10 +70,10 @@ function board({ teams, finishedSets, set, setsWon, result }: VolleyballCourtVie
 }
 
 const LEGEND =
-  'A tick a rally, from the first of the set to the last. A dot: served. A line over ticks: three points in a row or more. A dark edge: set or match point. A hollow tick: not confirmed.'
+  'One tick per rally, from first to last. Dot: served. Line over ticks: run of three points or more. Dark edge: set or match point. Hollow tick: not confirmed.'
 
 function course([home, away]: readonly [string, string], { sets }: VolleyballMatchView): string {
-  if (sets.length === 0) return '<p class="about">No set has begun.</p>'
+  if (sets.length === 0) return '<p class="about">No set has started.</p>'
   const room = stripRoom(sets)
   const strips = sets.map((set) => setStrip(set, room)).join('')
   return `<p class="legend"><span><i class="swatch a"></i>${xmlText(home)}, upwards</span><span><i class="swatch b"></i>${xmlText(away)}, downwards</span></p>
@@ -88,7 +88,7 @@ const BY_SET: readonly (readonly [string, (set: Sets[number], side: Side) => num
   ['Aces', (set, side) => set.statistics[side].aces],
   ['Blocks', (set, side) => set.statistics[side].blocks],
   ['Serve errors', (set, side) => set.statistics[side].serveErrors],
-  ['Most points in a row', (set, side) => set.statistics[side].longestRun],
+  ['Longest run of points', (set, side) => set.statistics[side].longestRun],
   ['Time-outs', (set, side) => set.timeOuts[side]],
   ['Substitutions', (set, side) => set.substitutions[side]]
 ]
@@ -102,13 +102,13 @@ function setTable({ sets }: VolleyballMatchView): string {
   return `<table class="sets"><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
-/** A list of what was asked for or given; nothing where nothing was. */
-function told(
+/** A titled list; nothing if the list is empty. */
+function listOf(
   title: string,
-  tellings: readonly { readonly setNumber: number | null; readonly text: string }[]
+  entries: readonly { readonly setNumber: number | null; readonly text: string }[]
 ): string {
-  if (tellings.length === 0) return ''
-  const rows = tellings.map(
+  if (entries.length === 0) return ''
+  const rows = entries.map(
     ({ setNumber, text }) =>
       `<tr><th scope="row">${setNumber === null ? '' : `Set ${setNumber}`}</th><td>${xmlText(text)}</td></tr>`
   )

@@ -1,9 +1,9 @@
-/** What the match itself says about whether its score can be relied on. The connection is judged elsewhere. */
+/** What the match itself says about how reliable its score is. The connection is judged elsewhere. */
 import type { SuspendAdvice, Trust } from '../../../court/link-trust'
 import { stakeOf } from './situation'
 import type { InterruptionKind, Stake, VolleyballState } from './state'
 
-/** Null while the provider does not call its own data unreliable (provider's page, `Reliability`). */
+/** Null unless the provider marks its own data unreliable (provider's page, `Reliability`). */
 export function reliabilityTrust({ reliability }: VolleyballState): Trust | null {
   if (reliability === null || reliability.isReliable) return null
   return { word: 'ALARM', tone: 'critical', reason: unreliableText(reliability.reason) }
@@ -15,11 +15,11 @@ const INTERRUPTIONS: Readonly<Partial<Record<InterruptionKind, SuspendAdvice>>> 
   challenge: { reason: 'challenge', tone: 'high' },
   protest: { reason: 'protest', tone: 'high' },
   'mind-change': { reason: 'referee changes the decision', tone: 'high' },
-  replay: { reason: 'rally is replayed', tone: 'high' },
+  replay: { reason: 'rally replayed', tone: 'high' },
   injury: { reason: 'injury', tone: 'high' }
 }
 
-/** Advice only; the first reason that holds. Null when there is none. */
+/** Advice only; the first reason that applies, or null. */
 export function suspendAdviceOf(state: VolleyballState): SuspendAdvice | null {
   const { reliability, check, interruption, set, end } = state
   if (end?.isConfirmed === true) return null
@@ -34,8 +34,8 @@ export function suspendAdviceOf(state: VolleyballState): SuspendAdvice | null {
 }
 
 /**
- * What hangs on something that the provider has not confirmed: the end of the match or of the last set, a point that
- * was played at set or match point, or one that has made the next rally one.
+ * The unconfirmed action with something at stake: the end of the match or of the last set, a point played at set or
+ * match point, or one that makes the next rally such a point.
  */
 function unconfirmedStake(state: VolleyballState): string | null {
   const { end, set, finishedSets, lastPoint } = state

@@ -1,4 +1,4 @@
-/** Every action in the words of a person. Values that we do not know are named as they came. */
+/** Every action as a sentence. Unknown values are quoted verbatim. */
 import type { Action, ActionOf } from '../feed/actions'
 import type { Change, ChangeKind } from '../match/order/ordered-action'
 import { foldAction } from '../rules/fold'
@@ -6,9 +6,9 @@ import { substitutionsLeft, timeOutsLeft } from '../rules/situation'
 import type { VolleyballState } from '../rules/state'
 import { describePoint, describeSetEnd, describeSetScore } from './score-text'
 import { describeCount, sideOf } from '../rules/sides'
-import { inWords, playerName, teamName, whoIn, type MatchNames } from './names'
+import { plainText, playerName, teamName, whoIn, type MatchNames } from './names'
 
-/** The sentence for one action, given the match around it in the order of play. */
+/** The sentence for one action, given the match before and after it in order of play. */
 export function describeAction(
   before: VolleyballState,
   after: VolleyballState,
@@ -31,15 +31,15 @@ export function describeAction(
     case 'MatchScore':
       return `Score in sets: ${describeCount(action.scoreInSets)}`
     case 'MatchStart':
-      return 'The match begins'
+      return 'Match begins'
     case 'Point':
       return describePoint(before, after, action, names)
     case 'Protest':
       return withOutcome(`Protest${whoIn(names, action.team)}`, outcomeText(action.pointOutcome, names))
     case 'RefereeMindChange':
-      return withOutcome('The referee changes the decision', outcomeText(action.pointOutcome, names))
+      return withOutcome('Referee changes the decision', outcomeText(action.pointOutcome, names))
     case 'Replay':
-      return withOutcome('Replay asked for', outcomeText(action.pointOutcome, names))
+      return withOutcome('Replay requested', outcomeText(action.pointOutcome, names))
     case 'Sanction':
       return describeSanction(action, names)
     case 'Serve':
@@ -63,7 +63,7 @@ export function describeAction(
 
 /**
  * The sentence for one message: what it does to its action, and the action. `before` and `after`: the match around the
- * action in the order of play. What no longer holds is told as it did while it held.
+ * action in order of play. A former version is described as it was while it held.
  */
 export function describeChange(
   before: VolleyballState,
@@ -102,17 +102,17 @@ const withOutcome = (what: string, outcome: string): string => (outcome === '' ?
 
 const ofSet = ({ setNumber }: Action): string => (setNumber === null ? '' : `, set ${setNumber}`)
 
-/** What becomes of the point; empty while that is open. */
+/** The outcome for the point; empty while it is open. */
 function outcomeText(pointOutcome: string | null, names: MatchNames): string {
   switch (pointOutcome) {
     case null:
       return ''
     case 'ReversDecision':
-      return 'the decision is reversed'
+      return 'decision reversed'
     case 'Resume':
-      return 'the decision stands'
+      return 'decision upheld'
     case 'ReplayRally':
-      return 'the rally is replayed'
+      return 'rally replayed'
     case 'PointHome':
       return `point to ${names.teams.Home}`
     case 'PointAway':
@@ -129,7 +129,7 @@ function describeChallenge(
   const who = requestor === 'Referee' ? ', referee' : whoIn(names, requestor)
   const why = reason === null ? '' : ` (${reason})`
   const outcomes = [
-    outcome === null ? '' : inWords('challengeOutcome', outcome),
+    outcome === null ? '' : plainText('challengeOutcome', outcome),
     outcomeText(pointOutcome, names)
   ].filter((text) => text !== '')
   return withOutcome(`Challenge${who}${why}`, outcomes.join(', '))
@@ -140,9 +140,9 @@ function describeCoinToss(
   names: MatchNames
 ): string {
   const choice = (word: string | null): string =>
-    word === null ? '' : ` and chooses ${inWords('coinTossChoice', word)}`
+    word === null ? '' : ` and chooses ${plainText('coinTossChoice', word)}`
   const other =
-    loserChoice === null ? '' : `; the other team chooses ${inWords('coinTossChoice', loserChoice)}`
+    loserChoice === null ? '' : `; the other team chooses ${plainText('coinTossChoice', loserChoice)}`
   const side = sideOf(winnerTeam)
   if (side === null) return winnerTeam === null ? 'Coin toss' : `Coin toss: “${winnerTeam}”`
   return `${teamName(names, side)} wins the toss${choice(winnerChoice)}${other}`
@@ -179,12 +179,12 @@ function describeMatchEnd({ endOutcome }: ActionOf<'MatchEnd'>, names: MatchName
     case null:
       return 'Match over'
     default:
-      return `Match over: ${inWords('matchEndOutcome', endOutcome)}`
+      return `Match over: ${plainText('matchEndOutcome', endOutcome)}`
   }
 }
 
 function describeSanction({ team, playerId, type }: ActionOf<'Sanction'>, names: MatchNames): string {
-  const what = type === null ? 'Sanction' : capitalised(inWords('sanctionType', type))
+  const what = type === null ? 'Sanction' : capitalised(plainText('sanctionType', type))
   return `${what}${whoIn(names, team, playerId)}`
 }
 
@@ -202,7 +202,7 @@ function describeSubstitution(
   const kind =
     type === null || type === 'Regular'
       ? 'Substitution'
-      : `Substitution (${inWords('substitutionType', type)})`
+      : `Substitution (${plainText('substitutionType', type)})`
   const side = sideOf(team)
   const left = side === null || type !== 'Regular' ? null : (substitutionsLeft(after)?.[side] ?? null)
   return `${kind}${who}: ${exchange}${left === null ? '' : `, ${left} left`}`
@@ -215,7 +215,7 @@ function describeTimeOut(
 ): string {
   if (type === 'Technical') return 'Technical time-out'
   const kind =
-    type === null || type === 'Facultative' ? 'Time-out' : `Time-out (${inWords('timeOutType', type)})`
+    type === null || type === 'Facultative' ? 'Time-out' : `Time-out (${plainText('timeOutType', type)})`
   const side = sideOf(team)
   const left = side === null ? null : (timeOutsLeft(after)?.[side] ?? null)
   return `${kind}${whoIn(names, team)}${left === null ? '' : `, ${left} left`}`
@@ -223,7 +223,7 @@ function describeTimeOut(
 
 function describeReliability({ isReliable, reason }: ActionOf<'Reliability'>): string {
   const what = isReliable
-    ? 'The provider’s data are reliable again'
-    : 'The provider calls its data unreliable'
+    ? 'The provider marks its data reliable again'
+    : 'The provider marks its data unreliable'
   return withOutcome(what, reason)
 }

@@ -1,8 +1,8 @@
-/** Names and values of the provider in plain words. */
+/** The provider's names and values as plain text. */
 import { isKnownWord, type Vocabulary } from '../feed/names'
 import { sideOf, type BySide, type Side } from '../rules/sides'
 
-/** What teams and players are called. The messages have numbers for players and no names at all. */
+/** Team and player names. The messages contain player numbers only, no names. */
 export interface MatchNames {
   readonly teams: BySide<string>
   readonly players: ReadonlyMap<number, string>
@@ -10,7 +10,7 @@ export interface MatchNames {
 
 export const UNNAMED: MatchNames = { teams: { Home: 'Home', Away: 'Away' }, players: new Map() }
 
-/** Empty for a team that nobody has named. */
+/** An empty name falls back to Home or Away. */
 export const namesOf = ({ Home, Away }: BySide<string>): MatchNames => ({
   ...UNNAMED,
   teams: { Home: Home || UNNAMED.teams.Home, Away: Away || UNNAMED.teams.Away }
@@ -22,7 +22,7 @@ export const teamName = (names: MatchNames, side: Side | null): string =>
 export const playerName = (names: MatchNames, playerId: number): string =>
   names.players.get(playerId) ?? `player ${playerId}`
 
-/** ", Norway" or ", Norway, player 12": the team that a word names, with its player where one is named. */
+/** ", Norway" or ", Norway, player 12": the team, with the player if there is one. */
 export function whoIn(names: MatchNames, team: string | null, playerId: number | null = null): string {
   const side = sideOf(team)
   const parts = [
@@ -35,6 +35,6 @@ export function whoIn(names: MatchNames, team: string | null, playerId: number |
     .join('')
 }
 
-/** "PictureUnavailable" as "picture unavailable"; a value that we do not know as it came. */
-export const inWords = (vocabulary: Vocabulary, word: string): string =>
+/** "PictureUnavailable" as "picture unavailable"; an unknown value is quoted verbatim. */
+export const plainText = (vocabulary: Vocabulary, word: string): string =>
   isKnownWord(vocabulary, word) ? word.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase() : `“${word}”`

@@ -1,4 +1,4 @@
-/** What goes on in a match just now: in words, and for how long it may do so without a message. */
+/** The current phase of a match: its text, and how long it may last without a message. */
 import { leaderWhoWins, matchWinnerOf } from '../rules/match-rules'
 import type { InterruptionKind, VolleyballState } from '../rules/state'
 import type { Side } from '../rules/sides'
@@ -10,10 +10,10 @@ export type Phase =
   | 'before-first-set'
   | 'in-play'
   | 'interrupted'
-  /** The points decide the set, and its end has not been sent. */
+  /** The points decide the set, but its end has not been sent. */
   | 'set-decided'
   | 'between-sets'
-  /** The sets decide the match, and its end has not been sent. */
+  /** The sets decide the match, but its end has not been sent. */
   | 'decided'
   | 'over'
 
@@ -35,13 +35,13 @@ const INTERRUPTED_BY: Readonly<Record<InterruptionKind, string>> = {
   challenge: 'Challenge',
   protest: 'Protest',
   injury: 'Injury',
-  'mind-change': 'The referee changes the decision',
-  replay: 'The rally is replayed',
+  'mind-change': 'Referee changes the decision',
+  replay: 'Rally replayed',
   'time-out': 'Time-out',
   'technical-time-out': 'Technical time-out'
 }
 
-/** What goes on, without whom it concerns: "Time-out", "Set 2 in play". */
+/** The phase without the team: "Time-out", "Set 2 in play". */
 export function phaseText(state: VolleyballState): string {
   const { end, interruption, set } = state
   const name = set?.isGolden ? 'Golden set' : `Set ${set?.number ?? ''}`
@@ -67,7 +67,7 @@ export function phaseText(state: VolleyballState): string {
   }
 }
 
-/** How the provider says that a match has ended; a word that we do not know as it came. */
+/** The provider's match outcome as text; an unknown value is quoted verbatim. */
 function endText(outcome: string): string {
   switch (outcome) {
     case 'WinnerHome':
@@ -98,7 +98,7 @@ export function matchStateText(state: VolleyballState, names: MatchNames): strin
 const QUIET_MS = { play: 60_000, interruption: 120_000, betweenSets: 300_000 }
 
 /**
- * After so long without a message the operator should look; null while none is expected. A time-out takes 30 s, the
+ * After this long without a message the operator should check; null while none is expected. A time-out takes 30 s, the
  * break between sets 3 to 10 min, an injured player has 3 min (volleyball rules 15.4.1, 17.1 and 18.1).
  */
 export function quietLimitMsOf(state: VolleyballState): number | null {

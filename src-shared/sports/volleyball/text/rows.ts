@@ -1,4 +1,4 @@
-/** The rows of a match's timeline, one an action in the order of play, with rows of our own between them. */
+/** The rows of a match's timeline: one per action in order of play, and the console's own rows between them. */
 import { comparableDelayMs } from '../../../court/delay'
 import { shortened, type RowDraft } from '../../../court/timeline-row'
 import type { RowMark, TimelineRow } from '../../../court/timeline-row'
@@ -13,18 +13,18 @@ import { describeAction, describeChange } from './action-text'
 import { describeCount } from '../rules/sides'
 import type { MatchNames } from './names'
 
-/** What is known of the frame that brought a message; it never changes. */
+/** Facts about the frame that delivered a message; they never change. */
 export interface Receipt {
   readonly receivedAt: number
-  /** Not while catching up: what comes then is old, and its delay says nothing. */
+  /** False while catching up: messages are old then and their delay is meaningless. */
   readonly isLive: boolean
-  /** The text as it came; it is shown where the action is not known. */
+  /** The raw text, shown if the action is unknown. */
   readonly raw: string
 }
 
-/** A row of our own (a gap, a note, an unreadable message) and the action behind which it stands. */
+/** A row of the console (a gap, a note, an unreadable message) and the action it follows. */
 export interface OwnRow {
-  /** The last one in the order of play when the row was made (`lastActionIdOf`); null: before all of them. */
+  /** The last action in order of play when the row was made (`lastActionIdOf`); null: before all actions. */
   readonly afterActionId: number | null
   readonly row: RowDraft
 }
@@ -45,8 +45,8 @@ export const lastActionIdOf = ({ blocks }: Timeline<unknown>): number | null =>
   blocks.at(-1)?.actions.at(-1)?.actionId ?? null
 
 /**
- * Writes the rows of one court, whose receipts and names it is given once. Blocks of the timeline that it has put in
- * words stay so for as long as they are what they were: an appended action costs the words of its own block.
+ * Writes the rows of one court. Rows of unchanged timeline blocks are cached, so an appended action costs only its own
+ * block.
  */
 export function rowWriter(names: MatchNames, receiptOf: (sequenceId: number) => Receipt): RowWriter {
   const written = new WeakMap<Block, readonly ActionRow[]>()
@@ -100,7 +100,7 @@ function writeBlock(
   })
 }
 
-/** An action and the match around it; `held`: after it, were it not cancelled. */
+/** An action and the match around it; `held`: the state after it as if it were not cancelled. */
 interface Played {
   readonly ordered: OrderedAction
   readonly before: VolleyballState
@@ -150,11 +150,11 @@ function marksOf(ordered: OrderedAction, life: readonly Change[]): RowMark[] {
   return marks
 }
 
-/** Told once, and confirmed at most: the row says all. */
+/** Created and at most confirmed: the row says it all. */
 const isPlainLife = ([, ...later]: readonly Change[]): boolean =>
   later.length === 0 || (later.length === 1 && later[0]?.kind === 'confirmed')
 
-/** Every message about the action, told as the match was while it held. */
+/** Every message about the action, described with the match as it was at that version. */
 const historyOf = (
   before: VolleyballState,
   life: readonly Change[],
@@ -181,10 +181,10 @@ function toneOf(played: Played, marks: readonly RowMark[]): TimelineRow['tone'] 
   return action.kind === 'Point' ? 'point' : 'normal'
 }
 
-/** The provider's score disagrees with the points that it has sent. */
+/** The provider's score disagrees with the points it sent. */
 const isInConflict = ({ before, after }: Played): boolean => after.check.conflicts > before.check.conflicts
 
-/** What matters most to a reader comes first. */
+/** The most important remark wins. */
 function remarkOf(played: Played, marks: readonly RowMark[]): string {
   if (marks.includes('cancelled')) return 'cancelled'
   if (isInConflict(played)) return 'score conflict'

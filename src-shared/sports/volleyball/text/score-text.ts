@@ -1,10 +1,10 @@
-/** What a person would say about the actions that move the score. */
+/** Sentences for the actions that move the score. */
 import type { ActionOf } from '../feed/actions'
 import type { VolleyballState } from '../rules/state'
 import { describeCount, sideOf, type BySide } from '../rules/sides'
-import { inWords, teamName, type MatchNames } from './names'
+import { plainText, teamName, type MatchNames } from './names'
 
-/** "Point, Norway, kill: 12–11"; with its reason where that is not the rally. */
+/** "Point, Norway, kill: 12–11"; with its reason unless that is the rally. */
 export function describePoint(
   before: VolleyballState,
   after: VolleyballState,
@@ -13,15 +13,15 @@ export function describePoint(
 ): string {
   const side = sideOf(winnerTeam)
   if (side === null) return winnerTeam === null ? 'Point, unknown team' : `Point for “${winnerTeam}”`
-  const how = types.map((type) => `, ${inWords('pointType', type)}`).join('')
+  const how = types.map((type) => `, ${plainText('pointType', type)}`).join('')
   const others = reasons.filter((reason) => reason !== 'Rally')
   const why =
-    others.length === 0 ? '' : ` (${others.map((reason) => inWords('pointReason', reason)).join(', ')})`
+    others.length === 0 ? '' : ` (${others.map((reason) => plainText('pointReason', reason)).join(', ')})`
   const score = pointsIn(after, setNumber) ?? before.set?.points
   return `Point, ${teamName(names, side)}${how}${why}${score === undefined ? '' : `: ${describeCount(score)}`}`
 }
 
-/** The points of one set; of the one in play where no number is given. */
+/** The points of one set; without a number, of the current set. */
 export const pointsIn = (
   { set, finishedSets }: VolleyballState,
   setNumber: number | null
@@ -50,11 +50,11 @@ export function describeSetEnd(
     case null:
       return `End of ${set}`
     default:
-      return `End of ${set}: ${inWords('setEndType', endType)}`
+      return `End of ${set}: ${plainText('setEndType', endType)}`
   }
 }
 
-/** The provider's score, with ours where it differs. */
+/** The provider's score, and ours if it differs. */
 export function describeSetScore(
   before: VolleyballState,
   { scoreInPoints, setNumber }: ActionOf<'SetScore'>

@@ -1,4 +1,4 @@
-/** Trust in a volleyball court, and the advice that follows from it. Pure functions of match and link. */
+/** Trust in a volleyball court and the advice that follows from it. Pure functions of match and link. */
 import {
   adviceUnder,
   delayTrust,
@@ -13,9 +13,9 @@ import { phaseOf, phaseText, type Phase } from '../text/phase'
 import { reliabilityTrust, suspendAdviceOf } from '../rules/advice'
 import type { VolleyballState } from '../rules/state'
 
-/** The first rule that holds decides: what hides more of the truth comes first. */
+/** The first rule that applies wins: ordered by how much of the truth it hides. */
 export function volleyballTrustOf(state: VolleyballState, link: LinkFacts): Trust {
-  // An end that is not confirmed may yet be taken back.
+  // An unconfirmed end may still be revoked.
   if (state.end?.isConfirmed) return trust('ENDED', 'normal')
   return (
     linkTrust(link, isAnythingKnown(state)) ??
@@ -32,11 +32,11 @@ const isAnythingKnown = ({ isStarted, set, end }: VolleyballState): boolean =>
 
 const PLAYED: ReadonlySet<Phase> = new Set(['in-play', 'set-decided'])
 
-/** Play is stopped for a reason that we know. */
+/** Play has stopped for a known reason. */
 const quiet = (state: VolleyballState): Trust | null =>
   PLAYED.has(phaseOf(state)) ? null : trust('QUIET', 'normal', phaseText(state).toLowerCase())
 
-/** Advice only; null when there is no reason. */
+/** Advice only; null without a reason. */
 export const volleyballSuspendAdviceOf = (state: VolleyballState, current: Trust): SuspendAdvice | null =>
   adviceUnder(current, { isStarted: state.isStarted, hasConflict: state.check.conflict !== null }, () =>
     suspendAdviceOf(state)

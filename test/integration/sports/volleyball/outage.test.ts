@@ -50,8 +50,8 @@ it('is DELAYED and followed by polling; the alarm says so, and is worse only if 
   await until('the loss', () => court.view().trust.word === 'DOWN', 0)
   await until('polling', () => court.view().trust.word === 'DELAYED')
   expect(court.view()).toMatchObject({
-    trust: { word: 'DELAYED', tone: 'high', reason: 'push is down, polled' },
-    suspendAdvice: { reason: 'push is down, polled' },
+    trust: { word: 'DELAYED', tone: 'high', reason: 'push unavailable, polling' },
+    suspendAdvice: { reason: 'push unavailable, polling' },
     delay: null,
     packets: { total: 120 }
   })

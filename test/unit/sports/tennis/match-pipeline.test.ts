@@ -133,7 +133,7 @@ describe('the pipe of a court', () => {
     ])
     expect(timeline.range('trouble', 0, 500).rows.map(({ text }) => text)).toEqual([
       'Unknown packet “MoonShot”',
-      '2 points missing: the score has moved on by 3'
+      '2 points missing: the score moved by 3'
     ])
     expect(timeline.range('all', 3, 2).rows.map(({ index }) => index)).toEqual([3, 4])
   })

@@ -93,7 +93,7 @@ describe('what cannot be read', () => {
     for (const text of texts.slice(3)) give(pipeline, text)
     expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
     expect(pipeline.counts).toMatchObject({ undecodable: 1, gapsOpen: 0 })
-    expect(textsOf(pipeline).some((text) => text.startsWith('Unreadable packet: '))).toBe(true)
+    expect(textsOf(pipeline).some((text) => text.startsWith('Unreadable message: '))).toBe(true)
   })
 
   it('leaves its place empty when it comes so a second time', () => {

@@ -147,17 +147,17 @@ describe('the series', () => {
     // A holds, breaks, holds … : a set to love, then one point more.
     const { marks } = seriesViewOf(analysisOf(repeated('A', 25)), context)
     expect(marks).toEqual([
-      { point: 8, kind: 'break', text: 'HALVORSEN breaks, 2-0' },
-      { point: 16, kind: 'break', text: 'HALVORSEN breaks, 4-0' },
-      { point: 24, kind: 'break', text: 'HALVORSEN breaks, 6-0' },
-      { point: 24, kind: 'set', text: 'Set 1 to HALVORSEN, 6-0' }
+      { point: 8, kind: 'break', text: 'HALVORSEN breaks, 2–0' },
+      { point: 16, kind: 'break', text: 'HALVORSEN breaks, 4–0' },
+      { point: 24, kind: 'break', text: 'HALVORSEN breaks, 6–0' },
+      { point: 24, kind: 'set', text: 'Set 1 to HALVORSEN, 6–0' }
     ])
   })
 
   it('does not take a tie-break for a break', () => {
     const holds = Array.from({ length: 12 }, (_, game) => repeated(game % 2 === 0 ? 'A' : 'B', 4)).join(' ')
     const { marks } = seriesViewOf(analysisOf(`${holds} ${repeated('B', 7)}`), context)
-    expect(marks).toEqual([{ point: 55, kind: 'set', text: 'Set 1 to PEREDA, 6-7(0)' }])
+    expect(marks).toEqual([{ point: 55, kind: 'set', text: 'Set 1 to PEREDA, 6–7(0)' }])
   })
 
   it('puts the marks that it is given in their places', () => {

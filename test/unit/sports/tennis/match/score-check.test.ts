@@ -104,10 +104,10 @@ describe('a score that moves as the rules let it', () => {
 
 describe('points that are missing', () => {
   it.each([
-    ['1 point missing: the score has moved on by 2', game('30', '30'), 'TeamB', 1],
-    ['2 points missing: the score has moved on by 3', game('40', '30'), 'TeamB', 2],
-    ['1 point missing: the score has moved on by 2', { games: [1, 0] }, 'TeamA', 1],
-    ['3 points missing: the score has moved on by 4', game('15', '15', { games: [1, 0] }), 'TeamB', 3]
+    ['1 point missing: the score moved by 2', game('30', '30'), 'TeamB', 1],
+    ['2 points missing: the score moved by 3', game('40', '30'), 'TeamB', 2],
+    ['1 point missing: the score moved by 2', { games: [1, 0] }, 'TeamA', 1],
+    ['3 points missing: the score moved by 4', game('15', '15', { games: [1, 0] }), 'TeamB', 3]
   ] as const)('%s', (text, score, winner, missing) => {
     const { check, texts, points } = play(...THIRTY_LOVE, point(winner, score))
     expect(check).toMatchObject({ missingPoints: missing, conflict: null, conflicts: 0 })
@@ -161,7 +161,7 @@ describe('a score conflict', () => {
     expect(one.check.conflict).not.toBeNull()
     const two = play(...CONFLICT, point('TeamA', game('30', '0')), point('TeamB', game('30', '15')))
     expect(two.check).toMatchObject({ conflict: null, conflicts: 1 })
-    expect(two.texts.at(-1)).toBe('The provider’s score follows the rules again')
+    expect(two.texts.at(-1)).toBe('The provider’s score agrees with the rules again')
   })
 
   it('goes on, since it began, while points do not agree', () => {
@@ -218,10 +218,10 @@ describe('the umpire', () => {
       ['TeamB', '15', '15']
     ])
     expect(texts.slice(-5)).toEqual([
-      'Umpire corrects: 40–0 becomes 30–0',
-      'Umpire corrects: 30–0 becomes 15–0',
+      'Umpire corrects 40–0 to 30–0',
+      'Umpire corrects 30–0 to 15–0',
       'PEREDA wins the point',
-      'Play goes on',
+      'Play resumes',
       'Score confirmed: 0–0, 15–15'
     ])
   })
@@ -235,7 +235,7 @@ describe('the umpire', () => {
       scored('Undo', game('40', '0'))
     )
     expect(points).toHaveLength(3)
-    expect(texts.at(-1)).toBe('Umpire corrects: 1–0, 0–0 becomes 0–0, 40–0')
+    expect(texts.at(-1)).toBe('Umpire corrects 1–0, 0–0 to 0–0, 40–0')
   })
 
   it('sets another score without undoing: the list of points follows', () => {
@@ -248,7 +248,7 @@ describe('the umpire', () => {
     expect(check).toMatchObject({ conflict: null, conflicts: 0, checked: 2 })
     expect(court.correctedMonotonicMs).toBe(6_000)
     expect(points.map(({ winner }) => winner)).toEqual(['TeamA', 'TeamB'])
-    expect(texts.at(-1)).toBe('Umpire corrects: 30–0 becomes 15–15')
+    expect(texts.at(-1)).toBe('Umpire corrects 30–0 to 15–15')
   })
 
   it('is followed once: the next point must obey the rules again', () => {

@@ -101,7 +101,7 @@ describe('every match state', () => {
 describe('values that are not known', () => {
   it.each([
     ['Code violation, BRANDVOLD: “HatThrown”', 'CodeViolation', { team: 'TeamA', reason: 'HatThrown' }],
-    ['Fault, first serve (“SleepyFault”)', 'PointFault', { faultType: 'SleepyFault' }],
+    ['First-serve fault (“SleepyFault”)', 'PointFault', { faultType: 'SleepyFault' }],
     ['On-court coaching, OLIVARES: “Paused”', 'OnCourtCoaching', { team: 'TeamB', status: 'Paused' }],
     ['OLIVARES wins the match (“CoinFlip”)', 'MatchFinished', { won: 'TeamB', reason: 'CoinFlip' }]
   ])('are shown raw: %s', (text, kind, fields) => {

@@ -19,8 +19,8 @@ describe('what the timeline says', () => {
     ['Ace, HALVORSEN', wirePoint(3, 'TeamA', { points: ['15', '0'] }, { pointType: 'Ace' })],
     ['Double fault, HALVORSEN', wirePoint(3, 'TeamB', { points: ['0', '15'] }, { pointType: 'DoubleFault' })],
     ['PEREDA wins the point', wirePoint(3, 'TeamB', { points: ['0', '15'] })],
-    ['Fault, first serve', wirePacket('PointFault', 3, { faultType: 'Fault' })],
-    ['Foot fault, first serve', wirePacket('PointFault', 3, { faultType: 'FootFault' })],
+    ['First-serve fault', wirePacket('PointFault', 3, { faultType: 'Fault' })],
+    ['First-serve foot fault', wirePacket('PointFault', 3, { faultType: 'FootFault' })],
     ['Let, first serve', wirePacket('PointLet', 3)],
     [
       'Code violation, PEREDA: racquet abuse',
@@ -30,10 +30,7 @@ describe('what the timeline says', () => {
     ['Time called', wirePacket('TimeAnnouncement', 3)],
     ['Play suspended: rain', wireStatus(3, 'Suspended', { suspensionType: 'Rain' })],
     ['Challenge, PEREDA', wireStatus(3, 'ChallengeInProgress', { team: 'TeamB' })],
-    [
-      'Challenge, PEREDA: the call stands',
-      wireStatus(3, 'ChallengeInProgress', { team: 'TeamB', won: 'TeamA' })
-    ],
+    ['Challenge, PEREDA: lost', wireStatus(3, 'ChallengeInProgress', { team: 'TeamB', won: 'TeamA' })],
     ['Challenge, PEREDA: won', wireStatus(3, 'ChallengeInProgress', { team: 'TeamB', won: 'TeamB' })],
     ['Retirement, PEREDA: injury', wireStatus(3, 'Retire', { team: 'TeamB', reason: 'Injury' })],
     ['PEREDA wins the match', wirePacket('MatchFinished', 3, { won: 'TeamB', reason: 'Normally' })],
@@ -99,7 +96,7 @@ describe('what the timeline says', () => {
     )
     expect(all.at(-1)).toMatchObject({
       tone: 'corrected',
-      text: 'Umpire corrects: 30–0 becomes 15–0',
+      text: 'Umpire corrects 30–0 to 15–0',
       filters: { trouble: true }
     })
   })

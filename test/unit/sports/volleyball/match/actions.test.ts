@@ -78,7 +78,7 @@ const EXAMPLES: Readonly<Record<ActionKind, readonly Example[]>> = {
         outcome: 'PictureUnavailable',
         pointOutcome: 'Resume'
       },
-      sentence: 'Challenge, Japan (Net touch): picture unavailable, the decision stands',
+      sentence: 'Challenge, Japan (Net touch): picture unavailable, decision upheld',
       state: { interruption: null, challenges: [{ requestor: 'Away', outcome: 'PictureUnavailable' }] }
     },
     {
@@ -153,7 +153,7 @@ const EXAMPLES: Readonly<Record<ActionKind, readonly Example[]>> = {
     }
   ],
   MatchStart: [
-    { before: [], fields: { startTime: null }, sentence: 'The match begins', state: { isStarted: true } }
+    { before: [], fields: { startTime: null }, sentence: 'Match begins', state: { isStarted: true } }
   ],
   Point: [
     {
@@ -185,21 +185,21 @@ const EXAMPLES: Readonly<Record<ActionKind, readonly Example[]>> = {
     },
     {
       fields: { team: 'Home', pointOutcome: 'ReversDecision' },
-      sentence: 'Protest, Norway: the decision is reversed',
+      sentence: 'Protest, Norway: decision reversed',
       state: { interruption: null }
     }
   ],
   RefereeMindChange: [
     {
       fields: { pointOutcome: 'ReplayRally' },
-      sentence: 'The referee changes the decision: the rally is replayed',
+      sentence: 'Referee changes the decision: rally replayed',
       state: { interruption: { kind: 'mind-change' } }
     }
   ],
   Replay: [
     {
       fields: { pointOutcome: 'Resume' },
-      sentence: 'Replay asked for: the decision stands',
+      sentence: 'Replay requested: decision upheld',
       state: { interruption: { kind: 'replay' } }
     }
   ],
@@ -318,12 +318,12 @@ const EXAMPLES: Readonly<Record<ActionKind, readonly Example[]>> = {
   Reliability: [
     {
       fields: { isReliable: false, reason: 'Heartbeat Lost', setNumber: undefined },
-      sentence: 'The provider calls its data unreliable: Heartbeat Lost',
+      sentence: 'The provider marks its data unreliable: Heartbeat Lost',
       state: { reliability: { isReliable: false, reason: 'Heartbeat Lost' } }
     },
     {
       fields: { isReliable: true, reason: '' },
-      sentence: 'The provider’s data are reliable again',
+      sentence: 'The provider marks its data reliable again',
       state: { reliability: { isReliable: true } }
     }
   ]
@@ -413,7 +413,7 @@ describe('suspend advice', () => {
       'referee changes the decision',
       [...BEGUN, action('RefereeMindChange', { pointOutcome: 'ReplayRally' })]
     ],
-    ['rally is replayed', [...BEGUN, action('Replay', { pointOutcome: 'ReplayRally' })]],
+    ['rally replayed', [...BEGUN, action('Replay', { pointOutcome: 'ReplayRally' })]],
     [
       'unreliable: Heartbeat Lost',
       [...BEGUN, action('Reliability', { isReliable: false, reason: 'Heartbeat Lost' })]

@@ -34,7 +34,7 @@ describe('trust', () => {
     ['QUIET', 'normal', 'challenge', [...PLAYED, challenge], {}],
     ['QUIET', 'normal', 'between sets', wonSet('Home', 1), {}],
     ['DELAYED', 'high', 'late', [...PLAYED, timeOut], { delayMs: 8_000 }],
-    ['DELAYED', 'high', 'push is down, polled', PLAYED, { state: 'polling' }],
+    ['DELAYED', 'high', 'push unavailable, polling', PLAYED, { state: 'polling' }],
     ['ALARM', 'critical', 'unreliable: Heartbeat Lost', [...PLAYED, unreliable()], { state: 'polling' }],
     ['UNKNOWN', 'high', 'message 61 missing', PLAYED, { openHole: { from: 61, to: 61 }, delayMs: 9_000 }],
     ['UNKNOWN', 'high', 'messages 61–62 missing', PLAYED, { openHole: { from: 61, to: 62 } }],
