@@ -54,7 +54,7 @@ const connection = (state: TennisCourtView['connection']['state']) => ({
 const trust = (word: TennisCourtView['trust']['word']) => ({ ...courtView('x').trust, word })
 const venueLost: Partial<TennisCourtView> = {
   trust: trust('ALARM'),
-  providerTrouble: { kind: 'venue-lost', text: 'The provider has lost the venue.' }
+  providerTrouble: { kind: 'venue-lost', text: 'The provider has lost its connection to the venue.' }
 }
 const down = { connection: connection('waiting'), trust: trust('DOWN') }
 

@@ -30,7 +30,7 @@ export interface CourtFacts {
   readonly replay: TennisCourtView['replay']
 }
 
-const VENUE_LOST = { kind: 'venue-lost', text: 'The provider has lost the venue.' } as const
+const VENUE_LOST = { kind: 'venue-lost', text: 'The provider has lost its connection to the venue.' } as const
 
 export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtView {
   const format = formatOfCourt(court)

@@ -39,7 +39,7 @@ const SETTLES_WITHIN: Insight['scoreCheck']['settlesWithin'] = { messages: 2, ms
 /** `reason`: "unreliable: Heartbeat Lost" */
 const unreliable = (reason: string): VolleyballCourtView['providerTrouble'] => ({
   kind: 'unreliable',
-  text: `The provider calls its data ${reason}.`
+  text: `The provider marks its data ${reason}.`
 })
 
 export function volleyballCourtViewOf(match: VolleyballMatch, facts: VolleyballFacts): VolleyballCourtView {
