@@ -75,6 +75,16 @@ export const STEPS = [
     tool: 'node_modules/vitest/vitest.mjs',
     args: ['run', '--project', 'unit', 'test/unit/reference']
   },
+  {
+    group: 'wording',
+    name: 'spelling',
+    tool: 'node_modules/cspell/bin.mjs',
+    args: [
+      ...['lint', '--no-progress', '--no-summary', '--dot', '--cache', '--cache-strategy', 'content'],
+      ...['--cache-location', `${CACHE}/cspell`, '**']
+    ]
+  },
+  { group: 'wording', name: 'phrases', tool: 'scripts/check-phrases.mjs', args: [] },
   types('src-main'),
   types('src-shared'),
   types('src-main/preload'),

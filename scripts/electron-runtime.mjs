@@ -62,7 +62,7 @@ function officialRuntime() {
 /**
  * Finds an Electron, fetching one if need be, and says in one line which it is.
  * @returns {Promise<ElectronRuntime>}
- * @throws when there is none, with what to do about it
+ * @throws when there is none; the message says how to get one
  */
 export async function resolveRuntime() {
   const given = process.env.ELECTRON_OVERRIDE_DIST_PATH
