@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { ProviderProcess } from '../support/provider-process'
+import { openCredentialForm } from './support/credential-form'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 import { expectNoSecretInProfile } from './support/secrets'
 import { expect, test } from './support/test'
@@ -131,8 +132,7 @@ async function addCourt(page: Page, label: string, token: string): Promise<void>
   await expect(dialog.getByText(/1 event id ready/)).toBeVisible()
   const addToken = dialog.getByRole('button', { name: 'Add a token …' })
   const nameField = dialog.getByLabel('Name of the token')
-  await expect(addToken.or(nameField)).toBeVisible()
-  if (await addToken.isVisible()) await addToken.click()
+  await openCredentialForm(addToken, nameField)
   await nameField.fill(label)
   await dialog.getByLabel('Token', { exact: true }).fill(token)
   await dialog.getByRole('button', { name: 'Store the token' }).click()

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { discardFolder } from '../../scripts/discard-folder.mjs'
 import { expectAccessible } from './support/axe'
+import { openCredentialForm } from './support/credential-form'
 import { launch, makeProfileFolder, type Console } from './support/launch'
 import { expectNoSecretInProfile } from './support/secrets'
 import { expect, test } from './support/test'
@@ -110,8 +111,7 @@ async function addCourt(page: Page, label: string, clientSecret: string): Promis
   await expect(dialog.getByLabel('Source id')).toHaveValue(wordsAfter('source'))
   const addKeys = dialog.getByRole('button', { name: 'Add keys …' })
   const nameField = dialog.getByLabel('Name of the keys')
-  await expect(addKeys.or(nameField)).toBeVisible()
-  if (await addKeys.isVisible()) await addKeys.click()
+  await openCredentialForm(addKeys, nameField)
   await nameField.fill(label)
   await dialog.getByLabel('Client id').fill(KEY)
   await dialog.getByLabel('Client secret').fill(clientSecret)

@@ -58,16 +58,14 @@ const lastMessageOf = async (page: Page, fixtureId: string): Promise<number> =>
 async function expectAllLive(page: Page, orEnded = ''): Promise<void> {
   const words = new RegExp(`LIVE|QUIET${orEnded}`)
   for (const each of [...tennisCards(page), ...volleyballCards(page)])
-    await expect(each).toHaveAttribute('data-trust', words, { timeout: 40_000 })
+    await expect(each).toHaveAttribute('data-trust', words)
   await expect(card(page, courtIdOf(INDOOR))).toHaveAttribute('data-trust', /LIVE|QUIET/)
 }
 
 /** That the matches have gone on, and that no gap is left in any. */
 async function expectHealed(page: Page, before: readonly number[]): Promise<void> {
   for (const [index, fixtureId] of VOLLEYBALL.entries()) {
-    await expect
-      .poll(() => lastMessageOf(page, fixtureId), { timeout: 30_000 })
-      .toBeGreaterThan(before[index] ?? 0)
+    await expect.poll(() => lastMessageOf(page, fixtureId)).toBeGreaterThan(before[index] ?? 0)
     const { feeds } = (await callOf(page, 'court.feeds', { courtId: courtIdOf(fixtureId) })) as {
       feeds: { gapsOpen: number; lastSeqApplied: number; lastSeqReceived: number; undecodable: number }[]
     }
@@ -89,7 +87,8 @@ test.beforeAll(async () => {
     ...flags,
     courts: 0,
     volleyball: 4,
-    speed: 12
+    // The beach match lasts another 3 min at this speed, the indoor match another 11 min.
+    speed: 6
   })
   await Promise.all([tennis.start(), volleyball.start()])
   rallydesk = await launch()
@@ -107,9 +106,7 @@ test('two volleyball and two tennis courts are live at once', async () => {
   await expectAllLive(page)
   await expect(card(page, courtIdOf(INDOOR))).toContainText('Norway')
   for (const courtId of [...TENNIS.map((id) => `feed:${id}`), ...VOLLEYBALL.map(courtIdOf)])
-    await expect
-      .poll(async () => (await rowsOf(page, courtId)).length, { timeout: 30_000 })
-      .toBeGreaterThan(5)
+    await expect.poll(async () => (await rowsOf(page, courtId)).length).toBeGreaterThan(5)
 })
 
 test('a set point that was told is taken back: it stays to be seen, and the set goes on', async () => {
@@ -117,7 +114,7 @@ test('a set point that was told is taken back: it stays to be seen, and the set 
   const courtId = courtIdOf(BEACH)
   const cancelled = async (): Promise<readonly string[]> =>
     (await rowsOf(page, courtId)).filter(({ marks }) => marks.includes('cancelled')).map(({ kind }) => kind)
-  await expect.poll(cancelled, { timeout: 50_000 }).toEqual(expect.arrayContaining(['Point', 'SetEnd']))
+  await expect.poll(cancelled, { timeout: 90_000 }).toEqual(expect.arrayContaining(['Point', 'SetEnd']))
   await card(page, courtId).getByRole('button').first().click()
   await page.getByRole('button', { name: 'Trouble' }).click()
   await expect(
@@ -128,7 +125,7 @@ test('a set point that was told is taken back: it stays to be seen, and the set 
   ).toBeVisible()
   await page.keyboard.press('Escape')
   const before = await lastMessageOf(page, BEACH)
-  await expect.poll(() => lastMessageOf(page, BEACH), { timeout: 30_000 }).toBeGreaterThan(before + 2)
+  await expect.poll(() => lastMessageOf(page, BEACH)).toBeGreaterThan(before + 2)
 })
 
 test('a provider that is dead for 10 s comes back without a gap, while tennis goes on', async () => {
@@ -145,13 +142,13 @@ test('a provider that is dead for 10 s comes back without a gap, while tennis go
 })
 
 test('a provider that is dead for 3 min is a critical alarm, and all is made good afterwards', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { page } = rallydesk
   const before = await lastMessages(page)
   const diedAt = Date.now()
   await volleyball.kill()
   const strip = page.getByRole('region', { name: 'Alarms' })
-  await expect(strip).toContainText('2 critical', { timeout: 40_000 })
+  await expect(strip).toContainText('2 critical', { timeout: 60_000 })
   for (const each of volleyballCards(page)) {
     await expect(each).toHaveAttribute('data-trust', 'DOWN')
     await expect(each).toContainText('Suspend advised')
@@ -161,13 +158,13 @@ test('a provider that is dead for 3 min is a critical alarm, and all is made goo
   await volleyball.start()
   await expectAllLive(page, '|ENDED')
   await expectHealed(page, before)
-  await expect(strip).not.toContainText('critical', { timeout: 30_000 })
+  await expect(strip).not.toContainText('critical')
 })
 
 /** As the clock on the wall has it. */
 const passedSince = (page: Page, startMs: number, ms: number): Promise<void> =>
   expect
-    .poll(() => Date.now() - startMs, { timeout: ms + 5_000, intervals: [500] })
+    .poll(() => Date.now() - startMs, { timeout: ms + 30_000, intervals: [500] })
     .toBeGreaterThanOrEqual(ms)
 
 async function watchFour(page: Page): Promise<void> {

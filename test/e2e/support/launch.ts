@@ -7,6 +7,8 @@ import { discardFolder } from '../../../scripts/discard-folder.mjs'
 import { collectWindowErrors } from './window-errors'
 
 const root = path.resolve(import.meta.dirname, '../../..')
+/** On a busy machine. */
+const START_LIMIT_MS = 120_000
 
 export interface LaunchOptions {
   /** Arguments as a user gives them: `['--recording', file]`. */
@@ -42,13 +44,14 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
       root,
       ...args
     ],
-    env: { ...inheritedEnv(), ...env }
+    env: { ...inheritedEnv(), ...env },
+    timeout: START_LIMIT_MS
   })
   keepResults(app)
   collectWindowErrors(app.context())
   return {
     app,
-    page: await app.firstWindow(),
+    page: await app.firstWindow({ timeout: START_LIMIT_MS }),
     profileFolder: profile,
     close: async () => {
       await app.close()

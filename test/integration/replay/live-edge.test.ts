@@ -121,7 +121,7 @@ it('follows the live edge of a court that is being captured, and both say the sa
       view.packets.total === window.court(spec.courtId)?.packets.total
     )
   })
-  expect(window.courtIds()).toEqual([spec.courtId, replay.courtId])
+  await expect.poll(() => window.courtIds()).toEqual([spec.courtId, replay.courtId])
   const followed = window.court(replay.courtId)
   expect(followed).toMatchObject({
     origin: 'replay',
