@@ -9,8 +9,8 @@ import type { LostStretch } from '../records/lost-records'
 import { jsonBytes } from '../records/record-json'
 import type { FileSystem } from '../platform/files'
 import type { CaptureLog, CaptureStatus, CapturedFrame } from '../records/capture-log'
+import { encodeCaptureHead, type CaptureSource } from './capture-channels'
 import { captureBaseName, partBaseName } from './capture-names'
-import * as records from './capture-records'
 import { cause, describeDiskProblem, describeLoss, describeSilence } from './disk-problem'
 import { LiveFile } from './live-file'
 import { PartSealer } from './part-sealer'
@@ -28,7 +28,7 @@ export interface CaptureWriterOptions {
   readonly folder: string
   /** As people call the court; becomes part of the file name. */
   readonly courtName: string
-  readonly source: records.CaptureSource
+  readonly source: CaptureSource
   readonly clock: Clock
   readonly files: FileSystem
   /** Bound of what is kept in memory while the disk fails; 8 MiB when absent. */
@@ -210,7 +210,7 @@ export class CaptureWriter implements CaptureLog {
   #newLiveFile(): LiveFile {
     const { files, folder, source } = this.#options
     const baseName = partBaseName(this.#baseName, this.#part)
-    return new LiveFile(files, folder, baseName, records.encodeHead(source, this.#part))
+    return new LiveFile(files, folder, baseName, encodeCaptureHead(source, this.#part))
   }
 
   /** Between two records: everything before is certain in the file that ends here. */

@@ -1,12 +1,11 @@
 /** Compares what a capture says of itself, in its index and its numbering, with what is in it. */
-import type { McapTypes } from '@mcap/core'
+import type { ChunkHead } from '../mcap/chunk'
+import type { McapRecord, Message } from '../mcap/reader'
+import type { ChunkIndex, DataEnd, MessageIndex, Statistics } from '../mcap/record'
 import { jsonOf } from '../records/record-json'
 import { placeOfTopic } from '../records/log-record'
 import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { decodeFacts, FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
-
-/** Operation code, length and checksum: what the record at the end of the data takes. */
-const DATA_END_BYTES = 13
 
 interface ChannelCount {
   readonly topic: string
@@ -17,25 +16,25 @@ interface ChannelCount {
   last: number
 }
 
-interface ChunkSeen {
-  readonly chunk: McapTypes.Chunk
+/** Messages by channel, in the latest chunk. */
+interface ChunkCount {
   readonly messages: Map<number, number>
   indexed: number
 }
 
 export class ContentCheck {
   readonly #channels = new Map<number, ChannelCount>()
-  /** By the byte at which they end. */
-  readonly #chunkEnds = new Map<bigint, Omit<McapTypes.Chunk, 'records'>>()
+  /** By where they begin in the file. */
+  readonly #chunks = new Map<number, ChunkHead>()
   readonly #problems = new Set<string>()
-  #lastChunk: ChunkSeen | null = null
+  #lastChunk: ChunkCount | null = null
   #indexedChunks = 0
   #messages = 0
   #missing = 0
   #facts: CaptureFacts | null = null
   #part = 1
   #hasHeader = false
-  #dataEnd: { dataBytes: number; checksum: number } | null = null
+  #dataEnd: DataEnd | null = null
 
   get hasHeader(): boolean {
     return this.#hasHeader
@@ -47,50 +46,47 @@ export class ContentCheck {
   }
 
   get chunks(): number {
-    return this.#chunkEnds.size
+    return this.#chunks.size
   }
 
-  /** How many bytes the checksum over the data is of, and what it should be; null before the end of the data. */
-  get dataEnd(): { readonly dataBytes: number; readonly checksum: number } | null {
+  /** Null before the end of the data. */
+  get dataEnd(): DataEnd | null {
     return this.#dataEnd
   }
 
-  /** `endByte`: where the record ends in the file, or the chunk that it is in. */
-  take(record: McapTypes.TypedMcapRecord, endByte: number): void {
-    switch (record.type) {
-      case 'Header':
+  take(record: McapRecord): void {
+    switch (record.kind) {
+      case 'header':
         this.#hasHeader = true
         return
-      case 'Channel':
+      case 'channel':
         if (!this.#channels.has(record.id))
           this.#channels.set(record.id, { topic: record.topic, messages: 0, numbered: 0, first: 0, last: 0 })
         return
-      case 'Metadata':
+      case 'metadata':
         if (record.name !== FACTS_RECORD) return
         this.#facts = decodeFacts(record.metadata)
         this.#part = partOf(record.metadata)
         return
-      case 'Message':
+      case 'message':
         this.#message(record)
         return
-      case 'Chunk': {
+      case 'chunk':
         this.#endChunk()
-        this.#lastChunk = { chunk: record, messages: new Map(), indexed: 0 }
-        const { records: _records, ...head } = record
-        this.#chunkEnds.set(BigInt(endByte), head)
+        this.#lastChunk = { messages: new Map(), indexed: 0 }
+        this.#chunks.set(record.at, record)
         return
-      }
-      case 'MessageIndex':
+      case 'message-index':
         this.#messageIndex(record)
         return
-      case 'DataEnd':
+      case 'data-end':
         this.#endChunk()
-        this.#dataEnd = { dataBytes: endByte - DATA_END_BYTES, checksum: record.dataSectionCrc }
+        this.#dataEnd = record
         return
-      case 'ChunkIndex':
+      case 'chunk-index':
         this.#chunkIndex(record)
         return
-      case 'Statistics':
+      case 'statistics':
         this.#statistics(record)
         return
       default:
@@ -124,22 +120,18 @@ export class ContentCheck {
     return losses
   }
 
-  #message({ channelId, sequence, data }: McapTypes.Message): void {
+  #message({ channel: { id }, sequence, bytes }: Message): void {
     this.#messages += 1
-    const channel = this.#channels.get(channelId)
-    if (channel === undefined) {
-      this.#problems.add('A record belongs to a channel that the file does not have.')
-      return
-    }
+    const channel = this.#channels.get(id)
+    if (channel === undefined) return
     channel.messages += 1
     if (sequence > 0) {
       channel.first = channel.numbered === 0 ? sequence : Math.min(channel.first, sequence)
       channel.last = Math.max(channel.last, sequence)
       channel.numbered += 1
     } else if (placeOfTopic(channel.topic).channel === 'connection')
-      this.#missing += missingRecordsOf(jsonOf(data))
-    if (this.#lastChunk !== null)
-      this.#lastChunk.messages.set(channelId, (this.#lastChunk.messages.get(channelId) ?? 0) + 1)
+      this.#missing += missingRecordsOf(jsonOf(bytes))
+    this.#lastChunk?.messages.set(id, (this.#lastChunk.messages.get(id) ?? 0) + 1)
   }
 
   #holes(): number {
@@ -152,10 +144,10 @@ export class ContentCheck {
     return last - (this.#part === 1 ? 1 : first) + 1 - numbered
   }
 
-  #messageIndex({ channelId, records }: McapTypes.MessageIndex): void {
+  #messageIndex({ channelId, messages }: MessageIndex): void {
     if (this.#lastChunk === null) return
-    this.#lastChunk.indexed += records.length
-    if (records.length !== (this.#lastChunk.messages.get(channelId) ?? 0))
+    this.#lastChunk.indexed += messages
+    if (messages !== (this.#lastChunk.messages.get(channelId) ?? 0))
       this.#problems.add('The index of a chunk does not name the records that are in it.')
   }
 
@@ -167,23 +159,23 @@ export class ContentCheck {
     this.#lastChunk = null
   }
 
-  #chunkIndex(index: McapTypes.ChunkIndex): void {
+  #chunkIndex(index: ChunkIndex): void {
     this.#indexedChunks += 1
-    const chunk = this.#chunkEnds.get(index.chunkStartOffset + index.chunkLength)
+    const chunk = this.#chunks.get(index.chunkAt)
     const agrees =
-      chunk !== undefined &&
-      chunk.messageStartTime === index.messageStartTime &&
-      chunk.messageEndTime === index.messageEndTime &&
+      chunk?.recordBytes === index.chunkBytes &&
+      chunk.startTime === index.startTime &&
+      chunk.endTime === index.endTime &&
       chunk.compression === index.compression &&
-      chunk.uncompressedSize === index.uncompressedSize
+      chunk.uncompressedBytes === index.uncompressedBytes
     if (!agrees) this.#problems.add('The index does not agree with the chunks of the file.')
   }
 
-  #statistics({ messageCount, chunkCount, channelMessageCounts }: McapTypes.Statistics): void {
+  #statistics({ messages, chunks, messagesByChannel }: Statistics): void {
     const channelsAgree = [...this.#channels].every(
-      ([id, { messages }]) => (channelMessageCounts.get(id) ?? 0n) === BigInt(messages)
+      ([id, channel]) => (messagesByChannel.get(id) ?? 0) === channel.messages
     )
-    if (messageCount !== BigInt(this.#messages) || chunkCount !== this.chunks || !channelsAgree)
+    if (messages !== this.#messages || chunks !== this.chunks || !channelsAgree)
       this.#problems.add('The counts at the end of the file do not agree with its contents.')
   }
 }

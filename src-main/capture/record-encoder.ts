@@ -1,9 +1,10 @@
 /** Gives the records of one log their channel, their number and their steady time. */
+import { encodeMessage } from '../mcap/encode'
 import type { Clock } from '../platform/clock'
 import type { LogChannel } from '../records/log-record'
 import { lostEvent, type LostStretch } from '../records/lost-records'
 import { jsonBytes } from '../records/record-json'
-import { channelId, encodeMessage, type CaptureSource } from './capture-records'
+import { channelId, type CaptureSource } from './capture-channels'
 
 /** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
 const UNNUMBERED = 0
@@ -44,8 +45,8 @@ export class RecordEncoder {
     return encodeMessage({
       channelId: id,
       sequence,
-      receivedAt,
-      steadyAt: this.#steadyAt(monotonicMs),
+      logTimeMs: receivedAt,
+      publishTimeMs: this.#steadyAt(monotonicMs),
       bytes
     })
   }
@@ -55,8 +56,8 @@ export class RecordEncoder {
     return encodeMessage({
       channelId: this.#channelId('connection', this.#source.feed),
       sequence: UNNUMBERED,
-      receivedAt: stretch.lastReceivedAt,
-      steadyAt: this.#steadyAt(this.#clock.monotonicMs()),
+      logTimeMs: stretch.lastReceivedAt,
+      publishTimeMs: this.#steadyAt(this.#clock.monotonicMs()),
       bytes: jsonBytes(lostEvent(stretch))
     })
   }

@@ -1,9 +1,12 @@
 /** Turns a live file into a sealed one: chunked, compressed, indexed, with checksums, readable by any MCAP program. */
-import { McapWriter, type IWritable, type McapTypes } from '@mcap/core'
 import path from 'node:path'
+import { loadCompression } from '../mcap/compression'
+import { McapReader, type McapRecord, type ReadingReport } from '../mcap/reader'
+import type { Channel } from '../mcap/record'
+import { SealedWriter } from '../mcap/sealed-writer'
+import type { FileSystem } from '../platform/files'
 import { placeOfTopic } from '../records/log-record'
 import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
-import { writeAll, type OpenFile, type FileSystem } from '../platform/files'
 import {
   DAMAGED_EXTENSION,
   LIVE_EXTENSION,
@@ -12,20 +15,16 @@ import {
   SEALING_EXTENSION,
   withExtension
 } from './capture-names'
-import { openCapture, type CaptureReport } from './capture-reader'
 import { readFacts } from './catalogue-entry'
-import { loadCompression } from './compression'
 import { isScoreFeed } from '../sports/list'
 import type { CaptureSurvey } from './survey-capture'
-
-const CHUNK_BYTES = 512 * 1024
 
 export interface SealedCapture {
   readonly path: string
   readonly bytes: number
   readonly facts: CaptureFacts
   /** How reading the live file ended. */
-  readonly live: CaptureReport
+  readonly live: ReadingReport
   /** The sealed file was there already: a crash had come between making it and removing the live one. */
   readonly wasSealed: boolean
   /** Where the live file is kept when something in it could not be read; null when it is not needed any more. */
@@ -98,49 +97,29 @@ async function rewrite(
   sealingPath: string,
   facts: CaptureFacts
 ): Promise<number> {
-  const compressChunk = await loadCompression()
-  const opened = await openCapture(files, livePath)
-  if (!opened.ok) throw new Error(opened.error)
-  const reader = opened.value
-  let file: OpenFile | null = null
+  const file = await files.create(sealingPath)
   try {
-    file = await files.create(sealingPath)
-    const output = new SequentialOutput(file)
-    const writer = new McapWriter({
-      writable: output,
-      startChannelId: 1,
-      chunkSize: CHUNK_BYTES,
-      compressChunk
-    })
-    const channelIds = new Map<number, number>()
-    let written = 0
-    for await (const record of reader.records()) {
-      if (record.type === 'Header') {
-        await writer.start(record)
-        await writer.addMetadata({ name: FACTS_RECORD, metadata: encodeFacts(facts) })
-      }
-      if (record.type === 'Channel' && !channelIds.has(record.id))
-        channelIds.set(record.id, await writer.registerChannel(withClockOffset(record, facts)))
-      const channelId = record.type === 'Message' ? channelIds.get(record.channelId) : undefined
-      if (record.type === 'Message' && channelId !== undefined) {
-        await writer.addMessage({ ...record, channelId })
-        written += 1
-      }
-    }
-    const { ending, detail } = reader.report()
-    if (ending === 'unreadable') throw new Error(detail)
-    if (written !== facts.records) throw new Error('The live file has changed while it was sealed.')
-    await writer.end()
-    await file.datasync()
-    return Number(output.position())
+    const sealed = new SealedWriter(file, await loadCompression())
+    const reader = new McapReader(await files.openToRead(livePath))
+    for await (const records of reader.blocks())
+      for (const record of records) await copy(record, sealed, facts)
+    if (reader.report.messages !== facts.records)
+      throw new Error('The live file has changed while it was sealed.')
+    return await sealed.end()
   } finally {
-    await reader.close()
-    await file?.close()
+    await file.close()
   }
 }
 
+async function copy(record: McapRecord, sealed: SealedWriter, facts: CaptureFacts): Promise<void> {
+  if (record.kind === 'message') await sealed.addMessage(record)
+  else if (record.kind === 'channel') await sealed.addChannel(withClockOffset(record, facts))
+  else if (record.kind === 'header')
+    await sealed.start(record, { kind: 'metadata', name: FACTS_RECORD, metadata: encodeFacts(facts) })
+}
+
 /** How the provider's clock stood to ours belongs to the channel whose packets it was estimated from. */
-function withClockOffset(channel: McapTypes.Channel, { clockOffsetMs }: CaptureFacts): McapTypes.Channel {
+function withClockOffset(channel: Channel, { clockOffsetMs }: CaptureFacts): Channel {
   if (clockOffsetMs === '' || !isScoreFeed(placeOfTopic(channel.topic).feed)) return channel
   return { ...channel, metadata: new Map([...channel.metadata, ['clockOffsetMs', clockOffsetMs]]) }
 }
@@ -151,23 +130,5 @@ async function putAway(files: FileSystem, livePath: string, keptLivePath: string
     await (keptLivePath === null ? files.remove(livePath) : files.rename(livePath, keptLivePath))
   } catch {
     return
-  }
-}
-
-class SequentialOutput implements IWritable {
-  readonly #file: OpenFile
-  #position = 0
-
-  constructor(file: OpenFile) {
-    this.#file = file
-  }
-
-  async write(bytes: Uint8Array): Promise<void> {
-    await writeAll(this.#file, bytes, this.#position)
-    this.#position += bytes.length
-  }
-
-  position(): bigint {
-    return BigInt(this.#position)
   }
 }

@@ -1,13 +1,8 @@
 /** Proves that a log is whole: every checksum, the index against the contents, and the numbering of the records. */
-import { crc32Final, crc32Init, crc32Update } from '@foxglove/crc'
-import { McapIndexedReader } from '@mcap/core'
-import type { OpenFile, FileSystem } from '../platform/files'
-import { openCapture, type CaptureReport } from './capture-reader'
-import { readableOf } from './catalogue-entry'
-import { decompressHandlers } from './compression'
+import { McapReader, type ReadingReport } from '../mcap/reader'
+import { checksumOf, readSummary } from '../mcap/summary'
+import type { FileSystem } from '../platform/files'
 import { ContentCheck } from './content-check'
-
-const READ_BYTES = 256 * 1024
 
 export interface Verification {
   /** `unreadable`: no log, or the disk failed. */
@@ -26,12 +21,9 @@ export interface Verification {
 export async function verifyCapture(files: FileSystem, filePath: string): Promise<Verification> {
   try {
     const check = new ContentCheck()
-    const opened = await openCapture(files, filePath, { withChunks: true })
-    if (!opened.ok) return unreadable(opened.error)
-    const reader = opened.value
-    for await (const record of reader.records()) check.take(record, reader.report().readableBytes)
-    const report = reader.report()
-    if (report.ending === 'unreadable') return unreadable(`The disk failed: ${report.detail}`)
+    const reader = new McapReader(await files.openToRead(filePath))
+    for await (const records of reader.blocks()) for (const record of records) check.take(record)
+    const { report } = reader
     if (!check.hasHeader) return unreadable(`This is no capture. ${report.detail}`.trim())
     const sealed = report.ending === 'sealed' ? await sealFindings(files, filePath, check) : []
     const damage = [...endingFindings(report, check), ...check.damage(), ...sealed]
@@ -51,7 +43,7 @@ const unreadable = (text: string): Verification => ({
   text
 })
 
-function conclude(report: CaptureReport, check: ContentCheck, damage: readonly string[]): Verification {
+function conclude(report: ReadingReport, check: ContentCheck, damage: readonly string[]): Verification {
   const findings = [...damage, ...check.losses()]
   const { messages: records, ending } = report
   const isDamaged = damage.length > 0
@@ -67,7 +59,7 @@ function conclude(report: CaptureReport, check: ContentCheck, damage: readonly s
 }
 
 function endingFindings(
-  { ending, cutBytes, readableBytes, detail }: CaptureReport,
+  { ending, cutBytes, readableBytes, detail }: ReadingReport,
   { wasSealed }: ContentCheck
 ): readonly string[] {
   if (ending === 'unsealed' && wasSealed) return ['The file was sealed once, and its end is missing.']
@@ -84,16 +76,16 @@ async function sealFindings(
   filePath: string,
   { dataEnd }: ContentCheck
 ): Promise<readonly string[]> {
+  if (dataEnd === null) return ['The record that ends the data is missing.']
   const file = await files.openToRead(filePath)
   try {
-    if (dataEnd === null) return ['The record that ends the data is missing.']
     const findings: string[] = []
-    if ((await checksumOf(file, dataEnd.dataBytes)) !== dataEnd.checksum)
+    if ((await checksumOf(file, dataEnd.at)) !== dataEnd.checksum)
       findings.push(
         'The checksum over all data is wrong: something in the file has changed since it was sealed.'
       )
     try {
-      await McapIndexedReader.Initialize({ readable: readableOf(file), decompressHandlers })
+      await readSummary(file)
     } catch (error) {
       findings.push(`The summary at the end of the file is damaged: ${messageOf(error)}`)
     }
@@ -101,16 +93,4 @@ async function sealFindings(
   } finally {
     await file.close()
   }
-}
-
-async function checksumOf(file: OpenFile, bytes: number): Promise<number> {
-  const block = new Uint8Array(READ_BYTES)
-  let checksum = crc32Init()
-  for (let at = 0; at < bytes;) {
-    const count = await file.read(block.subarray(0, Math.min(block.length, bytes - at)), at)
-    if (count === 0) throw new Error('The file has become shorter.')
-    checksum = crc32Update(checksum, block.subarray(0, count))
-    at += count
-  }
-  return crc32Final(checksum)
 }

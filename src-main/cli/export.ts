@@ -5,7 +5,7 @@ import { version } from '../../package.json'
 import { nodeFileSystem } from '../platform/files'
 import { exportCourt } from '../export/export-court'
 import { freeBaseName } from '../export/export-names'
-import { logParts } from '../export/log-parts'
+import { filesOfLog } from '../logs/log-files'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
 
 export interface LogExport {
@@ -23,7 +23,7 @@ export async function runExport(files: readonly string[], wanted: LogExport): Pr
 }
 
 async function exportFile(file: string, { folder, formats, options }: LogExport): Promise<number> {
-  const logFiles = await logParts(nodeFileSystem, file)
+  const logFiles = await filesOfLog(nodeFileSystem, file)
   const request = {
     logFiles,
     folder,

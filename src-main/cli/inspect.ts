@@ -1,6 +1,8 @@
 /** Reads log files, captures or recordings, court by court, without ever holding a whole file. */
 import { fail, succeed, type Result } from '@shared/result'
-import { openLog, type Log } from '../logs/open-log'
+import { blocksOf, type Log } from '../logs/log'
+import { openLog } from '../logs/open-log'
+import { nodeFileSystem } from '../platform/files'
 import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
 import type { FileInspection, InspectedCourt, InspectedFile, SportInspection } from '../sports/inspection'
@@ -32,8 +34,10 @@ export async function inspectFiles(files: readonly string[]): Promise<InspectedF
 /** The error says why the file cannot be read. */
 async function inspectFile(file: string, inspections: Inspections): Promise<Result<null, string>> {
   try {
-    const log = await openLog(file)
-    return log.ok ? await inspectLog(log.value, file, inspections) : log
+    const log = await openLog(nodeFileSystem, file)
+    return log.ok
+      ? await inspectLog(log.value, file, inspections)
+      : fail(`${file} cannot be read: ${log.error}`)
   } catch (error) {
     return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -50,14 +54,16 @@ async function inspectLog(log: Log, file: string, inspections: Inspections): Pro
   const hasMessages = (): boolean => [...open.values()].some((reader) => reader.hasMessages)
   let lost = 0
   let records = 0
-  for await (const record of log.records()) {
-    records += 1
-    if (record.channel === 'connection') lost += missingRecordsOf(jsonOf(record.bytes))
-    const owner = sportOfFeed(record.feed)
-    if (owner !== null) readerOf(owner)?.take(record)
-    if (log.kind === 'recording' && records === MOST_LINES_WITHOUT_MESSAGE && !hasMessages()) break
+  for await (const block of blocksOf(log)) {
+    records += block.length
+    for (const record of block) {
+      if (record.channel === 'connection') lost += missingRecordsOf(jsonOf(record.bytes))
+      const owner = sportOfFeed(record.feed)
+      if (owner !== null) readerOf(owner)?.take(record)
+    }
+    if (log.kind === 'recording' && records >= MOST_LINES_WITHOUT_MESSAGE && !hasMessages()) break
   }
-  const problem = [lost === 0 ? '' : recordsAreMissing(lost), log.problem()]
+  const problem = [lost === 0 ? '' : recordsAreMissing(lost), log.problem]
     .filter((part) => part !== '')
     .join(' ')
   if (!hasMessages()) return fail([nothingIn(place), problem].filter((part) => part !== '').join(' '))

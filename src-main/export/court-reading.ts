@@ -6,7 +6,9 @@ import type { ExportOptions } from '@shared/logs/export-view'
 import { fail, succeed, type Result } from '@shared/result'
 import type { MatchBook } from '../match/match-book'
 import type { LogRecord } from '../records/log-record'
-import { openLog, type Log } from '../logs/open-log'
+import { blocksOf, type Log } from '../logs/log'
+import { openLog } from '../logs/open-log'
+import { nodeFileSystem } from '../platform/files'
 import { missingRecordsOf } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
 import type { RecordedCourt } from '../match/recorded-court'
@@ -73,11 +75,11 @@ export async function readCourt(
   const reader = new Reader(options, sink, whole)
   let earlierBytes = 0
   for (const file of options.files) {
-    const log = await openLog(file)
+    const log = await openLog(nodeFileSystem, file)
     if (!log.ok) return fail({ late: false, why: log.error })
     const outcome = await reader.read(log.value, earlierBytes, file === options.files.at(-1))
     if (outcome === 'late') return fail({ late: true, why: '' })
-    earlierBytes += log.value.position()
+    earlierBytes += log.value.readBytes
     if (outcome === 'end of stretch') break
   }
   return reader.finish()
@@ -111,7 +113,7 @@ class Reader {
     const { range, signal, progress } = this.#options
     let sinceHandOut = 0
     let sinceProgress = 0
-    for await (const block of log.blocks()) {
+    for await (const block of blocksOf(log)) {
       for (const record of block) {
         if (range !== null && record.steadyAt > range.toMs) return 'end of stretch'
         this.#take(record, log.kind === 'recording')
@@ -124,9 +126,9 @@ class Reader {
       if (sinceProgress < PROGRESS_STRIDE) continue
       sinceProgress = 0
       signal.throwIfAborted()
-      progress(earlierBytes + log.position())
+      progress(earlierBytes + log.readBytes)
     }
-    const problem = isLastPart && this.#options.isGrowing ? '' : log.problem()
+    const problem = isLastPart && this.#options.isGrowing ? '' : log.problem
     if (problem !== '') this.#problems.push(problem)
     return 'end of file'
   }

@@ -7,7 +7,7 @@ import type { AlarmJournal } from '../alarms/journal'
 import type { FileSystem } from '../platform/files'
 import type { Engine } from '../engine/engine'
 import { unknownCourt } from '../engine/unknown-court'
-import { logParts } from './log-parts'
+import { filesOfLog } from '../logs/log-files'
 
 export interface ExportedLog {
   /** "Court 4", or the name of a file. */
@@ -50,7 +50,7 @@ function logOfCourt(courtId: string, places: LogPlaces): Result<ExportedLog, Pro
     title,
     files: async () => {
       await capture.flush()
-      return logParts(places.files, path.join(places.captureFolder, capture.status().fileName))
+      return filesOfLog(places.files, path.join(places.captureFolder, capture.status().fileName))
     },
     alarms: async () => {
       const entries = await places.journal.read(null, ALL_ENTRIES)
@@ -65,7 +65,7 @@ async function logOfFile(fileName: string, places: LogPlaces): Promise<Result<Ex
     return fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` })
   return succeed({
     title: path.parse(fileName).name,
-    files: () => logParts(places.files, file),
+    files: () => filesOfLog(places.files, file),
     alarms: noAlarms
   })
 }

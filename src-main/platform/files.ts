@@ -3,17 +3,21 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
-/** An open file. Every method rejects with a Node system error (`code`) when the disk fails. */
-export interface OpenFile {
-  /** May write less than it was given, as a disk does that runs full; returns how many bytes it wrote. */
-  write(bytes: Uint8Array, position: number): Promise<number>
+/** What reading needs of an open file. Every method rejects with a Node system error (`code`) when the disk fails. */
+export interface ReadableFile {
   /** Returns how many bytes were read; 0 at the end of the file. */
   read(into: Uint8Array, position: number): Promise<number>
   size(): Promise<number>
+  close(): Promise<void>
+}
+
+/** An open file, also for writing. */
+export interface OpenFile extends ReadableFile {
+  /** May write less than it was given, as a disk does that runs full; returns how many bytes it wrote. */
+  write(bytes: Uint8Array, position: number): Promise<number>
   truncate(bytes: number): Promise<void>
   /** Resolves when all written bytes and the file's size would survive a power cut. */
   datasync(): Promise<void>
-  close(): Promise<void>
 }
 
 export interface FileFacts {
@@ -28,7 +32,7 @@ export interface FileSystem {
   create(filePath: string): Promise<OpenFile>
   /** For reading and writing in place; rejects when the file does not exist. */
   openToWrite(filePath: string): Promise<OpenFile>
-  openToRead(filePath: string): Promise<OpenFile>
+  openToRead(filePath: string): Promise<ReadableFile>
   exists(filePath: string): Promise<boolean>
   /** Null when there is no such file. */
   stat(filePath: string): Promise<FileFacts | null>
@@ -48,6 +52,22 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
     if (written === 0) throw new Error('The disk takes no more bytes.')
     done += written
   }
+}
+
+/** Reads all of a stretch; rejects when the file is shorter. */
+export async function readFully(
+  file: Pick<ReadableFile, 'read'>,
+  fromByte: number,
+  byteCount: number
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(byteCount)
+  let done = 0
+  while (done < byteCount) {
+    const count = await file.read(bytes.subarray(done), fromByte + done)
+    if (count === 0) throw new Error('The file has become shorter.')
+    done += count
+  }
+  return bytes
 }
 
 /** The `code` of a Node system error such as ENOSPC; empty for any other error. */

@@ -1,43 +1,32 @@
 /** Random access to the records of a log by their position, as far as the log has been read. */
 import path from 'node:path'
 import { fail, succeed, type Result } from '@shared/result'
-import type { OpenFile, FileSystem } from '../platform/files'
-import { decompressHandlers } from '../capture/compression'
-import { isCaptureFile, RecordAccess } from '../capture/record-access'
-import type { MessagePlace } from '../capture/record-places'
-import { placeOfTopic, type LogRecord } from '../records/log-record'
+import type { Log, PlacedRecord } from '../logs/log'
+import { nextPartOf, presentPathOf } from '../logs/log-files'
+import { openLog } from '../logs/open-log'
+import type { FileSystem } from '../platform/files'
+import type { LogRecord } from '../records/log-record'
 import { sportOfFeeds } from '../sports/list'
 import type { Sport } from '../sports/sport'
-import { CapturePart } from './capture-part'
-import { nextPartOf, presentPathOf } from './log-files'
-import type { LogPart, PlacedRecord } from './log-part'
-import { RecordingPart } from './recording-part'
-
-type RecordKind = Pick<LogRecord, 'feed' | 'eventId' | 'channel'>
 
 interface OpenPart {
   filePath: string
-  readonly part: LogPart
+  readonly log: Log
 }
 
-interface IndexEntry extends MessagePlace {
+/** All of a record but its bytes. */
+interface IndexEntry extends Omit<PlacedRecord, 'bytes'> {
   readonly part: number
-  readonly kind: RecordKind
-  readonly receivedAt: number
-  readonly steadyAt: number
 }
 
 /** Records that are read in one go are no more than these bytes, but for a single one that is larger. */
 const BATCH_BYTES = 2 * 1024 * 1024
 
-/** As many bytes as tell whether a file is a recording. */
-const HEAD_BYTES = 256
-
 export class LogIndex {
   readonly #files: FileSystem
   readonly #parts: OpenPart[]
   readonly #entries: IndexEntry[] = []
-  readonly #kinds = new Map<string, RecordKind>()
+  readonly #feeds = new Set<string>()
   /** The part that is being read. */
   #reading = 0
 
@@ -46,15 +35,15 @@ export class LogIndex {
     this.#parts = [...parts]
   }
 
-  /** Opens the files of one log, in order. The error says why it cannot be opened, and which file it is. */
+  /** Opens the files of one log, in order. The error says why one cannot be opened, and which one. */
   static async open(files: FileSystem, paths: readonly string[]): Promise<Result<LogIndex, string>> {
     const parts: OpenPart[] = []
     for (const filePath of paths) {
-      try {
-        parts.push({ filePath, part: await openPart(files, filePath) })
-      } catch (error) {
-        await Promise.all(parts.map(({ part }) => part.close()))
-        return fail(`${path.basename(filePath)} cannot be opened: ${messageOf(error)}`)
+      const log = await openLog(files, filePath)
+      if (log.ok) parts.push({ filePath, log: log.value })
+      else {
+        await Promise.all(parts.map((part) => part.log.close()))
+        return fail(`${path.basename(filePath)} cannot be opened: ${log.error}`)
       }
     }
     return succeed(new LogIndex(files, parts))
@@ -76,22 +65,22 @@ export class LogIndex {
 
   /** Empty while no record has been read. */
   get eventId(): string {
-    return this.#entries[0]?.kind.eventId ?? ''
+    return this.#entries[0]?.eventId ?? ''
   }
 
   /** As far as the log has been read. */
   hasFeed(feed: string): boolean {
-    return [...this.#kinds.values()].some((kind) => kind.feed === feed)
+    return this.#feeds.has(feed)
   }
 
   /** The sport of its feeds; the first of the list while no record of a known feed has been read. */
   get sport(): Sport {
-    return sportOfFeeds([...this.#kinds.values()].map(({ feed }) => feed))
+    return sportOfFeeds([...this.#feeds])
   }
 
   /** It has nothing but packets: nothing in it tells what the console made of them. */
   get isRecording(): boolean {
-    return this.#parts[0]?.part.isRecording ?? false
+    return this.#parts[0]?.log.kind === 'recording'
   }
 
   /** The log has been read to its end, and nothing will be appended. */
@@ -104,9 +93,10 @@ export class LogIndex {
     return this.#parts.map(({ filePath }) => filePath)
   }
 
-  /** What of the log cannot be read, in words; empty when all can. */
+  /** What of the log cannot be read, in words; empty when all can. While a part is written, its end may be half a record. */
   get problem(): string {
-    return this.#parts.map(({ part }) => part.problem).find((problem) => problem !== '') ?? ''
+    const problems = this.#parts.map(({ log }) => (log.isComplete ? log.problem : ''))
+    return problems.find((problem) => problem !== '') ?? ''
   }
 
   /** How many records had come by this steady time. */
@@ -129,13 +119,13 @@ export class LogIndex {
   /** Reads the log further and gives the records that were found; none when there are none for now. */
   async readOn(): Promise<readonly LogRecord[]> {
     for (;;) {
-      const part = this.#parts[this.#reading]?.part
-      if (part === undefined) return []
+      const log = this.#parts[this.#reading]?.log
+      if (log === undefined) return []
       // Asked before reading, so that the last records of a part are read before the next one begins.
       const goesOn = await this.#hasNextPart()
-      const found = await part.readOn()
+      const found = await log.readOn()
       if (found.length > 0) return found.map((record) => this.#add(record))
-      if (!part.isComplete && !goesOn) return []
+      if (!log.isComplete && !goesOn) return []
       await this.#renamePart(this.#reading)
       this.#reading += 1
     }
@@ -153,19 +143,14 @@ export class LogIndex {
       batch.push(entry)
     }
     const [first] = batch
-    const part = first && this.#parts[first.part]?.part
-    if (part === undefined) return []
-    const contents = await part.read(batch)
-    return batch.map(({ kind, receivedAt, steadyAt }, index) => ({
-      ...kind,
-      receivedAt,
-      steadyAt,
-      bytes: contents[index] ?? new Uint8Array()
-    }))
+    const log = first && this.#parts[first.part]?.log
+    if (log === undefined) return []
+    const contents = await log.read(batch)
+    return batch.map((entry, index) => ({ ...entry, bytes: contents[index] ?? new Uint8Array() }))
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#parts.map(({ part }) => part.close()))
+    await Promise.all(this.#parts.map(({ log }) => log.close()))
   }
 
   /** Opens the next part of a log that is being written as soon as there is one. */
@@ -174,7 +159,9 @@ export class LogIndex {
     const last = this.#parts.at(-1)
     const filePath = last && (await nextPartOf(this.#files, last.filePath))
     if (typeof filePath !== 'string') return false
-    this.#parts.push({ filePath, part: await openPart(this.#files, filePath) })
+    const log = await openLog(this.#files, filePath)
+    if (!log.ok) throw new Error(log.error)
+    this.#parts.push({ filePath, log: log.value })
     return true
   }
 
@@ -183,36 +170,13 @@ export class LogIndex {
     if (open !== undefined) open.filePath = await presentPathOf(this.#files, open.filePath)
   }
 
-  #add({ topic, bytes, chunkAt, dataAt, dataBytes, receivedAt, steadyAt: at }: PlacedRecord): LogRecord {
-    const kind = this.#kinds.get(topic) ?? placeOfTopic(topic)
-    this.#kinds.set(topic, kind)
+  #add(record: PlacedRecord): LogRecord {
+    const { feed, eventId, channel, bytes, receivedAt, chunkAt, dataAt, dataBytes } = record
+    this.#feeds.add(feed)
     // Parts have clocks of their own; time must not run back where one ends and the next begins.
-    const steadyAt = Math.max(at, this.endMs)
-    this.#entries.push({ part: this.#reading, kind, chunkAt, dataAt, dataBytes, receivedAt, steadyAt })
-    return { ...kind, receivedAt, steadyAt, bytes }
+    const steadyAt = Math.max(record.steadyAt, this.endMs)
+    const part = this.#reading
+    this.#entries.push({ feed, eventId, channel, receivedAt, steadyAt, chunkAt, dataAt, dataBytes, part })
+    return { feed, eventId, channel, bytes, receivedAt, steadyAt }
   }
 }
-
-/** Rejects when the file cannot be opened, or is no log. */
-async function openPart(files: FileSystem, filePath: string): Promise<LogPart> {
-  const file = await files.openToRead(filePath)
-  try {
-    if (await isCaptureFile(file))
-      return new CapturePart(new RecordAccess(file, decompressHandlers), files, filePath)
-    if (!(await isRecording(file))) throw new Error('It is neither a capture nor a recording of packets.')
-    const eventId = path.basename(filePath, path.extname(filePath))
-    return new RecordingPart(file, eventId)
-  } catch (error) {
-    await file.close()
-    throw error
-  }
-}
-
-/** Every line of a recording is a JSON object. */
-async function isRecording(file: OpenFile): Promise<boolean> {
-  const head = Buffer.alloc(HEAD_BYTES)
-  const count = await file.read(head, 0)
-  return /^\uFEFF?\s*\{\s*"/.test(head.toString('utf8', 0, count))
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '@shared/result'
 import type { FileSystem } from '../platform/files'
 import type { CancelTimer, Clock } from '../platform/clock'
 import type { Engine } from '../engine/engine'
-import { filesOfLog } from './log-files'
+import { filesOfLog } from '../logs/log-files'
 import { LogIndex } from './log-index'
 import { ReplayCourt } from './replay-court'
 

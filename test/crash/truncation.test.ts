@@ -1,9 +1,9 @@
 /** A file cut at every byte of its last 4 KB: reading and recovering never throw and never invent. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openCapture } from '../../src-main/capture/capture-reader'
 import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { recoverCaptures } from '../../src-main/capture/recover-captures'
 import { verifyCapture } from '../../src-main/capture/verify-capture'
+import { McapReader } from '../../src-main/mcap/reader'
 import { ManualClock } from '../support/manual-clock'
 import { MemoryDisk } from '../support/memory-disk'
 import { walkRecords } from '../support/record-walk'
@@ -32,10 +32,11 @@ beforeAll(async () => {
 })
 
 async function textsIn(disk: MemoryDisk, filePath: string): Promise<string[]> {
-  const opened = await openCapture(disk, filePath)
-  if (!opened.ok) throw new Error(opened.error)
+  const reader = new McapReader(await disk.openToRead(filePath))
   const texts: string[] = []
-  for await (const { bytes } of opened.value.messages()) texts.push(Buffer.from(bytes).toString())
+  for await (const records of reader.blocks())
+    for (const record of records)
+      if (record.kind === 'message') texts.push(Buffer.from(record.bytes).toString())
   return texts
 }
 

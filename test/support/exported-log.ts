@@ -8,10 +8,10 @@ import type { ExportFormat, ExportOptions } from '@shared/logs/export-view'
 import { exportCourt, type ExportControl } from '../../src-main/export/export-court'
 import { freeBaseName } from '../../src-main/export/export-names'
 import { threeClocks } from '../../src-main/export/local-clock'
-import { openLog } from '../../src-main/logs/open-log'
 import type { RecordedCourt } from '../../src-main/match/recorded-court'
 import { sportOfFeed, SPORTS } from '../../src-main/sports/list'
 import { openRecordedCourt } from '../../src-main/sports/open-recorded-court'
+import { recordsOf } from './log-records'
 
 export const EVERYTHING: ExportOptions = { range: null, byteOrderMark: false }
 export const ALL_FORMATS: readonly ExportFormat[] = [
@@ -71,12 +71,10 @@ export async function exportedFiles(folder: string, logFile: string, wanted?: Wa
 
 /** The court as it is after the whole log, by the way that windows take. */
 export async function courtAfter(logFile: string): Promise<RecordedCourt> {
-  const log = await openLog(logFile)
-  if (!log.ok) throw new Error(log.error)
-  const isRecording = log.value.kind === 'recording'
+  const isRecording = !logFile.endsWith('.mcap')
   let court: RecordedCourt | null = null
   let latestAt = 0
-  for await (const record of log.value.records()) {
+  for (const record of await recordsOf(logFile)) {
     const { feed, eventId, steadyAt: startedAt } = record
     const sport = sportOfFeed(feed) ?? SPORTS[0]
     court ??= openRecordedCourt(sport, { eventId, startedAt, hasFeed: () => true, isRecording })

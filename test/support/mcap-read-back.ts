@@ -4,8 +4,12 @@ import { McapIndexedReader, McapStreamReader, type McapTypes } from '@mcap/core'
 
 export interface ReadMessage {
   readonly topic: string
+  readonly sequence: number
+  /** The message as Latin-1: one character a byte, so that equal texts are equal bytes. */
   readonly text: string
-  readonly logTime: bigint
+  /** Exact to the microsecond. */
+  readonly logTimeMs: number
+  readonly publishTimeMs: number
 }
 
 const zstd = await Zstd.load()
@@ -14,17 +18,34 @@ const decompressHandlers: McapTypes.DecompressHandlers = { zstd: (bytes) => zstd
 
 const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
-/** `text` is the message as Latin-1: one character a byte, so that equal texts are equal bytes. */
+/** Throws for a damaged file; one that only breaks off is not `complete`. */
 export function readAsStream(content: Uint8Array): { messages: ReadMessage[]; complete: boolean } {
+  const messages: ReadMessage[] = []
+  const complete = readInto(messages, content)
+  return { messages, complete }
+}
+
+/** The messages in front of the first damage. */
+export function readUntilDamage(content: Uint8Array): { messages: ReadMessage[]; complete: boolean } {
+  const messages: ReadMessage[] = []
+  try {
+    const complete = readInto(messages, content)
+    return { messages, complete }
+  } catch {
+    return { messages, complete: false }
+  }
+}
+
+/** Returns whether the file is whole, with its footer. */
+function readInto(messages: ReadMessage[], content: Uint8Array): boolean {
   const reader = new McapStreamReader({ decompressHandlers, validateCrcs: true })
   reader.append(content)
   const topics = new Map<number, string>()
-  const messages: ReadMessage[] = []
   for (let record = reader.nextRecord(); record; record = reader.nextRecord()) {
     if (record.type === 'Channel') topics.set(record.id, record.topic)
     if (record.type === 'Message') messages.push(toReadMessage(record, topics.get(record.channelId)))
   }
-  return { messages, complete: reader.done() }
+  return reader.done()
 }
 
 export async function readIndexed(content: Uint8Array): Promise<{
@@ -48,6 +69,10 @@ export async function readIndexed(content: Uint8Array): Promise<{
 
 const toReadMessage = (message: McapTypes.Message, topic: string | undefined): ReadMessage => ({
   topic: topic ?? '',
+  sequence: message.sequence,
   text: decode(message.data),
-  logTime: message.logTime
+  logTimeMs: toMilliseconds(message.logTime),
+  publishTimeMs: toMilliseconds(message.publishTime)
 })
+
+const toMilliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1000n) / 1000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
-import { filesOfLog } from '../../../src-main/replay/log-files'
+import { filesOfLog } from '../../../src-main/logs/log-files'
 import { LogIndex } from '../../../src-main/replay/log-index'
 import { ManualClock } from '../../support/manual-clock'
 import { MemoryDisk } from '../../support/memory-disk'

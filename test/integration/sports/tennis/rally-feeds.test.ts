@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../../src-main/platform/files'
 import { CaptureWriter } from '../../../../src-main/capture/capture-writer'
-import { openLog } from '../../../../src-main/logs/open-log'
+import { recordsOf } from '../../../support/log-records'
 import { ManualClock } from '../../../support/manual-clock'
 import { messages2022, rallyText } from '../../../support/rally-fixtures'
 import { openReplay } from '../../../support/replayed-log'
@@ -212,12 +212,10 @@ describe('the log of a court with rallies', () => {
 })
 
 async function loggedRallyFrames(file: string): Promise<string[]> {
-  const log = await openLog(file)
-  if (!log.ok) throw new Error(log.error)
-  const texts: string[] = []
-  for await (const { feed, channel, bytes } of log.value.records())
-    if (feed === 'tennis-rally' && channel === 'frames') texts.push(Buffer.from(bytes).toString('utf8'))
-  return texts
+  const records = await recordsOf(file)
+  return records
+    .filter(({ feed, channel }) => feed === 'tennis-rally' && channel === 'frames')
+    .map(({ bytes }) => Buffer.from(bytes).toString('utf8'))
 }
 
 describe('a hostile rally packet', () => {

@@ -12,12 +12,12 @@ import { inspectFiles } from '../../../../src-main/cli/inspect'
 import { systemClock } from '../../../../src-main/platform/clock'
 import { VOLLEYBALL_FEED } from '../../../../src-main/sports/volleyball/feed-names'
 import type { VolleyballCourt } from '../../../../src-main/sports/volleyball/volleyball-court'
-import { openLog } from '../../../../src-main/logs/open-log'
 import type { RecordedCourt } from '../../../../src-main/match/recorded-court'
 import { openRecordedCourt } from '../../../../src-main/sports/open-recorded-court'
 import { volleyball } from '../../../../src-main/sports/volleyball/sport'
 import { EVENTFUL_VOLLEYBALL } from '../../../../src-main/simulator/volleyball/match/incidents'
 import { playMatch } from '../../../../src-main/simulator/volleyball/match/play-match'
+import { recordsOf } from '../../../support/log-records'
 import { eventually } from '../../../support/eventually'
 import { ManualClock } from '../../../support/manual-clock'
 import { asVolleyball, volleyballBook } from '../../../support/volleyball-courts'
@@ -167,15 +167,13 @@ it('closes the connection and seals the log when a match that is over is not cor
 })
 
 async function replayedTo(file: string): Promise<RecordedCourt> {
-  const log = await openLog(file)
-  if (!log.ok) throw new Error(log.error)
   const recorded = openRecordedCourt(volleyball, {
     eventId: FIXTURE.fixtureId,
     startedAt: 0,
     hasFeed: () => false,
     isRecording: false
   })
-  for await (const record of log.value.records()) recorded.apply(record)
+  for (const record of await recordsOf(file)) recorded.apply(record)
   return recorded
 }
 

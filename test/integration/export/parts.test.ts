@@ -5,7 +5,7 @@ import { nodeFileSystem } from '../../../src-main/platform/files'
 import { CaptureWriter } from '../../../src-main/capture/capture-writer'
 import { exportCourt } from '../../../src-main/export/export-court'
 import { threadRunner } from '../../../src-main/export/export-thread'
-import { logParts } from '../../../src-main/export/log-parts'
+import { filesOfLog } from '../../../src-main/logs/log-files'
 import { ManualClock } from '../../support/manual-clock'
 import { useTemporaryFolder } from '../../support/temporary-folder'
 
@@ -47,9 +47,9 @@ it('finds all parts of a log from any of them, and leaves other logs alone', asy
   const parts = await twoParts()
   const time = path.basename(parts[0]).slice(0, 15)
   await writeFile(inFolder(`${time} Court 1 2031-0042-LS004.live.mcap`), 'another court')
-  for (const part of parts) expect(await logParts(nodeFileSystem, part)).toEqual(parts)
+  for (const part of parts) expect(await filesOfLog(nodeFileSystem, part)).toEqual(parts)
   const recording = path.resolve('fixtures/recordings/womens-singles.ndjson')
-  expect(await logParts(nodeFileSystem, recording)).toEqual([recording])
+  expect(await filesOfLog(nodeFileSystem, recording)).toEqual([recording])
 })
 
 const requestOf = (logFiles: readonly string[]) => ({
