@@ -32,6 +32,20 @@ const windowRules = Object.entries(windowFolders).map(([folder, others]) => ({
   to: { path: '^src-renderer/', pathNot: `^src-renderer/(${[folder, ...others].join('|')})/` }
 }))
 
+/** The folders that a log goes through, each with the others that it may import: the format does not know its use. */
+const logFolders = {
+  records: [],
+  mcap: ['platform'],
+  capture: ['match', 'mcap', 'platform', 'records', 'settings', 'sports'],
+  logs: ['capture', 'mcap', 'platform', 'records', 'sports']
+}
+
+const logRules = Object.entries(logFolders).map(([folder, others]) => ({
+  name: `${folder}-knows-what-is-below`,
+  from: { path: `^src-main/${folder}/` },
+  to: { path: '^src-main/', pathNot: `^src-main/(${[folder, ...others].join('|')})/` }
+}))
+
 const rules = [
   { name: 'no-circles', from: {}, to: { circular: true } },
   {
@@ -68,15 +82,15 @@ const rules = [
     to: { dependencyTypes: ['core'] }
   },
 
-  packageOnlyIn('@hpcc-js/wasm-zstd', 'src-main/capture'),
-  packageOnlyIn('fzstd', 'src-main/capture'),
-  packageOnlyIn('@foxglove/crc', 'src-main/capture'),
+  packageOnlyIn('@hpcc-js/wasm-zstd', 'src-main/mcap'),
+  packageOnlyIn('fzstd', 'src-main/mcap'),
+  packageOnlyIn('@foxglove/crc', 'src-main/mcap'),
   packageOnlyIn('electron', 'src-main/shell', 'src-main/preload'),
   packageOnlyIn('ws', 'src-main/feeds', 'src-main/simulator'),
   packageOnlyIn('ably', 'src-main/sports/volleyball/feed'),
   packageOnlyIn('electron-log', 'src-main/platform'),
   packageOnlyIn('electron-store', 'src-main/settings', 'src-main/credentials'),
-  packageOnlyIn('@mcap/core', 'src-main/capture'),
+  packageOnlyIn('@mcap/core', 'src-main/mcap'),
   packageOnlyIn('fflate', 'src-main/export'),
   packageOnlyIn(
     '(commander|@commander-js/extra-typings)',
@@ -99,6 +113,7 @@ const rules = [
     from: { path: '^src-renderer/views/([^/]+)/' },
     to: { path: '^src-renderer/views/[^/]+/', pathNot: '^src-renderer/views/$1/' }
   },
+  ...logRules,
   ...windowRules,
   {
     name: 'sports-never-import-other-sports',

@@ -1,7 +1,7 @@
 /** Gathers what the catalogue should know of a log while its records pass by. */
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
 import { courtEventOf } from '../match/court-event'
-import { textOf } from '../feeds/frame-text'
+import { textOf } from '../records/frame-text'
 import type { LogRecord } from '../records/log-record'
 import { missingRecordsOf } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'

@@ -1,4 +1,5 @@
 /** The JSON in those records of a log that the console itself writes. */
+import { textOf } from './frame-text'
 
 const utf8 = new TextEncoder()
 
@@ -18,5 +19,3 @@ export function noteTextOf(bytes: Uint8Array): string {
   const note = jsonOf(bytes)
   return typeof note === 'object' && note !== null && 'text' in note ? String(note.text) : textOf(bytes)
 }
-
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')

@@ -7,7 +7,7 @@ import { markOf } from '@shared/sports/tennis/match/marks'
 import { INITIAL_COURT_STATE, type CourtState } from '@shared/sports/tennis/match/match-state'
 import type { SeriesMark } from '@shared/sports/tennis/match/series'
 import type { RawFrame } from '../../feeds/feed-sink'
-import { textOf } from '../../feeds/frame-text'
+import { textOf } from '../../records/frame-text'
 import { MessageIntake, type IntakeSnapshot, type MessageCounts } from '../../match/message-intake'
 import { TimelineStore } from './timeline-store'
 

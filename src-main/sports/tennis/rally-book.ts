@@ -17,7 +17,7 @@ import type { Overlay, RallyList, RallyStatistics } from '@shared/sports/tennis/
 import { rallyRows } from '@shared/sports/tennis/tracking/rows'
 import { rallyStatistics } from '@shared/sports/tennis/tracking/statistics'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
-import { textOf } from '../../feeds/frame-text'
+import { textOf } from '../../records/frame-text'
 
 /** A line for the timeline about a packet that was not what it should be. */
 export type RallyComplaint = (text: string) => void

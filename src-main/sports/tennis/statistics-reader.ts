@@ -1,7 +1,7 @@
 import { decodeTennisStatistics } from '@shared/sports/tennis/feeds/statistics/decode'
 import type { ProviderStatistics } from '@shared/sports/tennis/feeds/statistics/schemas'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
-import { textOf } from '../../feeds/frame-text'
+import { textOf } from '../../records/frame-text'
 
 export interface StatisticsSnapshot {
   readonly latest: ProviderStatistics | null

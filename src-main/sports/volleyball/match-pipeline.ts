@@ -15,7 +15,7 @@ import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import type { Receipt } from '@shared/sports/volleyball/text/rows'
 import type { RawFrame } from '../../feeds/feed-sink'
-import { textOf } from '../../feeds/frame-text'
+import { textOf } from '../../records/frame-text'
 import { LeftOut } from '../../match/left-out'
 import {
   MessageIntake,

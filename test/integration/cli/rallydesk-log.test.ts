@@ -283,7 +283,9 @@ describe('rallydesk-log inspect of captures', () => {
     const inspected = await run('inspect', torn, '--json')
     expect(inspected.status).toBe(1)
     const [court] = courtsIn(inspected)
-    expect(court?.fileProblem).toMatch(/^The log ends in the middle of a record: its last \d+ bytes are left out\./)
+    expect(court?.fileProblem).toMatch(
+      /^The log ends in the middle of a record: its last \d+ bytes are left out\./
+    )
     expect(court?.packets.total).toBeGreaterThan(50)
   })
 

@@ -1,6 +1,6 @@
 /** The tennis courts in logs. */
 import { decodeRally } from '@shared/sports/tennis/feeds/tracking/decode'
-import { textOf } from '../../../feeds/frame-text'
+import { textOf } from '../../../records/frame-text'
 import type { LogRecord } from '../../../records/log-record'
 import type { FileInspection, InspectedCourt, InspectedFile, SportInspection } from '../../inspection'
 import { EVENTS_FEED, STATISTICS_FEED } from '../feed-names'

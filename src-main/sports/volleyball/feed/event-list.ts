@@ -1,5 +1,5 @@
 /** Cuts a reply of the pull API into the envelopes that it holds. */
-import { textOf } from '../../../feeds/frame-text'
+import { textOf } from '../../../records/frame-text'
 import type { Envelope } from './envelope'
 import { JsonScanner, NotJson } from './json-scanner'
 

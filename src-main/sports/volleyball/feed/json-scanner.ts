@@ -1,5 +1,5 @@
 /** Finds where values begin and end in the bytes of a JSON text, without building them. */
-import { textOf } from '../../../feeds/frame-text'
+import { textOf } from '../../../records/frame-text'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c

@@ -1,6 +1,6 @@
 /** The volleyball matches in logs. */
 import { decodeMatchEvent } from '@shared/sports/volleyball/feed/decode'
-import { textOf } from '../../../feeds/frame-text'
+import { textOf } from '../../../records/frame-text'
 import type { LogRecord } from '../../../records/log-record'
 import { jsonOf } from '../../../records/record-json'
 import type { FileInspection, InspectedCourt, InspectedFile, SportInspection } from '../../inspection'
