@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { appendFile, readFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { messageOf } from '../platform/error-message'
 
 const FILE_NAME = 'alarms.ndjson'
 const OLD_FILE_NAME = 'alarms.old.ndjson'
@@ -87,7 +88,7 @@ export class AlarmJournal {
       this.#failed = true
       // Whatever was written of the line is given up; the whole line is written again.
       this.#lineIsTorn = true
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       this.#options.onProblem(
         `The alarm journal cannot be written: ${why} Alarms go on; check the disk of ${this.#options.folder}.`
       )

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock'
 import { sportOfLine, SPORTS } from '../sports/list'
 import type { DemoProgramme, Recording, Sport, SportDemo } from '../sports/sport'
 import type { EmbeddedFeed } from '../workspace/workspace'
+import { messageOf } from '../platform/error-message'
 
 export interface DemoFeedOptions {
   readonly clock: Clock
@@ -29,7 +30,7 @@ export class DemoFeed implements EmbeddedFeed {
     } catch (error) {
       await this.stop()
       const what = this.#options.recordings.length === 0 ? 'The demo' : 'The recording'
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       return fail(`${what} could not be started: ${why}`)
     }
   }

@@ -8,6 +8,7 @@ import { jsonOf } from '../records/record-json'
 import type { FileInspection, InspectedCourt, InspectedFile, SportInspection } from '../sports/inspection'
 import { sportOfFeed, SPORTS } from '../sports/list'
 import type { Sport } from '../sports/sport'
+import { messageOf } from '../platform/error-message'
 
 /** After so many lines without a message, the rest of a large file is not worth reading. */
 const MOST_LINES_WITHOUT_MESSAGE = 1_000
@@ -39,7 +40,7 @@ async function inspectFile(file: string, inspections: Inspections): Promise<Resu
       ? await inspectLog(log.value, file, inspections)
       : fail(`${file} cannot be read: ${log.error}`)
   } catch (error) {
-    return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return fail(`${file} cannot be read: ${messageOf(error)}`)
   }
 }
 

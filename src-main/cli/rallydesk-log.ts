@@ -7,6 +7,7 @@ import { runExport } from './export'
 import { inspectFiles } from './inspect'
 import { runRecover } from './recover'
 import { runVerify } from './verify'
+import { messageOf } from '../platform/error-message'
 
 async function runInspect(files: readonly string[], json: boolean): Promise<number> {
   const { courts, errors } = await inspectFiles(files)
@@ -27,7 +28,7 @@ async function exitWith(status: Promise<number>): Promise<void> {
   try {
     process.exitCode = await status
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(messageOf(error))
     process.exitCode = UNREADABLE
   }
 }

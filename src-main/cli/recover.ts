@@ -5,6 +5,7 @@ import { nodeFileSystem } from '../platform/files'
 import { isLiveName, LIVE_EXTENSION } from '../capture/capture-names'
 import { recoverCapture, recoverCaptures, type RecoveredCapture } from '../capture/recover-captures'
 import { CLEAN, FINDINGS, UNREADABLE } from './exit-status'
+import { messageOf } from '../platform/error-message'
 
 /** Returns the exit status: the worst of all files. */
 export async function runRecover(places: readonly string[], json: boolean): Promise<number> {
@@ -15,7 +16,7 @@ export async function runRecover(places: readonly string[], json: boolean): Prom
       recovered.push(...(await recoverPlace(place)))
     } catch (error) {
       status = UNREADABLE
-      console.error(error instanceof Error ? error.message : String(error))
+      console.error(messageOf(error))
     }
   }
   if (json) console.log(JSON.stringify(recovered, null, 2))

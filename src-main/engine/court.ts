@@ -1,4 +1,5 @@
 /** A court as windows see it, whether it comes from a feed or from a log. */
+import type { TimelineFilter } from '@shared/court/timeline-row'
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
@@ -6,7 +7,7 @@ import type { CourtView } from '@shared/court/view'
 import type { CaptureLog } from '../records/capture-log'
 import type { MatchBook } from '../match/match-book'
 import type { LinkGroup } from './feed-summary'
-import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
+import type { TimelineRange } from '../match/timeline-filter'
 
 export interface Court {
   readonly courtId: string

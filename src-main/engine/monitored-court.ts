@@ -1,10 +1,10 @@
+import type { TimelineFilter } from '@shared/court/timeline-row'
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { CaptureLog } from '../records/capture-log'
 import type { Clock } from '../platform/clock'
-import type { SocketOptions } from '../feeds/feed-connection-options'
 import type { FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import type { BookCover } from '../match/book-cover'
 import type { LiveCourt } from './court'
@@ -16,7 +16,7 @@ import { describeCourt, type DiagnosedFeed } from './diagnostics'
 import { scorePanel } from './feed-panels'
 import type { LinkGroup } from './feed-summary'
 import { HoleMonitor } from './hole-monitor'
-import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
+import type { TimelineRange } from '../match/timeline-filter'
 
 /** `Place`: what the sport needs to reach the match. */
 export interface MonitoredCourtOptions<

@@ -1,4 +1,5 @@
 import { errorCode } from '../platform/files'
+import { messageOf } from '../platform/error-message'
 
 /** A disk error during an export in words for the operator: what is wrong and what to do. */
 export function describeExportProblem(error: unknown, folder: string): string {
@@ -17,6 +18,6 @@ export function describeExportProblem(error: unknown, folder: string): string {
     case 'EEXIST':
       return `Another export into ${folder} is using the same names. Try again when it has ended.`
     default:
-      return `The export into ${folder} failed: ${error instanceof Error ? error.message : String(error)}`
+      return `The export into ${folder} failed: ${messageOf(error)}`
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from '@shared/text/counted'
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { ExportFormat, ExportJob, ExportOptions } from '@shared/logs/export-view'
@@ -7,6 +8,7 @@ import type { SliceBoard } from '../engine/slice-board'
 import { freeBaseName } from './export-names'
 import type { ExportRunner } from './export-thread'
 import type { ExportedLog } from './exported-log'
+import { messageOf } from '../platform/error-message'
 
 export interface ExportServiceOptions {
   readonly board: SliceBoard
@@ -138,7 +140,7 @@ export class ExportService {
       const { files, facts } = finished.value
       return { files: [...files], problem: '', finding: facts.problem }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       return { ...NOTHING, problem: `It cannot be read: ${why}` }
     } finally {
       for (const release of releases) release()
@@ -186,13 +188,11 @@ const NOTHING: Outcome = { files: [], problem: '', finding: '' }
 function titleOf({ logs, formats }: ExportOrder): string {
   const [first] = logs
   const what = logs.length === 1 && first !== undefined ? first.title : `${logs.length} logs`
-  return `${what}, ${formats.length === 1 ? '1 format' : `${formats.length} formats`}`
+  return `${what}, ${counted(formats.length, 'format')}`
 }
 
-const counted = (files: number): string => `${files} ${files === 1 ? 'file' : 'files'}`
-
 const cancelledText = (files: number): string =>
-  files === 0 ? 'Cancelled; nothing was written.' : `Cancelled; ${counted(files)} had been written.`
+  files === 0 ? 'Cancelled; nothing was written.' : `Cancelled; ${counted(files, 'file')} had been written.`
 
 const doneText = (files: number, findings: readonly string[]): string =>
-  [`${counted(files)} written.`, ...findings].join(' ')
+  [`${counted(files, 'file')} written.`, ...findings].join(' ')

@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@shared/court/common-view'
-import type { TimelineRow } from '@shared/court/timeline-row'
+import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 import type { CourtView } from '@shared/court/view'
 import type { SeqRange } from '@shared/feeds/sequencer'
 import type { FrameMeaning, RawFrame } from '../feeds/feed-sink'
@@ -8,7 +8,7 @@ import type { DelayWindow } from './delay-window'
 import type { FindingsAt, MatchFindings } from './match-findings'
 import type { MatchMonitor } from './match-monitor'
 import type { MessageCounts } from './message-intake'
-import type { TimelineFilter, TimelineRange } from './timeline-filter'
+import type { TimelineRange } from './timeline-filter'
 
 /** A book's whole state at a moment; it goes back only into a book of the same match. */
 export interface BookSnapshot {

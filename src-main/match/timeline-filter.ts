@@ -1,7 +1,5 @@
 /** Which rows of a timeline are shown, and a stretch of them. */
-import type { TimelineRow } from '@shared/court/timeline-row'
-
-export type TimelineFilter = 'all' | 'points' | 'big-points' | 'trouble'
+import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 
 export const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boolean>> = {
   all: () => true,
@@ -9,8 +7,6 @@ export const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boole
   'big-points': ({ filters }) => filters.bigPoint,
   trouble: ({ filters }) => filters.trouble
 }
-
-export const FILTERS = Object.keys(PASSES) as TimelineFilter[]
 
 export interface TimelineRange {
   readonly revision: number

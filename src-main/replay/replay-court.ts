@@ -1,3 +1,4 @@
+import type { TimelineFilter } from '@shared/court/timeline-row'
 import path from 'node:path'
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
@@ -16,7 +17,7 @@ import type { Court } from '../engine/court'
 import type { MatchBook } from '../match/match-book'
 import { describeCourt } from '../engine/diagnostics'
 import { recordedPanel } from '../engine/feed-panels'
-import type { TimelineFilter, TimelineRange } from '../match/timeline-filter'
+import type { TimelineRange } from '../match/timeline-filter'
 import type { LogRecord } from '../records/log-record'
 import { openRecordedCourt } from '../sports/open-recorded-court'
 import type { LogIndex } from './log-index'
@@ -24,6 +25,7 @@ import { LogReading } from './log-reading'
 import { LogSurvey } from './log-survey'
 import { resolveCommand } from './replay-commands'
 import { ReplayHead } from './replay-head'
+import { messageOf } from '../platform/error-message'
 
 export interface ReplayCourtOptions {
   readonly courtId: string
@@ -225,7 +227,7 @@ export class ReplayCourt implements Court {
   }
 
   #fail(error: unknown): void {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     this.#failure = `The log cannot be read any further: ${why}`
     this.#changed()
   }

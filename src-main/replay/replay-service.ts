@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine'
 import { filesOfLog } from '../logs/log-files'
 import { LogIndex } from './log-index'
 import { ReplayCourt } from './replay-court'
+import { messageOf } from '../platform/error-message'
 
 export interface ReplayServiceOptions {
   readonly engine: Engine
@@ -40,7 +41,7 @@ export class ReplayService {
       const opened = await LogIndex.open(files, await filesOfLog(files, filePath))
       return opened.ok ? succeed(await this.#openCourt(opened.value)) : opened
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       return fail(`${path.basename(filePath)} cannot be opened: ${why}`)
     }
   }

@@ -8,6 +8,7 @@ import { constants, copyFileSync, existsSync, readFileSync, renameSync } from 'n
 import path from 'node:path'
 import * as v from 'valibot'
 import type { Clock } from '../platform/clock'
+import { messageOf } from '../platform/error-message'
 
 export interface ProfileFileOptions {
   /** Absolute. */
@@ -33,8 +34,6 @@ type Unusable = { readonly kind: 'corrupt' | 'newer'; readonly why: string }
 const EnvelopeSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) })
 /** Tokens and addresses are nobody else's business. */
 const OWNER_ONLY = 0o600
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export class ProfileFile {
   readonly #options: ProfileFileOptions

@@ -9,6 +9,7 @@ import { demoCourts } from './demo/demo-courts'
 import { FeedSimulator } from './tennis/feed-simulator'
 import { recordingSource } from './tennis/recording'
 import { serveMatches } from './volleyball/serve-matches'
+import { messageOf } from '../platform/error-message'
 
 async function courtsOf(commandLine: SimulatorArguments): Promise<readonly SimulatedCourt[]> {
   const { recordings, seed, courts, speed, eventIds, opensAfterMs, faults, incidents, rallies } = commandLine
@@ -82,7 +83,7 @@ async function run(commandLine: SimulatorArguments): Promise<void> {
 const commandLine = parseCommandLine(process.argv.slice(2))
 if (commandLine.ok)
   run(commandLine.value).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(messageOf(error))
     process.exitCode = 1
   })
 else printEnding(commandLine.error)

@@ -13,8 +13,6 @@ export function tableLines(head: readonly string[], rows: readonly (readonly str
   )
 }
 
-export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
-
 /** "2 h 5 min, 2031-… to 2031-…" */
 export function durationOf({
   durationMs,

@@ -1,7 +1,6 @@
 /** The part of a court's timeline that this window holds: pages, fetched when they come into sight. */
 import type { CourtView } from '@shared/court/view'
-import type { TimelineRow } from '@shared/court/timeline-row'
-import type { CallArgs } from '@shared/ipc/contract'
+import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'
 import {
@@ -14,8 +13,6 @@ import {
   withPage,
   type Pages
 } from './timeline-pages'
-
-export type TimelineFilter = CallArgs<'timeline.range'>['filter']
 
 /** Triggers within this time share one round of requests, well below the contract's 100 calls a second. */
 const GATHER_MS = 40

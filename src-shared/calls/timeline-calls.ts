@@ -1,13 +1,10 @@
 /** The calls for the rows of a court's timeline. */
 import * as v from 'valibot'
+import { Count } from '../count'
 import { CourtIdSchema } from '../court/common-view'
-import { TimelineRowSchema } from '../court/timeline-row'
+import { TIMELINE_FILTERS, TimelineRowSchema } from '../court/timeline-row'
 import { call } from './call'
 
-export const TIMELINE_FILTERS = ['all', 'points', 'big-points', 'trouble'] as const
-export type TimelineFilter = (typeof TIMELINE_FILTERS)[number]
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Filter = v.picklist(TIMELINE_FILTERS)
 
 export const TIMELINE_CALLS = {

@@ -4,6 +4,7 @@
  * `clock` slice's `monotonicMs` minus such a stamp.
  */
 import * as v from 'valibot'
+import { Count } from '../count'
 import { ReplayViewSchema } from '../logs/replay-view'
 
 export const CourtIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120))
@@ -42,8 +43,6 @@ export const CONNECTION_STATES = [
   'finished'
 ] as const
 export type ConnectionState = (typeof CONNECTION_STATES)[number]
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const ConnectionViewSchema = v.object({
   state: v.picklist(CONNECTION_STATES),

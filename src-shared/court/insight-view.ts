@@ -1,7 +1,6 @@
 /** The checks common to all sports, and the state of each feed. */
 import * as v from 'valibot'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+import { Count } from '../count'
 
 /** The checks common to all sports. */
 export const InsightSchema = v.object({

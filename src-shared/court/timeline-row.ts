@@ -1,7 +1,10 @@
 /** The rows of a court's timeline, for every sport. */
 import * as v from 'valibot'
+import { Count } from '../count'
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Which rows are shown. */
+export const TIMELINE_FILTERS = ['all', 'points', 'big-points', 'trouble'] as const
+export type TimelineFilter = (typeof TIMELINE_FILTERS)[number]
 
 export const TIMELINE_TONES = ['normal', 'point', 'late', 'corrected', 'trouble', 'heading', 'note'] as const
 

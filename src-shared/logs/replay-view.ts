@@ -1,7 +1,6 @@
 /** What a window is told about a court that is played from a log. */
 import * as v from 'valibot'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+import { Count } from '../count'
 
 export const REPLAY_SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60] as const
 

@@ -7,6 +7,7 @@ import { isLoopbackUrl } from '@shared/feeds/endpoint'
 import type { Settings } from '@shared/settings'
 import type { SocketOptions } from '../feed-connection-options'
 import { firstProxy } from './proxy'
+import { messageOf } from '../../platform/error-message'
 
 export interface FeedNetworkOptions {
   /** Asked for each connection, so that changed settings hold from the next one on. */
@@ -49,7 +50,7 @@ export class FeedNetwork {
       this.#options.reportCaProblem('')
       return [...rootCertificates, pem]
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       this.#options.reportCaProblem(
         `The extra certificates in ${file} cannot be used: ${why}. Check the file in the settings.`
       )

@@ -10,7 +10,7 @@ import {
   type Difference
 } from '@shared/sports/tennis/match/statistics-audit'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
-import type { TimelineRow } from '@shared/court/timeline-row'
+import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 import type { SuspendAdvice, Trust } from '@shared/court/link-trust'
 import { suspendAdviceOf, trustOf } from '@shared/sports/tennis/view/trust'
 import { shortNameOf } from '@shared/sports/tennis/text/names'
@@ -35,7 +35,7 @@ import { MatchAnalyst } from './match-analyst'
 import { RallyBook, type RallySnapshot } from './rally-book'
 import { keepSince, type Since } from '../../match/since'
 import { StatisticsReader, type StatisticsSnapshot } from './statistics-reader'
-import type { TimelineFilter, TimelineRange } from '../../match/timeline-filter'
+import type { TimelineRange } from '../../match/timeline-filter'
 import type { TimelineStore } from './timeline-store'
 
 export interface TennisSnapshot extends BookSnapshot {

@@ -1,8 +1,8 @@
 import { INITIAL_COURT_STATE } from '@shared/sports/tennis/match/match-state'
 import { foldEntry, rowsOfStep, type FoldStep, type JournalEntry } from '@shared/sports/tennis/match/journal'
 import { placedRow } from '@shared/court/timeline-row'
-import type { TimelineRow } from '@shared/court/timeline-row'
-import { PASSES, placeOfMessage, type TimelineFilter, type TimelineRange } from '../../match/timeline-filter'
+import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
+import { PASSES, placeOfMessage, type TimelineRange } from '../../match/timeline-filter'
 
 /**
  * The rows of one court: append-only, but for a rebuild after a late packet, which raises the revision. Most courts

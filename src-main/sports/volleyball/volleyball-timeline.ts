@@ -1,5 +1,5 @@
 import { ownRow, type RowDraft } from '@shared/court/timeline-row'
-import type { TimelineRow } from '@shared/court/timeline-row'
+import { TIMELINE_FILTERS, type TimelineFilter, type TimelineRow } from '@shared/court/timeline-row'
 import type { VolleyballMatch } from '@shared/sports/volleyball/match/match'
 import type { Placed, Timeline } from '@shared/sports/volleyball/match/order/timeline'
 import {
@@ -11,13 +11,7 @@ import {
 } from '@shared/sports/volleyball/text/rows'
 import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
-import {
-  FILTERS,
-  PASSES,
-  placeOfMessage,
-  type TimelineFilter,
-  type TimelineRange
-} from '../../match/timeline-filter'
+import { PASSES, placeOfMessage, type TimelineRange } from '../../match/timeline-filter'
 
 export interface VolleyballTimelineSnapshot {
   readonly receipts: ReadonlyMap<number, Receipt>
@@ -137,7 +131,7 @@ export class VolleyballTimeline {
     if (known?.timeline === timeline && known.ownRows === this.#ownRows.length) return known.rows
     const all = [...this.#writer(timeline, this.#ownRows)]
     const rows: Record<TimelineFilter, TimelineRow[]> = { all, points: [], 'big-points': [], trouble: [] }
-    for (const filter of FILTERS) if (filter !== 'all') rows[filter] = all.filter(PASSES[filter])
+    for (const filter of TIMELINE_FILTERS) if (filter !== 'all') rows[filter] = all.filter(PASSES[filter])
     this.#written = { timeline, ownRows: this.#ownRows.length, rows }
     return rows
   }

@@ -1,10 +1,11 @@
 /** An inspection as text for people. */
+import { counted } from '@shared/text/counted'
 import { FIGURE_LABELS } from '@shared/sports/tennis/export/statistics-rows'
 import { FIGURE_NAMES } from '@shared/sports/tennis/feeds/statistics/names'
 import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
 import type { TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
 import type { InspectedRallies, InspectedSet, Inspection, LengthName } from './inspection'
-import { counted, durationOf, factLines, tableLines } from '../../inspection-lines'
+import { durationOf, factLines, tableLines } from '../../inspection-lines'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 

@@ -1,7 +1,8 @@
 /** The inspection of a volleyball match as text for people. */
+import { counted } from '@shared/text/counted'
 import { percentOf, type SideStatistics } from '@shared/sports/volleyball/rules/statistics'
 import { describeCount, SIDES, type Side } from '@shared/sports/volleyball/rules/sides'
-import { counted, durationOf, factLines, tableLines } from '../../inspection-lines'
+import { durationOf, factLines, tableLines } from '../../inspection-lines'
 import type { InspectedMatch } from './inspection'
 
 /** More would bury the rest of the page; all are in the JSON. */

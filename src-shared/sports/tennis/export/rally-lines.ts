@@ -1,4 +1,5 @@
 /** A match's rally statistics as report lines. */
+import { counted } from '../../../text/counted'
 import type { RallyStatistics } from '../tracking/rally-view'
 import type { Team } from '../rules/score'
 import { countLine, lineOf, type StatisticsLine } from '../../../export/statistics-line'
@@ -35,6 +36,6 @@ const kmhText = (kmh: number | null): string => (kmh === null ? '–' : `${kmh} 
 
 /** "204 rallies, 4.7 shots on average" */
 export function ralliesText({ rallies, averageShots }: RallyStatistics): string {
-  const count = rallies === 1 ? '1 rally' : `${rallies} rallies`
+  const count = counted(rallies, 'rally', 'rallies')
   return averageShots === null ? count : `${count}, ${averageShots.toFixed(1)} shots per point on average`
 }

@@ -4,8 +4,7 @@
  * explained"). The statistics feed counts the same by its own table, but for points, games and streaks.
  */
 import * as v from 'valibot'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+import { Count } from '../../../count'
 
 export const TeamStatisticsSchema = v.object({
   /** Points won by a serve that the receiver did not touch, as the feed says. */

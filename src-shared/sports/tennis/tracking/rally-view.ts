@@ -1,9 +1,8 @@
 /** What a window is told of a court's rallies, and what it may ask for. */
 import * as v from 'valibot'
+import { Count } from '../../../count'
 import { TeamSchema } from '../rules/team'
 import { BallPositionSchema, PositionSchema, RallyKeySchema } from './rally'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** One rally in the list: what it can be filtered by. */
 export const RallyRowSchema = v.object({

@@ -4,9 +4,8 @@
  * court with the net at 0, y across with the centre line at 0, z up (provider's rally tracking page, computed).
  */
 import * as v from 'valibot'
+import { Count } from '../../../count'
 import { TeamSchema } from '../rules/team'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** Where in the match a rally is; all count from 1. `serve` 2 is a rally on the second serve. */
 export const RallyKeySchema = v.object({ set: Count, game: Count, point: Count, serve: Count, rally: Count })

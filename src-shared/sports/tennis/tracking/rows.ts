@@ -1,4 +1,5 @@
 /** Rallies as the list shows them. */
+import { counted } from '../../../text/counted'
 import { outcomeOf, serveNumberOf, serverOf, serveSpeedMsOf, shotCountOf } from './outcome'
 import type { Rally, RallyKey } from './rally'
 import type { RallyRow } from './rally-view'
@@ -45,6 +46,6 @@ function remarkOf(rally: Rally): string {
   else if (located < shots) remarks.push(`${located} of ${shots} shots located`)
   if (rally.players.length === 0) remarks.push('no player positions')
   const faults = rally.faults.length
-  if (faults > 0) remarks.push(faults === 1 ? '1 fault in the data' : `${faults} faults in the data`)
+  if (faults > 0) remarks.push(`${counted(faults, 'fault')} in the data`)
   return remarks.join(', ')
 }

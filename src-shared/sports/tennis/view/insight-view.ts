@@ -1,9 +1,9 @@
 /** What the console thinks of a tennis match beside the provider's score: statistics, models, and what charts show. */
 import * as v from 'valibot'
+import { Count } from '../../../count'
 import { InsightSchema } from '../../../court/insight-view'
 import { TeamSchema } from '../rules/team'
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 export const TennisInsightSchema = v.object({

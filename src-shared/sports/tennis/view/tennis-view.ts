@@ -1,11 +1,10 @@
 /** What a window is told about a tennis court. */
 import * as v from 'valibot'
+import { Count } from '../../../count'
 import { RallyKeySchema } from '../tracking/rally'
 import { COMMON_COURT_FIELDS } from '../../../court/common-view'
 import { TennisInsightSchema } from './insight-view'
 import { TeamSchema } from '../rules/team'
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const SITUATIONS = ['match-point', 'set-point', 'break-point', 'game-point', 'tie-break'] as const
 

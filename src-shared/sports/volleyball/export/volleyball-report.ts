@@ -1,4 +1,5 @@
 /** The report of a volleyball match. */
+import { counted } from '../../../text/counted'
 import { SIDES, type Side } from '../rules/sides'
 import type { VolleyballCourtView, VolleyballMatchView } from '../view/volleyball-view'
 import { boardTable, figuresTable, nameCell, reportHtml } from '../../../export/report-html'
@@ -44,7 +45,7 @@ function correctionsText({ actions, provisionalPoints }: VolleyballCourtView): s
     inserted === 0 ? '' : `${inserted} inserted late`,
     cancelled === 0 ? '' : `${cancelled} cancelled`
   ].filter((part) => part !== '')
-  const open = provisionalPoints === 1 ? '1 point' : `${provisionalPoints} points`
+  const open = counted(provisionalPoints, 'point')
   return [
     parts.length === 0 ? '' : `Of ${actions.total} actions: ${parts.join(', ')}`,
     provisionalPoints === 0 ? '' : `${open} not confirmed`

@@ -1,11 +1,11 @@
 /** What a window is told about a volleyball court. */
 import * as v from 'valibot'
+import { Count } from '../../../count'
 import { COMMON_COURT_FIELDS } from '../../../court/common-view'
 import { InsightSchema } from '../../../court/insight-view'
 import { VARIANTS } from '../rules/match-rules'
 import { SIDES } from '../rules/sides'
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const SideSchema = v.picklist(SIDES)
 
 /** The same of both sides. */

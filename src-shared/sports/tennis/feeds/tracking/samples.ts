@@ -1,4 +1,5 @@
 /** Positions sampled over time: of players, and of the ball. */
+import { counted } from '../../../../text/counted'
 import type { BallTrack, PlayerTrack } from '../../tracking/rally'
 import type { Team } from '../../rules/score'
 import type { Fields } from '../../../../feeds/fields'
@@ -42,8 +43,7 @@ function noteGaps(samples: readonly Sample[], name: string, faults: Faults): voi
     gaps += 1
     missingS += stepS
   })
-  if (gaps > 0)
-    faults.note(`${name} have ${gaps} ${gaps === 1 ? 'gap' : 'gaps'}, ${missingS.toFixed(2)} s in all`)
+  if (gaps > 0) faults.note(`${name} have ${counted(gaps, 'gap')}, ${missingS.toFixed(2)} s in all`)
 }
 
 /** `samples` of generation 2024: ball and players together. */
