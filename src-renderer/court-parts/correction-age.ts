@@ -1,9 +1,9 @@
-/** For how long a correction is marked on a court (design: card). */
+/** How long a correction stays marked on a court. */
 import type { Insight } from '@shared/court/insight-view'
 
 const MARKED_MS = 30_000
 
-/** How long ago the score was corrected, in ms; null when that is not marked any more, or never was. */
+/** How long ago the score was corrected, in ms; null if it never was or is no longer marked. */
 export function correctionAgeMs(
   { correctedMonotonicMs }: Pick<Insight, 'correctedMonotonicMs'>,
   nowMonotonicMs: number

@@ -3,14 +3,14 @@ import type { AlarmRow } from '@shared/alarms/view'
 
 const STATE_TEXT: Readonly<Record<AlarmRow['state'], string>> = {
   UNACK: 'New',
-  ACKED: 'Seen',
-  RTN_UNACK: 'Gone, not seen',
+  ACKED: 'Acknowledged',
+  RTN_UNACK: 'Cleared, unacknowledged',
   SHELVED: 'Shelved'
 }
 
 export const alarmStateText = ({ state }: AlarmRow): string => STATE_TEXT[state]
 
-/** Whose alarm it is: the court's title, or the console. */
+/** The title of the alarm’s court, or "Console". */
 export const alarmPlace = ({ courtId, courtTitle }: AlarmRow): string =>
   courtId === null ? 'Console' : courtTitle
 

@@ -12,22 +12,22 @@ export const CAPTURE_STATE_TEXT: Readonly<Record<CaptureState, string>> = {
 }
 
 const MEANINGS: Readonly<Record<CaptureState, string>> = {
-  live: 'It is being written now.',
-  sealed: 'It is whole, indexed and closed.',
-  recovered: 'It was sealed after the console had stopped in the middle of it.',
-  damaged: 'Something in it cannot be read.',
-  unsealed: 'It was left open and has not been sealed yet.'
+  live: 'Being written now.',
+  sealed: 'Complete, indexed and closed.',
+  recovered: 'Sealed after the console stopped while writing it.',
+  damaged: 'Part of the file cannot be read.',
+  unsealed: 'Left open, not sealed yet.'
 }
 
-/** What the state says about the file, in a sentence or two. */
+/** What the state means for the file. */
 export const captureMeaning = ({ state, detail }: CaptureRow): string =>
   detail === '' ? MEANINGS[state] : `${MEANINGS[state]} ${detail}`
 
-/** "Court 4", or what else names the match. */
+/** "Court 4", or the event ID or file name if the court is unknown. */
 export const captureTitle = ({ courtName, eventId, fileName }: CaptureRow): string =>
   courtName || eventId || fileName
 
-/** "1:48:22"; empty while the end is not known. */
+/** "1:48:22"; empty while the end is unknown. */
 export const captureLength = ({ startedAt, endedAt }: CaptureRow): string =>
   endedAt === null ? '' : formatAge(endedAt - startedAt)
 

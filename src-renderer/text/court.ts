@@ -1,13 +1,13 @@
-/** Text about a court's situation and state. */
+/** Text about a court’s situation and state. */
 import type { CourtView } from '@shared/court/view'
 import { formatAge, formatDelay } from './numbers'
 
-/** What hangs on the next point. */
+/** What the next point can decide. */
 export interface Situation {
   readonly kind: SituationKind
-  /** In how many consecutive points. */
+  /** How many such points in a row. */
   readonly count: number
-  /** Who has the chance; empty where it is of neither side. */
+  /** Who has the chance; empty if neither side has. */
   readonly name: string
 }
 
@@ -28,55 +28,55 @@ export function situationText({ kind, count }: Omit<Situation, 'name'>, name = '
   return name === '' ? counted : `${counted} · ${name.toUpperCase()}`
 }
 
-/** True for the situations a trader must not miss: a break, a set or the match hangs on the next point. */
+/** True for situations a trader must not miss: the next point can decide a break, a set or the match. */
 export const isBigSituation = ({ kind }: Situation): boolean =>
   kind === 'match-point' || kind === 'set-point' || kind === 'break-point'
 
 /**
- * How far the shown numbers hold: `current` as they stand, `doubtful` when they may have changed unseen, and
- * `settled` when nothing is being played, so that there is nothing to miss (not open, ended).
+ * How far the numbers shown can be trusted: `current` if up to date, `doubtful` if they may have changed since, and
+ * `settled` if nothing is being played (not open, ended).
  */
 export function standing(court: CourtView): 'current' | 'doubtful' | 'settled' {
   const { word } = court.trust
-  // A replay's score is exactly what the log says at that place.
+  // A replay’s score is exactly what the log says at that position.
   if (word === 'LIVE' || word === 'QUIET' || word === 'REPLAY') return 'current'
   return word === 'NOT OPEN' || word === 'ENDED' ? 'settled' : 'doubtful'
 }
 
-/** What stands beside the trust word: the delay while live, the reason of a pause, else for how long. */
+/** Text beside the trust word: the delay while live, the reason for a pause, or how long it has lasted. */
 export function trustDetail(court: CourtView, nowMonotonicMs: number): string {
   const { word, reason, sinceMonotonicMs } = court.trust
   if ((word === 'LIVE' || word === 'DELAYED') && court.delay) return formatDelay(court.delay.delayMs)
   if ((word === 'QUIET' || word === 'REPLAY') && reason !== '') return reason
   if (standing(court) === 'current') return ''
   const age = formatAge(nowMonotonicMs - sinceMonotonicMs)
-  // Without the small word, the age of an ended match reads like a time of day.
+  // On its own, the age of an ended match reads like a time of day.
   return word === 'ENDED' ? `${age} ago` : word === 'NOT OPEN' ? `for ${age}` : age
 }
 
-/** What the connection is doing or waiting for, in words; empty while all is well with it. */
+/** What the connection is doing or waiting for; empty while it is fine. */
 export function connectionMessage(court: CourtView): string {
   const { state, message } = court.connection
   return state === 'live' || state === 'finished' ? '' : message
 }
 
-/** "next try in 0:23"; empty when no attempt is due. */
+/** "retrying in 0:23"; empty if no attempt is due. */
 export function nextTryText(court: CourtView, nowMonotonicMs: number): string {
   const { nextAttemptMonotonicMs } = court.connection
   if (nextAttemptMonotonicMs === null) return ''
-  return `next try in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
+  return `retrying in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}`
 }
 
 const CONNECTION_LABELS: Readonly<Record<CourtView['connection']['state'], string>> = {
   idle: 'Idle',
-  resolving: 'Looking up the host',
+  resolving: 'Resolving host',
   connecting: 'Connecting',
   authorising: 'Signing in',
   'catching-up': 'Catching up',
   live: 'Live',
-  polling: 'Polling, push is down',
-  waiting: 'Waiting to try again',
-  'not-started': 'Waiting for the match to open',
+  polling: 'Push unavailable, polling',
+  waiting: 'Waiting to retry',
+  'not-started': 'Match not open',
   refused: 'Refused',
   finished: 'Finished'
 }

@@ -4,20 +4,23 @@ import { SPORT_TABLES } from '@shared/sports/list'
 
 export interface FormatText {
   readonly label: string
-  /** What it is good for. */
+  /** What the format is useful for. */
   readonly use: string
 }
 
 const COMMON_FORMAT_TEXT: Readonly<Record<CommonExportFormat, FormatText>> = {
-  'events-csv': { label: 'Events, CSV', use: 'One row for each event, for spreadsheets and analysis.' },
-  xlsx: { label: 'Workbook, XLSX', use: 'Events and statistics as sheets of one Excel file.' },
-  'statistics-csv': { label: 'Statistics, CSV', use: 'The table of statistics, by match and set.' },
-  'alarms-csv': { label: 'Alarms, CSV', use: 'The journal: what was raised, seen and cleared, and when.' },
-  'report-html': { label: 'Match report, HTML', use: 'Score, statistics and charts on one page to read.' },
-  'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or to send.' },
-  json: { label: 'Whole match, JSON', use: 'One document with all that is known, for programs.' },
-  'events-ndjson': { label: 'Events, NDJSON', use: 'One object a line with every field, for scripts.' },
-  'raw-ndjson': { label: 'As received, NDJSON', use: 'Everything as the provider sent it, for disputes.' }
+  'events-csv': { label: 'Events, CSV', use: 'One row per event, for spreadsheets and analysis.' },
+  xlsx: { label: 'Workbook, XLSX', use: 'Events and statistics as sheets in one Excel file.' },
+  'statistics-csv': { label: 'Statistics, CSV', use: 'Statistics by match and by set.' },
+  'alarms-csv': {
+    label: 'Alarms, CSV',
+    use: 'The journal: what was raised, acknowledged and cleared, and when.'
+  },
+  'report-html': { label: 'Match report, HTML', use: 'Score, statistics and charts on one page.' },
+  'report-pdf': { label: 'Match report, PDF', use: 'The same page, to print or send.' },
+  json: { label: 'Whole match, JSON', use: 'Everything in one document, for programs.' },
+  'events-ndjson': { label: 'Events, NDJSON', use: 'One object per line with every field, for scripts.' },
+  'raw-ndjson': { label: 'As received, NDJSON', use: 'Every message exactly as sent, for disputes.' }
 }
 
 export const FORMAT_TEXT: ReadonlyMap<ExportFormat, FormatText> = new Map<ExportFormat, FormatText>([
@@ -25,7 +28,7 @@ export const FORMAT_TEXT: ReadonlyMap<ExportFormat, FormatText> = new Map<Export
   ...SPORT_TABLES.map((table) => [table.format, table] as const)
 ])
 
-/** As the dialog offers them. */
+/** In the order of the dialog. */
 export const FORMAT_GROUPS: readonly { readonly title: string; readonly formats: readonly ExportFormat[] }[] =
   [
     { title: 'To read', formats: ['report-html', 'report-pdf'] },
@@ -46,7 +49,7 @@ const STATE_TEXT: Readonly<Record<ExportJob['state'], string>> = {
   running: 'Exporting',
   done: 'Exported',
   cancelled: 'Cancelled',
-  failed: 'Not exported'
+  failed: 'Export failed'
 }
 
 export const exportStateText = ({ state }: ExportJob): string => STATE_TEXT[state]

@@ -1,4 +1,4 @@
-/** How the console writes numbers, ages and times: one way everywhere. */
+/** How the console formats numbers, ages and times everywhere. */
 
 const SECOND_MS = 1000
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
@@ -12,18 +12,18 @@ export function formatAge(ageMs: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`
 }
 
-/** A feed's delay in ms as "2.1 s"; from 100 s on without the decimal. */
+/** A feed’s delay in ms as "2.1 s"; no decimal from 100 s. */
 export function formatDelay(delayMs: number): string {
   const seconds = Math.max(0, delayMs) / SECOND_MS
   return seconds >= 99.95 ? `${Math.round(seconds)} s` : `${seconds.toFixed(1)} s`
 }
 
-/** "14:32:07" of a UTC stamp in ms, on a wall clock that is `offsetMs` ahead of UTC. */
+/** A UTC timestamp in ms as "14:32:07", on a clock `offsetMs` ahead of UTC. */
 export function formatTimeOfDay(utcMs: number, offsetMs = 0): string {
   return new Date(utcMs + offsetMs).toISOString().slice(11, 19)
 }
 
-/** "21 Nov 2026 14:32" of a UTC stamp in ms, on a wall clock that is `offsetMs` ahead of UTC. */
+/** A UTC timestamp in ms as "21 Nov 2026 14:32", on a clock `offsetMs` ahead of UTC. */
 export function formatDateTime(utcMs: number, offsetMs = 0): string {
   const clock = new Date(utcMs + offsetMs)
   const date = clock.toLocaleDateString('en-GB', {
@@ -35,7 +35,7 @@ export function formatDateTime(utcMs: number, offsetMs = 0): string {
   return `${date} ${clock.toISOString().slice(11, 16)}`
 }
 
-/** How far this computer's wall clock was ahead of UTC at a time, in ms. */
+/** How far this computer’s clock was ahead of UTC at that time, in ms. */
 export const localOffsetMs = (utcMs: number): number => -new Date(utcMs).getTimezoneOffset() * 60_000
 
 const BYTE_UNITS = ['kB', 'MB', 'GB', 'TB'] as const
@@ -56,7 +56,7 @@ export function formatBytes(bytes: number): string {
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** A long time roughly, the smaller the finer: "12 min", "41 h", "9 days". */
+/** A rough duration: "12 min", "41 h", "9 days". */
 export function formatRoughly(durationMs: number): string {
   if (durationMs < 1.5 * HOUR_MS) return `${Math.max(0, Math.floor(durationMs / 60_000))} min`
   if (durationMs < 3 * DAY_MS) return `${Math.floor(durationMs / HOUR_MS)} h`

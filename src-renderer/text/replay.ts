@@ -19,7 +19,7 @@ export const MARK_TEXT: Readonly<Record<MarkKind, string>> = {
 /** "1×", "0.25×" */
 export const speedText = (speed: number): string => `${speed}×`
 
-/** Log times are shown as the venue's clock showed them; where that is not known, as this computer's would have. */
+/** Log times are in venue time, or in this computer’s local time if the venue’s offset is unknown. */
 export function logZone(venueOffsetMs: number | null, atMs: number): { offsetMs: number; name: string } {
   return venueOffsetMs === null
     ? { offsetMs: localOffsetMs(atMs), name: 'local' }
@@ -38,6 +38,6 @@ export const positionText = ({ position, length }: ReplayView): string =>
 export const markText = ({ label, atMs }: ReplayMark, offsetMs: number): string =>
   `${label}, ${formatTimeOfDay(atMs, offsetMs)}`
 
-/** "14:32:07 to 14:40:12" */
+/** "14:32:07–14:40:12" */
 export const stretchText = (stretch: { fromMs: number; toMs: number }, offsetMs: number): string =>
-  `${formatTimeOfDay(stretch.fromMs, offsetMs)} to ${formatTimeOfDay(stretch.toMs, offsetMs)}`
+  `${formatTimeOfDay(stretch.fromMs, offsetMs)}–${formatTimeOfDay(stretch.toMs, offsetMs)}`

@@ -24,7 +24,7 @@ test('errors of the page and of the main process are in it, the token is not', a
   await logged().toMatch(/note: Rallydesk \d+\.\d+\.\d+, Electron \d+/)
   await watchOnly(page, { host: 'ws://127.0.0.1:9', eventId: '2026-0042-LS003', token: TOKEN })
   // The token has been used once the connection has failed.
-  await expect(page.locator('[data-court-id="feed:2026-0042-LS003"]')).toContainText(/next try|retry/i)
+  await expect(page.locator('[data-court-id="feed:2026-0042-LS003"]')).toContainText(/retrying/i)
   await page.evaluate((token) => {
     setTimeout(() => {
       throw new Error(`page bug with ${token}`)

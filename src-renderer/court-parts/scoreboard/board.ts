@@ -1,15 +1,15 @@
-/** What a scoreboard shows, of whichever sport: two sides, columns of counted sets or games, and the points in play. */
+/** What a scoreboard shows in any sport: two sides, columns of sets or games, and the current points. */
 
 export interface BoardPlayer {
   readonly name: string
   readonly country: string
-  /** Says that this one serves, and for a team also who of it; empty for all others. */
+  /** The server’s tooltip, for a team with the player’s name; empty if not serving. */
   readonly serving: string
 }
 
 export interface BoardCell {
   readonly text: string
-  /** The points of a tie-break beside its games; else empty. */
+  /** The points of a tie-break, beside its games; otherwise empty. */
   readonly raised: string
   /** Whether the side has won this set. */
   readonly isWon: boolean
@@ -18,7 +18,7 @@ export interface BoardCell {
 export interface BoardColumn {
   /** For screen readers: "Set 1", "Games". */
   readonly label: string
-  /** A set that is over, or the count that goes on. */
+  /** A finished set, or a running count. */
   readonly look: 'set' | 'count'
   /** In the order of the sides. */
   readonly cells: readonly [BoardCell, BoardCell]
@@ -28,10 +28,10 @@ export interface BoardColumn {
 
 export interface BoardSide {
   readonly id: string
-  /** One line each: one for singles and teams, two for doubles. */
+  /** One line per player: one for singles and teams, two for doubles. */
   readonly players: readonly BoardPlayer[]
   readonly outcome: 'won' | 'lost' | null
-  /** Points of the game or set in play; empty while none is. */
+  /** Points of the current game or set; empty if there is none. */
   readonly points: string
   /** Some of the points are not confirmed. */
   readonly isProvisional: boolean
@@ -41,7 +41,7 @@ export interface Board {
   readonly sides: readonly [BoardSide, BoardSide]
   readonly columns: readonly BoardColumn[]
   readonly hasPoints: boolean
-  /** The count says how the match stands: where room is short, the sets may be left out. */
+  /** Whether sets may be hidden where space is short, because a count shows the match score. */
   readonly maySpareSets: boolean
   /** False while the provider has sent neither names nor a score. */
   readonly isKnown: boolean

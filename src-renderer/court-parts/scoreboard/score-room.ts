@@ -1,15 +1,15 @@
-/** How much room names and numbers of a scoreboard need, so that the longest name sets the size for both sides. */
+/** The space a scoreboard’s names and numbers need; the longest name sets the size for both sides. */
 import type { Board } from './board'
 
-/** A single name longer than this is set on two lines at `TWO_LINE_SIZE` rather than smaller still. */
+/** A longer singles name goes on two lines at `TWO_LINE_SIZE`. */
 export const TWO_LINE_LENGTH = 17
-/** Sizes as parts of the size of a short single name. */
+/** Sizes relative to a short singles name. */
 export const TWO_LINE_SIZE = 0.72
 export const DOUBLES_SIZE = 0.78
 
 const SHORTEST_EM = 4.5
 
-/** Width of a text in the name's font, in em: capitals differ too much to be counted alike. */
+/** Width of a text in the name’s font, in em; capitals vary too much to count as one width. */
 export function textWidthEm(text: string): number {
   let width = 0
   for (const glyph of text)
@@ -23,7 +23,7 @@ export function textWidthEm(text: string): number {
   return width
 }
 
-/** Width in em of the longer line when a name is broken at the best of its blanks and hyphens. */
+/** Width in em of the longer line when a name is split at its best space or hyphen. */
 export function longestOfTwoLinesEm(name: string): number {
   const breaks = [...name.matchAll(/[\s-]/g)].map((match) => match.index + 1)
   const widths = breaks.map((at) =>
@@ -32,7 +32,7 @@ export function longestOfTwoLinesEm(name: string): number {
   return Math.min(textWidthEm(name), ...widths)
 }
 
-/** Width of the widest line of either side, countries left out, in em of a short single name. */
+/** Width of the widest line of either side, without countries, in em of a short singles name. */
 export function nameWidthEm({ sides }: Board): number {
   const widths = sides.flatMap(({ players }) =>
     players.map(({ name }) => {
@@ -47,22 +47,22 @@ export function nameWidthEm({ sides }: Board): number {
 const SERVE_MARK_WIDTH = 1.5
 const COLUMN_WIDTH = 1.85
 const POINTS_WIDTH = 2.05
-/** A name is set in about this part of the score's size. */
+/** Name size relative to score size. */
 const NAME_SHARE = 0.75
 
-/** Room that the serve mark, the columns and the points take, in widths of the score's font. */
+/** Width of the serve mark, columns and points, in em of the score’s font. */
 export const columnsWidth = ({ columns, hasPoints }: Board): number => roomOf(columns.length, hasPoints)
 
-/** The same without the sets, of a board that may spare them. */
+/** The same, without the sets if the board may hide them. */
 export const leastColumnsWidth = ({ columns, hasPoints, maySpareSets }: Board): number =>
   roomOf(columns.filter(({ look }) => look === 'count' || !maySpareSets).length, hasPoints)
 
 const roomOf = (columns: number, hasPoints: boolean): number =>
   SERVE_MARK_WIDTH + COLUMN_WIDTH * columns + (hasPoints ? POINTS_WIDTH : 0)
 
-/** Wider than this, in widths of the score's font, names and digits get too small on a card of usual width. */
+/** Beyond this width, in em of the score’s font, names and digits get too small on a typical card. */
 const COMFORTABLE_WIDTH = 17.5
 
-/** Whether the sets had better be left out on all but large cards. */
+/** Whether sets should be hidden on all but large cards. */
 export const isCrowded = (board: Board): boolean =>
   board.maySpareSets && NAME_SHARE * nameWidthEm(board) + columnsWidth(board) > COMFORTABLE_WIDTH

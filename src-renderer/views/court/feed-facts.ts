@@ -1,15 +1,16 @@
-/** One connection of a court as the feed panel lists it. */
+/** The facts of one connection, for the feed panel. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { Fact } from '../../components/fact'
 import { capitalised } from '../../text/capitalised'
 import { countOf, formatAge, formatBytes, formatDelay } from '../../text/numbers'
+import { TEXT } from './text'
 
-const UNKNOWN = 'not known'
+const { facts: text } = TEXT
 
-/** "catching-up" as "Catching up": the states are plain words. */
+/** "catching-up" as "Catching up". */
 export const feedStateText = ({ state }: FeedPanel): string => capitalised(state.replaceAll('-', ' '))
 
-/** "+0.4 s", "−1.2 s": the venue's clock against ours. */
+/** "+0.4 s", "−1.2 s": how far the venue’s clock is ahead of ours. */
 export function signedSeconds(offsetMs: number): string {
   const seconds = (Math.abs(offsetMs) / 1000).toFixed(1)
   return `${seconds === '0.0' ? '±' : offsetMs > 0 ? '+' : '−'}${seconds} s`
@@ -18,38 +19,38 @@ export function signedSeconds(offsetMs: number): string {
 const orNothing = (value: number | null, nothing: string): string =>
   value === null ? nothing : String(value)
 
-const delay = (delayMs: number | null): string => (delayMs === null ? UNKNOWN : formatDelay(delayMs))
+const delay = (delayMs: number | null): string => (delayMs === null ? text.unknown : formatDelay(delayMs))
 
-/** `item`: what the provider calls one of those that it sends. */
+/** `item`: the provider’s word for one unit of its feed, such as "packet". */
 export function feedFacts(feed: FeedPanel, item: string, nowMonotonicMs: number): readonly Fact[] {
   const { nextAttemptMonotonicMs, gapsOpen, undecodable } = feed
   return [
-    { name: 'Host', value: feed.host },
-    { name: 'Failed attempts', value: feed.attempts === 0 ? 'none' : `${feed.attempts} in a row` },
+    { name: text.host, value: feed.host },
+    { name: text.failedAttempts, value: feed.attempts === 0 ? text.none : text.inARow(feed.attempts) },
     ...(nextAttemptMonotonicMs === null
       ? []
-      : [{ name: 'Next try', value: `in ${formatAge(nextAttemptMonotonicMs - nowMonotonicMs)}` }]),
-    { name: 'Last close code', value: orNothing(feed.lastCloseCode, 'none') },
-    { name: 'Heartbeats', value: String(feed.heartbeats) },
-    { name: 'Seq received', value: orNothing(feed.lastSeqReceived, 'none yet') },
-    { name: 'Seq applied', value: orNothing(feed.lastSeqApplied, 'none yet') },
+      : [{ name: text.nextTry, value: text.in(formatAge(nextAttemptMonotonicMs - nowMonotonicMs)) }]),
+    { name: text.lastCloseCode, value: orNothing(feed.lastCloseCode, text.none) },
+    { name: text.heartbeats, value: String(feed.heartbeats) },
+    { name: text.seqReceived, value: orNothing(feed.lastSeqReceived, text.noneYet) },
+    { name: text.seqApplied, value: orNothing(feed.lastSeqApplied, text.noneYet) },
     {
-      name: 'Gaps',
-      value: `${gapsOpen} open, ${feed.gapsHealed} healed`,
+      name: text.gaps,
+      value: text.gapCounts(gapsOpen, feed.gapsHealed),
       tone: gapsOpen > 0 ? 'high' : 'normal'
     },
-    { name: 'Duplicates', value: `${feed.duplicates}, ignored` },
+    { name: text.duplicates, value: text.ignored(feed.duplicates) },
     {
-      name: 'Undecodable',
-      value: undecodable === 0 ? 'none' : countOf(undecodable, item),
+      name: text.undecodable,
+      value: undecodable === 0 ? text.none : countOf(undecodable, item),
       tone: undecodable > 0 ? 'high' : 'normal'
     },
-    { name: 'Delay, median', value: delay(feed.delayMedianMs) },
-    { name: 'Delay, p95 and p99', value: `${delay(feed.delayP95Ms)}, ${delay(feed.delayP99Ms)}` },
+    { name: text.delayMedian, value: delay(feed.delayMedianMs) },
+    { name: text.delayPercentiles, value: `${delay(feed.delayP95Ms)}, ${delay(feed.delayP99Ms)}` },
     {
-      name: 'Clock offset',
-      value: feed.clockOffsetMs === null ? UNKNOWN : `venue ${signedSeconds(feed.clockOffsetMs)}`
+      name: text.clockOffset,
+      value: feed.clockOffsetMs === null ? text.unknown : text.venueClock(signedSeconds(feed.clockOffsetMs))
     },
-    { name: 'Traffic', value: `${formatBytes(Math.round(feed.bytesPerSecond))}/s` }
+    { name: text.traffic, value: `${formatBytes(Math.round(feed.bytesPerSecond))}/s` }
   ]
 }

@@ -1,11 +1,12 @@
-/** What can be done with a card of the wall. */
+/** The menu of a card on the wall. */
 import type { WallOrderName } from '@shared/settings'
 import type { MenuItem } from '../../components/menu-item'
+import { TEXT } from './text'
 
 export interface CardActions {
   readonly open: () => void
   readonly reconnect: () => void
-  /** Moves the card by so many places in the operator's own order. */
+  /** Moves the card by that many places in the operator’s own order. */
   readonly move: (places: number) => void
   readonly orderBy: (order: WallOrderName) => void
   readonly export: () => void
@@ -19,34 +20,34 @@ export interface CardPlace {
   readonly isReplay: boolean
 }
 
-/** The menu of the card at `index` of `count`; by hand it is moved only where the hand decides. */
+/** Cards can be moved only while the wall is in the operator’s own order. */
 export function cardMenu(
   { index, count, order, isReplay }: CardPlace,
   actions: CardActions
 ): readonly MenuItem[] {
   const placing: readonly MenuItem[] =
     order === 'urgency'
-      ? [{ label: 'Arrange the wall by hand', onselect: () => actions.orderBy('own') }]
+      ? [{ label: TEXT.menu.orderByHand, onselect: () => actions.orderBy('own') }]
       : [
           {
-            label: 'Move back',
+            label: TEXT.menu.moveLeft,
             shortcut: 'Alt ←',
             isDisabled: index === 0,
             onselect: () => actions.move(-1)
           },
           {
-            label: 'Move on',
+            label: TEXT.menu.moveRight,
             shortcut: 'Alt →',
             isDisabled: index === count - 1,
             onselect: () => actions.move(1)
           },
-          { label: 'Order the wall by urgency', onselect: () => actions.orderBy('urgency') }
+          { label: TEXT.menu.orderByUrgency, onselect: () => actions.orderBy('urgency') }
         ]
   return [
-    { label: 'Open', shortcut: 'Enter', onselect: actions.open },
-    ...(isReplay ? [] : [{ label: 'Reconnect', onselect: actions.reconnect }]),
-    { label: 'Export …', shortcut: 'E', onselect: actions.export },
+    { label: TEXT.menu.open, shortcut: 'Enter', onselect: actions.open },
+    ...(isReplay ? [] : [{ label: TEXT.menu.reconnect, onselect: actions.reconnect }]),
+    { label: TEXT.menu.export, shortcut: 'E', onselect: actions.export },
     ...placing,
-    { label: isReplay ? 'Close the replay' : 'Remove …', onselect: actions.remove }
+    { label: isReplay ? TEXT.menu.closeReplay : TEXT.menu.remove, onselect: actions.remove }
   ]
 }

@@ -1,8 +1,9 @@
 import type { CourtView } from '@shared/court/view'
 import { sportOf } from '../../sports/sport-of'
 import { situationText, trustDetail } from '../../text/court'
+import { TEXT } from './text'
 
-/** The whole card in one sentence, for screen readers. */
+/** The whole card as one text for screen readers. */
 export function cardSummary(court: CourtView, nowMonotonicMs: number): string {
   const sport = sportOf(court)
   const detail = trustDetail(court, nowMonotonicMs)
@@ -13,7 +14,7 @@ export function cardSummary(court: CourtView, nowMonotonicMs: number): string {
     detail === '' ? court.trust.word : `${court.trust.word} ${detail}`,
     ...sport.spokenScores(court),
     situation ? situationText(situation).toLowerCase() : '',
-    court.suspendAdvice ? `suspend advised: ${court.suspendAdvice.reason}` : '',
+    court.suspendAdvice ? TEXT.suspendAdvised(court.suspendAdvice.reason) : '',
     sport.result(court)
   ]
     .filter((part) => part !== '')

@@ -1,10 +1,10 @@
-/** How the wall divides its space among the courts. Lengths in CSS px. */
+/** How the wall divides its space among the courts. Lengths are in CSS px. */
 
 export interface GridShape {
   readonly columns: number
   readonly rows: number
   readonly cardHeight: number
-  /** True when the cards would get too small and the wall scrolls instead. */
+  /** True if the cards would be too small, so the wall scrolls. */
   readonly scrolls: boolean
 }
 
@@ -14,20 +14,20 @@ export interface WallSpace {
   readonly gap: number
 }
 
-/** The proportion in which a card's score fills its card best, and the least at which it is still read with ease. */
+/** The size at which a score fills its card best, and the smallest that is still easy to read. */
 const IDEAL = { width: 372, height: 235 } as const
 const LEAST = { width: 186, height: 104 } as const
-/** Height of a card of least width once the wall scrolls: nothing is gained by squeezing further. */
+/** Height of a card once the wall scrolls. */
 const SCROLLING_HEIGHT = 124
 
-/** An empty place holds the button that adds courts: a slight fault, worth less than larger digits. */
+/** An empty place costs a little, but less than smaller digits: it holds the Add courts button. */
 const HOLE_AVERSION = 0.5
-/** Cards lower than this leave facts out (see the container queries of the card's footer). */
+/** Cards shorter than this leave facts out (see the container queries of the card’s footer). */
 const SHORT_CARD = { height: 170, worth: 0.9 } as const
 
 /**
- * Tries every number of columns and takes the one with the largest score digits, holes in the last row counted
- * against it. `count` courts, any space; a wall without space yet (before layout) gets one column.
+ * Tries every number of columns and picks the one with the largest score digits, less a penalty for holes in the last
+ * row. Before layout, when the wall has no size yet, returns one column.
  */
 export function gridShape(count: number, { width, height, gap }: WallSpace): GridShape {
   const cardWidth = (columns: number): number => (width - gap * (columns - 1)) / columns
@@ -54,7 +54,7 @@ export type ArrowKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 export const isArrowKey = (key: string): key is ArrowKey =>
   key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown'
 
-/** The places between a card and its neighbour in that direction. */
+/** How many places away the neighbour in that direction is. */
 export function stepOf(key: ArrowKey, columns: number): number {
   const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }
   return steps[key]

@@ -1,6 +1,6 @@
 /**
- * The order of the wall: the court that needs the operator comes first. Cards that jump about cannot be read, so the
- * classes are coarse, a court keeps its rank for a while after the cause is gone, and equals keep the operator's order.
+ * The order of the wall: the court that needs the operator comes first. Cards that jump about cannot be read, so urgency
+ * is coarse, a court keeps its rank for a while after the cause clears, and equals keep the operator’s own order.
  */
 import { isUnacknowledged } from '@shared/alarms/summary'
 import { ALARM_PRIORITIES, type AlarmRow } from '@shared/alarms/view'
@@ -8,15 +8,15 @@ import type { CourtView } from '@shared/court/view'
 import { sportOf } from '../../sports/sport-of'
 import { standing } from '../../text/court'
 
-/** How long a court keeps its place after the cause is gone. Break points come and go from point to point; a card that was moved up for one stays there through the game. */
+/** How long a court keeps its place after the cause clears, so that a card moved up for a break point stays for the game. */
 export const CALM_MS = 30_000
 
 const STAKES = ['match-point', 'set-point', 'break-point'] as const
 const SETTLED = ['NOT OPEN', 'ENDED'] as const
 
 /**
- * Lower is more urgent: the worst alarm that nobody has seen, then loud advice to suspend (not that for the point in
- * play, which comes with every point), then what hangs on the next point, then whether anything is being played.
+ * Lower is more urgent: the worst unacknowledged alarm, then high or critical advice to suspend (a point in play is calm
+ * advice), then what the next point decides, then whether the match is on.
  */
 export function urgencyOf(court: CourtView, rows: readonly AlarmRow[]): number {
   const unseen = rows.filter((row) => row.courtId === court.courtId && isUnacknowledged(row))
@@ -31,20 +31,20 @@ export function urgencyOf(court: CourtView, rows: readonly AlarmRow[]): number {
   )
 }
 
-/** Its index, or the length when nothing in the list is meant. */
-function placeIn<Value>(list: readonly Value[], isMeant: (value: Value) => boolean): number {
-  const index = list.findIndex(isMeant)
+/** The index of the first match, or the list’s length if nothing matches. */
+function placeIn<Value>(list: readonly Value[], matches: (value: Value) => boolean): number {
+  const index = list.findIndex(matches)
   return index < 0 ? list.length : index
 }
 
 interface Rank {
   readonly urgency: number
-  /** Until then the court is not put behind others. */
+  /** The court does not move down before then. */
   readonly heldUntilMonotonicMs: number
 }
 
 export interface WallOrder {
-  /** The same object as long as the order is the same. */
+  /** The same array while the order is unchanged. */
   readonly courtIds: readonly string[]
   readonly ranks: ReadonlyMap<string, Rank>
 }
@@ -55,7 +55,7 @@ export interface WallMoment {
   /** By court, in the operator's order. */
   readonly urgencies: ReadonlyMap<string, number>
   readonly nowMonotonicMs: number
-  /** False while the operator is about to point at a card: then only courts that come or go change the wall. */
+  /** False while the operator is pointing at a card: then only added or removed courts change the wall. */
   readonly maySort: boolean
   /** Stays in its place. */
   readonly focusedCourtId: string | null

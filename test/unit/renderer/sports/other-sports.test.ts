@@ -60,7 +60,7 @@ describe('a court of a sport that the console does not know', () => {
     view.press('r')
     view.press('d')
     await view.settle()
-    expect(textOf('aside')).toContain('Feeds of Centre')
+    expect(textOf('aside')).toContain('Feeds: Centre')
   })
 
   it('can be replayed', async () => {

@@ -35,7 +35,7 @@ describe('a court in words', () => {
 
   it('says what the connection waits for, and nothing while it is live', () => {
     expect(connectionMessage(courtNotOpen())).toBe('The stream is not open yet.')
-    expect(nextTryText(courtNotOpen(), NOW_MONOTONIC_MS)).toBe('next try in 0:12')
+    expect(nextTryText(courtNotOpen(), NOW_MONOTONIC_MS)).toBe('retrying in 0:12')
     expect(connectionMessage(courtInPlay())).toBe('')
     expect(nextTryText(courtInPlay(), NOW_MONOTONIC_MS)).toBe('')
   })

@@ -103,7 +103,7 @@ describe('the bar of a replay', () => {
   it('shows the loop and lets it go', () => {
     showReplay({ loop: { fromMs: LOG_START_MS, toMs: LOG_START_MS + 60_000 } })
     const loop = [...document.querySelectorAll('button')].find((each) => each.textContent.includes('Loop'))
-    expect(loop?.textContent).toContain('16:00:00 to 16:01:00')
+    expect(loop?.textContent).toContain('16:00:00–16:01:00')
     loop?.click()
     expect(commands()).toEqual([{ kind: 'loop', stretch: null }])
   })

@@ -14,7 +14,7 @@ describe('a card for screen readers', () => {
       'A. NOWICKA 7 3, 30 points',
       'C. GAUTHIER 6 2, 40 points',
       'break point ×2',
-      'suspend advised: no heartbeat'
+      'Suspend advised: no heartbeat'
     ])
       expect(summary).toContain(part)
   })

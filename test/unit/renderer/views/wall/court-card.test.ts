@@ -78,7 +78,7 @@ describe('a court’s card', () => {
     const { text } = show(courtNotOpen())
     expect(text()).toContain('NOT OPEN')
     expect(text()).toContain('The stream is not open yet.')
-    expect(text()).toContain('next try in 0:12')
+    expect(text()).toContain('retrying in 0:12')
   })
 
   it('marks the winner of a match that has ended', () => {
@@ -130,7 +130,7 @@ describe('a court’s card', () => {
     const mark = (): Element | null => document.querySelector('[role="img"][aria-label*="alarm"]')
     const { props } = show(courtInPlay(), { count: 2, priority: 'high', isUnseen: true })
     expect(mark()?.textContent).toMatch(/▲\s*2/)
-    expect(mark()?.getAttribute('aria-label')).toBe('2 alarms, worst high, not acknowledged')
+    expect(mark()?.getAttribute('aria-label')).toBe('2 alarms, worst high, unacknowledged')
     props.alarms = { count: 1, priority: 'critical', isUnseen: false }
     flushSync()
     expect(mark()?.getAttribute('aria-label')).toBe('1 alarm, critical, acknowledged')
