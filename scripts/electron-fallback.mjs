@@ -11,6 +11,7 @@ import path from 'node:path'
 import { createPackage } from '@electron/asar'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { unzipSync } from 'fflate'
+import { discardFolder } from './discard-folder.mjs'
 
 export const fallbackVersion = '33.2.1'
 
@@ -78,7 +79,7 @@ export async function prepareFallback(source = pinned) {
   } catch (error) {
     throw new Error(describeProblem(error, cache), { cause: error })
   } finally {
-    if (work !== undefined) fs.rmSync(work, { recursive: true, force: true })
+    if (work !== undefined) discardFolder(work)
   }
   return dist
 }
@@ -102,7 +103,7 @@ function removeAbandoned(cache) {
   for (const name of names.filter((each) => each.startsWith(WORK_PREFIX))) {
     const folder = path.join(cache, name)
     const { mtimeMs } = fs.statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity }
-    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) fs.rmSync(folder, { recursive: true, force: true })
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) discardFolder(folder)
   }
 }
 
