@@ -5,8 +5,7 @@ import { SPORTS, sportOfFeed, sportOfLine } from '../sports/list'
 export const RECORDING_HEAD_BYTES = 64 * 1024
 
 /** The feed to assume for lines that do not show theirs, such as damaged ones. `head`: how their recording begins. */
-export const strayFeedOf = (head: string): string =>
-  (sportOfLine(head) ?? SPORTS[0]).scoreFeed
+export const strayFeedOf = (head: string): string => (sportOfLine(head) ?? SPORTS[0]).scoreFeed
 
 export const feedOfLine = (line: string, strayFeed: string): string =>
   sportOfLine(line)?.feedOfLine(line) ?? strayFeed

@@ -3,12 +3,7 @@ import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
 import { systemClock, type Clock } from '../platform/clock'
 import { ProfileFile } from './profile-file'
-import {
-  readSettingsFile,
-  SETTINGS_SCHEMA_VERSION,
-  type Layout,
-  type StoredSettings
-} from './settings-file'
+import { readSettingsFile, SETTINGS_SCHEMA_VERSION, type Layout, type StoredSettings } from './settings-file'
 import type { StoredCourt } from '../sports/stored-court'
 
 export class SettingsStore {
