@@ -5,17 +5,27 @@ import { RALLY_SHOT_COLUMNS, rallyShotRows } from '@shared/sports/tennis/export/
 import { tennisStatisticsRows } from '@shared/sports/tennis/export/statistics-rows'
 import { tennisLines } from '@shared/sports/tennis/export/tennis-lines'
 import { tennisReport } from '@shared/sports/tennis/export/tennis-report'
+import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import type { Rally } from '@shared/sports/tennis/tracking/rally'
-import { exportCover } from '../../match/book-cover'
+import type { SeriesView } from '@shared/sports/tennis/view/insight-view'
+import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
 import type { FindingsAt, MatchFindings } from '../../match/match-findings'
-import type { TennisBook } from './tennis-book'
+import type { RallyBook } from './rally-book'
 
-export function tennisFindings(book: TennisBook, { nowMs, facts, clocks }: FindingsAt): MatchFindings {
-  const court = book.view(nowMs, exportCover(facts.eventId))
-  const statistics = book.statistics(nowMs)
-  const series = book.series()
+/** The views of the match at the end of the log, and its rallies. */
+interface FinalViews {
+  readonly court: TennisCourtView
+  readonly statistics: StatisticsView
+  readonly series: SeriesView
+  readonly rallyBook: RallyBook
+}
+
+export function tennisFindings(
+  { court, statistics, series, rallyBook }: FinalViews,
+  { facts, clocks }: FindingsAt
+): MatchFindings {
   // All rallies up to the end of the range; null without any.
-  const rallies = book.rallies.view() === null ? null : book.rallies.statistics()
+  const rallies = rallyBook.view() === null ? null : rallyBook.statistics()
   return {
     lines: tennisLines(court),
     statistics: tennisStatisticsRows(statistics),
@@ -26,16 +36,16 @@ export function tennisFindings(book: TennisBook, { nowMs, facts, clocks }: Findi
       {
         format: 'rally-shots-csv',
         writeWith: (write) =>
-          write(RALLY_SHOT_COLUMNS, rallyShotRows(facts.eventId, ralliesWithin(facts, book), clocks.utc))
+          write(RALLY_SHOT_COLUMNS, rallyShotRows(facts.eventId, ralliesWithin(facts, rallyBook), clocks.utc))
       }
     ]
   }
 }
 
 /** Rallies with anything received within the range. */
-const ralliesWithin = ({ range, firstAt }: ExportFacts, { rallies }: TennisBook): readonly Rally[] => {
+const ralliesWithin = ({ range, firstAt }: ExportFacts, rallyBook: RallyBook): readonly Rally[] => {
   const earliestAt = range === null ? -Infinity : (firstAt ?? Infinity)
-  return rallies
+  return rallyBook
     .all()
     .filter(({ provenance }) => provenance.some(({ receivedAt }) => receivedAt >= earliestAt))
 }

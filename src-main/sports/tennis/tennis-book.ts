@@ -20,7 +20,7 @@ import type { RallyList } from '@shared/sports/tennis/tracking/rally-view'
 import type { ProviderStatistics } from '@shared/sports/tennis/feeds/statistics/schemas'
 import type { StatisticsView } from '@shared/sports/tennis/rules/statistics-view'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
-import type { BookCover } from '../../match/book-cover'
+import { exportCover, type BookCover } from '../../match/book-cover'
 import type { BookSnapshot, MatchBook } from '../../match/match-book'
 import type { FindingsAt, MatchFindings } from '../../match/match-findings'
 import type { MatchMonitor } from '../../match/match-monitor'
@@ -160,7 +160,9 @@ export class TennisBook implements MatchBook<TennisSnapshot> {
   }
 
   findings(at: FindingsAt): MatchFindings {
-    return tennisFindings(this, at)
+    const court = this.view(at.nowMs, exportCover(at.facts.eventId))
+    const statistics = this.statistics(at.nowMs)
+    return tennisFindings({ court, statistics, series: this.series(), rallyBook: this.rallies }, at)
   }
 
   rallyList(): RallyList {

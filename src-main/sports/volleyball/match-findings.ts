@@ -3,16 +3,19 @@ import { reportFrame } from '@shared/export/report-model'
 import { volleyballStatisticsRows } from '@shared/sports/volleyball/export/volleyball-figures'
 import { volleyballLines } from '@shared/sports/volleyball/export/volleyball-lines'
 import { volleyballReport } from '@shared/sports/volleyball/export/volleyball-report'
-import { exportCover } from '../../match/book-cover'
+import type { VolleyballCourtView, VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import type { FindingsAt, MatchFindings } from '../../match/match-findings'
-import type { VolleyballBook } from './volleyball-book'
+
+/** The views of the match at the end of the log. */
+interface FinalViews {
+  readonly court: VolleyballCourtView
+  readonly match: VolleyballMatchView
+}
 
 export function volleyballFindings(
-  book: VolleyballBook,
-  { nowMs, facts, clocks }: FindingsAt
+  { court, match }: FinalViews,
+  { facts, clocks }: FindingsAt
 ): MatchFindings {
-  const court = book.view(nowMs, exportCover(facts.eventId))
-  const match = book.matchView()
   const { finishedSets, set, setsWon, result, actions } = court
   const { sets, statistics, challenges, sanctions } = match
   return {

@@ -6,12 +6,20 @@ import type { VolleyballState } from '@shared/sports/volleyball/rules/state'
 import { describeAction } from '@shared/sports/volleyball/text/action-text'
 import { describeCount } from '@shared/sports/volleyball/rules/sides'
 import { whoIn, type MatchNames } from '@shared/sports/volleyball/text/names'
-import type { VolleyballBook } from './volleyball-book'
 import type { Beginning, MatchMonitor, NewMark } from '../../match/match-monitor'
 
 type MatchTimeline = Timeline<VolleyballState>
 
-export function monitorVolleyball(book: VolleyballBook): MatchMonitor {
+/** A match as a replay reads it; the getters of a book. */
+interface MonitoredMatch {
+  readonly state: VolleyballState
+  readonly match: { readonly timeline: MatchTimeline }
+  readonly names: MatchNames
+  readonly missing: readonly SeqRange[]
+  readonly correctedMonotonicMs: number | null
+}
+
+export function monitorVolleyball(book: MonitoredMatch): MatchMonitor {
   let before = standingOf(book)
   const newActions = monitorActions()
   return () => {
@@ -31,7 +39,7 @@ export function monitorVolleyball(book: VolleyballBook): MatchMonitor {
   }
 }
 
-const standingOf = ({ state, match: { timeline }, missing, correctedMonotonicMs }: VolleyballBook) => ({
+const standingOf = ({ state, match: { timeline }, missing, correctedMonotonicMs }: MonitoredMatch) => ({
   state,
   timeline,
   missing,

@@ -11,7 +11,7 @@ import { volleyballCourtViewOf } from '@shared/sports/volleyball/view/court-view
 import type { VolleyballCourtView, VolleyballMatchView } from '@shared/sports/volleyball/view/volleyball-view'
 import { namesOf, UNNAMED, type MatchNames } from '@shared/sports/volleyball/text/names'
 import type { FrameMeaning, RawFrame } from '../../feeds/feed-sink'
-import type { BookCover } from '../../match/book-cover'
+import { exportCover, type BookCover } from '../../match/book-cover'
 import type { BookSnapshot, MatchBook } from '../../match/match-book'
 import type { FindingsAt, MatchFindings } from '../../match/match-findings'
 import type { MatchMonitor } from '../../match/match-monitor'
@@ -136,7 +136,8 @@ export class VolleyballBook implements MatchBook<VolleyballSnapshot> {
   }
 
   findings(at: FindingsAt): MatchFindings {
-    return volleyballFindings(this, at)
+    const court = this.view(at.nowMs, exportCover(at.facts.eventId))
+    return volleyballFindings({ court, match: this.matchView() }, at)
   }
 
   /** Hands out all rows: for who goes through a log once. */
