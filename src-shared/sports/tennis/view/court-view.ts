@@ -3,51 +3,30 @@ import { describeEventId } from '../feeds/event-id'
 import { describeFormat } from '../rules/format'
 import type { Team } from '../rules/score'
 import type { CourtState } from '../match/match-state'
-import { delayLevel } from '../../../court/delay'
+import { fieldsOfFacts, type CourtFacts } from '../../../court/court-facts'
 import type { TennisInsight } from './insight-view'
 import { formatOfCourt, isMatchDecided, situationOfCourt } from '../match/match-format'
 import { matchStateText } from '../text/packet-text'
-import type { SuspendAdvice, Trust } from '../../../court/link-trust'
-import type { ConnectionView } from '../../../court/common-view'
 import type { ScoreView, TennisCourtView } from './tennis-view'
 import { describeSets, plainText, playersOf, shortNameOf } from '../text/names'
 
-/** What the engine knows beside the fold of the packets. */
-export interface CourtFacts {
-  readonly courtId: string
-  readonly eventId: string
-  readonly origin: TennisCourtView['origin']
-  readonly connection: ConnectionView
-  readonly trust: Trust & { readonly sinceMonotonicMs: number }
-  readonly suspendAdvice: (SuspendAdvice & { readonly sinceMonotonicMs: number }) | null
-  readonly delayMs: number | null
-  readonly lastPacketMonotonicMs: number | null
-  readonly packets: TennisCourtView['packets']
-  readonly capture: TennisCourtView['capture']
+/** What the console knows beside the fold of the packets. */
+export interface TennisFacts extends CourtFacts {
   readonly insight: TennisInsight
-  readonly timeline: TennisCourtView['timeline']
   readonly rallies: TennisCourtView['rallies']
-  readonly replay: TennisCourtView['replay']
 }
 
 const VENUE_LOST = { kind: 'venue-lost', text: 'The provider has lost its connection to the venue.' } as const
 
-export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtView {
+export function courtViewOf(court: CourtState, facts: TennisFacts): TennisCourtView {
   const format = formatOfCourt(court)
-  const { delayMs, connection, trust, suspendAdvice, packets, capture, insight, timeline, rallies, replay } =
-    facts
+  const { insight, rallies } = facts
   return {
-    courtId: facts.courtId,
+    ...fieldsOfFacts(facts),
     sport: 'tennis',
-    eventId: facts.eventId,
     title: titleOf(court, facts.eventId),
     subtitle: describeEventId(facts.eventId),
-    origin: facts.origin,
-    connection,
-    trust,
-    delay: delayMs === null ? null : { delayMs, level: delayLevel(delayMs) },
-    providerTrouble: trust.word === 'ALARM' ? VENUE_LOST : null,
-    suspendAdvice,
+    providerTrouble: facts.trust.word === 'ALARM' ? VENUE_LOST : null,
     teams: { TeamA: teamOf(court, 'TeamA'), TeamB: teamOf(court, 'TeamB') },
     score: scoreOf(court),
     server: serverOf(court),
@@ -60,17 +39,12 @@ export function courtViewOf(court: CourtState, facts: CourtFacts): TennisCourtVi
     format: format === null ? '' : describeFormat(format),
     umpire: court.status?.umpire ?? '',
     lastPointMonotonicMs: court.lastPointMonotonicMs,
-    lastPacketMonotonicMs: facts.lastPacketMonotonicMs,
     quietLimitMs: quietLimitMsOf(court),
     venueOffsetMs: court.venueOffsetMs,
     decided: decidedOf(court),
     result: resultOf(court),
-    packets,
-    capture,
     insight,
-    timeline,
-    rallies,
-    replay
+    rallies
   }
 }
 

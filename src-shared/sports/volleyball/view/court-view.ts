@@ -1,6 +1,5 @@
 /** From what is known of a volleyball court to what a window is told about it. */
-import type { CourtFacts } from '../../tennis/view/court-view'
-import { delayLevel } from '../../../court/delay'
+import { fieldsOfFacts, type CourtFacts } from '../../../court/court-facts'
 import type { Insight } from '../../../court/insight-view'
 import { stateOfMatch, type VolleyballMatch } from '../match/match'
 import { countActions } from '../match/order/timeline'
@@ -21,8 +20,8 @@ import { describeCount, opponentOf, type BySide, type Side } from '../rules/side
 import type { RotationView, VolleyballCourtView } from './volleyball-view'
 import type { MatchNames } from '../text/names'
 
-/** What the engine knows beside the match. */
-export interface VolleyballFacts extends Omit<CourtFacts, 'insight' | 'rallies'> {
+/** What the console knows beside the match. */
+export interface VolleyballFacts extends CourtFacts {
   readonly names: MatchNames
   readonly lastPointMonotonicMs: number | null
   /** When the score was last corrected; null for never. */
@@ -44,34 +43,23 @@ const unreliable = (reason: string): VolleyballCourtView['providerTrouble'] => (
 
 export function volleyballCourtViewOf(match: VolleyballMatch, facts: VolleyballFacts): VolleyballCourtView {
   const state = stateOfMatch(match)
-  const { names, delayMs } = facts
+  const { names } = facts
   const { set, teamOnLeft, interruption, reliability } = state
   const variant = variantOf(state)
   const { total, cancelled, modified, inserted } = countActions(match.timeline)
   return {
-    courtId: facts.courtId,
+    ...fieldsOfFacts(facts),
     sport: 'volleyball',
-    eventId: facts.eventId,
     title: facts.eventId,
     subtitle: variant === null ? 'Volleyball' : `Volleyball · ${variant}`,
-    origin: facts.origin,
-    connection: facts.connection,
-    trust: facts.trust,
-    delay: delayMs === null ? null : { delayMs, level: delayLevel(delayMs) },
     providerTrouble: facts.trust.word === 'ALARM' ? unreliable(facts.trust.reason) : null,
-    suspendAdvice: facts.suspendAdvice,
     pointInPlay: set?.isRallyInPlay ?? false,
     matchStateText: matchStateText(state, names),
     format: variant === null ? '' : describeRules(state.rules[0]),
     lastPointMonotonicMs: facts.lastPointMonotonicMs,
-    lastPacketMonotonicMs: facts.lastPacketMonotonicMs,
     quietLimitMs: quietLimitMsOf(state),
     venueOffsetMs: null,
     decided: decidedIn(state),
-    packets: facts.packets,
-    capture: facts.capture,
-    timeline: facts.timeline,
-    replay: facts.replay,
     teams: { Home: { name: names.teams.Home }, Away: { name: names.teams.Away } },
     variant: state.rules[0].variant,
     finishedSets: state.finishedSets.map(({ set: finished, winner, isConfirmed }) => ({
