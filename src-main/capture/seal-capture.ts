@@ -16,7 +16,7 @@ import {
   withExtension
 } from './capture-names'
 import { readFacts } from './catalogue-entry'
-import { isScoreFeed } from '../sports/list'
+import { isScoreFeed } from '../sports/sport-of'
 import type { CaptureSurvey } from './survey-capture'
 
 export interface SealedCapture {

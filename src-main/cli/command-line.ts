@@ -1,7 +1,7 @@
 /** The command line of rallydesk-log: its commands and what they take. They are given their actions elsewhere. */
 import { Command, Option } from '@commander-js/extra-typings'
 import { EXPORT_FORMATS, type ExportFormat } from '@shared/logs/export-view'
-import { SPORT_TABLES } from '@shared/sports/list'
+import { SPORT_TABLES } from '@shared/sports/sport-of'
 import { fail, succeed, type Result } from '@shared/result'
 import { version } from '../../package.json'
 import { instant, readBy } from '../platform/program'

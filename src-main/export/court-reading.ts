@@ -12,7 +12,8 @@ import { nodeFileSystem } from '../platform/files'
 import { missingRecordsOf } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
 import type { RecordedCourt } from '../match/recorded-court'
-import { sportOfFeed, SPORTS } from '../sports/list'
+import { SPORTS } from '../sports/list'
+import { sportOfFeed } from '../sports/sport-of'
 import { openRecordedCourt } from '../sports/open-recorded-court'
 
 export interface ReadingOptions {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { CommonExportFormat, ExportFormat } from '@shared/logs/export-view'
-import { SPORT_TABLES, SPORTS } from '@shared/sports/list'
+import { SPORTS } from '@shared/sports/list'
+import { SPORT_TABLES } from '@shared/sports/sport-of'
 import { LIVE_EXTENSION, SEALED_EXTENSION } from '../capture/capture-names'
 
 /** A file that is not complete; it gets its final name when the whole export is. */

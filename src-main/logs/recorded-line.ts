@@ -1,5 +1,6 @@
 /** One line of a recording: which feed sent it. A recording does not say. */
-import { SPORTS, sportOfFeed, sportOfLine } from '../sports/list'
+import { SPORTS } from '../sports/list'
+import { sportOfFeed, sportOfLine } from '../sports/sport-of'
 
 /** So much of a recording shows which feed it is mostly of. */
 export const RECORDING_HEAD_BYTES = 64 * 1024

@@ -6,7 +6,7 @@ import { nextPartOf, presentPathOf } from '../logs/log-files'
 import { openLog } from '../logs/open-log'
 import type { FileSystem } from '../platform/files'
 import type { LogRecord } from '../records/log-record'
-import { sportOfFeeds } from '../sports/list'
+import { sportOfFeeds } from '../sports/sport-of'
 import type { Sport } from '../sports/sport'
 
 interface OpenPart {

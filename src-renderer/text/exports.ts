@@ -1,6 +1,6 @@
 /** Text about exports. */
 import type { CommonExportFormat, ExportFormat, ExportJob } from '@shared/logs/export-view'
-import { SPORT_TABLES } from '@shared/sports/list'
+import { SPORT_TABLES } from '@shared/sports/sport-of'
 
 export interface FormatText {
   readonly label: string

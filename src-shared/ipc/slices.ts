@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { AlarmsSliceSchema } from '../alarms/view'
 import { ExportJobSchema } from '../logs/export-view'
-import { CourtViewSchema } from '../sports/list'
+import { CourtViewSchema } from '../sports/sport-of'
 
 const ClockSliceSchema = v.object({
   kind: v.literal('clock'),

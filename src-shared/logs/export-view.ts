@@ -1,7 +1,7 @@
 /** What can be exported, and what a window is told while it is. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
-import { SPORT_TABLES } from '../sports/list'
+import { SPORT_TABLES } from '../sports/sport-of'
 import { LogFileNameSchema } from './capture-view'
 
 export const COMMON_EXPORT_FORMATS = [

@@ -9,7 +9,8 @@ import { exportCourt, type ExportControl } from '../../src-main/export/export-co
 import { freeBaseName } from '../../src-main/export/export-names'
 import { threeClocks } from '../../src-main/export/local-clock'
 import type { RecordedCourt } from '../../src-main/match/recorded-court'
-import { sportOfFeed, SPORTS } from '../../src-main/sports/list'
+import { SPORTS } from '../../src-main/sports/list'
+import { sportOfFeed } from '../../src-main/sports/sport-of'
 import { openRecordedCourt } from '../../src-main/sports/open-recorded-court'
 import { recordsOf } from './log-records'
 

@@ -1,7 +1,7 @@
 /** What a window is told about a volleyball court. */
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { CourtViewSchema } from '@shared/sports/list'
+import { CourtViewSchema } from '@shared/sports/sport-of'
 import { volleyballMatchViewOf } from '@shared/sports/volleyball/view/match-detail'
 import { volleyballCourtViewOf } from '@shared/sports/volleyball/view/court-view'
 import { VolleyballMatchSchema } from '@shared/sports/volleyball/view/volleyball-view'
