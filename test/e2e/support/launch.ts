@@ -16,6 +16,8 @@ export interface LaunchOptions {
   env?: Record<string, string>
   /** A profile that the caller made and will remove, to open the console again on what it stored. */
   profileFolder?: string
+  /** The application to start; the console that `npm run build` makes unless given. */
+  appFolder?: string
 }
 
 export interface Console {
@@ -30,7 +32,12 @@ export interface Console {
 export const makeProfileFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'rallydesk-profile-'))
 
 /** Opens the console and waits for its first window; needs the desktop that `npm run test:e2e` makes. */
-export async function launch({ args = [], env = {}, profileFolder }: LaunchOptions = {}): Promise<Console> {
+export async function launch({
+  args = [],
+  env = {},
+  profileFolder,
+  appFolder = root
+}: LaunchOptions = {}): Promise<Console> {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   if (executablePath === undefined) throw new Error('Run the end-to-end tests with npm run test:e2e.')
   const profile = profileFolder ?? (await makeProfileFolder())
@@ -41,7 +48,7 @@ export async function launch({ args = [], env = {}, profileFolder }: LaunchOptio
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--password-store=gnome-libsecret',
       `--user-data-dir=${profile}`,
-      root,
+      appFolder,
       ...args
     ],
     env: { ...inheritedEnv(), ...env },
