@@ -16,7 +16,7 @@ import { verifyCapture, type Verification } from './verify-capture'
 const WATCH_MS = 2_000
 const RETENTION_MS = 3_600_000
 
-export interface CaptureLibraryOptions {
+interface CaptureLibraryOptions {
   readonly folder: string
   readonly files: FileSystem
   readonly clock: Clock
@@ -27,7 +27,7 @@ export interface CaptureLibraryOptions {
   readonly changed: (revision: number) => void
 }
 
-export interface LibraryFailure<Code extends string> {
+interface LibraryFailure<Code extends string> {
   readonly code: Code
   readonly detail: string
 }

@@ -3,7 +3,7 @@ import type { ChunkHead } from '../mcap/chunk'
 import type { McapRecord, Message } from '../mcap/reader'
 import type { ChunkIndex, DataEnd, MessageIndex, Statistics } from '../mcap/record'
 import { jsonOf } from '../records/record-json'
-import { placeOfTopic } from '../records/log-record'
+import { parseTopic } from '../records/log-record'
 import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { decodeFacts, FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 
@@ -129,7 +129,7 @@ export class ContentCheck {
       channel.first = channel.numbered === 0 ? sequence : Math.min(channel.first, sequence)
       channel.last = Math.max(channel.last, sequence)
       channel.numbered += 1
-    } else if (placeOfTopic(channel.topic).channel === 'connection')
+    } else if (parseTopic(channel.topic).channel === 'connection')
       this.#missing += missingRecordsOf(jsonOf(bytes))
     this.#lastChunk?.messages.set(id, (this.#lastChunk.messages.get(id) ?? 0) + 1)
   }

@@ -1,7 +1,7 @@
 /** What the operator is told about logs that an unexpected end of the console had left open. */
 import type { RecoveredCapture } from './recover-captures'
 
-export interface RecoveryNotice {
+interface RecoveryNotice {
   readonly id: string
   readonly tone: 'low' | 'high'
   readonly text: string

@@ -5,7 +5,7 @@ import { McapReader, type McapRecord, type ReadingReport } from '../mcap/reader'
 import type { Channel } from '../mcap/record'
 import { SealedWriter } from '../mcap/sealed-writer'
 import type { FileSystem } from '../platform/files'
-import { placeOfTopic } from '../records/log-record'
+import { parseTopic } from '../records/log-record'
 import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
 import {
   DAMAGED_EXTENSION,
@@ -120,7 +120,7 @@ async function copy(record: McapRecord, sealed: SealedWriter, facts: CaptureFact
 
 /** How the provider's clock stood to ours belongs to the channel whose packets it was estimated from. */
 function withClockOffset(channel: Channel, { clockOffsetMs }: CaptureFacts): Channel {
-  if (clockOffsetMs === '' || !isScoreFeed(placeOfTopic(channel.topic).feed)) return channel
+  if (clockOffsetMs === '' || !isScoreFeed(parseTopic(channel.topic).feed)) return channel
   return { ...channel, metadata: new Map([...channel.metadata, ['clockOffsetMs', clockOffsetMs]]) }
 }
 

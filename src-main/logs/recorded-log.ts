@@ -9,7 +9,7 @@ const LONGEST_LINE_BYTES = 64 * 1024 * 1024
 const LINE_FEED = 0x0a
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export interface RecordedLogOptions {
+interface RecordedLogOptions {
   readonly file: ReadableFile
   readonly eventId: string
   /** Of lines that do not say which feed they come from. */
