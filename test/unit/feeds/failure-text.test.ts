@@ -5,7 +5,7 @@ const error = (code: string): AttemptEnd => ({ kind: 'error', code, detail: `${c
 const closed = (code: number, reason = ''): AttemptEnd => ({ kind: 'closed', code, reason })
 const http = (status: number): AttemptEnd => ({ kind: 'http', status })
 
-describe('the words for a failure', () => {
+describe('the text for a failure', () => {
   it.each([
     [error('ENOTFOUND'), 'name is not known'],
     [error('EAI_AGAIN'), 'name server does not answer'],
@@ -27,14 +27,14 @@ describe('the words for a failure', () => {
     [http(407), 'proxy'],
     [http(503), 'has a fault (HTTP 503)'],
     [http(302), 'answered unexpectedly (HTTP 302)']
-  ])('of %o say what happened and that it is tried again', (end, words) => {
+  ])('%o says what happened and that the console retries', (end, words) => {
     const { next, message } = judgeEnd(end, false)
     expect(next).toBe('retry')
     expect(message).toContain(words)
     expect(message).toContain('tried again')
   })
 
-  it('tell what the user must correct when nothing is tried again', () => {
+  it('says what the user must correct if there is no retry', () => {
     for (const end of [http(401), http(403), { kind: 'no-token', why: 'None.' } as const, closed(1008)]) {
       const { next, message } = judgeEnd(end, false)
       expect(next).toBe('stop')
@@ -42,11 +42,11 @@ describe('the words for a failure', () => {
     }
   })
 
-  it('hold no address and no number that ages', () => {
+  it('contains no address and no number that goes out of date', () => {
     expect(judgeEnd(error('ECONNREFUSED'), true).message).not.toMatch(/\d/)
   })
 
-  it('keep the cause for support', () => {
+  it('keeps the cause for support', () => {
     expect(judgeEnd(error('ECONNRESET'), true).detail).toBe('ECONNRESET')
     expect(judgeEnd({ kind: 'error', code: '', detail: 'Invalid Upgrade header' }, false).detail).toBe(
       'Invalid Upgrade header'
