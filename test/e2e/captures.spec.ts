@@ -70,7 +70,7 @@ test('it is renamed, and deleted only after a question', async () => {
 
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('dialog')).toContainText('The long final.mcap')
-  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await captureFiles()).toHaveLength(1)
   await page.getByRole('button', { name: 'Delete' }).click()

@@ -34,7 +34,7 @@ describe('the form for a new token', () => {
   it('hides the token while it is typed and forgets it once it is stored', async () => {
     const { onsave, submit } = showForm('os')
     expect(fieldNamed('Token').type).toBe('password')
-    typeInto(fieldNamed('Name of the token'), ' Autumn tour ')
+    typeInto(fieldNamed('Token name'), ' Autumn tour ')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).toHaveBeenCalledWith({
@@ -47,7 +47,7 @@ describe('the form for a new token', () => {
 
   it('forgets the token also when it could not be stored, and says so', async () => {
     const { submit } = showForm('os', 'The disk is full.')
-    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token name'), 'Autumn tour')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(fieldNamed('Token').value).toBe('')
@@ -64,7 +64,7 @@ describe('the form for a new token', () => {
 
   it.each(['weak', 'session'] as const)('wants consent when the protection is %s', async (protection) => {
     const { onsave, submit } = showForm(protection)
-    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token name'), 'Autumn tour')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
@@ -80,7 +80,7 @@ describe('the form for a new token', () => {
       'password',
       'password'
     ])
-    typeInto(fieldNamed('Name of the keys'), 'League')
+    typeInto(fieldNamed('Name for these keys'), 'League')
     typeInto(fieldNamed('Client id'), ' client-7f3e ')
     typeInto(fieldNamed('Client secret'), 'secret of the client')
     typeInto(fieldNamed('API key'), 'key-1')

@@ -117,6 +117,6 @@ describe('the alarms of the window', () => {
   it('say in words what was not done', async () => {
     const { alarms, problems } = alarmsWith(ROWS, true)
     await alarms.shelve({ alarmId: down1.alarmId, time: '15', reason: 'known' })
-    expect(problems.list.map(({ text }) => text)).toEqual(['The alarm was not shelved. This alarm is gone.'])
+    expect(problems.list.map(({ text }) => text)).toEqual(['Couldn’t shelve the alarm. This alarm is gone.'])
   })
 })

@@ -45,7 +45,7 @@ describe('data of a court', () => {
     data.follow(2)
     await vi.advanceTimersByTimeAsync(1000)
     expect(data.value).toEqual(STATISTICS)
-    expect(data.problem).toContain('did not answer in time')
+    expect(data.problem).toContain('took too long to respond')
     data.follow(3)
     await vi.advanceTimersByTimeAsync(1000)
     expect(data.problem).toBe('')

@@ -25,8 +25,8 @@ function show(insight: Partial<TennisInsight>, court: TennisCourtView = courtInP
 describe('the foot of a card', () => {
   it('shows team A’s chance and the momentum of the latest points', () => {
     const { root, text } = show({ winProbabilityA: 0.614, momentum: [0, 0.5, -0.5] })
-    expect(text).toContain('A. NOWICKA wins with 61%')
-    expect(root.querySelector('.probability')?.getAttribute('title')).toContain('a model, not a price')
+    expect(text).toContain('A. NOWICKA to win 61%')
+    expect(root.querySelector('.probability')?.getAttribute('title')).toContain('A model, not a price')
     expect(root.querySelector('[aria-label="Momentum of the latest points"]')).not.toBeNull()
   })
 
