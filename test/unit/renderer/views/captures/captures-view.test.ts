@@ -112,10 +112,10 @@ describe('the keys of the list', () => {
     expect(view.askedFor('captures.delete')).toEqual([])
     const button = (label: string) =>
       [...document.querySelectorAll('button')].find((each) => each.textContent.includes(label))
-    button('Delete …')?.click()
+    button('Delete…')?.click()
     await view.settle()
     expect(view.askedFor('captures.delete')).toEqual([])
-    button('Delete the log')?.click()
+    button('Delete log')?.click()
     await view.settle()
     expect(view.askedFor('captures.delete')).toEqual([['captures.delete', { fileName: '4999.mcap' }]])
   })

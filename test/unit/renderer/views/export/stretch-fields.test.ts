@@ -18,11 +18,11 @@ describe('the stretch of an export', () => {
   it('is refused backwards, and when it is no time', () => {
     const later = fieldOf(AT_MS + 1000, 0)
     expect(stretchOf(later, fieldOf(AT_MS, 0), 0)).toMatchObject({
-      error: 'The end is before the beginning.'
+      error: 'The end is before the start.'
     })
     for (const text of ['', '14:32', '2031-13-06 14:32:07', '2031-05-06 25:00:00'])
       expect(stretchOf(text, later, 0)).toMatchObject({
-        error: 'Enter both times like 2026-11-21 14:32:07.'
+        error: 'Enter both times, such as 2026-11-21 14:32:07.'
       })
   })
 })

@@ -24,9 +24,12 @@ describe('a time of day', () => {
   })
 
   it('outside of the log, or none at all, is said', () => {
-    expect(timeOf('13:00')).toEqual({ ok: false, error: 'The log runs from 14:00:00 to 16:00:00.' })
+    expect(timeOf('13:00')).toEqual({
+      ok: false,
+      error: 'Outside the log, which runs from 14:00:00 to 16:00:00.'
+    })
     for (const text of ['', '25:00', '12:60', '12', 'noon'])
-      expect(timeOf(text)).toEqual({ ok: false, error: 'Enter a time like 14:32 or 14:32:07.' })
+      expect(timeOf(text)).toEqual({ ok: false, error: 'Enter a time such as 14:32 or 14:32:07.' })
   })
 })
 
