@@ -32,12 +32,12 @@ export type ThemeName = (typeof THEMES)[number]
 const atLeastOne = (what: string, most: number) =>
   v.pipe(
     v.number(),
-    v.integer(`Give ${what} as a whole number.`),
-    v.minValue(1, 'Give at least 1.'),
-    v.maxValue(most, `Give at most ${most}.`)
+    v.integer(`Enter ${what} as a whole number.`),
+    v.minValue(1, 'Enter at least 1.'),
+    v.maxValue(most, `Enter at most ${most}.`)
   )
-const Days = atLeastOne('the days', 3650)
-const Gigabytes = atLeastOne('the gigabytes', 100_000)
+const Days = atLeastOne('days', 3650)
+const Gigabytes = atLeastOne('gigabytes', 100_000)
 
 /** Sealed logs that are older or more than this are removed, the oldest first; pinned ones stay. */
 const DEFAULT_RETENTION = {
@@ -99,7 +99,7 @@ export const SettingsSchema = v.object({
     enabled: v.boolean(),
     // Optional, as settings files of earlier versions do not have these.
     /** A log that has grown to this goes on in a new file. */
-    partMegabytes: v.optional(atLeastOne('the megabytes', 4096), DEFAULT_PART_MEGABYTES),
+    partMegabytes: v.optional(atLeastOne('megabytes', 4096), DEFAULT_PART_MEGABYTES),
     /** Sealed logs of matches that are older than this are removed. */
     keepDays: v.optional(Days, DEFAULT_RETENTION.keepDays),
     /** When sealed logs of matches exceed this, the oldest are removed. */

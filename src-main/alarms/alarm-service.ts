@@ -45,7 +45,7 @@ const TICK_MS = 250
 const SLEPT_MS = 10_000
 const SILENCE_MS = 60_000
 
-const TRANSITION_WORDS: Readonly<Record<AlarmEvent, string>> = {
+const TRANSITION_TEXT: Readonly<Record<AlarmEvent, string>> = {
   raise: 'raised',
   clear: 'cleared',
   acknowledge: 'acknowledged',
@@ -120,7 +120,7 @@ export class AlarmService {
     const next = alarm && applyEvent(alarm, event, this.#now())
     if (alarm === undefined || next === undefined || next === alarm) return false
     this.#alarms.set(alarmId, next)
-    this.#note(next, TRANSITION_WORDS[event])
+    this.#note(next, TRANSITION_TEXT[event])
     return true
   }
 
@@ -198,7 +198,7 @@ export class AlarmService {
     if (alarm !== before) this.#alarms.set(alarmId, alarm)
     // What was normal and is only suppressed has nothing to tell.
     if (before.state !== 'NORMAL' || alarm.state !== 'SUPPRESSED')
-      for (const event of events) if (event !== 'release') this.#note(alarm, TRANSITION_WORDS[event])
+      for (const event of events) if (event !== 'release') this.#note(alarm, TRANSITION_TEXT[event])
     const row = events.includes('raise') ? rowOf(alarm) : null
     return row === null ? [] : [row]
   }

@@ -64,7 +64,7 @@ function captureReading(capture: SliceOf<'feeds'>['capture'] | null): Reading {
   return {
     raise: failed,
     clear: !failed,
-    text: failed ? capture.message : 'Captures are written.',
-    cause: 'Disk of the capture folder'
+    text: failed ? capture.message : 'Captures are being written.',
+    cause: 'Capture disk'
   }
 }

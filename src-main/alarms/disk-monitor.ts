@@ -60,8 +60,8 @@ export class DiskMonitor {
     return {
       raise: leftMs !== null && leftMs < RAISE_BELOW_MS,
       clear: leftMs !== null && leftMs > CLEAR_ABOVE_MS,
-      text: `The disk of the capture folder has ${free} MB left: about ${minutes} min of capture.`,
-      cause: 'Disk of the capture folder'
+      text: `The capture disk has ${free} MB left, enough for about ${minutes} min.`,
+      cause: 'Capture disk'
     }
   }
 

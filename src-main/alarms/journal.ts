@@ -90,7 +90,7 @@ export class AlarmJournal {
       this.#lineIsTorn = true
       const why = messageOf(error)
       this.#options.onProblem(
-        `The alarm journal cannot be written: ${why} Alarms go on; check the disk of ${this.#options.folder}.`
+        `The alarm journal cannot be written: ${why} Alarms still work. Check the disk of ${this.#options.folder}.`
       )
     } finally {
       this.#writing = null

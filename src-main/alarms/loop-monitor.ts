@@ -46,8 +46,8 @@ export class LoopMonitor {
     return {
       raise: latenessMs !== null && latenessMs > RAISE_ABOVE_MS,
       clear: latenessMs !== null && latenessMs < CLEAR_BELOW_MS,
-      text: `The engine is ${Math.round(latenessMs ?? 0)} ms behind: what is shown may be late.`,
-      cause: 'This computer is too slow'
+      text: `The engine is ${Math.round(latenessMs ?? 0)} ms behind: the display may be late.`,
+      cause: 'Computer too slow'
     }
   }
 }

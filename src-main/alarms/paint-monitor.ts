@@ -82,8 +82,8 @@ export class PaintMonitor {
     return {
       raise: p99Ms > RAISE_ABOVE_MS,
       clear: p99Ms < CLEAR_BELOW_MS,
-      text: `A window is ${Math.round(p99Ms)} ms behind: what it shows is late.`,
-      cause: 'This computer is too slow'
+      text: `A window is ${Math.round(p99Ms)} ms behind: its display is late.`,
+      cause: 'Computer too slow'
     }
   }
 }

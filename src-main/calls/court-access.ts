@@ -12,4 +12,4 @@ export function ofCourt<Value>(find: FindCourt, courtId: string, read: (court: C
 }
 
 export const otherSport = (courtId: string) =>
-  fail({ code: 'OTHER_SPORT', detail: `Another sport is played on court ${courtId}.` } as const)
+  fail({ code: 'OTHER_SPORT', detail: `Court ${courtId} belongs to another sport.` } as const)

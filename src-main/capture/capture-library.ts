@@ -124,7 +124,10 @@ export class CaptureLibrary {
     const { files, folder, remarks } = this.#options
     try {
       if (await files.exists(path.join(folder, newName)))
-        return fail({ code: 'NAME_TAKEN', detail: `There is a log ${newName} already. Choose another name.` })
+        return fail({
+          code: 'NAME_TAKEN',
+          detail: `A log named ${newName} already exists. Choose another name.`
+        })
       await files.rename(path.join(folder, fileName), path.join(folder, newName))
     } catch (error) {
       return fail({ code: 'STORE_FAILED', detail: cause(error, folder) })
@@ -271,7 +274,7 @@ export class CaptureLibrary {
 const remarkKey = ({ facts, fileName }: CatalogueRow): string => facts.liveName || fileName
 
 const unknownFile = (fileName: string) =>
-  fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` } as const)
+  fail({ code: 'UNKNOWN_FILE', detail: `Log ${fileName} not found.` } as const)
 
 const inUse = (fileName: string) =>
   fail({

@@ -15,7 +15,7 @@ export function recoveryNotices(recovered: readonly RecoveredCapture[]): readonl
   const summary: RecoveryNotice = {
     id: 'recovered-logs',
     tone: 'low',
-    text: `The console ended unexpectedly last time. ${logs} left open then ${whole.length === 1 ? 'is' : 'are'} complete and sealed now; nothing was lost.`
+    text: `The console exited unexpectedly last time. ${logs} left open ${whole.length === 1 ? 'is' : 'are'} now complete and sealed; nothing was lost.`
   }
   return [
     ...(whole.length > 0 ? [summary] : []),

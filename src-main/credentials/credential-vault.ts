@@ -29,10 +29,10 @@ type SessionCredential = Credential & { readonly text: string }
 const SCHEMA_VERSION = 1
 
 const EXPLANATIONS: Readonly<Record<Protection, string>> = {
-  os: 'What you store here is encrypted; the operating system keeps the key for your user account.',
-  weak: 'This computer has no keyring: what you store here is only scrambled with a fixed key, and whoever can read your files can read it.',
+  os: 'Stored encrypted; the operating system keeps the key for your user account.',
+  weak: 'This computer has no keyring: stored data is only scrambled with a fixed key, readable by anyone who can read your files.',
   session:
-    'This computer cannot encrypt: what you enter here is kept in memory only and has to be entered again after every start.'
+    'This computer cannot encrypt: your entries are kept in memory only and must be entered again after every start.'
 }
 
 const NOUNS: Readonly<Record<CredentialKind, string>> = {
@@ -135,7 +135,7 @@ export class CredentialVault {
     if (this.#session.delete(credentialId)) return succeed(null)
     const others = this.#stored.filter(({ id }) => id !== credentialId)
     if (others.length === this.#stored.length) {
-      return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'This is not stored any more.' })
+      return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'This is no longer stored.' })
     }
     const written = this.#replace(others)
     return written.ok ? written : fail({ code: 'STORE_FAILED', detail: written.error })
@@ -152,7 +152,7 @@ export class CredentialVault {
     if (!text.ok) return text
     const keys = keysFrom(text.value)
     return keys === null
-      ? fail('The stored keys cannot be used any more. Enter them again in the settings.')
+      ? fail('The stored keys are no longer usable. Enter them again in the settings.')
       : succeed(keys)
   }
 
@@ -162,7 +162,7 @@ export class CredentialVault {
       return fail(`The ${NOUNS[kind]} is not stored on this computer. Enter it again in the settings.`)
     if (found.kind !== kind)
       return fail(
-        `What is stored as “${found.label}” is a ${NOUNS[found.kind]}; this court needs a ${NOUNS[kind]}. Remove the court and add it again.`
+        `“${found.label}” is a ${NOUNS[found.kind]}; this court needs a ${NOUNS[kind]}. Remove the court and add it again.`
       )
     return 'text' in found ? succeed(found.text) : this.#decrypt(found)
   }
@@ -174,7 +174,7 @@ export class CredentialVault {
       return succeed(await this.#cipher.decrypt(Buffer.from(ciphertext, 'base64')))
     } catch {
       return fail(
-        `What is stored as “${label}” cannot be decrypted any more, because the user account or its keyring has changed. Enter it again in the settings.`
+        `“${label}” can no longer be decrypted because the user account or its keyring has changed. Enter it again in the settings.`
       )
     }
   }

@@ -37,7 +37,7 @@ export function readCredentials(value: unknown): {
     if (parsed.success) stored.push(parsed.output)
     else
       unreadable.push(
-        `Entry ${index + 1} of the stored tokens and keys could not be read and was left out. Enter it again.`
+        `Entry ${index + 1} of the stored tokens and keys could not be read and was skipped. Enter it again.`
       )
   })
   return { stored, unreadable }

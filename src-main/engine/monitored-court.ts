@@ -207,7 +207,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
     if (hole !== null) {
       const { from, to } = hole
       const missing = from === to ? `${this.#feed.item} ${from}` : `${this.#feed.item}s ${from} to ${to}`
-      this.chronicle.row('trouble', `${missing} did not come: asked for again`)
+      this.chronicle.row('trouble', `${missing} missing, requested again`)
     }
     this.link.connection.requestFromHole()
   }

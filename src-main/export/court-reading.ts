@@ -135,15 +135,13 @@ class Reader {
 
   /** What has not come will not come: packets that wait for it count as well. */
   finish(): ReadingOutcome {
-    if (this.#court === null) return fail({ late: false, why: 'The log holds no record of a court.' })
+    if (this.#court === null) return fail({ late: false, why: 'The log contains no court records.' })
     const { book } = this.#court
     if (book.openHole !== null) book.giveUpHoles(this.#last?.receivedAt ?? 0)
     if (!this.#handOut(true)) return fail({ late: true, why: '' })
     if (this.#otherEventIds.size > 0)
-      this.#problems.push(
-        `It holds other courts too, which were left out: ${[...this.#otherEventIds].join(', ')}.`
-      )
-    if (this.#lost > 0) this.#problems.push(`${this.#lost} records are missing: the disk did not take them.`)
+      this.#problems.push(`Other courts in the log were skipped: ${[...this.#otherEventIds].join(', ')}.`)
+    if (this.#lost > 0) this.#problems.push(`${this.#lost} records are missing: the disk failed.`)
     return succeed({
       eventId: this.#eventId,
       book,

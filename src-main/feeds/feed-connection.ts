@@ -11,8 +11,8 @@ import { FeedSession } from './feed-session'
 import { HoleRequests } from './hole-requests'
 import { addressOf } from './host-address'
 
-const LIVE_WORDS = 'Receiving live packets.'
-const UNKNOWN_MATCH_WORDS = 'The provider has no data of this match yet. It is asked again from time to time.'
+const LIVE_TEXT = 'Receiving live packets.'
+const UNKNOWN_MATCH_TEXT = 'The provider has no data for this match yet. Checking regularly.'
 
 export class FeedConnection {
   readonly #options: FeedConnectionOptions
@@ -69,7 +69,7 @@ export class FeedConnection {
   /** The match is over; the provider leaves it to the client to close. */
   finish(): void {
     this.#leave('match finished')
-    this.#state.enter('finished', 'The match has finished and the connection is closed.')
+    this.#state.enter('finished', 'Match finished, connection closed.')
   }
 
   /**
@@ -80,7 +80,7 @@ export class FeedConnection {
     if (this.#state.isOneOf('idle', 'refused', 'finished')) return
     this.#leave('the computer was asleep')
     this.#lastRetryDelayMs = null
-    this.#retry('The computer was asleep. The connection is made again.', this.#state.current.attempts)
+    this.#retry('The computer was asleep. Reconnecting.', this.#state.current.attempts)
   }
 
   get #host(): string {
@@ -129,7 +129,7 @@ export class FeedConnection {
         this.#cancelNextAttempt()
         this.#catchUp()
       },
-      caughtUp: () => this.#state.enter('live', LIVE_WORDS),
+      caughtUp: () => this.#state.enter('live', LIVE_TEXT),
       heartbeat: () => this.#heartbeat(),
       warned: (message) => this.#warned(attempt, message),
       refused: (reason) => {
@@ -144,7 +144,7 @@ export class FeedConnection {
   }
 
   #catchUp(): void {
-    this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
+    this.#state.enter('catching-up', 'Catching up on earlier packets.', { attempts: 0 })
   }
 
   #request(attempt: ConnectionAttempt): void {
@@ -157,7 +157,7 @@ export class FeedConnection {
     const { message, nextAttemptMonotonicMs } = this.#state.current
     if (this.#isMatchUnknown)
       this.#state.enter('not-started', message, { lastHeartbeatMonotonicMs, nextAttemptMonotonicMs })
-    else this.#state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs })
+    else this.#state.enter('live', LIVE_TEXT, { lastHeartbeatMonotonicMs })
   }
 
   /** The provider does not know the match: it may only be too early. */
@@ -170,7 +170,7 @@ export class FeedConnection {
     this.#cancelNextAttempt()
     this.#cancelNextAttempt = clock.after(delayMs, () => this.#request(attempt))
     const nextAttemptMonotonicMs = clock.monotonicMs() + delayMs
-    this.#state.enter('not-started', UNKNOWN_MATCH_WORDS, { attempts: 0, nextAttemptMonotonicMs })
+    this.#state.enter('not-started', UNKNOWN_MATCH_TEXT, { attempts: 0, nextAttemptMonotonicMs })
   }
 
   #received(frame: RawFrame): void {
@@ -206,7 +206,7 @@ export class FeedConnection {
     this.#leave('a packet is missing')
     const startPosition = this.#options.sink.nextStartPosition()
     this.#options.sink.connectionEvent({ kind: 'hole-requested', startPosition })
-    this.#dial('A packet is missing and is asked for again.')
+    this.#dial('A packet is missing. Requesting it again.')
   }
 
   #retry(message: string, attempts: number): void {
@@ -216,7 +216,7 @@ export class FeedConnection {
 
   #dialAfter(delayMs: number, state: 'waiting' | 'not-started', message: string, attempts: number): void {
     const { clock } = this.#options
-    this.#cancelNextAttempt = clock.after(delayMs, () => this.#dial('Preparing to connect again.'))
+    this.#cancelNextAttempt = clock.after(delayMs, () => this.#dial('Preparing to reconnect.'))
     this.#state.enter(state, message, { attempts, nextAttemptMonotonicMs: clock.monotonicMs() + delayMs })
   }
 

@@ -137,7 +137,7 @@ export class MessageIntake<Item> {
     }
     this.#count('undecodable')
     if (seqNum !== null && this.#unreadableOnce.has(seqNum)) {
-      const filled = `${capitalized(this.#options.noun)} ${seqNum} is unreadable at the provider too: its place stays empty`
+      const filled = `${capitalized(this.#options.noun)} ${seqNum} is unreadable at the provider too and stays empty`
       this.#sink.addRow(ownRow('trouble', filled, times.receivedAt), false)
       this.#sequence({ seqNum, isAlarm: false, item: null }, times)
       return true
@@ -165,8 +165,8 @@ export class MessageIntake<Item> {
     for (const { from, to } of missing) {
       const text =
         from === to
-          ? `${capitalized(this.#options.noun)} ${from} is missing: the provider did not send it again`
-          : `${capitalized(this.#options.noun)}s ${from} to ${to} are missing: the provider did not send them again`
+          ? `${capitalized(this.#options.noun)} ${from} is missing: the provider did not resend it`
+          : `${capitalized(this.#options.noun)}s ${from} to ${to} are missing: the provider did not resend them`
       this.#sink.addRow(ownRow('trouble', text, times.receivedAt), true)
     }
     if (far.length > 0) this.#counters.lastSeqNum = state.coveredTo
@@ -236,7 +236,7 @@ export class MessageIntake<Item> {
     const { noun } = this.#options
     this.#leftOut.add(farAway(seqNum))
     this.#count('undecodable')
-    const text = `${capitalized(noun)} ${seqNum} was left out: no match has so many ${noun}s`
+    const text = `${capitalized(noun)} ${seqNum} was skipped: no match has that many ${noun}s`
     this.#sink.addRow(ownRow('trouble', text, receivedAt), false)
   }
 

@@ -49,7 +49,7 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
   let done = 0
   while (done < bytes.length) {
     const written = await file.write(bytes.subarray(done), position + done)
-    if (written === 0) throw new Error('The disk takes no more bytes.')
+    if (written === 0) throw new Error('The disk accepts no more bytes.')
     done += written
   }
 }

@@ -45,11 +45,11 @@ function stepped(
   if (direction === -1 && position > 0) return { kind: 'position', position: 0, pauses: true }
   return {
     kind: 'not-found',
-    detail: `There is no ${direction === 1 ? 'later' : 'earlier'} ${unit} in this log.`
+    detail: `No ${direction === 1 ? 'later' : 'earlier'} ${unit} in this log.`
   }
 }
 
 const found = (position: number | null, missing: string): ResolvedCommand =>
   position === null
-    ? { kind: 'not-found', detail: `${missing} is in this log.` }
+    ? { kind: 'not-found', detail: `${missing} in this log.` }
     : { kind: 'position', position, pauses: false }

@@ -73,7 +73,7 @@ export class ReplayService {
     try {
       const firstRecords = await index.readOn()
       if (firstRecords.length === 0)
-        throw new Error(index.problem === '' ? 'It holds no record.' : index.problem)
+        throw new Error(index.problem === '' ? 'The log is empty.' : index.problem)
       this.#opened += 1
       const courtId = `replay:${this.#opened}`
       const leases = index.filePaths.map((filePath) => lease(filePath))

@@ -54,7 +54,7 @@ export class ProfileFile {
     if (read.ok) return { file, content: read.value, problems: [] }
     const setAside = file.#setAside(read.error)
     const outcome = setAside.ok
-      ? `It was set aside as ${setAside.value} and is not used.`
+      ? `It was renamed to ${setAside.value} and is not used.`
       : `It is not used, and nothing can be saved until it is moved away (${setAside.error}).`
     return { file, content: null, problems: [`${read.error.why} ${outcome}`] }
   }
@@ -72,7 +72,7 @@ export class ProfileFile {
       return succeed(null)
     } catch (error) {
       return fail(
-        `The ${label} could not be saved: ${messageOf(error)} Check that the disk has room and that Rallydesk may write to ${folder}.`
+        `The ${label} could not be saved: ${messageOf(error)} Check that the disk has space and that Rallydesk may write to ${folder}.`
       )
     }
   }
@@ -82,7 +82,7 @@ export class ProfileFile {
     const name = this.#freeName('corrupt')
     try {
       copyFileSync(this.#path, path.join(this.#options.folder, name), constants.COPYFILE_EXCL)
-      return `The ${this.#options.label} as it was is kept as ${name}.`
+      return `The original ${this.#options.label} was kept as ${name}.`
     } catch (error) {
       return `A copy of the ${this.#options.label} could not be kept: ${messageOf(error)}`
     }
@@ -92,7 +92,7 @@ export class ProfileFile {
     const { label, schemaVersion } = this.#options
     try {
       const parsed = v.safeParse(EnvelopeSchema, JSON.parse(readFileSync(this.#path, 'utf8')))
-      if (!parsed.success) return fail({ kind: 'corrupt', why: `The ${label} does not hold what it should.` })
+      if (!parsed.success) return fail({ kind: 'corrupt', why: `The ${label} has unexpected contents.` })
       const found = parsed.output.schemaVersion
       if (found <= schemaVersion) return succeed(parsed.output)
       const why = `The ${label} was written by a newer version of Rallydesk (format ${found}; this one knows ${schemaVersion}).`

@@ -36,7 +36,7 @@ export class SettingsStore {
     if (problems.length > 0) problems.push(opened.file.keepCopy())
     return {
       store: new SettingsStore(opened.file, remembered),
-      problems: [...opened.problems.map((problem) => `${problem} Default settings are used.`), ...problems]
+      problems: [...opened.problems.map((problem) => `${problem} Using default settings.`), ...problems]
     }
   }
 

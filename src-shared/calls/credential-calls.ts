@@ -34,8 +34,8 @@ const keySchema = (missing: string) =>
     v.string(),
     v.trim(),
     v.minLength(1, missing),
-    v.maxLength(1024, 'This is longer than a key can be.'),
-    v.regex(/^[\x21-\x7e]+$/, 'A key has no blanks, and no letters with accents.')
+    v.maxLength(1024, 'This is too long for a key.'),
+    v.regex(/^[\x21-\x7e]+$/, 'A key has no spaces or accented letters.')
   )
 
 export const VolleyballKeysSchema = v.strictObject({
@@ -54,7 +54,7 @@ export const NewCredentialSchema = v.strictObject({
   label: v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1, 'Give it a name, such as the customer’s.'),
+    v.minLength(1, 'Enter a name, such as the customer’s.'),
     v.maxLength(80)
   ),
   secret: SecretSchema,

@@ -25,7 +25,7 @@ export function parseObject(text: string): Result<Fields, string> {
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return succeed(value)
-    return fail('it is JSON, but not an object')
+    return fail('it is JSON but not an object')
   } catch {
     return fail('it is not valid JSON')
   }

@@ -19,7 +19,7 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 /** `name`: of the field, for the message. */
 export function objectOf(value: unknown, name: string): Fields {
   if (isFields(value)) return value
-  throw new Unreadable(`${name} is no object`)
+  throw new Unreadable(`${name} is not an object`)
 }
 
 /** Null where the field is left out. */
@@ -30,12 +30,12 @@ export const objectOrNull = (value: unknown, name: string): Fields | null =>
 export function listOf(value: unknown, name: string): readonly unknown[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value
-  throw new Unreadable(`${name} is no list`)
+  throw new Unreadable(`${name} is not a list`)
 }
 
 export function stringOf(value: unknown, name: string): string {
   if (typeof value === 'string') return value
-  throw new Unreadable(`${name} is no text`)
+  throw new Unreadable(`${name} is not text`)
 }
 
 /** A whole number from 0 to `most`. */

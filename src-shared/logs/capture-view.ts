@@ -6,7 +6,7 @@ export const LogFileNameSchema = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(255),
-  v.check((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', 'A file name, not a path.')
+  v.check((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', 'Enter a file name, not a path.')
 )
 
 /**

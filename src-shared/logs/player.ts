@@ -69,7 +69,7 @@ export const seekPlayer = (player: Player, atMs: number): Player => ({ ...player
 
 const hasEnded = ({ atMs }: Player, log: PlayedLog): boolean => atMs >= log.endMs && !log.isOpenEnded
 
-/** A stretch that ends before it begins is none. */
+/** A stretch that ends before it starts is none. */
 function loopPlayer(player: Player, stretch: ReplayView['loop']): Player {
   if (stretch === null || stretch.toMs <= stretch.fromMs) return { ...player, loop: null }
   const isInside = player.atMs >= stretch.fromMs && player.atMs < stretch.toMs

@@ -46,7 +46,7 @@ export class FeedNetwork {
     if (file === '') return null
     try {
       const pem = await readFile(file, 'utf8')
-      if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it holds no PEM certificate')
+      if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it contains no PEM certificate')
       this.#options.reportCaProblem('')
       return [...rootCertificates, pem]
     } catch (error) {

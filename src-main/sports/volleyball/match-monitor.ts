@@ -77,7 +77,7 @@ function newGaps(before: readonly SeqRange[], missing: readonly SeqRange[]): rea
     .filter(({ from }) => from > known)
     .map(({ from, to }) => ({
       kind: 'gap',
-      label: from === to ? `Message ${from} is missing` : `Messages ${from} to ${to} are missing`
+      label: from === to ? `Message ${from} missing` : `Messages ${from} to ${to} missing`
     }))
 }
 

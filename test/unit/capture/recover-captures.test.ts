@@ -77,7 +77,7 @@ test('tidies up after a crash between sealing and removing the live file', async
   const sealed = disk.content(SEALED)
   disk.put(LIVE, content)
   const [report] = await recoverCaptures(disk, FOLDER)
-  expect(report?.message).toMatch(/had been sealed already and was removed\.$/)
+  expect(report?.message).toMatch(/was already sealed and was removed\.$/)
   expect(disk.content(SEALED)).toBe(sealed)
 })
 

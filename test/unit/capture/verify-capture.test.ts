@@ -100,7 +100,7 @@ describe('an unsealed file', () => {
       Buffer.concat([live.subarray(0, at), live.subarray(at + length)])
     )
     expect(outcome).toBe('findings')
-    expect(findings).toEqual(['One record is missing without a word about it in the log.'])
+    expect(findings).toEqual(['One record is missing without an entry about it in the log.'])
   })
 })
 

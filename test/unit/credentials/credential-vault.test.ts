@@ -292,7 +292,7 @@ describe('an unusable token file', () => {
     const { vault, problems } = openWith(cipher)
     expect(vault.list()).toMatchObject([{ id }])
     expect(problems).toEqual([
-      'Entry 1 of the stored tokens and keys could not be read and was left out. Enter it again.',
+      'Entry 1 of the stored tokens and keys could not be read and was skipped. Enter it again.',
       'The file with the stored tokens and keys as it was is kept as credentials.corrupt-20261121T143207Z.json.'
     ])
   })

@@ -7,31 +7,31 @@ const http = (status: number): AttemptEnd => ({ kind: 'http', status })
 
 describe('the text for a failure', () => {
   it.each([
-    [error('ENOTFOUND'), 'name is not known'],
-    [error('EAI_AGAIN'), 'name server does not answer'],
-    [error('ECONNREFUSED'), 'accepts no connections'],
+    [error('ENOTFOUND'), 'Host not found'],
+    [error('EAI_AGAIN'), 'DNS server does not answer'],
+    [error('ECONNREFUSED'), 'Connection refused by host'],
     [error('ETIMEDOUT'), 'does not answer'],
-    [error('ECONNRESET'), 'broken off'],
+    [error('ECONNRESET'), 'Connection dropped'],
     [error('ENETUNREACH'), 'Check cable'],
     [error('SELF_SIGNED_CERT_IN_CHAIN'), 'not signed by an authority'],
     [error('CERT_HAS_EXPIRED'), 'has expired'],
-    [error('ERR_TLS_CERT_ALTNAME_INVALID'), 'for another host name'],
+    [error('ERR_TLS_CERT_ALTNAME_INVALID'), 'for a different host name'],
     [error('ERR_SSL_UNSUPPORTED_PROTOCOL'), 'TLS 1.2 or later'],
     [error('ERR_SSL_SOMETHING_NEW'), 'No secure connection'],
-    [error('WS_ERR_INVALID_OPCODE'), 'no valid WebSocket message'],
+    [error('WS_ERR_INVALID_OPCODE'), 'invalid WebSocket message'],
     [error('ENEWKIND'), 'The connection failed'],
     [closed(1001), 'shutting down'],
     [closed(1013), 'overloaded'],
-    [closed(4999, 'see you'), 'It says: “see you”'],
+    [closed(4999, 'see you'), 'It said: “see you”'],
     [http(404), 'does not know this event'],
     [http(407), 'proxy'],
-    [http(503), 'has a fault (HTTP 503)'],
-    [http(302), 'answered unexpectedly (HTTP 302)']
+    [http(503), 'failed (HTTP 503)'],
+    [http(302), 'Unexpected answer from the provider (HTTP 302)']
   ])('%o says what happened and that the console retries', (end, words) => {
     const { next, message } = judgeEnd(end, false)
     expect(next).toBe('retry')
     expect(message).toContain(words)
-    expect(message).toContain('tried again')
+    expect(message).toContain('Retrying.')
   })
 
   it('says what the user must correct if there is no retry', () => {

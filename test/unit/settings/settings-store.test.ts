@@ -91,7 +91,7 @@ describe('an unusable file', () => {
     const { store, problems } = open()
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(`set aside as ${SET_ASIDE}`)
-    expect(problems[0]).toContain('Default settings are used.')
+    expect(problems[0]).toContain('Using default settings.')
     expect(store.settings).toEqual(DEFAULT_SETTINGS)
     store.replaceCourts([COURT])
     expect(readFileSync(inFolder(SET_ASIDE), 'utf8')).toBe(text)
@@ -111,7 +111,7 @@ describe('an unusable file', () => {
     put({ ...WHOLE, schemaVersion: 2 })
     const { store, problems } = open()
     expect(problems).toEqual([
-      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was set aside as settings.newer-20261121T143207Z.json and is not used. Default settings are used.'
+      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was set aside as settings.newer-20261121T143207Z.json and is not used. Using default settings.'
     ])
     expect(store.courts).toEqual([])
   })
@@ -140,11 +140,11 @@ describe('an unreadable section', () => {
     const { store, problems } = open()
     expect(problems).toEqual([
       'The part “tennisEvents” of the settings could not be read. Its defaults are used.',
-      'Court 2 of the list could not be read and was left out. Add it again.',
-      'Court 3 of the list could not be read and was left out. Add it again.',
-      'Court 4 of the list could not be read and was left out. Add it again.',
-      'Court 5 of the list could not be read and was left out. Add it again.',
-      'The view that was open last could not be read. The wall opens instead.',
+      'Court 2 of the list could not be read and was skipped. Add it again.',
+      'Court 3 of the list could not be read and was skipped. Add it again.',
+      'Court 4 of the list could not be read and was skipped. Add it again.',
+      'Court 5 of the list could not be read and was skipped. Add it again.',
+      'The last open view could not be read. Opening the wall.',
       `The settings file as it was is kept as ${SET_ASIDE}.`
     ])
     expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, demo: { enabled: false } })

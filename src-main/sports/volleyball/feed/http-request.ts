@@ -102,7 +102,7 @@ async function readReply(response: IncomingMessage): Promise<Result<HttpReply, H
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of response) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('A response without encoding gives bytes')
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('A response without an encoding yields bytes')
     length += chunk.length
     // Leaving the loop destroys the response and its socket.
     if (length > LARGEST_REPLY_BYTES) return fail({ kind: 'too-large' })

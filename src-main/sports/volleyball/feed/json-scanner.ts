@@ -49,7 +49,7 @@ export class JsonScanner {
 
   /** Passes the value that begins here. */
   value(): Uint8Array {
-    if (this.peek() === null) throw new NotJson('The text ends too early.')
+    if (this.peek() === null) throw new NotJson('The text ends unexpectedly.')
     const start = this.#at
     if (this.#byte === QUOTE) this.#passString()
     else if (this.#byte === OPEN_BRACKET || this.#byte === OPEN_BRACE) this.#passBrackets()
@@ -68,14 +68,14 @@ export class JsonScanner {
     for (;;) {
       yield
       if (this.#closes(closing)) return
-      if (this.#byte !== COMMA) throw new NotJson('Two values stand side by side.')
+      if (this.#byte !== COMMA) throw new NotJson('A comma is missing between two values.')
       this.#at += 1
     }
   }
 
   /** Passes this bracket, if it is what comes next. */
   #closes(closing: number): boolean {
-    if (this.peek() === null) throw new NotJson('The text ends too early.')
+    if (this.peek() === null) throw new NotJson('The text ends unexpectedly.')
     if (this.#byte !== closing) return false
     this.#at += 1
     return true
@@ -91,7 +91,7 @@ export class JsonScanner {
     let quote = start
     for (;;) {
       quote = bytes.indexOf(QUOTE, quote + 1)
-      if (quote === -1) throw new NotJson('A text does not end.')
+      if (quote === -1) throw new NotJson('A string is not closed.')
       let backslashes = 0
       while (bytes[quote - 1 - backslashes] === BACKSLASH) backslashes += 1
       if (backslashes % 2 === 0) return quote + 1

@@ -13,14 +13,14 @@ import type { LiveAccess } from './match-api'
 import type { PushHost } from './push-host'
 import { PushTokens } from './push-tokens'
 import {
-  CHANNEL_WORDS,
+  CHANNEL_TEXT,
   detailOf,
   isOfToken,
   judgePush,
-  LONG_LOST_WORDS,
-  LOST_WORDS,
-  TOKEN_WORDS,
-  UNREACHABLE_WORDS
+  LONG_LOST_TEXT,
+  LOST_TEXT,
+  TOKEN_TEXT,
+  UNREACHABLE_TEXT
 } from './push-text'
 
 /** How the library goes about its connection. */
@@ -129,13 +129,13 @@ export class PushChannel {
         break
       case 'disconnected':
         listener.interrupted(
-          previous === 'connected' ? LOST_WORDS : this.#wordsOfFailure(reason),
+          previous === 'connected' ? LOST_TEXT : this.#failureText(reason),
           retryIn ?? null
         )
         break
       case 'suspended':
         this.#gap ??= detailOf(reason)
-        listener.interrupted(LONG_LOST_WORDS, retryIn ?? null)
+        listener.interrupted(LONG_LOST_TEXT, retryIn ?? null)
         break
       case 'failed':
       case 'closed':
@@ -171,7 +171,7 @@ export class PushChannel {
       }
       case 'suspended':
         this.#gap ??= detailOf(reason)
-        listener.interrupted(CHANNEL_WORDS, null)
+        listener.interrupted(CHANNEL_TEXT, null)
         break
       case 'failed':
       case 'detached':
@@ -183,8 +183,8 @@ export class PushChannel {
     }
   }
 
-  #wordsOfFailure(reason: ErrorInfo | undefined): string {
-    return this.#renewalFailure?.message ?? (isOfToken(reason) ? TOKEN_WORDS : UNREACHABLE_WORDS)
+  #failureText(reason: ErrorInfo | undefined): string {
+    return this.#renewalFailure?.message ?? (isOfToken(reason) ? TOKEN_TEXT : UNREACHABLE_TEXT)
   }
 
   #received(name: string | undefined, data: unknown): void {

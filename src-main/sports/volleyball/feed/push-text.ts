@@ -7,13 +7,12 @@ export interface PushReason {
   readonly message: string
 }
 
-export const LOST_WORDS = 'The connection to the push service was lost. It is made again.'
-export const UNREACHABLE_WORDS = 'The push service cannot be reached. The connection is tried again.'
-export const TOKEN_WORDS =
-  'The push service does not accept the token that the provider has given. A new one is asked for.'
-export const LONG_LOST_WORDS =
-  'The connection to the push service has been lost for so long that messages may be missing. It is made again, and everything missing is fetched then.'
-export const CHANNEL_WORDS = 'The push service does not open the match’s channel. It is asked again.'
+export const LOST_TEXT = 'Connection to the push service lost. Reconnecting.'
+export const UNREACHABLE_TEXT = 'Push service unreachable. Retrying.'
+export const TOKEN_TEXT = 'The push service rejected the provider’s token. Requesting a new one.'
+export const LONG_LOST_TEXT =
+  'The push service was disconnected for so long that messages may be missing. Reconnecting; missing messages will be fetched.'
+export const CHANNEL_TEXT = 'The push service did not open the match’s channel. Retrying.'
 
 /** The codes of tokens that are unknown, expired or wrong; whoever has one of them is to ask for another. */
 export const isOfToken = (reason: PushReason | undefined): boolean =>
@@ -30,8 +29,8 @@ export function judgePush(reason: PushReason | undefined, wasOpen: boolean): Api
   if (isRefused && !wasOpen)
     return apiFailure(
       'stop',
-      'The push service refuses the access that the provider has given. Ask the provider whether the account includes push for this fixture, or have it polled instead.',
+      'The push service refused access. Ask the provider whether the account includes push for this fixture, or switch the court to polling.',
       detailOf(reason)
     )
-  return apiFailure('retry', 'The push service ended the connection.', detailOf(reason))
+  return apiFailure('retry', 'The push service closed the connection.', detailOf(reason))
 }

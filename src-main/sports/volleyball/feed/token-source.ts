@@ -63,7 +63,7 @@ export class TokenSource {
     if (sent.value.status !== 200)
       return fail(judgeReply('token', sent.value, clock.utcMs(), (text) => this.#secrets.redact(text)))
     const reply = v.safeParse(ReplySchema, parseJson(sent.value.body))
-    if (!reply.success) return fail(unreadableReply('token', 'It holds no access token.'))
+    if (!reply.success) return fail(unreadableReply('token', 'It contains no access token.'))
     const { access_token: token, expires_in: lifeSeconds } = reply.output
     const lifeMs = lifeSeconds * 1_000
     const freshUntilMonotonicMs = askedMonotonicMs + lifeMs - Math.min(MARGIN_MS, lifeMs * MARGIN_PART)

@@ -85,7 +85,7 @@ function standardGameWon(format: MatchFormat, score: TennisScore, winner: Team):
 
 function tieBreakPointWon(format: MatchFormat, score: TennisScore, winner: Team): PointOutcome {
   const { tieBreak } = setRulesOf(format, score.finishedSets.length)
-  if (!tieBreak) throw new RangeError('A tie-break in a set that has none')
+  if (!tieBreak) throw new RangeError('A tie-break in a set without one')
   const own = tieBreakCount(pointsOf(score.game, winner)) + 1
   const opponents = tieBreakCount(pointsOf(score.game, opponentOf(winner)))
   const game = withPoints(score.game, winner, String(own))
@@ -134,11 +134,11 @@ const tieBreakScoreOf = (game: GameScore): TieBreakScore => ({
 
 function standardPointsIndex(points: string): number {
   const index = STANDARD_POINTS.findIndex((known) => known === points)
-  if (index < 0) throw new RangeError(`"${points}" is no score of a standard game`)
+  if (index < 0) throw new RangeError(`"${points}" is not a score of a standard game`)
   return index
 }
 
 function tieBreakCount(points: string): number {
-  if (!/^\d+$/.test(points)) throw new RangeError(`"${points}" is no score of a tie-break`)
+  if (!/^\d+$/.test(points)) throw new RangeError(`"${points}" is not a score of a tie-break`)
   return Number(points)
 }

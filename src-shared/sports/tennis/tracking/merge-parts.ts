@@ -127,7 +127,7 @@ function mergeTracks(parts: readonly RallyPart[]): PlayerTrack[] {
 /** The first that tells of a time is believed. */
 function joinTracks(tracks: readonly PlayerTrack[]): PlayerTrack {
   const [first, ...others] = tracks
-  if (!first) throw new Error('A track is made of one at least.')
+  if (!first) throw new Error('A track needs at least one part.')
   if (others.length === 0) return first
   const positions = new Map<number, readonly [x: number, y: number]>()
   for (const { timesS, xs, ys } of tracks)

@@ -11,7 +11,7 @@ const ApiUrlSchema = v.pipe(
   v.maxLength(LONGEST, 'This is too long for an address.'),
   v.check(
     isAllowedApiUrl,
-    'Use https://host/path, or http:// only for this computer (127.0.0.1, localhost), and no “?”.'
+    'Use https://host/path, or http:// only for this computer (127.0.0.1, localhost), without “?”.'
   )
 )
 

@@ -99,9 +99,9 @@ export function isFinalScore(rules: MatchRules, set: SetPlace, points: BySide<nu
 export const matchWinnerOf = (rules: MatchRules, setsWon: BySide<number>): Side | null =>
   SIDES.find((side) => setsWon[side] >= setsToWin(rules)) ?? null
 
-/** "Indoor · best of 5 · sets to 25, the last to 15" */
+/** "Indoor · best of 5 · sets to 25, last set to 15" */
 export function describeRules({ variant, bestOf, setTo, decidingSetTo }: MatchRules): string {
-  const last = decidingSetTo === setTo ? '' : `, the last to ${decidingSetTo}`
+  const last = decidingSetTo === setTo ? '' : `, last set to ${decidingSetTo}`
   return `${VARIANT_NAMES[variant]} · best of ${bestOf} · sets to ${setTo}${last}`
 }
 

@@ -76,7 +76,7 @@ describe('what does not come', () => {
     pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.openHole).toBeNull()
     expect(pipeline.counts).toMatchObject({ gapsOpen: 1, total: 6 })
-    expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not send them again')
+    expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not resend them')
     for (const text of texts.slice(3)) give(pipeline, text)
     expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
     expect(pipeline.counts).toMatchObject({ gapsOpen: 0, gapsHealed: 1 })
@@ -102,7 +102,7 @@ describe('what cannot be read', () => {
     give(pipeline, broken)
     give(pipeline, broken)
     expect(pipeline.nextSeqNum).toBe(5)
-    expect(textsOf(pipeline)).toContain('Message 4 is unreadable at the provider too: its place stays empty')
+    expect(textsOf(pipeline)).toContain('Message 4 is unreadable at the provider too and stays empty')
   })
 
   it('never throws and never loses its place, whatever text comes in between', () => {
@@ -130,7 +130,7 @@ describe('a message of another fixture', () => {
     for (const text of texts.slice(1, 50)) expect(give(pipeline, ofOther(text)).kind).toBe('of-another-match')
     expect(pipeline.nextSeqNum).toBe(2)
     expect(textsOf(pipeline).filter((text) => text.includes(OTHER))).toEqual([
-      `Messages of another fixture, ${OTHER}, are left out`
+      `Skipping messages of another fixture, ${OTHER}`
     ])
   })
 
@@ -140,7 +140,7 @@ describe('a message of another fixture', () => {
     for (const text of texts.slice(0, 20)) give(pipeline, ofOther(text))
     for (const text of texts) give(pipeline, text)
     expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
-    expect(textsOf(pipeline)[0]).toBe(`What came before was of another fixture, ${OTHER}: left out`)
+    expect(textsOf(pipeline)[0]).toBe(`Earlier messages belonged to another fixture, ${OTHER}: skipped`)
     expect(pipeline.counts).toMatchObject({ total: texts.length, gapsOpen: 0 })
   })
 
@@ -168,7 +168,7 @@ describe('a provider that begins its numbering anew', () => {
     for (const text of laterTexts) give(only, text, 7_000)
     expect(viewOf(pipeline)).toEqual(viewOf(only))
     const [first, ...rest] = rowsOf(pipeline)
-    expect(first).toMatchObject({ text: 'The provider has begun its numbering anew: so does the match here' })
+    expect(first).toMatchObject({ text: 'The provider restarted its numbering: the match here starts over' })
     expect(rest.map(({ text }) => text)).toEqual(textsOf(only))
     expect(new Set(rest.map(({ receivedAt }) => receivedAt))).toEqual(new Set([7_000]))
     expect(pipeline.counts).toMatchObject({ lastSeqNum: laterTexts.length, duplicates: 0 })
@@ -194,7 +194,7 @@ describe('a number that no match comes to', () => {
     give(pipeline, wild)
     pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.nextSeqNum).toBe(21)
-    expect(textsOf(pipeline)).toContain(`Message ${WILD} was left out: no match has so many messages`)
+    expect(textsOf(pipeline)).toContain(`Message ${WILD} was skipped: no match has that many messages`)
     // A provider that sends everything with every answer sends it again.
     give(pipeline, wild)
     for (const text of texts.slice(20)) give(pipeline, text)

@@ -19,19 +19,19 @@ const isLeftOut = (value: unknown): boolean => value === undefined || value === 
 /** An object without fields where there is none. */
 export function fieldsOf(value: unknown, name: string, faults: Faults): Fields {
   if (isFields(value)) return value
-  if (!isLeftOut(value)) faults.note(`${name} is no object`)
+  if (!isLeftOut(value)) faults.note(`${name} is not an object`)
   return NOTHING
 }
 
 /** The objects of a list; empty where there is no list. */
 export function fieldsListOf(value: unknown, name: string, faults: Faults): readonly Fields[] {
   if (!Array.isArray(value)) {
-    if (!isLeftOut(value)) faults.note(`${name} is no list`)
+    if (!isLeftOut(value)) faults.note(`${name} is not a list`)
     return []
   }
   const items: readonly unknown[] = value
   const objects = items.filter(isFields)
-  if (objects.length < items.length) faults.note(`${name} holds something that is no object`)
+  if (objects.length < items.length) faults.note(`${name} contains something other than objects`)
   return objects
 }
 
@@ -47,7 +47,7 @@ const sensibleOrNull = (value: unknown): number | null => {
 export function numberIn(value: unknown, name: string, faults: Faults): number | null {
   if (isLeftOut(value)) return null
   const number = sensibleOrNull(value)
-  if (number === null) faults.note(`${name} is no number`)
+  if (number === null) faults.note(`${name} is not a number`)
   return number
 }
 
@@ -55,7 +55,7 @@ export function numberIn(value: unknown, name: string, faults: Faults): number |
 export function countIn(value: unknown, name: string, faults: Faults): number | null {
   const number = numberIn(value, name, faults)
   if (number === null || (Number.isInteger(number) && number >= 0)) return number
-  faults.note(`${name} is no whole number`)
+  faults.note(`${name} is not a whole number`)
   return null
 }
 
@@ -71,7 +71,7 @@ export function teamIn(value: unknown, name: string, faults: Faults): Team | nul
 /** Our word for one on the wire; an unknown one is kept as it came, and a missing one is empty. */
 export function wordIn(value: unknown, vocabulary: Vocabulary, name: string, faults: Faults): string {
   if (typeof value !== 'string') {
-    if (!isLeftOut(value)) faults.note(`${name} is no text`)
+    if (!isLeftOut(value)) faults.note(`${name} is not text`)
     return ''
   }
   const raw = value.trim()
@@ -85,7 +85,7 @@ export function wordIn(value: unknown, vocabulary: Vocabulary, name: string, fau
 export function keyIn(fields: Fields, name: string, faults: Faults): RallyKey {
   const first = (value: unknown, part: string): number => {
     if (!isLeftOut(value)) return countOf(value, `${name}.${part}`, MOST)
-    faults.note(`${name}.${part} is left out; read as 1`)
+    faults.note(`${name}.${part} is missing; read as 1`)
     return 1
   }
   return {
@@ -104,7 +104,7 @@ const eventIdPart = (value: unknown): string =>
 export function eventIdIn(year: unknown, competition: unknown, match: unknown, faults: Faults): string {
   const parts = [year, competition, match].map(eventIdPart)
   if (!parts.includes('')) return parts.join('-')
-  faults.note('it does not say of which match it is')
+  faults.note('it does not name its match')
   return ''
 }
 
@@ -136,13 +136,13 @@ export function arcsIn(arcs: readonly ArcFields[], name: string, faults: Faults)
     const endS = numberIn(fields.end, 'end of an arc', faults)
     const [x, y, z] = [fields.curve.x, fields.curve.y, fields.curve.z].map(polynomialOrNull)
     if (startS === null || endS === null) faults.note(`an arc of ${name} has no times`)
-    else if (endS < startS) faults.note(`an arc of ${name} ends before it begins`)
+    else if (endS < startS) faults.note(`an arc of ${name} ends before it starts`)
     else if (!x || !y || !z) faults.note(`an arc of ${name} has no readable curve`)
     else return [{ kind, startS, endS, x, y, z }]
     return []
   })
   if (!isInOrder(readable, ({ startS }) => startS)) {
-    faults.note(`the arcs of ${name} are not in order of time; they were put in order`)
+    faults.note(`the arcs of ${name} were not in time order; they were sorted`)
     readable.sort((one, other) => one.startS - other.startS)
   }
   return readable

@@ -24,7 +24,7 @@ function samplesIn(list: readonly Fields[], name: string, faults: Faults): Sampl
   }
   if (samples.length < list.length) faults.note(`${list.length - samples.length} of ${name} have no time`)
   if (!isInOrder(samples, ({ timeS }) => timeS)) {
-    faults.note(`times run backwards in ${name}; they were put in order`)
+    faults.note(`times run backwards in ${name}; they were sorted`)
     samples.sort((one, other) => one.timeS - other.timeS)
   }
   const distinct = samples.filter(({ timeS }, index) => timeS !== samples[index - 1]?.timeS)
@@ -58,7 +58,7 @@ export function tracksOf2024(
     addBall(ball, timeS, fields, faults)
     addPlayers(tracks, timeS, fields, faults)
   }
-  if (samples.length === 0) faults.note('it has no samples: where the players were is not known')
+  if (samples.length === 0) faults.note('it has no samples: player positions unknown')
   return { ball: ball.timesS.length === 0 ? null : ball, players: tracks }
 }
 
@@ -130,7 +130,7 @@ export function tracksOf2022(value: unknown, faults: Faults): PlayerTrack[] {
       faults
     )
     if (team === null) {
-      faults.note('a track does not say whose it is')
+      faults.note('a track does not name its player')
       continue
     }
     const track = trackOf(tracks, team, player)
@@ -140,13 +140,13 @@ export function tracksOf2022(value: unknown, faults: Faults): PlayerTrack[] {
     }
   }
   const told = tracks.filter(({ timesS }) => timesS.length > 0)
-  if (told.length === 0) faults.note('it has no samples: where the players were is not known')
+  if (told.length === 0) faults.note('it has no samples: player positions unknown')
   return told
 }
 
 function positionOf2022(value: unknown, faults: Faults): readonly [number | null, number | null] {
   if (!Array.isArray(value)) {
-    if (value !== undefined) faults.note('player position is no list of two')
+    if (value !== undefined) faults.note('player position is not a list of two')
     return [null, null]
   }
   const axes: readonly unknown[] = value

@@ -111,7 +111,7 @@ describe('session messages', () => {
 describe('what cannot be read', () => {
   it('says what is wrong with it', () => {
     expect(reasonOf('{"match":')).toBe('it is not valid JSON')
-    expect(reasonOf('[1]')).toBe('it is JSON, but not an object')
+    expect(reasonOf('[1]')).toBe('it is JSON but not an object')
     expect(reasonOf('{"match":{"teamA":{}}}')).toContain('field match.teamB')
     expect(reasonOf('{"set1":{"teamA":{},"teamB":{}}}')).toContain('field match')
     expect(reasonOf('{"teamAPlayer1":7}')).toContain('field teamAPlayer1')

@@ -294,7 +294,7 @@ describe('packets that make no sense', () => {
       const part = partOf(packet2024({ samples }))
       expect(part).toMatchObject({ ball: null, players: [] })
       expect(part.shots).toHaveLength(5)
-      expect(part.faults).toEqual(['it has no samples: where the players were is not known'])
+      expect(part.faults).toEqual(['it has no samples: player positions unknown'])
     }
   )
 
@@ -336,8 +336,8 @@ describe('packets that make no sense', () => {
     )
     expect(shots?.map(({ number, stroke }) => `${number} ${stroke}`)).toEqual(['1 serve', '2 lob'])
     expect(faults).toEqual([
-      'times run backwards from shot to shot; the shots were put in order of time',
-      'the numbers of the shots do not count up; they were numbered by time'
+      'times run backwards from shot to shot; the shots were sorted by time',
+      'shot numbers do not increase; the shots were renumbered by time'
     ])
   })
 
@@ -346,10 +346,10 @@ describe('packets that make no sense', () => {
     const { shots, faults } = partOf(packet2024({ events: [event({ arcs })] }))
     expect(shots?.[0]?.arcs.map(({ startS }) => startS)).toEqual([0, 1])
     expect(faults).toEqual([
-      'an arc of shot 1 ends before it begins',
+      'an arc of shot 1 ends before it starts',
       'an arc of shot 1 has no readable curve',
       'an arc of shot 1 has no times',
-      'the arcs of shot 1 are not in order of time; they were put in order'
+      'the arcs of shot 1 were not in time order; they were sorted'
     ])
   })
 
@@ -385,7 +385,7 @@ describe('packets that make no sense', () => {
     ['no body', '{"packetDetails":{"set":1}}', /^it has no summary, events/],
     ['NaN outside of strings', '{"sequences":{"set":NaN}}', /^it is not valid JSON/],
     ['half a packet', packet2024({}).slice(0, 1000), /^it is not valid JSON/],
-    ['a list', '[1]', /^it is JSON, but not an object/],
+    ['a list', '[1]', /^it is JSON but not an object/],
     ['nothing', '', /^it is not valid JSON/]
   ])('%s: undecodable, with the reason', (_, text, reason) => {
     expect(decodeRally(text, 0)).toEqual({
@@ -397,7 +397,7 @@ describe('packets that make no sense', () => {
   it('a key without serve or rally is read as the first, with a fault', () => {
     const { key, faults } = partOf(packet2024({ sequences: { set: 1, game: 2, point: 3 } }))
     expect(key).toEqual({ set: 1, game: 2, point: 3, serve: 1, rally: 1 })
-    expect(faults).toContain('sequences.serve is left out; read as 1')
+    expect(faults).toContain('sequences.serve is missing; read as 1')
   })
 
   it('a packet of 5 MB is read whole', () => {

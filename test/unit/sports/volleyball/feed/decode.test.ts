@@ -181,7 +181,7 @@ describe('an envelope', () => {
 
   it.each([
     ['{"sequenceId":12,"actionId":', 'it is not valid JSON', 12],
-    ['[1]', 'it is JSON, but not an object', null],
+    ['[1]', 'it is JSON but not an object', null],
     ['{"sequenceId":7}', 'actionId is not a whole number from 0 to 9007199254740991', 7],
     ['{"sequenceId":-1,"actionId":1}', 'sequenceId is not a whole number from 0 to 9007199254740991', null],
     ['{"sequenceId":7,"actionId":1,"action":3}', 'action is no object', 7]

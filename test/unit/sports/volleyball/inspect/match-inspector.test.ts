@@ -61,7 +61,7 @@ describe('a recording of a volleyball match', () => {
     expect(match).toMatchObject({
       eventId: fixtureId,
       sport: 'volleyball',
-      format: 'Indoor · best of 5 · sets to 25, the last to 15',
+      format: 'Indoor · best of 5 · sets to 25, last set to 15',
       sets: SETS,
       setsWon: TRUTH.setsWon,
       winner: TRUTH.winner,

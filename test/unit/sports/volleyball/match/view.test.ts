@@ -49,7 +49,7 @@ describe('the view of a court', () => {
     ])
     expect(view).toMatchObject({
       subtitle: 'Volleyball · indoor',
-      format: 'Indoor · best of 5 · sets to 25, the last to 15',
+      format: 'Indoor · best of 5 · sets to 25, last set to 15',
       teams: { Home: { name: 'Norway' }, Away: { name: 'Japan' } },
       set: { number: 1, isGolden: false, points: { Home: 4, Away: 1 } },
       server: { side: 'Home', playerId: 102 },

@@ -78,7 +78,7 @@ describe('a recording of match events', () => {
     const { view, run, replay } = await openRecording(lacking)
     expect(replay.marks().marks.filter(({ kind }) => kind === 'gap')).toMatchObject([
       { label: 'Messages 1 to 200 are missing', position: 1 },
-      { label: 'Message 301 is missing', position: 101 }
+      { label: 'Message 301 missing', position: 101 }
     ])
     await run({ kind: 'seek-position', position: lacking.length })
     expect(view()).toMatchObject({ packets: { gapsOpen: 2, total: lacking.length } })
