@@ -1,4 +1,4 @@
-/** From the court that a call names to what the call reads from it. */
+/** Looks up the court a call names. */
 import { fail, succeed } from '@shared/result'
 import type { Court } from '../engine/court'
 import { unknownCourt } from '../engine/unknown-court'

@@ -179,7 +179,7 @@ export class CaptureLibrary {
       // Asked again: a log may have been opened or pinned in the meantime.
       for (const row of rows) if (names.has(row.fileName) && this.#isRemovable(row)) await this.#remove(row)
     } catch {
-      // A folder that cannot be read is told by the list and by the captures that are written into it.
+      // The list and the captures written there report an unreadable folder.
     }
   }
 
@@ -260,7 +260,7 @@ export class CaptureLibrary {
       if (seen !== this.#seen) this.#listChanged()
       this.#seen = seen
     } catch {
-      // Told by whoever reads or writes there.
+      // Reported by the code that reads or writes there.
     }
   }
 

@@ -1,4 +1,4 @@
-/** What a crash left behind is sealed at the next start, and the operator is told what was saved. */
+/** Seals what a crash left behind at the next start and reports what was saved. */
 import path from 'node:path'
 import { errorCode, type FileSystem } from '../platform/files'
 import { DAMAGED_EXTENSION, isLiveName, withExtension } from './capture-names'

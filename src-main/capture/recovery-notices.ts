@@ -1,4 +1,4 @@
-/** What the operator is told about logs that an unexpected end of the console had left open. */
+/** Notices about logs left open by an unexpected exit. */
 import type { RecoveredCapture } from './recover-captures'
 
 interface RecoveryNotice {
@@ -7,7 +7,7 @@ interface RecoveryNotice {
   readonly text: string
 }
 
-/** One line for all that are whole, and one for each that is not. */
+/** One line for all complete ones, and one for each other. */
 export function recoveryNotices(recovered: readonly RecoveredCapture[]): readonly RecoveryNotice[] {
   const whole = recovered.filter(({ outcome, lostBytes }) => outcome === 'sealed' && lostBytes === 0)
   const damaged = recovered.filter(({ outcome, lostBytes }) => outcome === 'kept' || lostBytes > 0)

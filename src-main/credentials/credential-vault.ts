@@ -17,13 +17,13 @@ import { publicPart, readCredentials, type StoredCredential } from './stored-cre
 
 export interface VaultFailure<Code extends string> {
   readonly code: Code
-  /** In words, never with the secret in it. */
+  /** A description, never containing the secret. */
   readonly detail: string
 }
 type AddFailure = VaultFailure<(typeof CREDENTIAL_CALLS)['credentials.add']['errors'][number]>
 type RemoveFailure = VaultFailure<(typeof CREDENTIAL_CALLS)['credentials.remove']['errors'][number]>
 
-/** Where nothing can be encrypted. */
+/** If nothing can be encrypted. */
 type SessionCredential = Credential & { readonly text: string }
 
 const SCHEMA_VERSION = 1
@@ -93,7 +93,7 @@ export class CredentialVault {
     return this.list().some((credential) => credential.id === credentialId && credential.kind === kind)
   }
 
-  /** What a secret that is added now would be protected by, and that in words. */
+  /** How a secret added now would be protected, and a text about it. */
   async explanation(): Promise<{ protection: Protection; explanation: string }> {
     const offered = await this.#cipher.protection()
     const protection = offered === 'unavailable' ? 'session' : offered
@@ -141,7 +141,7 @@ export class CredentialVault {
     return written.ok ? written : fail({ code: 'STORE_FAILED', detail: written.error })
   }
 
-  /** The clear token, for the connection only. The error says in words what the user has to do. */
+  /** The clear token, for the connection only. The error tells the user what to do. */
   readToken(credentialId: string): Promise<Result<string, string>> {
     return this.#read(credentialId, 'token')
   }
@@ -168,7 +168,7 @@ export class CredentialVault {
   }
 
   async #decrypt({ label, protection, ciphertext }: StoredCredential): Promise<Result<string, string>> {
-    // The user accepted it when the secret was added, maybe before the last start.
+    // The user accepted it when adding the secret, maybe before the last start.
     if (protection === 'weak') this.#cipher.allowWeak()
     try {
       return succeed(await this.#cipher.decrypt(Buffer.from(ciphertext, 'base64')))
@@ -179,7 +179,7 @@ export class CredentialVault {
     }
   }
 
-  /** The cipher's own error is dropped on purpose: nobody knows what it quotes. */
+  /** The cipher's own error is dropped on purpose: it might quote the secret. */
   async #encrypt(text: string): Promise<Result<string, string>> {
     try {
       return succeed(Buffer.from(await this.#cipher.encrypt(text)).toString('base64'))

@@ -22,13 +22,13 @@ export interface ReadingOptions {
   /** The last part is being written: that it ends in the middle of a record says nothing. */
   readonly isGrowing: boolean
   readonly signal: AbortSignal
-  /** Called now and then with how many bytes of the files have been read. */
+  /** Called occasionally with the number of bytes read. */
   readonly progress: (bytes: number) => void
 }
 
 /** Takes what is read. What it throws ends the reading. */
 export interface CourtSink {
-  /** Before everything else, once the log has told which court it is of. */
+  /** Called first, once the log has revealed its court. */
   begin(eventId: string): void
   frame(record: LogRecord): void
   alarm(entry: AlarmTransition): void
@@ -46,7 +46,7 @@ export interface CourtReading {
   /** Receive and log time of the first and last of them; null when there are none. */
   readonly first: RecordTimes | null
   readonly last: RecordTimes | null
-  /** What could not be read, in words; empty when everything was. */
+  /** What could not be read; empty if everything was. */
   readonly problem: string
 }
 
@@ -54,9 +54,9 @@ export type RecordTimes = Pick<LogRecord, 'receivedAt' | 'steadyAt'>
 
 /** Rows are handed out after so many records: while what they are made of is still in the processor's cache. */
 const STRIDE = 50
-/** Progress is told, and a cancel is heard, after at least so many. */
+/** Progress is reported and cancelling checked after at least this many. */
 const PROGRESS_STRIDE = 500
-/** Rows wait for so many records until the feed has told the venue's clock, so that the first ones have it too. */
+/** Rows wait up to this many records for the venue's clock, so that the first ones have it too. */
 const MOST_WAITING = 10_000
 
 /** `late`: a packet has come after rows behind it were handed out; read again with `whole`. */
@@ -133,7 +133,7 @@ class Reader {
     return 'end of file'
   }
 
-  /** What has not come will not come: packets that wait for it count as well. */
+  /** Missing packets will not arrive any more: packets held behind them count too. */
   finish(): ReadingOutcome {
     if (this.#court === null) return fail({ late: false, why: 'The log contains no court records.' })
     const { book } = this.#court

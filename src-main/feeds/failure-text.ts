@@ -1,7 +1,7 @@
-/** Why a connection attempt ended, what that means for the next step, and how to say it to an operator. */
+/** Why a connection attempt ended, what happens next, and the text for the operator. */
 
 export type AttemptEnd =
-  /** `why` in words, with what the user has to do. */
+  /** `why` tells the user what to do. */
   | { readonly kind: 'no-token'; readonly why: string }
   | { readonly kind: 'token-unreadable' }
   /** The provider's message, without the token. */
@@ -15,7 +15,7 @@ export type AttemptEnd =
   | { readonly kind: 'silent' }
 
 export interface Failure {
-  /** `poll`: the stream is not open yet; `stop`: nothing changes until the user does something. */
+  /** `poll`: the stream is not open yet; `stop`: nothing happens until the user acts. */
   readonly next: 'retry' | 'poll' | 'stop'
   /** No numbers that age: the view counts down to the next attempt itself. */
   readonly message: string
@@ -83,9 +83,8 @@ const HTTP_TEXT: Readonly<Record<number, string>> = {
 }
 
 /**
- * What the end of an attempt means. Before the provider has authorised a connection, its closing with 1008
- * (policy violation) is a refusal; afterwards it is one more reason to reconnect, and the next handshake tells
- * whether the token still holds.
+ * What the end of an attempt means. A close with 1008 (policy violation) before authorisation is a refusal; afterwards
+ * it is a reason to reconnect, and the next handshake shows whether the token is still valid.
  */
 export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
   switch (end.kind) {
@@ -108,14 +107,14 @@ export function judgeEnd(end: AttemptEnd, wasAuthorised: boolean): Failure {
   }
 }
 
-/** Says after the cause what happens next. */
+/** Appends what happens next to the cause. */
 export const failure = (next: Failure['next'], cause: string, detail: string): Failure => ({
   next,
   message: `${cause} ${NEXT_STEP[next]}`,
   detail
 })
 
-/** The provider's own words, to follow ours; empty when it has said nothing. */
+/** The provider's own words, appended to ours; empty if there are none. */
 export const quoted = (reason: string): string => (reason === '' ? '' : ` It said: “${reason}”.`)
 
 const refusal = (reason: string): Failure =>

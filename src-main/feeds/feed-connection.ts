@@ -49,7 +49,7 @@ export class FeedConnection {
     this.#state.enter('idle', 'Not connected.')
   }
 
-  /** The user wants it now: forgets refusals and delays, and begins with the preferred host. */
+  /** User request: resets refusals and delays and starts with the preferred host. */
   restart(): void {
     this.#leave('restarted by the user')
     this.#hostIndex = 0
@@ -58,9 +58,9 @@ export class FeedConnection {
   }
 
   /**
-   * Drops the socket and resumes from the first missing packet; no failure. At most once a second: a second
-   * request waits, and is forgotten if the hole has filled by then. While no socket is open there is nothing to
-   * do, as every attempt asks from the hole.
+   * Drops the socket and resumes from the first missing packet; not a failure. At most once a second: a second request
+   * waits, and is dropped if the hole has filled by then. Without an open socket there is nothing to do, as every
+   * attempt starts at the hole.
    */
   requestFromHole(): void {
     if (this.#state.isOneOf('authorising', 'catching-up', 'live')) this.#holeRequests.request()
@@ -73,8 +73,8 @@ export class FeedConnection {
   }
 
   /**
-   * After the computer slept: a socket that slept is dead or far behind, and the delays mean nothing any more.
-   * So everything connects afresh, spread like any first retry; what was missed is resumed.
+   * After the computer slept: sockets are dead or far behind, and delays are meaningless. Everything reconnects, spread
+   * like any first retry; missed packets are resumed.
    */
   systemResumed(): void {
     if (this.#state.isOneOf('idle', 'refused', 'finished')) return
@@ -160,7 +160,7 @@ export class FeedConnection {
     else this.#state.enter('live', LIVE_TEXT, { lastHeartbeatMonotonicMs })
   }
 
-  /** The provider does not know the match: it may only be too early. */
+  /** The provider does not know the match: perhaps it is too early. */
   #warned(attempt: ConnectionAttempt, reason: string): void {
     const { clock, random, request, sink } = this.#options
     sink.connectionEvent({ kind: 'provider-error', reason })
@@ -175,7 +175,7 @@ export class FeedConnection {
 
   #received(frame: RawFrame): void {
     const decoded = this.#options.sink.receive(frame)
-    // No session any more if the sink has stopped, finished or resumed the connection because of this frame.
+    // There is no session if the sink stopped, finished or resumed the connection because of this frame.
     this.#session?.take(decoded)
   }
 
@@ -227,7 +227,7 @@ export class FeedConnection {
     this.#reset()
   }
 
-  /** Forgets the attempt and what was to happen next. */
+  /** Drops the attempt and the next step. */
   #reset(): void {
     if (this.#session?.isHealthy) this.#lastRetryDelayMs = null
     this.#session?.end()

@@ -1,8 +1,8 @@
 /** One record of a log, whatever kind of file it is in. */
 
 /**
- * `frames`: what a feed sent, as it came. `connection`: what happened to that feed's connection and to the court, as
- * JSON. `notes`: the operator's words. `alarms`: transitions of the court's alarms.
+ * `frames`: what a feed sent, raw. `connection`: what happened to that feed's connection and to the court, as JSON.
+ * `notes`: the operator's notes. `alarms`: transitions of the court's alarms.
  */
 export type LogChannel = 'frames' | 'connection' | 'notes' | 'alarms'
 
@@ -18,7 +18,7 @@ export interface LogRecord extends RecordTopic {
   readonly bytes: Uint8Array
   /** UTC in milliseconds by the computer's clock, which may have been set in the meantime. */
   readonly receivedAt: number
-  /** UTC in milliseconds when the log was begun, plus the time since by a clock that nobody sets: never runs back. */
+  /** UTC in milliseconds at the start of the log plus monotonic time since: never runs back. */
   readonly steadyAt: number
 }
 

@@ -61,7 +61,7 @@ export class ReplayService {
     const leader = this.#leader
     const done = court.command(command)
     if (!done.ok || !court.player.linked) return done
-    // Who joins others goes where they are; whoever is moved takes the others along.
+    // A replay that is linked moves to the others; moving one moves all.
     if (command.kind === 'link' && leader !== null) court.follow(leader.player)
     else this.#lead(court)
     return done

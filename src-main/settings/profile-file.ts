@@ -1,6 +1,6 @@
 /**
- * One JSON file of the profile, written by electron-store in one step. What cannot be used is set aside under
- * another name: nothing a user had is ever deleted or overwritten.
+ * One JSON file of the profile, written by electron-store in one step. An unusable file is renamed: user data is never
+ * deleted or overwritten.
  */
 import { fail, succeed, type Result } from '@shared/result'
 import Store from 'electron-store'
@@ -32,14 +32,14 @@ export interface OpenedProfileFile {
 type Unusable = { readonly kind: 'corrupt' | 'newer'; readonly why: string }
 
 const EnvelopeSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) })
-/** Tokens and addresses are nobody else's business. */
+/** Readable by the user only: tokens and addresses are private. */
 const OWNER_ONLY = 0o600
 
 export class ProfileFile {
   readonly #options: ProfileFileOptions
   readonly #path: string
   #store: Store | null = null
-  /** A file that could not be moved away yet: nothing may be written over it. */
+  /** A file that could not be renamed yet: it must not be overwritten. */
   #inTheWay: Unusable | null = null
 
   private constructor(options: ProfileFileOptions) {
@@ -47,7 +47,7 @@ export class ProfileFile {
     this.#path = path.join(options.folder, `${options.name}.json`)
   }
 
-  /** Never throws: whatever is wrong with the file is among the problems, in words. */
+  /** Never throws: problems with the file are returned as sentences. */
   static open(options: ProfileFileOptions): OpenedProfileFile {
     const file = new ProfileFile(options)
     const read = file.#read()

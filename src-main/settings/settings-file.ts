@@ -1,4 +1,4 @@
-/** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
+/** The contents of `settings.json`, and salvaging as much as possible if a part is invalid. */
 import { CALLS, type CallResult } from '@shared/ipc/contract'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
 import * as v from 'valibot'
@@ -23,7 +23,7 @@ export interface StoredSettings {
 
 type Content = Readonly<Record<string, unknown>>
 
-/** Takes every part that is as it should be; parts that are not there yet are no problem. */
+/** Accepts every valid part; missing parts are fine. */
 export function readSettingsFile(content: Content, problems: string[]): StoredSettings {
   const saved = readPart(content.settings, v.record(v.string(), v.unknown()), {}, () => {
     problems.push('The settings could not be read. Using defaults.')

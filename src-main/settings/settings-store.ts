@@ -1,4 +1,4 @@
-/** What the console remembers between two starts, except tokens: settings, courts, and where the operator was. */
+/** What the console remembers between starts, except tokens: settings, courts, and where the operator was. */
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
 import { systemClock, type Clock } from '../platform/clock'
@@ -16,8 +16,8 @@ export class SettingsStore {
   }
 
   /**
-   * Reads `settings.json` in an absolute folder. Never throws: what cannot be used is replaced by defaults and told
-   * in `problems`, one sentence or two each, with where the old file went.
+   * Reads `settings.json` in an absolute folder. Never throws: unusable parts are replaced by defaults and reported in
+   * `problems`, one or two sentences each, including where the old file went.
    */
   static open(
     folder: string,

@@ -52,7 +52,7 @@ describe('the capture disk', () => {
   it('says how much space is left', async () => {
     const { disk, grow } = await watch(free(100))
     await grow(9 * MEGABYTE)
-    expect(disk.reading().text).toContain('100 MB left: about 20 min')
+    expect(disk.reading().text).toContain('100 MB left, enough for about 20 min')
   })
 
   it('raises an alarm on a nearly full disk, however slowly captures grow', async () => {

@@ -89,7 +89,7 @@ test('leaves everything for the next start when the disk is full', async () => {
   const [report] = await recoverCaptures(disk, FOLDER)
   expect(report?.outcome).toBe('kept')
   expect(report?.message).toMatch(
-    /stays as it is\. .* is full\. Free some space\. The next start tries again\.$/
+    /was left unchanged\. .* is full\. Free some space\. The next start will try again\.$/
   )
   expect([...disk.nodes.keys()]).toEqual([LIVE])
   expect(disk.content(LIVE)).toBe(content)

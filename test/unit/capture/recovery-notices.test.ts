@@ -20,7 +20,7 @@ describe('a recovery notice', () => {
   it('covers all complete logs in one', () => {
     const notices = recoveryNotices([capture('a'), capture('b'), capture('c')])
     expect(notices).toHaveLength(1)
-    expect(notices[0]?.text).toContain('3 logs left open then are complete')
+    expect(notices[0]?.text).toContain('3 logs left open are now complete')
   })
 
   it('names each log that lost something or cannot be read', () => {
@@ -30,7 +30,7 @@ describe('a recovery notice', () => {
       capture('c', { outcome: 'kept' })
     ])
     expect(notices.map(({ tone, text }) => [tone, text])).toEqual([
-      ['low', expect.stringContaining('One log left open then is complete')],
+      ['low', expect.stringContaining('One log left open is now complete')],
       ['high', 'about b'],
       ['high', 'about c']
     ])

@@ -88,7 +88,7 @@ describe('an unsealed file', () => {
     const { findings } = await verify(live.subarray(0, live.length - 3))
     const { wholeBytes } = walkRecords(live.subarray(0, live.length - 3))
     expect(findings).toEqual([
-      `The last record is incomplete: ${live.length - 3 - wholeBytes} bytes at the end are no whole record.`
+      `The last record is incomplete: ${live.length - 3 - wholeBytes} bytes at the end are not a complete record.`
     ])
   })
 
@@ -122,7 +122,7 @@ test('reports records lost to a failing disk as the log does, and finds nothing 
   const verified = await verifyCapture(disk, disk.only('.mcap'))
   expect(verified).toMatchObject({ outcome: 'findings', isDamaged: false })
   expect(verified.findings).toEqual([
-    expect.stringMatching(/^4\d records are missing, as the log itself says: the disk failed for too long\.$/)
+    expect.stringMatching(/^4\d records are missing according to the log: the disk failed for too long\.$/)
   ])
 })
 

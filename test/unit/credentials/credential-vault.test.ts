@@ -99,7 +99,7 @@ describe('a computer with a keyring', () => {
     cipher.locked = true
     expect(await vault.readToken(id)).toMatchObject({
       ok: false,
-      error: expect.stringMatching(/“Tour token” cannot be decrypted.*Enter it again/) as string
+      error: expect.stringMatching(/“Tour token” can no longer be decrypted.*Enter it again/) as string
     })
     expect(await vault.readToken('never seen')).toMatchObject({ ok: false })
   })
@@ -280,7 +280,7 @@ describe('an unusable token file', () => {
     const { vault, problems } = openWith(new StubCipher())
     expect(vault.list()).toEqual([])
     expect(problems).toEqual([
-      'The file with the stored tokens and keys is damaged. It was set aside as credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens and keys again.'
+      'The file with the stored tokens and keys is damaged. It was renamed to credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens and keys again.'
     ])
   })
 
@@ -293,7 +293,7 @@ describe('an unusable token file', () => {
     expect(vault.list()).toMatchObject([{ id }])
     expect(problems).toEqual([
       'Entry 1 of the stored tokens and keys could not be read and was skipped. Enter it again.',
-      'The file with the stored tokens and keys as it was is kept as credentials.corrupt-20261121T143207Z.json.'
+      'The original file with the stored tokens and keys was kept as credentials.corrupt-20261121T143207Z.json.'
     ])
   })
 

@@ -17,7 +17,7 @@ describe('the text for a failure', () => {
     [error('CERT_HAS_EXPIRED'), 'has expired'],
     [error('ERR_TLS_CERT_ALTNAME_INVALID'), 'for a different host name'],
     [error('ERR_SSL_UNSUPPORTED_PROTOCOL'), 'TLS 1.2 or later'],
-    [error('ERR_SSL_SOMETHING_NEW'), 'No secure connection'],
+    [error('ERR_SSL_SOMETHING_NEW'), 'TLS handshake'],
     [error('WS_ERR_INVALID_OPCODE'), 'invalid WebSocket message'],
     [error('ENEWKIND'), 'The connection failed'],
     [closed(1001), 'shutting down'],

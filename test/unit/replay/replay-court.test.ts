@@ -88,10 +88,10 @@ describe('an opened log', () => {
   })
 
   it.each([
-    ['nothing', '', 'neither'],
-    ['a web page', '<html>', 'neither'],
-    ['a picture', '\x89PNG\r\n\x1a\n', 'neither'],
-    ['a capture without records', '\x89MCAP0\r\n', 'It holds no record']
+    ['nothing', '', 'Neither'],
+    ['a web page', '<html>', 'Neither'],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'Neither'],
+    ['a capture without records', '\x89MCAP0\r\n', 'The log is empty']
   ])('is rejected with a reason when it is %s', async (_, content, words) => {
     const { service, disk } = bench()
     disk.put('/logs/x.mcap', Buffer.from(content, 'latin1'))
@@ -210,7 +210,7 @@ describe('jumping', () => {
     const { run } = await opened()
     expect(await run({ kind: 'seek-game', set: 9, game: 1 })).toEqual({
       ok: false,
-      error: 'No game 1 in set 9 is in this log.'
+      error: 'No game 1 in set 9 in this log.'
     })
     expect(await run({ kind: 'seek-seq', seqNum: 1e6 })).toMatchObject({ ok: false })
   })

@@ -90,7 +90,7 @@ describe('an unusable file', () => {
     put(text)
     const { store, problems } = open()
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(`set aside as ${SET_ASIDE}`)
+    expect(problems[0]).toContain(`renamed to ${SET_ASIDE}`)
     expect(problems[0]).toContain('Using default settings.')
     expect(store.settings).toEqual(DEFAULT_SETTINGS)
     store.replaceCourts([COURT])
@@ -111,7 +111,7 @@ describe('an unusable file', () => {
     put({ ...WHOLE, schemaVersion: 2 })
     const { store, problems } = open()
     expect(problems).toEqual([
-      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was set aside as settings.newer-20261121T143207Z.json and is not used. Using default settings.'
+      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was renamed to settings.newer-20261121T143207Z.json and is not used. Using default settings.'
     ])
     expect(store.courts).toEqual([])
   })
@@ -139,13 +139,13 @@ describe('an unreadable section', () => {
     put(broken)
     const { store, problems } = open()
     expect(problems).toEqual([
-      'The part “tennisEvents” of the settings could not be read. Its defaults are used.',
+      'The settings section “tennisEvents” could not be read. Using its defaults.',
       'Court 2 of the list could not be read and was skipped. Add it again.',
       'Court 3 of the list could not be read and was skipped. Add it again.',
       'Court 4 of the list could not be read and was skipped. Add it again.',
       'Court 5 of the list could not be read and was skipped. Add it again.',
       'The last open view could not be read. Opening the wall.',
-      `The settings file as it was is kept as ${SET_ASIDE}.`
+      `The original settings file was kept as ${SET_ASIDE}.`
     ])
     expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, demo: { enabled: false } })
     expect(store.courts).toEqual([COURT, VOLLEYBALL_COURT])
@@ -175,7 +175,7 @@ test('reports a failed write and changes nothing', () => {
   expect(replaced).toMatchObject({
     ok: false,
     error: expect.stringMatching(
-      /^The settings file could not be saved: .*Check that the disk has room/
+      /^The settings file could not be saved: .*Check that the disk has space/
     ) as string
   })
   expect(store.courts).toEqual([COURT])

@@ -9,7 +9,7 @@ import { durationOf, factLines, tableLines } from '../../inspection-lines'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 
-/** Several lines, the last with a line end. Where the provider has another figure it stands beside ours. */
+/** Several lines, the last with a line end. Differing provider figures are added in brackets. */
 export function reportOf(court: Inspection): string {
   const lines = [
     `${court.eventId} · ${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`,

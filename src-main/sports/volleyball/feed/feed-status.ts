@@ -82,8 +82,8 @@ export class FeedStatus {
     return this.#outage?.isServing === true
   }
 
-  #served(pulled: Pulled, told: (pulled: Pulled) => void): void {
-    told(pulled)
+  #served(pulled: Pulled, report: (pulled: Pulled) => void): void {
+    report(pulled)
     this.#status.enter('polling', OUTAGE_TEXT)
     this.heard()
   }

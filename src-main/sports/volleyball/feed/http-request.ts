@@ -87,7 +87,7 @@ function exchange(
   const cancelConnectLimit = clock.after(CONNECT_LIMIT_MS, expire)
   const cancelReplyLimit = clock.after(REPLY_LIMIT_MS, expire)
   return new Promise<Result<HttpReply, HttpFailure>>((resolve, reject) => {
-    // All has been handed to the connection, which therefore stands.
+    // Everything was handed to the connection, so it is established.
     request.once('finish', cancelConnectLimit)
     request.once('error', reject)
     request.once('response', (response) => void readReply(response).then(resolve, reject))

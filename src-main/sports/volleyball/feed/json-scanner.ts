@@ -10,7 +10,7 @@ const BRACE = 0x7d
 const OPEN_BRACKET = 0x5b
 const OPEN_BRACE = 0x7b
 
-/** The text ends too early, or something stands where it cannot. */
+/** The text ends unexpectedly or has an invalid token. */
 export class NotJson extends Error {}
 
 /**
@@ -36,7 +36,7 @@ export class JsonScanner {
     for (const _ of this.#members(BRACKET)) yield this.value()
   }
 
-  /** The keys of the object that begins here. Whoever is given one reads or passes its value. */
+  /** The keys of the object that begins here. The consumer reads or skips each value. */
   *keys(): Generator<string> {
     for (const _ of this.#members(BRACE)) {
       const key = textOf(this.value())

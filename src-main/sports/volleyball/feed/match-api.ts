@@ -36,7 +36,7 @@ export interface MatchApiOptions {
 export interface LiveAccess {
   readonly token: string
   readonly channelName: string
-  /** UTC in milliseconds; null when it is not told. */
+  /** UTC in milliseconds; null if unknown. */
   readonly expiresAt: number | null
 }
 

@@ -44,7 +44,7 @@ export interface PushChannelOptions {
   readonly listener: PushListener
 }
 
-/** Nothing is told after `failed`, nor after `close`. */
+/** Nothing is reported after `failed` or `close`. */
 export interface PushListener {
   connecting(): void
   connected(): void
@@ -158,7 +158,7 @@ export class PushChannel {
   }
 
   #channelChanged(realtime: Realtime, { current, resumed, reason }: ChannelStateChange): void {
-    // What happens to the connection happens to its channels: that is told there.
+    // Connection changes affect its channels and are reported there.
     if (this.#realtime !== realtime || realtime.connection.state !== 'connected') return
     const { listener } = this.#options
     switch (current) {
@@ -221,7 +221,7 @@ export class PushChannel {
   }
 }
 
-/** Whether it succeeds is told by the channel's changes. */
+/** The channel's state changes show whether it succeeds. */
 function attach(channel: RealtimeChannel): void {
   channel.attach().catch(() => undefined)
 }

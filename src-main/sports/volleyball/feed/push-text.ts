@@ -14,18 +14,18 @@ export const LONG_LOST_TEXT =
   'The push service was disconnected for so long that messages may be missing. Reconnecting; missing messages will be fetched.'
 export const CHANNEL_TEXT = 'The push service did not open the match’s channel. Retrying.'
 
-/** The codes of tokens that are unknown, expired or wrong; whoever has one of them is to ask for another. */
+/** The codes for unknown, expired or invalid tokens, which call for a new one. */
 export const isOfToken = (reason: PushReason | undefined): boolean =>
   reason !== undefined && reason.code >= 40_140 && reason.code < 40_150
 
-/** For support: the code and what the service says of it. */
+/** For support: the code and the service's message. */
 export const detailOf = (reason: PushReason | undefined): string =>
   reason ? `push ${reason.code}: ${reason.message}` : 'push: no reason given'
 
-/** The service has given up, and would not try again by itself. `wasOpen`: the match's channel had been open. */
+/** The service gave up and would not retry. `wasOpen`: the match's channel had been open. */
 export function judgePush(reason: PushReason | undefined, wasOpen: boolean): ApiFailure {
   const isRefused = reason?.statusCode === 401 || reason?.statusCode === 403
-  // What was good before can have run out in between: access is asked for anew.
+  // Access that worked before may have expired: request it again.
   if (isRefused && !wasOpen)
     return apiFailure(
       'stop',

@@ -10,7 +10,7 @@ import type { Secrets } from '../../../platform/secrets'
 /** A token is not used in its last minute, nor in the last tenth of a short life. */
 const MARGIN_MS = 60_000
 const MARGIN_PART = 0.1
-/** Of a token whose life is not told. */
+/** Lifetime of a token without an expiry. */
 const ASSUMED_LIFE_SECONDS = 300
 
 const ReplySchema = v.object({

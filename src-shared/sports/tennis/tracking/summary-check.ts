@@ -4,7 +4,7 @@ import { distanceRunM } from './geometry/players'
 import { serveOf } from './outcome'
 import { keyText, type Rally, type RallySummary } from './rally'
 
-/** Figures nearer than this are the same, measured twice. */
+/** Figures closer than this count as equal. */
 const SPEED_TOLERANCE_MS = 0.5
 const DISTANCE_TOLERANCE_M = 1
 const DISTANCE_TOLERANCE = 0.15
@@ -12,7 +12,7 @@ const DISTANCE_TOLERANCE = 0.15
 const TEAM_TEXT = { TeamA: 'team A', TeamB: 'team B' } as const
 const KMH = 3.6
 
-/** "Rally 1.4.2.1.1: the summary counts 5 shots, the events 4." Only what both tell is compared. */
+/** "Rally 1.4.2.1.1: the summary counts 5 shots, the events 4." Only figures in both are compared. */
 export const differencesOf = (rallies: readonly Rally[]): string[] =>
   rallies.flatMap((rally) => {
     if (rally.summary === null) return []
@@ -53,7 +53,7 @@ function* distanceDifferences({ players }: Rally, { distancesM }: RallySummary):
   }
 }
 
-/** Null where the team is not told of. */
+/** Null if the team is missing. */
 function totalOf<Item extends { readonly team: Team }>(
   team: Team,
   items: readonly Item[],

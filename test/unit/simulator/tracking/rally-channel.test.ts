@@ -251,9 +251,9 @@ describe('rally faults', () => {
   })
 
   it.each([
-    ['nan', /is no number/],
+    ['nan', /is not a number/],
     ['empty', /no samples/],
-    ['disorder', /not in order/],
+    ['disorder', /not in time order/],
     ['backwards', /run backwards/],
     ['unknown', /unknown stroke/]
   ] as const)('%s is noticed', (kind, remark) => {

@@ -1,15 +1,15 @@
-/** What is wrong with the shots of a packet as a whole; both generations are alike in that. */
+/** Checks the shots of a packet as a whole, for both generations. */
 import type { Shot } from '../../tracking/rally'
 import type { Faults } from './faults'
 import { isInOrder } from './readers'
 
-/** A shot as it was read; null where its number or time could not be. */
+/** A shot as read; null if its number or time was unreadable. */
 export type ReadShot = Omit<Shot, 'number' | 'timeS'> & {
   readonly number: number | null
   readonly timeS: number | null
 }
 
-/** In order of time and numbered upwards; a shot without a time is where the one before it ended. */
+/** In time order with increasing numbers; a shot without a time starts where the previous one ended. */
 export function inOrder(shots: readonly ReadShot[], faults: Faults): Shot[] {
   let endS = 0
   const timed = shots.map((shot): ReadShot & { timeS: number } => {

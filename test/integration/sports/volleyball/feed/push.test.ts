@@ -151,7 +151,7 @@ describe('a drop', () => {
     const { connection, sink } = await goLive(match)
     await match.provider.stopListening()
     const { message, attempts } = await sink.reaches('waiting')
-    expect(message).toContain('push service')
+    expect(message).toContain('Push service')
     expect(attempts).toBeGreaterThan(0)
     await match.provider.listen()
     expect((await sink.reaches('live')).attempts).toBe(0)

@@ -156,7 +156,7 @@ describe('what cannot be read', () => {
     ['no eventElementType', packet({ eventElementType: undefined }), 402],
     ['a scored point without score', packet({ score: undefined }), 402],
     ['a score that is no score', packet({ score: { currentGameScore: 3 } }), 402],
-    ['a seqNum that is no number', packet({ seqNum: 'x' }), null],
+    ['a seqNum that is not a number', packet({ seqNum: 'x' }), null],
     ['a list', '[1,2]', null],
     ['binary rubbish', '\u0000\u0001\ufffd', null],
     ['nothing', '', null]
@@ -166,7 +166,7 @@ describe('what cannot be read', () => {
 
   it('says which field of which packet is wrong', () => {
     expect(decodeTennisEvents(packet({ score: undefined }))).toMatchObject({
-      reason: expect.stringMatching(/^PointScored, field score is no object/) as string
+      reason: expect.stringMatching(/^PointScored, field score is not an object/) as string
     })
   })
 

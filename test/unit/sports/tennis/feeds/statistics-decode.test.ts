@@ -63,7 +63,7 @@ describe('statistics', () => {
     expect(match).toEqual({ TeamA: { aces: 7, firstServesInPercent: 61.54 }, TeamB: {} })
   })
 
-  it('leaves out a figure that is no number, or less than none', () => {
+  it('leaves out a figure that is not a number, or less than none', () => {
     const { match } = statisticsOf({
       match: { teamA: { aces: 'NaN', faults: '', doubleFaults: -1, '2ndServes': null }, teamB: {} }
     })

@@ -285,7 +285,10 @@ describe('packets that make no sense', () => {
     )
     expect(ball?.timesS).toEqual([0, 0.06])
     expect(players[0]?.timesS).toEqual([0, 0.06])
-    expect(faults).toEqual(['ball position is no number (2 times)', 'player position is no number (2 times)'])
+    expect(faults).toEqual([
+      'ball position is not a number (2 times)',
+      'player position is not a number (2 times)'
+    ])
   })
 
   it.each([[[]], [undefined], [null]])(
@@ -310,9 +313,9 @@ describe('packets that make no sense', () => {
     expect(ball?.timesS).toEqual([0, 0.02, 0.04])
     expect(ball?.xs[0]).toBe(7)
     expect(faults).toEqual([
-      'time of the samples is no number',
+      'time of the samples is not a number',
       '1 of the samples have no time',
-      'times run backwards in the samples; they were put in order',
+      'times run backwards in the samples; they were sorted',
       '1 of the samples repeat a time'
     ])
   })
@@ -325,7 +328,10 @@ describe('packets that make no sense', () => {
       [1, null],
       [2, null]
     ])
-    expect(faults).toEqual(['number of a shot is no whole number (2 times)', 'speed of a shot is no number'])
+    expect(faults).toEqual([
+      'number of a shot is not a whole number (2 times)',
+      'speed of a shot is not a number'
+    ])
   })
 
   it('shots whose times run backwards: put in order and numbered anew', () => {
@@ -380,7 +386,7 @@ describe('packets that make no sense', () => {
   })
 
   it.each([
-    ['no key', packet2024({ sequences: 7 }), /^sequences is no object/],
+    ['no key', packet2024({ sequences: 7 }), /^sequences is not an object/],
     ['a key of NaN', packet2024({ sequences: { set: 'NaN' } }), /^sequences\.set is not a whole number/],
     ['no body', '{"packetDetails":{"set":1}}', /^it has no summary, events/],
     ['NaN outside of strings', '{"sequences":{"set":NaN}}', /^it is not valid JSON/],

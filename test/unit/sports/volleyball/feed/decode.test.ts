@@ -143,7 +143,7 @@ describe('an action', () => {
     if (name === 'SetScore' || name === 'MatchScore')
       expect(decoded).toMatchObject({
         kind: 'undecodable',
-        reason: expect.stringMatching(/^score\w+ is no object$/) as unknown
+        reason: expect.stringMatching(/^score\w+ is not an object$/) as unknown
       })
     else expect(decoded).toMatchObject({ kind: 'event', event: { action: { kind: name } } })
   })
@@ -159,7 +159,7 @@ describe('what no window could show', () => {
     expect(JSON.stringify([point, challenge, unknown]).length).toBeLessThan(6_000)
   })
 
-  it.each([1.5, -1, 1e300, '2 or 3', {}])('is no number of a set: %s', (setNumber) => {
+  it.each([1.5, -1, 1e300, '2 or 3', {}])('is not a number of a set: %s', (setNumber) => {
     expect(actionOf({ $type: wireType('SetStart'), setNumber })).toMatchObject({ setNumber: null })
   })
 
@@ -184,7 +184,7 @@ describe('an envelope', () => {
     ['[1]', 'it is JSON but not an object', null],
     ['{"sequenceId":7}', 'actionId is not a whole number from 0 to 9007199254740991', 7],
     ['{"sequenceId":-1,"actionId":1}', 'sequenceId is not a whole number from 0 to 9007199254740991', null],
-    ['{"sequenceId":7,"actionId":1,"action":3}', 'action is no object', 7]
+    ['{"sequenceId":7,"actionId":1,"action":3}', 'action is not an object', 7]
   ])('that cannot be read says why: %s', (text, reason, sequenceId) => {
     expect(decodeMatchEvent(text)).toEqual({ kind: 'undecodable', reason, sequenceId })
   })

@@ -77,7 +77,7 @@ describe('a recording of match events', () => {
     const lacking = lines.filter((_, index) => index >= 200 && index !== 300)
     const { view, run, replay } = await openRecording(lacking)
     expect(replay.marks().marks.filter(({ kind }) => kind === 'gap')).toMatchObject([
-      { label: 'Messages 1 to 200 are missing', position: 1 },
+      { label: 'Messages 1 to 200 missing', position: 1 },
       { label: 'Message 301 missing', position: 101 }
     ])
     await run({ kind: 'seek-position', position: lacking.length })
@@ -110,7 +110,7 @@ describe('a recording of match events', () => {
     expect(view().packets.lastSeqNum).toBe(100)
     expect(await run({ kind: 'seek-set', set: 9 })).toEqual({
       ok: false,
-      error: 'No set 9 is in this log.'
+      error: 'No set 9 in this log.'
     })
     await replay.stop()
   })
@@ -213,7 +213,7 @@ it('marks messages that were given up, with what else its log tells, by the name
   const { replay, run, view } = await operated(await openReplay(disk, [disk.only('.mcap')]))
   expect(replay.marks().marks.map(({ kind, label }) => [kind, label])).toEqual([
     ['time-out', 'Time-out, Norway'],
-    ['gap', 'Messages 6 to 7 are missing'],
+    ['gap', 'Messages 6 to 7 missing'],
     ['note', 'look here'],
     ['alarm', 'SCORE_CONFLICT']
   ])
