@@ -104,7 +104,7 @@ async function rewrite(
     for await (const records of reader.blocks())
       for (const record of records) await copy(record, sealed, facts)
     if (reader.report.messages !== facts.records)
-      throw new Error('The live file has changed while it was sealed.')
+      throw new Error('The live file changed while it was being sealed.')
     return await sealed.end()
   } finally {
     await file.close()

@@ -64,7 +64,7 @@ export async function readFully(
   let done = 0
   while (done < byteCount) {
     const count = await file.read(bytes.subarray(done), fromByte + done)
-    if (count === 0) throw new Error('The file has become shorter.')
+    if (count === 0) throw new Error('The file was truncated.')
     done += count
   }
   return bytes

@@ -228,7 +228,7 @@ export class ReplayCourt implements Court {
 
   #fail(error: unknown): void {
     const why = messageOf(error)
-    this.#failure = `The log cannot be read any further: ${why}`
+    this.#failure = `The rest of the log cannot be read: ${why}`
     this.#changed()
   }
 

@@ -1,4 +1,4 @@
-/** Positions sampled over time: of players, and of the ball. */
+/** Sampled positions of players and ball. */
 import { counted } from '../../../../text/counted'
 import type { BallTrack, PlayerTrack } from '../../tracking/rally'
 import type { Team } from '../../rules/score'
@@ -7,7 +7,7 @@ import type { Faults } from './faults'
 import { READINGS } from './names'
 import { fieldsListOf, fieldsOf, isInOrder, numberIn, teamIn, wordIn } from './readers'
 
-/** From here on samples are missing, rather than late. */
+/** A longer interval means samples are missing. */
 const GAP_S = 5 * READINGS.sampleStepS.seconds
 
 interface Sample {
@@ -15,7 +15,7 @@ interface Sample {
   readonly fields: Fields
 }
 
-/** In order of time, each time once; samples without a time mean nothing. */
+/** In time order, each time once; samples without a time are useless. */
 function samplesIn(list: readonly Fields[], name: string, faults: Faults): Sample[] {
   const samples: Sample[] = []
   for (const fields of list) {
@@ -86,7 +86,7 @@ function momentsIn(value: unknown, faults: Faults): string[] {
     .filter((word) => word !== '')
 }
 
-/** Players of one team without numbers are told apart by their order in the sample. */
+/** Players of one team without numbers are distinguished by their order in the sample. */
 function addPlayers(tracks: PlayerTrack[], timeS: number, fields: Fields, faults: Faults): void {
   const seen = { TeamA: 0, TeamB: 0 }
   for (const person of fieldsListOf(fields.players, 'players of a sample', faults)) {
@@ -139,9 +139,9 @@ export function tracksOf2022(value: unknown, faults: Faults): PlayerTrack[] {
       if (x !== null && y !== null) addPosition(track, timeS, x, y)
     }
   }
-  const told = tracks.filter(({ timesS }) => timesS.length > 0)
-  if (told.length === 0) faults.note('it has no samples: player positions unknown')
-  return told
+  const tracked = tracks.filter(({ timesS }) => timesS.length > 0)
+  if (tracked.length === 0) faults.note('it has no samples: player positions unknown')
+  return tracked
 }
 
 function positionOf2022(value: unknown, faults: Faults): readonly [number | null, number | null] {
