@@ -137,6 +137,6 @@ async function addCourt(page: Page, label: string, token: string): Promise<void>
   await dialog.getByLabel('Token', { exact: true }).fill(token)
   await dialog.getByRole('button', { name: 'Save token' }).click()
   await dialog.getByRole('button', { name: 'Add court' }).click()
-  await expect(dialog.getByText('Added. It connects now')).toBeVisible()
+  await expect(dialog.getByText('Added, connecting')).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
 }

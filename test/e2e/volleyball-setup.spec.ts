@@ -68,7 +68,7 @@ test('keys that are wrong are refused in words', async () => {
   const { page } = rallydesk
   await addCourt(page, 'Wrong keys', 'not-the-right-secret')
   await expect(court(page)).toHaveAttribute('data-trust', 'DOWN')
-  await expect(court(page)).toContainText('does not accept the client id and its secret')
+  await expect(court(page)).toContainText('rejected the client id or secret')
   await court(page)
     .getByRole('button', { name: /actions|menu/i })
     .click()
@@ -119,6 +119,6 @@ async function addCourt(page: Page, label: string, clientSecret: string): Promis
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save keys' }).click()
   await dialog.getByRole('button', { name: 'Add court' }).click()
-  await expect(dialog.getByText('Added. It connects now')).toBeVisible()
+  await expect(dialog.getByText('Added, connecting')).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
