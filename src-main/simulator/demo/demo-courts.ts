@@ -1,7 +1,7 @@
 /** The demo: a lively afternoon on eight courts, each in another phase, the same for the same seed. */
 import { setsWon, type Team } from '@shared/sports/tennis/rules/score'
 import { Casting, type Tour } from '../tennis/casting'
-import type { SimulatedCourt } from '../tennis/court-channel'
+import type { SimulatedCourt } from '../tennis-provider/court-channel'
 import { parseFault, type Fault, type FaultKind } from '../tennis/fault'
 import type { IncidentKind, ScriptedIncident } from '../tennis/incidents'
 import { generateMatch } from '../tennis/match-generator'

@@ -4,7 +4,7 @@ import type { Team } from '@shared/sports/tennis/rules/score'
 import type { MatchProfile } from '../tennis/match-profile'
 import type { MatchScript } from '../tennis/match-script'
 import { Random } from '../random'
-import { toData } from '../tennis/stored-frame'
+import { toData } from '../frame-data'
 import type { CourtTimes } from '../tennis/venue-faults'
 import {
   CONTENTS,

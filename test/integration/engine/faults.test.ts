@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parseFault, type Fault } from '../../../src-main/simulator/tennis/fault'
-import { FeedSimulator } from '../../../src-main/simulator/tennis/feed-simulator'
+import { FeedSimulator } from '../../../src-main/simulator/tennis-provider/feed-simulator'
 import { recordingSource } from '../../../src-main/simulator/tennis/recording'
 import { ManualClock } from '../../support/manual-clock'
 import { watchAlarms } from '../../support/watched-alarms'

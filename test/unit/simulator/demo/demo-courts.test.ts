@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeEventId, parseEventId } from '@shared/sports/tennis/feeds/event-id'
-import type { SimulatedCourt } from '../../../../src-main/simulator/tennis/court-channel'
+import type { SimulatedCourt } from '../../../../src-main/simulator/tennis-provider/court-channel'
 import { demoCourts } from '../../../../src-main/simulator/demo/demo-courts'
 import { packetOf, type StoredFrame } from '../../../../src-main/simulator/tennis/stored-frame'
 
