@@ -22,7 +22,7 @@ const SHAPE: McapShape = {
 
 const sealedShape = anyShape.map((shape) => ({ ...shape, sealed: true, indexed: true }))
 
-test('tells of any file what the MCAP library finds in it', async () => {
+test('finds in any file what the MCAP library finds', async () => {
   await fc.assert(
     fc.asyncProperty(sealedShape, async (shape) => {
       const content = await mcapOf(shape)
@@ -43,13 +43,13 @@ test('tells of any file what the MCAP library finds in it', async () => {
 })
 
 describe('a metadata record', () => {
-  test('is found by its name, whatever else is in the file', async () => {
+  test('is found by name, whatever else is in the file', async () => {
     const file = memoryFile(await mcapOf(SHAPE))
     expect(await readMetadata(file, 'second')).toEqual(new Map([['name', 'second']]))
     expect(await readMetadata(file, 'third')).toBeNull()
   })
 
-  test('is not found in a file that is not sealed', async () => {
+  test('is not found in an unsealed file', async () => {
     const file = memoryFile(await mcapOf({ ...SHAPE, sealed: false }))
     await expect(readMetadata(file, 'second')).rejects.toThrow('footer')
     await expect(readMetadata(memoryFile(Buffer.alloc(20)), 'second')).rejects.toThrow('too short')
@@ -65,7 +65,7 @@ describe('a metadata record', () => {
   })
 })
 
-test('no byte of the summary changes unseen', async () => {
+test('detects a change to any byte of the summary', async () => {
   const content = await mcapOf(SHAPE)
   const footerAt = content.length - 37
   const summaryAt = Number(content.readBigUInt64LE(footerAt + 9))
