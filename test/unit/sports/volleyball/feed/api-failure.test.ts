@@ -13,7 +13,7 @@ const judge = (step: ApiStep, status: number, body = '', headers: Record<string,
     text.replaceAll('hush-hush', '•••')
   )
 
-describe('a reply that is none', () => {
+describe('an error reply', () => {
   it.each<[ApiStep, number, string, ApiFailure['next'], string]>([
     ['token', 400, '{"error":"invalid_client"}', 'stop', 'client id or secret'],
     ['token', 401, '', 'stop', 'client id or secret'],
@@ -30,7 +30,7 @@ describe('a reply that is none', () => {
     ['events', 500, '', 'retry', 'failed (HTTP 500)'],
     ['access', 302, '', 'retry', 'Unexpected answer'],
     ['events', 407, '', 'retry', 'proxy']
-  ])('to the question for %s with %i %s means: %s (%s)', (step, status, body, next, words) => {
+  ])('to a request for %s with %i %s means: %s (%s)', (step, status, body, next, words) => {
     const failure = judge(step, status, body)
     expect(failure.next).toBe(next)
     expect(failure.message).toContain(words)
@@ -47,14 +47,14 @@ describe('a reply that is none', () => {
     expect(detail).toBe('HTTP 403 key •••')
   })
 
-  it('quotes no novel', () => {
+  it('is not quoted at length', () => {
     expect(judge('access', 403, JSON.stringify({ message: 'x'.repeat(5_000) })).message.length).toBeLessThan(
       600
     )
   })
 })
 
-describe('the pause that a provider wishes', () => {
+describe('the pause that a provider requests', () => {
   it.each<[Record<string, string>, number | null]>([
     [{ 'retry-after': '7' }, 7_000],
     [{ 'retry-after': 'Tue, 18 Nov 2031 16:02:00 GMT' }, 120_000],
@@ -71,8 +71,8 @@ describe('the pause that a provider wishes', () => {
   })
 })
 
-describe('no reply', () => {
-  it('is said in the words of all connections', () => {
+describe('a missing reply', () => {
+  it('is described as for all connections', () => {
     expect(judgeFailure({ kind: 'error', code: 'ECONNREFUSED', detail: '' }).message).toContain(
       'Connection refused by host'
     )
@@ -80,7 +80,7 @@ describe('no reply', () => {
     expect(judgeFailure({ kind: 'too-large' }).message).toContain('64 MiB')
   })
 
-  it('from an address that must not be used needs the user', () => {
+  it('from a forbidden address needs the user', () => {
     expect(judgeFailure({ kind: 'forbidden-address' })).toMatchObject({ next: 'stop' })
   })
 })
