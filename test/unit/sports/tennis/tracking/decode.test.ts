@@ -291,15 +291,12 @@ describe('packets that make no sense', () => {
     ])
   })
 
-  it.each([[[]], [undefined], [null]])(
-    'samples %j: the missing player positions are reported',
-    (samples) => {
-      const part = partOf(packet2024({ samples }))
-      expect(part).toMatchObject({ ball: null, players: [] })
-      expect(part.shots).toHaveLength(5)
-      expect(part.faults).toEqual(['it has no samples: player positions unknown'])
-    }
-  )
+  it.each([[[]], [undefined], [null]])('samples %j: the missing player positions are reported', (samples) => {
+    const part = partOf(packet2024({ samples }))
+    expect(part).toMatchObject({ ball: null, players: [] })
+    expect(part.shots).toHaveLength(5)
+    expect(part.faults).toEqual(['it has no samples: player positions unknown'])
+  })
 
   it('missing samples: the gap is reported', () => {
     const { faults } = partOf(packet2024({ samples: [sampleAt(0), sampleAt(0.02), sampleAt(0.52)] }))
