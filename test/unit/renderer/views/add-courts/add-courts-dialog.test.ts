@@ -82,7 +82,7 @@ describe('adding courts', () => {
     ])
   })
 
-  it('adds volleyball courts by fixture, with the names of their teams and by the chosen rules', async () => {
+  it('adds volleyball courts by fixture, with team names and the chosen rules', async () => {
     await open()
     await press('Volleyball')
     typeInto(fieldNamed('Fixture ids'), '123456789 Norway – Sweden\nFinland – Denmark\n7')
@@ -125,7 +125,7 @@ describe('adding courts', () => {
     expect(button('Add court').disabled).toBe(false)
   })
 
-  it('asks for keys where only a token is stored, and then signs in with them', async () => {
+  it('asks for keys if only a token is stored, and then signs in with them', async () => {
     stored = [credential('t', 'token')]
     await open()
     await press('Volleyball')
@@ -141,7 +141,7 @@ describe('adding courts', () => {
     ])
   })
 
-  it('keeps what was entered for one sport while the other is looked at', async () => {
+  it('keeps what was entered for one sport while the other is shown', async () => {
     await open()
     typeInto(fieldNamed('Event ids'), '2031-0042-MS003')
     await press('Volleyball')
