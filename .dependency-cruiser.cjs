@@ -109,6 +109,18 @@ const rules = [
     to: { path: '^src-main/(ipc|shell)/' }
   },
   {
+    name: 'simulator-knows-no-console',
+    comment:
+      'the simulated providers share the rules and the clock with the console; their command line its platform',
+    from: { path: '^src-main/simulator/' },
+    to: { path: '^src-main/', pathNot: '^src-main/(simulator|platform)/' }
+  },
+  {
+    name: 'simulated-providers-know-only-the-clock',
+    from: { path: '^src-main/simulator/[^/]+/' },
+    to: { path: '^src-main/platform/', pathNot: '^src-main/platform/clock\\.ts$' }
+  },
+  {
     name: 'views-never-import-other-views',
     from: { path: '^src-renderer/views/([^/]+)/' },
     to: { path: '^src-renderer/views/[^/]+/', pathNot: '^src-renderer/views/$1/' }

@@ -88,6 +88,7 @@ export const STEPS = [
   types('src-main'),
   types('src-shared'),
   types('src-main/preload'),
+  types('src-main/simulator'),
   types('scripts'),
   types('.')
 ]

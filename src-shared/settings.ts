@@ -21,32 +21,32 @@ const EventPathSchema = v.pipe(
   v.maxLength(300)
 )
 
-/** How the wall orders its courts: the one that needs the operator first, or as he has arranged them. */
+/** How the wall orders its courts: most urgent first, or as arranged by the operator. */
 export const WALL_ORDERS = ['urgency', 'own'] as const
 export type WallOrderName = (typeof WALL_ORDERS)[number]
 
-/** The looks of the windows; each is a set of design tokens. */
+/** The themes; each is a set of design tokens. */
 export const THEMES = ['dark', 'light', 'high-contrast'] as const
 export type ThemeName = (typeof THEMES)[number]
 
 const atLeastOne = (what: string, most: number) =>
   v.pipe(
     v.number(),
-    v.integer(`Give ${what} as a whole number.`),
-    v.minValue(1, 'Give at least 1.'),
-    v.maxValue(most, `Give at most ${most}.`)
+    v.integer(`Enter ${what} as a whole number.`),
+    v.minValue(1, 'Enter at least 1.'),
+    v.maxValue(most, `Enter at most ${most}.`)
   )
-const Days = atLeastOne('the days', 3650)
-const Gigabytes = atLeastOne('the gigabytes', 100_000)
+const Days = atLeastOne('days', 3650)
+const Gigabytes = atLeastOne('gigabytes', 100_000)
 
-/** Sealed logs that are older or more than this are removed, the oldest first; pinned ones stay. */
+/** Sealed logs beyond these limits are removed, oldest first; pinned ones are kept. */
 const DEFAULT_RETENTION = {
   keepDays: 90,
   keepGigabytes: 50,
   keepDemoDays: 2,
   keepDemoGigabytes: 2
 }
-/** A log that has grown to this goes on in a further file. */
+/** A log that reaches this size continues in another file. */
 const DEFAULT_PART_MEGABYTES = 256
 
 const RALLY_FEED_NAMES = Object.keys(RALLY_FEEDS) as RallyFeed[]
@@ -73,13 +73,13 @@ export const SettingsSchema = v.object({
     hosts: v.pipe(v.array(HostSchema), v.minLength(1), v.maxLength(5)),
     /** Which of the provider's sockets are opened for every court. */
     feeds: v.pipe(v.array(v.picklist(RALLY_FEED_NAMES)), v.minLength(1, 'Choose at least one.')),
-    /** What the rally feeds call a match; `{eventId}` is replaced by the event id. */
+    /** The match's name in the rally feeds; `{eventId}` is replaced by the event id. */
     fixtureId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
   }),
   volleyball: v.object({
     /** How the provider is reached. */
     access: VolleyballAccessSchema,
-    /** What new courts begin with; empty where the user has not said. */
+    /** Defaults for new courts; empty if not set. */
     sourceId: v.union([v.literal(''), SourceIdSchema]),
     /** The provider’s number for the sport that new courts begin with. */
     sportId: SportIdSchema
@@ -87,7 +87,7 @@ export const SettingsSchema = v.object({
   network: v.object({
     /** Ask the operating system for a proxy before each connection. */
     systemProxy: v.boolean(),
-    /** A PEM file with certificates to trust beside the system's; empty for none. */
+    /** A PEM file with certificates to trust in addition to the system's; empty for none. */
     extraCaFile: v.pipe(v.string(), v.trim(), v.maxLength(1000))
   }),
   demo: v.object({
@@ -99,7 +99,7 @@ export const SettingsSchema = v.object({
     enabled: v.boolean(),
     // Optional, as settings files of earlier versions do not have these.
     /** A log that has grown to this goes on in a new file. */
-    partMegabytes: v.optional(atLeastOne('the megabytes', 4096), DEFAULT_PART_MEGABYTES),
+    partMegabytes: v.optional(atLeastOne('megabytes', 4096), DEFAULT_PART_MEGABYTES),
     /** Sealed logs of matches that are older than this are removed. */
     keepDays: v.optional(Days, DEFAULT_RETENTION.keepDays),
     /** When sealed logs of matches exceed this, the oldest are removed. */

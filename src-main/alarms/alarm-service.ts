@@ -33,19 +33,19 @@ export interface AlarmServiceOptions {
   readonly board: SliceBoard
   readonly clock: Clock
   readonly journal: { append(entry: Omit<AlarmTransition, 'number'>): void }
-  /** What concerns the whole console, as of now. */
+  /** Current readings of the whole console. */
   readonly readConsole: () => ConsoleReadings
-  /** Tells the operator outside of the windows; called with critical and high alarms that are new. */
+  /** Notifies the operator outside the windows; called with new critical and high alarms. */
   readonly announce: (alarms: readonly AlarmRow[]) => void
 }
 
-/** As often as the engine judges its courts. */
+/** The same interval as the engine's. */
 const TICK_MS = 250
-/** A tick that comes this late means that the computer slept. */
+/** A tick this late means the computer slept. */
 const SLEPT_MS = 10_000
 const SILENCE_MS = 60_000
 
-const TRANSITION_WORDS: Readonly<Record<AlarmEvent, string>> = {
+const TRANSITION_TEXT: Readonly<Record<AlarmEvent, string>> = {
   raise: 'raised',
   clear: 'cleared',
   acknowledge: 'acknowledged',
@@ -55,7 +55,7 @@ const TRANSITION_WORDS: Readonly<Record<AlarmEvent, string>> = {
   release: 'released'
 }
 
-/** Judges every court and the console itself, keeps the alarms, and does with them what the operator asks for. */
+/** Evaluates the alarms of every court and of the console, and applies the operator's actions. */
 export class AlarmService {
   readonly #options: AlarmServiceOptions
   readonly #alarms = new Map<string, Alarm>()
@@ -80,13 +80,13 @@ export class AlarmService {
     this.#cancelTimer?.()
   }
 
-  /** Seen: the rows stay until their causes are gone. Ids that are not there any more are passed over. */
+  /** Acknowledges alarms: rows remain until their causes are gone. Unknown ids are ignored. */
   acknowledge(alarmIds: readonly string[]): void {
     for (const alarmId of alarmIds) this.#operate(alarmId, 'acknowledge')
     this.#show()
   }
 
-  /** False when no such alarm is in the list. */
+  /** False if the alarm is not listed. */
   shelve(alarmId: string, time: ShelfTime, reason: string): boolean {
     const alarm = this.#alarms.get(alarmId)
     const shelved = alarm && shelve(alarm, time, reason, this.#now())
@@ -97,14 +97,14 @@ export class AlarmService {
     return true
   }
 
-  /** False when no such alarm is shelved. */
+  /** False if the alarm is not shelved. */
   unshelve(alarmId: string): boolean {
     const done = this.#operate(alarmId, 'unshelve')
     if (done) this.#tick()
     return done
   }
 
-  /** Stops the sound for a minute, and acknowledges nothing. */
+  /** Silences the sound for a minute without acknowledging anything. */
   silence(): void {
     this.#silencedUntilMonotonicMs = this.#options.clock.monotonicMs() + SILENCE_MS
     this.#show()
@@ -120,7 +120,7 @@ export class AlarmService {
     const next = alarm && applyEvent(alarm, event, this.#now())
     if (alarm === undefined || next === undefined || next === alarm) return false
     this.#alarms.set(alarmId, next)
-    this.#note(next, TRANSITION_WORDS[event])
+    this.#note(next, TRANSITION_TEXT[event])
     return true
   }
 
@@ -149,7 +149,7 @@ export class AlarmService {
     if (workspace?.kind !== 'workspace') return []
     return workspace.courtIds.flatMap((courtId) => {
       const slice = slices.get(courtSliceKey(courtId))?.slice
-      // What happened in a log calls for no action now.
+      // Replays raise no alarms: a log calls for no action now.
       return slice?.kind === 'court' && slice.court.replay === null ? [slice.court] : []
     })
   }
@@ -190,15 +190,15 @@ export class AlarmService {
     return this.#alarms.get(alarmIdOf(kind, courtId))?.timer.isActive ?? false
   }
 
-  /** The row of an alarm that is new, as a list of one or none. */
+  /** The row of a new alarm, as a list of one or none. */
   #judge(kind: AlarmKind, courtId: string | null, now: Now, around: Surroundings): AlarmRow[] {
     const alarmId = alarmIdOf(kind, courtId)
     const before = this.#alarms.get(alarmId) ?? normalAlarm(kind, courtId)
     const { alarm, events } = judge(before, around, now)
     if (alarm !== before) this.#alarms.set(alarmId, alarm)
-    // What was normal and is only suppressed has nothing to tell.
+    // Suppressing a normal alarm is no news.
     if (before.state !== 'NORMAL' || alarm.state !== 'SUPPRESSED')
-      for (const event of events) if (event !== 'release') this.#note(alarm, TRANSITION_WORDS[event])
+      for (const event of events) if (event !== 'release') this.#note(alarm, TRANSITION_TEXT[event])
     const row = events.includes('raise') ? rowOf(alarm) : null
     return row === null ? [] : [row]
   }

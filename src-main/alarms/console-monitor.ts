@@ -10,11 +10,11 @@ import { PaintMonitor } from './paint-monitor'
 export interface ConsoleMonitorOptions {
   readonly board: SliceBoard
   readonly clock: Clock
-  /** Free bytes of the disk with the capture folder. */
+  /** Free bytes on the capture disk. */
   readonly freeBytes: () => Promise<number>
 }
 
-/** What can be wrong with the console itself: its captures, its disk, its event loop, its windows. */
+/** Readings of the console itself: captures, disk, event loop, windows. */
 export class ConsoleMonitor {
   readonly paint: PaintMonitor
   readonly #options: ConsoleMonitorOptions
@@ -38,7 +38,7 @@ export class ConsoleMonitor {
     this.#loop.stop()
   }
 
-  /** As the alarm DISK_LOW sees it. */
+  /** The reading of DISK_LOW. */
   get diskLeft(): DiskMonitor['left'] {
     return this.#disk.left
   }
@@ -58,13 +58,13 @@ export class ConsoleMonitor {
   }
 }
 
-/** One alarm for all captures: they share a disk. */
+/** One alarm for all captures, as they share a disk. */
 function captureReading(capture: SliceOf<'feeds'>['capture'] | null): Reading {
   const failed = capture?.state === 'failed'
   return {
     raise: failed,
     clear: !failed,
-    text: failed ? capture.message : 'Captures are written.',
-    cause: 'Disk of the capture folder'
+    text: failed ? capture.message : 'Captures are being written.',
+    cause: 'Capture disk'
   }
 }

@@ -1,4 +1,4 @@
-/** How long the disk of the capture folder will last at the rate at which captures grow. */
+/** How long the capture disk will last at the current rate. */
 import { statfs } from 'node:fs/promises'
 import type { Reading } from '@shared/alarms/evaluate'
 import { diskLeftMs, type GrowthSample } from '../capture/disk-forecast'
@@ -13,9 +13,9 @@ const MEGABYTE = 1024 * 1024
 
 export interface DiskWatchX {
   readonly clock: Clock
-  /** Free bytes of the disk with the capture folder; rejects while it cannot be asked. */
+  /** Free bytes on the capture disk; rejects while unavailable. */
   readonly freeBytes: () => Promise<number>
-  /** What all captures hold together; falls when courts are removed. */
+  /** Total size of all captures; falls when courts are removed. */
   readonly capturedBytes: () => number
 }
 
@@ -48,7 +48,7 @@ export class DiskMonitor {
     try {
       this.#freeBytes = await freeBytes()
     } catch {
-      // A folder that is gone is CAPTURE_FAIL as soon as something is to be written.
+      // A missing folder raises CAPTURE_FAIL at the next write.
       this.#freeBytes = null
     }
   }
@@ -60,12 +60,12 @@ export class DiskMonitor {
     return {
       raise: leftMs !== null && leftMs < RAISE_BELOW_MS,
       clear: leftMs !== null && leftMs > CLEAR_ABOVE_MS,
-      text: `The disk of the capture folder has ${free} MB left: about ${minutes} min of capture.`,
-      cause: 'Disk of the capture folder'
+      text: `The capture disk has ${free} MB left, enough for about ${minutes} min.`,
+      cause: 'Capture disk'
     }
   }
 
-  /** For the list of logs; null while the disk has not answered, and `lastsMs` while nothing grows. */
+  /** For the list of logs; null until the disk answers; `lastsMs` is null while nothing grows. */
   get left(): { readonly freeBytes: number | null; readonly lastsMs: number | null } {
     const leftMs = this.#leftMs()
     return { freeBytes: this.#freeBytes, lastsMs: Number.isFinite(leftMs) ? leftMs : null }
@@ -76,7 +76,7 @@ export class DiskMonitor {
   }
 }
 
-/** Free bytes for this user on the disk that holds the folder. */
+/** Free bytes for this user on the folder's disk. */
 export async function freeBytesOf(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize

@@ -1,4 +1,4 @@
-/** The journal of all alarm transitions: one JSON line each, in the profile, only ever added to. */
+/** The append-only journal of all alarm transitions: one JSON line each, in the profile. */
 import { AlarmTransitionSchema, type AlarmTransition } from '@shared/alarms/view'
 import { readFileSync } from 'node:fs'
 import { appendFile, readFile, rename, stat } from 'node:fs/promises'
@@ -9,12 +9,12 @@ import { messageOf } from '../platform/error-message'
 const FILE_NAME = 'alarms.ndjson'
 const OLD_FILE_NAME = 'alarms.old.ndjson'
 const ROTATE_AT_BYTES = 5 * 1024 * 1024
-/** Entries at hand without reading a file; also the most that waits for a disk that fails. */
+/** Entries kept in memory; also the most that wait for a failing disk. */
 const RECENT_ENTRIES = 2_000
 
 export interface JournalOptions {
   readonly folder: string
-  /** What is wrong with writing, in words; empty when it works again. */
+  /** Why writing fails; empty when it works again. */
   readonly onProblem: (text: string) => void
   readonly rotateAtBytes?: number
 }
@@ -27,11 +27,11 @@ export class AlarmJournal {
   #unwritten: AlarmTransition[] = []
   #writing: Promise<void> | null = null
   #lastNumber: number
-  /** The console ended in the middle of a line: the next one must not continue it. */
+  /** After a crash in mid-line, the next entry must start a new line. */
   #lineIsTorn: boolean
   #failed = false
 
-  /** Reads what there is, so that numbering goes on; lines that cannot be read are passed over. */
+  /** Reads existing entries so that numbering continues; skips unreadable lines. */
   constructor(options: JournalOptions) {
     this.#options = options
     this.#path = path.join(options.folder, FILE_NAME)
@@ -42,7 +42,7 @@ export class AlarmJournal {
     this.#lineIsTorn = current !== '' && !current.endsWith('\n')
   }
 
-  /** Numbers the entry, returns it so, and writes it behind those before it; never throws and never waits. */
+  /** Numbers the entry, returns it and queues it for writing; never throws, never waits. */
   append(entry: Omit<AlarmTransition, 'number'>): AlarmTransition {
     this.#lastNumber += 1
     const numbered = { number: this.#lastNumber, ...entry }
@@ -52,7 +52,7 @@ export class AlarmJournal {
     return numbered
   }
 
-  /** Up to `count` entries before the number, or the newest ones when it is null; newest first. */
+  /** Up to `count` entries before the number, or the newest if it is null; newest first. */
   async read(before: number | null, count: number): Promise<AlarmTransition[]> {
     const end = before ?? this.#lastNumber + 1
     const first = this.#recent[0]?.number ?? end
@@ -63,7 +63,7 @@ export class AlarmJournal {
       .reverse()
   }
 
-  /** Resolves when everything so far is in the file, or writing it has failed. */
+  /** Resolves when everything so far is in the file or writing has failed. */
   async flush(): Promise<void> {
     if (this.#unwritten.length > 0) this.#writing ??= this.#write()
     await this.#writing
@@ -71,7 +71,7 @@ export class AlarmJournal {
 
   async #write(): Promise<void> {
     try {
-      // Gathers what happens in the same turn.
+      // Batches entries of the same turn.
       await Promise.resolve()
       while (this.#unwritten.length > 0) {
         const entries = this.#unwritten
@@ -86,11 +86,11 @@ export class AlarmJournal {
       this.#failed = false
     } catch (error) {
       this.#failed = true
-      // Whatever was written of the line is given up; the whole line is written again.
+      // The partial line is discarded and written again.
       this.#lineIsTorn = true
       const why = messageOf(error)
       this.#options.onProblem(
-        `The alarm journal cannot be written: ${why} Alarms go on; check the disk of ${this.#options.folder}.`
+        `The alarm journal cannot be written: ${why} Alarms still work. Check the disk of ${this.#options.folder}.`
       )
     } finally {
       this.#writing = null
@@ -105,7 +105,7 @@ export class AlarmJournal {
     if (size >= (this.#options.rotateAtBytes ?? ROTATE_AT_BYTES)) await rename(this.#path, this.#oldPath)
   }
 
-  /** From both files; what has not been written yet is only in memory. */
+  /** From both files; unwritten entries are only in memory. */
   async #readAll(): Promise<readonly AlarmTransition[]> {
     await this.flush()
     const texts = await Promise.all(

@@ -1,4 +1,4 @@
-/** How late the engine's own timers are: when the event loop is slow, everything shown is old. */
+/** How late the engine's timers fire: when the event loop is slow, everything shown is old. */
 import type { Reading } from '@shared/alarms/evaluate'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
@@ -6,10 +6,10 @@ const RESOLUTION_MS = 20
 const NANOSECONDS = 1e6
 const RAISE_ABOVE_MS = 100
 const CLEAR_BELOW_MS = 50
-/** The 99th percentile of so long: long enough for a hundred samples, short enough to follow a change. */
+/** Window of the 99th percentile: long enough for a hundred samples, short enough to follow a change. */
 const WINDOW_MS = 2_000
 
-/** The part of Node's histogram that is used. */
+/** The part of Node's histogram we use. */
 export interface DelayHistogram {
   percentile(percentile: number): number
   reset(): void
@@ -37,7 +37,7 @@ export class LoopMonitor {
 
   reading(now: number): Reading {
     if (now - this.#windowStartMs >= WINDOW_MS) {
-      // The histogram holds the time from one of its ticks to the next.
+      // The histogram measures the time between its ticks.
       this.#latenessMs = Math.max(0, this.#histogram.percentile(99) / NANOSECONDS - RESOLUTION_MS)
       this.#histogram.reset()
       this.#windowStartMs = now
@@ -46,8 +46,8 @@ export class LoopMonitor {
     return {
       raise: latenessMs !== null && latenessMs > RAISE_ABOVE_MS,
       clear: latenessMs !== null && latenessMs < CLEAR_BELOW_MS,
-      text: `The engine is ${Math.round(latenessMs ?? 0)} ms behind: what is shown may be late.`,
-      cause: 'This computer is too slow'
+      text: `The engine is ${Math.round(latenessMs ?? 0)} ms behind: the display may be late.`,
+      cause: 'Computer too slow'
     }
   }
 }

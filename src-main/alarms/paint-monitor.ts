@@ -1,10 +1,10 @@
-/** How long windows take to paint what they are sent: whoever looks at a window that lags looks at old scores. */
+/** How long windows take to paint updates: a lagging window shows old scores. */
 import type { Reading } from '@shared/alarms/evaluate'
 import type { Clock } from '../platform/clock'
 
 const RAISE_ABOVE_MS = 250
 const CLEAR_BELOW_MS = 150
-/** The 99th percentile of so long: a window that shows nothing but the clock paints about once a second. */
+/** Window of the 99th percentile: a window that only shows the clock paints about once a second. */
 const WINDOW_MS = 10_000
 const PERCENTILE = 0.99
 
@@ -13,11 +13,11 @@ interface Painted {
   readonly tookMs: number
 }
 
-/** What one window was sent, and when it said that it had painted it. */
+/** The frames sent to one window and when it reported painting them. */
 export class PaintMeter {
   readonly #clock: Clock
   readonly #closed: () => void
-  /** When frames that are not painted yet were sent, by their number, oldest first. */
+  /** Send times of unpainted frames by number, oldest first. */
   readonly #unpainted = new Map<number, number>()
   #painted: readonly Painted[] = []
 
@@ -38,7 +38,7 @@ export class PaintMeter {
     this.#painted = [...this.#recent(), { monotonicMs, tookMs: monotonicMs - sentMonotonicMs }]
   }
 
-  /** The window could not use what it was sent, and will not say so of each frame. */
+  /** The window could not use these frames and will not report each one. */
   forgetUnpainted(): void {
     this.#unpainted.clear()
   }
@@ -47,7 +47,7 @@ export class PaintMeter {
     this.#closed()
   }
 
-  /** The 99th percentile of late; null before the first frame. A window that hangs paints nothing: its wait counts. */
+  /** The recent 99th percentile; null before the first frame. The wait of a hanging window counts. */
   p99Ms(): number | null {
     const [oldestSentMs] = this.#unpainted.values()
     const waitedMs = oldestSentMs === undefined ? [] : [this.#clock.monotonicMs() - oldestSentMs]
@@ -69,21 +69,21 @@ export class PaintMonitor {
     this.#clock = clock
   }
 
-  /** For one window; it counts until it is closed. */
+  /** A meter for one window; it counts until closed. */
   openMeter(): PaintMeter {
     const meter: PaintMeter = new PaintMeter(this.#clock, () => this.#meters.delete(meter))
     this.#meters.add(meter)
     return meter
   }
 
-  /** The slowest window speaks for all: among the frames of quick ones its own would not be noticed. */
+  /** The slowest window counts, as its frames would be lost among those of fast ones. */
   reading(): Reading {
     const p99Ms = Math.max(0, ...[...this.#meters].map((meter) => meter.p99Ms() ?? 0))
     return {
       raise: p99Ms > RAISE_ABOVE_MS,
       clear: p99Ms < CLEAR_BELOW_MS,
-      text: `A window is ${Math.round(p99Ms)} ms behind: what it shows is late.`,
-      cause: 'This computer is too slow'
+      text: `A window is ${Math.round(p99Ms)} ms behind: its display is late.`,
+      cause: 'Computer too slow'
     }
   }
 }

@@ -13,7 +13,7 @@ import type { Captures } from './compose-captures'
 export interface Logs {
   readonly replays: ReplayService
   readonly exports: ExportService
-  /** Opens a log as a court and makes windows go to it; what is wrong with it becomes a notice. */
+  /** Opens a log as a court and switches windows to it; problems become notices. */
   readonly openLog: (filePath: string) => Promise<void>
 }
 
@@ -27,7 +27,7 @@ interface LogParts {
   readonly printReport: (html: string) => Promise<Uint8Array>
 }
 
-/** What is done with logs: they are replayed and exported. */
+/** Replays and exports of logs. */
 export function composeLogs({ version, board, clock, engine, state, captures, printReport }: LogParts): Logs {
   const { lease } = captures
   const replays = new ReplayService({ engine, clock, files: nodeFileSystem, lease })

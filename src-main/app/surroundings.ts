@@ -37,7 +37,7 @@ export interface RunningConsole {
   readonly guard: CallGuard
   /** Opens the courts. Windows may be open already: they show what there is. */
   start(): Promise<void>
-  /** Opens a log, wherever it is, as a court; what is wrong with it becomes a notice. */
+  /** Opens a log anywhere on disk as a court; problems become notices. */
   openLog(filePath: string): Promise<void>
   systemResumed(): void
   close(): Promise<void>

@@ -1,4 +1,4 @@
-/** From the court that a call names to what the call reads from it. */
+/** Looks up the court a call names. */
 import { fail, succeed } from '@shared/result'
 import type { Court } from '../engine/court'
 import { unknownCourt } from '../engine/unknown-court'
@@ -12,4 +12,4 @@ export function ofCourt<Value>(find: FindCourt, courtId: string, read: (court: C
 }
 
 export const otherSport = (courtId: string) =>
-  fail({ code: 'OTHER_SPORT', detail: `Another sport is played on court ${courtId}.` } as const)
+  fail({ code: 'OTHER_SPORT', detail: `Court ${courtId} belongs to another sport.` } as const)

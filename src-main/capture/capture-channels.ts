@@ -1,7 +1,7 @@
 /** The channels of a capture: two for every feed, and two that belong to none (docs/captures.md). */
 import { encodeHead } from '../mcap/encode'
 import type { Channel } from '../mcap/record'
-import { topicOf, type LogChannel } from '../records/log-record'
+import { formatTopic, type LogChannel } from '../records/log-record'
 import { FACTS_RECORD, type CaptureFacts } from './capture-facts'
 
 export interface CaptureSource {
@@ -48,7 +48,7 @@ export function encodeCaptureHead(source: CaptureSource, part: number): Uint8Arr
     id: index + 1,
     schemaId: 0,
     messageEncoding: 'json',
-    topic: topicOf({ feed, channel, eventId }),
+    topic: formatTopic({ feed, channel, eventId }),
     metadata: new Map(Object.entries({ feed, eventId, host, clientVersion }))
   }))
   return encodeHead(

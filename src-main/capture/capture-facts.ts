@@ -1,7 +1,7 @@
-/** What the catalogue knows of a log without reading it: kept in the file itself, as an MCAP metadata record. */
+/** What the catalogue knows about a log without reading it: an MCAP metadata record in the file. */
 import * as v from 'valibot'
 
-/** Name of the metadata record. A live file has one with what is known at its start, a sealed one with everything. */
+/** Name of the metadata record. A live file's contains what is known at the start, a sealed file's everything. */
 export const FACTS_RECORD = 'rallydesk'
 
 const CountSchema = v.pipe(v.string(), v.digits(), v.toNumber())
@@ -26,7 +26,7 @@ const FactsSchema = v.object({
   startedAt: CountSchema,
   endedAt: CountSchema,
   records: CountSchema,
-  /** Records that the disk did not take, as the log itself tells. */
+  /** Records lost to disk failures, according to the log itself. */
   missingRecords: CountSchema,
   /** Sealed after an unexpected end of the console, and how many bytes of the live file were no whole records. */
   recovered: v.pipe(

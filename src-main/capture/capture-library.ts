@@ -16,7 +16,7 @@ import { verifyCapture, type Verification } from './verify-capture'
 const WATCH_MS = 2_000
 const RETENTION_MS = 3_600_000
 
-export interface CaptureLibraryOptions {
+interface CaptureLibraryOptions {
   readonly folder: string
   readonly files: FileSystem
   readonly clock: Clock
@@ -27,7 +27,7 @@ export interface CaptureLibraryOptions {
   readonly changed: (revision: number) => void
 }
 
-export interface LibraryFailure<Code extends string> {
+interface LibraryFailure<Code extends string> {
   readonly code: Code
   readonly detail: string
 }
@@ -124,7 +124,10 @@ export class CaptureLibrary {
     const { files, folder, remarks } = this.#options
     try {
       if (await files.exists(path.join(folder, newName)))
-        return fail({ code: 'NAME_TAKEN', detail: `There is a log ${newName} already. Choose another name.` })
+        return fail({
+          code: 'NAME_TAKEN',
+          detail: `A log named ${newName} already exists. Choose another name.`
+        })
       await files.rename(path.join(folder, fileName), path.join(folder, newName))
     } catch (error) {
       return fail({ code: 'STORE_FAILED', detail: cause(error, folder) })
@@ -176,7 +179,7 @@ export class CaptureLibrary {
       // Asked again: a log may have been opened or pinned in the meantime.
       for (const row of rows) if (names.has(row.fileName) && this.#isRemovable(row)) await this.#remove(row)
     } catch {
-      // A folder that cannot be read is told by the list and by the captures that are written into it.
+      // The list and the captures written there report an unreadable folder.
     }
   }
 
@@ -257,7 +260,7 @@ export class CaptureLibrary {
       if (seen !== this.#seen) this.#listChanged()
       this.#seen = seen
     } catch {
-      // Told by whoever reads or writes there.
+      // Reported by the code that reads or writes there.
     }
   }
 
@@ -271,7 +274,7 @@ export class CaptureLibrary {
 const remarkKey = ({ facts, fileName }: CatalogueRow): string => facts.liveName || fileName
 
 const unknownFile = (fileName: string) =>
-  fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` } as const)
+  fail({ code: 'UNKNOWN_FILE', detail: `Log ${fileName} not found.` } as const)
 
 const inUse = (fileName: string) =>
   fail({

@@ -32,7 +32,7 @@ export const partBaseName = (baseName: string, part: number): string =>
   part === 1 ? baseName : `${baseName} part ${part}`
 
 /**
- * The live file's base name with what became known since: "2026-11-21 1432 Court 4 HALVORSEN – OKAFOR
+ * The live file's base name plus facts known since: "2026-11-21 1432 Court 4 HALVORSEN – OKAFOR
  * 2026-0991-MS005 part 2". The same for the same log, so that a crash while sealing is found out.
  */
 export function sealedBaseName(

@@ -2,21 +2,21 @@
 import type { MessagePlace } from '../mcap/message-places'
 import type { Message } from '../mcap/reader'
 import type { Channel } from '../mcap/record'
-import { placeOfTopic, type LogRecord } from '../records/log-record'
+import { parseTopic, type LogRecord, type RecordTopic } from '../records/log-record'
 
-const places = new WeakMap<Channel, ReturnType<typeof placeOfTopic>>()
+/** Parsed once for a channel, as every record asks for it. */
+const topics = new WeakMap<Channel, RecordTopic>()
 
-/** Where a channel's records belong; asked for every record. */
-function placeOf(channel: Channel): ReturnType<typeof placeOfTopic> {
-  const known = places.get(channel)
+function topicOf(channel: Channel): RecordTopic {
+  const known = topics.get(channel)
   if (known !== undefined) return known
-  const place = placeOfTopic(channel.topic)
-  places.set(channel, place)
-  return place
+  const topic = parseTopic(channel.topic)
+  topics.set(channel, topic)
+  return topic
 }
 
 export function recordOf(message: Message): LogRecord & MessagePlace {
-  const { feed, eventId, channel } = placeOf(message.channel)
+  const { feed, eventId, channel } = topicOf(message.channel)
   const { bytes, logTimeMs: receivedAt, publishTimeMs: steadyAt, chunkAt, dataAt, dataBytes } = message
   return { feed, eventId, channel, bytes, receivedAt, steadyAt, chunkAt, dataAt, dataBytes }
 }

@@ -24,7 +24,7 @@ const UNRESPONSIVE_AFTER_MS = 2000
 const BATCH_BYTES = 1024 * 1024
 const DEFAULT_MEMORY_BYTES = 8 * 1024 * 1024
 
-export interface CaptureWriterOptions {
+interface CaptureWriterOptions {
   readonly folder: string
   /** As people call the court; becomes part of the file name. */
   readonly courtName: string

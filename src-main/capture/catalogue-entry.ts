@@ -3,7 +3,7 @@ import { readMetadata } from '../mcap/summary'
 import type { FileSystem, ReadableFile } from '../platform/files'
 import { decodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
 
-export interface CatalogueEntry {
+interface CatalogueEntry {
   readonly facts: CaptureFacts
   readonly bytes: number
 }

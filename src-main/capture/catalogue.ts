@@ -81,7 +81,7 @@ export class Catalogue {
       known === undefined || known.facts.players === ''
         ? await this.#survey(fileName, LIVE_RECORDS)
         : known.facts
-    const detail = isLive ? '' : 'It was left open and is sealed at the next start.'
+    const detail = isLive ? '' : 'Left open; it will be sealed at the next start.'
     return { fileName, state: isLive ? 'live' : 'unsealed', detail, file, facts }
   }
 
@@ -93,7 +93,7 @@ export class Catalogue {
     }
     // Of another program, or its end is gone: only reading all of it tells.
     const { facts, isWhole } = await this.#surveyAll(fileName)
-    const detail = isWhole ? '' : 'A part of it cannot be read. Verify says more.'
+    const detail = isWhole ? '' : 'Part of it cannot be read. Verify it for details.'
     return { fileName, state: isWhole ? 'sealed' : 'damaged', detail, file, facts }
   }
 
@@ -110,9 +110,8 @@ export class Catalogue {
 
 function detailOf({ recovered, lostBytes, missingRecords }: CaptureFacts): string {
   const details: string[] = []
-  if (recovered && lostBytes === 0)
-    details.push('Sealed after the console had ended unexpectedly; nothing was lost.')
-  if (recovered && lostBytes > 0) details.push(`${lostBytes} bytes at its end were lost in a crash.`)
+  if (recovered && lostBytes === 0) details.push('Sealed after an unexpected exit; nothing was lost.')
+  if (recovered && lostBytes > 0) details.push(`${lostBytes} bytes at the end were lost in a crash.`)
   if (missingRecords > 0)
     details.push(`${recordsAreMissing(missingRecords)}, because the disk failed for too long.`)
   return details.join(' ')

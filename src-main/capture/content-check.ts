@@ -1,9 +1,9 @@
-/** Compares what a capture says of itself, in its index and its numbering, with what is in it. */
+/** Compares a capture's index and numbering with its contents. */
 import type { ChunkHead } from '../mcap/chunk'
 import type { McapRecord, Message } from '../mcap/reader'
 import type { ChunkIndex, DataEnd, MessageIndex, Statistics } from '../mcap/record'
 import { jsonOf } from '../records/record-json'
-import { placeOfTopic } from '../records/log-record'
+import { parseTopic } from '../records/log-record'
 import { missingRecordsOf, recordsAreMissing } from '../records/lost-records'
 import { decodeFacts, FACTS_RECORD, partOf, type CaptureFacts } from './capture-facts'
 
@@ -94,28 +94,27 @@ export class ContentCheck {
     }
   }
 
-  /** What is not as it was written, in sentences, once all records have been taken. */
+  /** Findings as sentences, once all records were checked. */
   damage(): readonly string[] {
     const damage = [...this.#problems]
     if (this.#dataEnd !== null && this.#facts !== null && this.#facts.records !== this.#messages)
-      damage.push(`It should hold ${this.#facts.records} records and holds ${this.#messages}.`)
+      damage.push(`Expected ${this.#facts.records} records, found ${this.#messages}.`)
     if (this.#dataEnd !== null && this.#indexedChunks !== this.chunks)
-      damage.push('The index does not name every chunk.')
+      damage.push('The index does not list every chunk.')
     const unexplained = this.#holes() - this.#missing
-    if (unexplained > 0) damage.push(`${recordsAreMissing(unexplained)} without a word about it in the log.`)
+    if (unexplained > 0)
+      damage.push(`${recordsAreMissing(unexplained)} without an entry about it in the log.`)
     return damage
   }
 
-  /** What never came into the file, as the file itself tells. */
+  /** Losses recorded in the file itself. */
   losses(): readonly string[] {
     const losses: string[] = []
     if (this.#missing > 0)
-      losses.push(
-        `${recordsAreMissing(this.#missing)}, as the log itself says: the disk failed for too long.`
-      )
+      losses.push(`${recordsAreMissing(this.#missing)} according to the log: the disk failed for too long.`)
     if (this.#facts !== null && this.#facts.lostBytes > 0)
       losses.push(
-        `${this.#facts.lostBytes} bytes at its end were no whole record when it was recovered from a crash.`
+        `${this.#facts.lostBytes} bytes at the end were an incomplete record when it was recovered from a crash.`
       )
     return losses
   }
@@ -129,7 +128,7 @@ export class ContentCheck {
       channel.first = channel.numbered === 0 ? sequence : Math.min(channel.first, sequence)
       channel.last = Math.max(channel.last, sequence)
       channel.numbered += 1
-    } else if (placeOfTopic(channel.topic).channel === 'connection')
+    } else if (parseTopic(channel.topic).channel === 'connection')
       this.#missing += missingRecordsOf(jsonOf(bytes))
     this.#lastChunk?.messages.set(id, (this.#lastChunk.messages.get(id) ?? 0) + 1)
   }
@@ -148,14 +147,13 @@ export class ContentCheck {
     if (this.#lastChunk === null) return
     this.#lastChunk.indexed += messages
     if (messages !== (this.#lastChunk.messages.get(channelId) ?? 0))
-      this.#problems.add('The index of a chunk does not name the records that are in it.')
+      this.#problems.add('A chunk’s index does not match its records.')
   }
 
   #endChunk(): void {
     if (this.#lastChunk === null) return
     const inChunk = [...this.#lastChunk.messages.values()].reduce((sum, count) => sum + count, 0)
-    if (inChunk !== this.#lastChunk.indexed)
-      this.#problems.add('The index of a chunk does not name the records that are in it.')
+    if (inChunk !== this.#lastChunk.indexed) this.#problems.add('A chunk’s index does not match its records.')
     this.#lastChunk = null
   }
 
@@ -168,7 +166,7 @@ export class ContentCheck {
       chunk.endTime === index.endTime &&
       chunk.compression === index.compression &&
       chunk.uncompressedBytes === index.uncompressedBytes
-    if (!agrees) this.#problems.add('The index does not agree with the chunks of the file.')
+    if (!agrees) this.#problems.add('The index does not match the chunks in the file.')
   }
 
   #statistics({ messages, chunks, messagesByChannel }: Statistics): void {
@@ -176,6 +174,6 @@ export class ContentCheck {
       ([id, channel]) => (messagesByChannel.get(id) ?? 0) === channel.messages
     )
     if (messages !== this.#messages || chunks !== this.chunks || !channelsAgree)
-      this.#problems.add('The counts at the end of the file do not agree with its contents.')
+      this.#problems.add('The counts at the end of the file do not match its contents.')
   }
 }

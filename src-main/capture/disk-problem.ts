@@ -2,7 +2,7 @@ import { errorCode } from '../platform/files'
 import { recordsAreMissing } from '../records/lost-records'
 
 const SAFE_IN_MEMORY =
-  'The live view goes on; the newest records are kept in memory and written as soon as that works again.'
+  'The live view continues; the newest records are kept in memory and written as soon as the disk works again.'
 
 /** A disk error in words for the operator: what is wrong, what happens to the data, what to do. */
 export function describeDiskProblem(error: unknown, folder: string): string {
@@ -38,7 +38,7 @@ export function cause(error: unknown, folder: string): string {
       return `The capture folder ${folder} or a file in it is gone. Connect the drive again or restore the folder.`
     default: {
       const words = error instanceof Error ? error.message : String(error)
-      return `The disk with the capture folder ${folder} does not work as it should (${words}). Check the disk.`
+      return `The disk with the capture folder ${folder} is failing (${words}). Check the disk.`
     }
   }
 }

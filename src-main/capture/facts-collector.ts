@@ -2,7 +2,7 @@
 import { clockOffsetMs, EMPTY_CLOCK_WINDOW, noteTimes, type ClockWindow } from '@shared/court/clock-offset'
 import { courtEventOf } from '../match/court-event'
 import { textOf } from '../records/frame-text'
-import type { LogRecord } from '../records/log-record'
+import type { LogRecord, RecordTopic } from '../records/log-record'
 import { missingRecordsOf } from '../records/lost-records'
 import { jsonOf } from '../records/record-json'
 import { SPORTS } from '../sports/list'
@@ -28,7 +28,7 @@ export class FactsCollector {
   #isLive = false
   #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
 
-  channel({ feed, eventId }: Pick<LogRecord, 'feed' | 'eventId'>): void {
+  channel({ feed, eventId }: RecordTopic): void {
     this.#eventId ||= eventId
     if (feed !== '') this.#feeds.add(feed)
     const owner = sportOfFeed(feed)

@@ -85,7 +85,7 @@ export class LiveFile {
     try {
       await handle?.close()
     } catch {
-      // The disk failed already and that was told; a failing close adds nothing.
+      // The disk failure was already reported; a failing close adds nothing.
     }
   }
 
@@ -102,7 +102,7 @@ export class LiveFile {
       await this.release()
       return false
     }
-    // What a failed append left behind may end in the middle of a record.
+    // A failed append may have left a partial record.
     await handle.truncate(this.#settledBytes)
     this.#position = this.#settledBytes
     return true

@@ -43,7 +43,7 @@ export class PartSealer {
     part.done = this.#seal(part)
   }
 
-  /** Resolves when all parts are sealed; one that could not be is tried once more. Rejects with what went wrong. */
+  /** Resolves when all parts are sealed, retrying a failed one once. Rejects with the error. */
   async finish(): Promise<void> {
     for (const part of this.#parts) if (part.failure !== null) part.done = this.#seal(part)
     await Promise.all(this.#parts.map(({ done }) => done))

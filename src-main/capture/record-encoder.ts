@@ -6,7 +6,7 @@ import { lostEvent, type LostStretch } from '../records/lost-records'
 import { jsonBytes } from '../records/record-json'
 import { channelId, type CaptureSource } from './capture-channels'
 
-/** What we add ourselves stands outside the numbering, in which a hole tells of a missing record. */
+/** The console's own records are not numbered: a gap in the numbers means a missing record. */
 const UNNUMBERED = 0
 
 export class RecordEncoder {
@@ -51,7 +51,7 @@ export class RecordEncoder {
     })
   }
 
-  /** The event that stands in the log where records are missing. */
+  /** The event in the log where records are missing. */
   lost(stretch: LostStretch): Uint8Array {
     return encodeMessage({
       channelId: this.#channelId('connection', this.#source.feed),

@@ -1,7 +1,7 @@
 /**
- * The records between hand-over and disk, bounded in memory. A record is `waiting`, then `unsettled` (written, but
- * not yet known to survive a power cut), then gone. When the bound is reached the oldest waiting records give way
- * and one `lost` entry stands in their place.
+ * The records between hand-over and disk, bounded in memory. A record is `waiting`, then `unsettled` (written, but not
+ * yet known to survive a power cut), then gone. When the bound is reached the oldest waiting records give way and one
+ * `lost` entry replaces them.
  */
 import type { LostStretch } from '../records/lost-records'
 
@@ -116,7 +116,7 @@ export class RecordQueue {
     let dropped = 0
     let count = 0
     for (const entry of this.#waiting.slice(0, newest)) {
-      // A `lost` entry that follows joins in, so that one stretch is never told in two pieces.
+      // A following `lost` entry is merged, so that one gap is never reported in two pieces.
       if (isRecord(entry) && this.#heldBytes - dropped <= this.#limitBytes) break
       dropped += isRecord(entry) ? entry.bytes.length : 0
       count++

@@ -1,4 +1,4 @@
-/** What a crash left behind is sealed at the next start, and the operator is told what was saved. */
+/** Seals what a crash left behind at the next start and reports what was saved. */
 import path from 'node:path'
 import { errorCode, type FileSystem } from '../platform/files'
 import { DAMAGED_EXTENSION, isLiveName, withExtension } from './capture-names'
@@ -51,18 +51,18 @@ export async function recoverCapture(
     const { messages, ending, cutBytes: lostBytes } = survey.report
     if (messages === 0 && (ending === 'torn' || ending === 'unsealed')) {
       await files.remove(livePath)
-      const message = `${fileName} held no record and was removed.`
+      const message = `${fileName} contained no records and was removed.`
       return { fileName, outcome: 'removed', keptBytes: 0, lostBytes, message }
     }
     if (messages === 0) {
       await files.rename(livePath, withExtension(livePath, DAMAGED_EXTENSION))
-      const message = `Nothing in ${fileName} can be read. It is kept with the ending ${DAMAGED_EXTENSION}.`
+      const message = `Nothing in ${fileName} can be read. It was kept with the extension ${DAMAGED_EXTENSION}.`
       return { fileName, outcome: 'kept', keptBytes: 0, lostBytes, message }
     }
     return outcomeOf(fileName, await sealCapture(files, livePath, survey))
   } catch (error) {
     const why = errorCode(error) === '' && error instanceof Error ? error.message : cause(error, folder)
-    const message = `${fileName} could not be recovered and stays as it is. ${why} The next start tries again.`
+    const message = `${fileName} could not be recovered and was left unchanged. ${why} The next start will try again.`
     return { fileName, outcome: 'kept', keptBytes: 0, lostBytes: 0, message }
   }
 }
@@ -70,12 +70,12 @@ export async function recoverCapture(
 function outcomeOf(fileName: string, sealed: SealedCapture): RecoveredCapture {
   const { messages, readableBytes: keptBytes, cutBytes: lostBytes } = sealed.live
   if (sealed.wasSealed) {
-    const message = `${fileName} had been sealed already and was removed.`
+    const message = `${fileName} was already sealed and was removed.`
     return { fileName, outcome: 'removed', keptBytes: 0, lostBytes, message }
   }
   const name = path.basename(sealed.path)
   const copy = sealed.keptLivePath
-    ? ` The file as it was is kept as ${path.basename(sealed.keptLivePath)}.`
+    ? ` The original file was kept as ${path.basename(sealed.keptLivePath)}.`
     : ''
   const message = `${name} was recovered: ${messages} records (${keptBytes} bytes) kept, ${lostBytes} bytes lost.${copy}`
   return { fileName, outcome: 'sealed', keptBytes, lostBytes, message }

@@ -1,13 +1,13 @@
-/** What the operator is told about logs that an unexpected end of the console had left open. */
+/** Notices about logs left open by an unexpected exit. */
 import type { RecoveredCapture } from './recover-captures'
 
-export interface RecoveryNotice {
+interface RecoveryNotice {
   readonly id: string
   readonly tone: 'low' | 'high'
   readonly text: string
 }
 
-/** One line for all that are whole, and one for each that is not. */
+/** One line for all complete ones, and one for each other. */
 export function recoveryNotices(recovered: readonly RecoveredCapture[]): readonly RecoveryNotice[] {
   const whole = recovered.filter(({ outcome, lostBytes }) => outcome === 'sealed' && lostBytes === 0)
   const damaged = recovered.filter(({ outcome, lostBytes }) => outcome === 'kept' || lostBytes > 0)
@@ -15,7 +15,7 @@ export function recoveryNotices(recovered: readonly RecoveredCapture[]): readonl
   const summary: RecoveryNotice = {
     id: 'recovered-logs',
     tone: 'low',
-    text: `The console ended unexpectedly last time. ${logs} left open then ${whole.length === 1 ? 'is' : 'are'} complete and sealed now; nothing was lost.`
+    text: `The console exited unexpectedly last time. ${logs} left open ${whole.length === 1 ? 'is' : 'are'} now complete and sealed; nothing was lost.`
   }
   return [
     ...(whole.length > 0 ? [summary] : []),

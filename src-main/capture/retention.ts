@@ -10,7 +10,7 @@ export interface RetainedFile {
   readonly isRemovable: boolean
 }
 
-export interface RetentionLimits {
+interface RetentionLimits {
   readonly keepMs: number
   readonly keepBytes: number
 }

@@ -5,7 +5,7 @@ import { McapReader, type McapRecord, type ReadingReport } from '../mcap/reader'
 import type { Channel } from '../mcap/record'
 import { SealedWriter } from '../mcap/sealed-writer'
 import type { FileSystem } from '../platform/files'
-import { placeOfTopic } from '../records/log-record'
+import { parseTopic } from '../records/log-record'
 import { encodeFacts, FACTS_RECORD, type CaptureFacts } from './capture-facts'
 import {
   DAMAGED_EXTENSION,
@@ -104,7 +104,7 @@ async function rewrite(
     for await (const records of reader.blocks())
       for (const record of records) await copy(record, sealed, facts)
     if (reader.report.messages !== facts.records)
-      throw new Error('The live file has changed while it was sealed.')
+      throw new Error('The live file changed while it was being sealed.')
     return await sealed.end()
   } finally {
     await file.close()
@@ -120,7 +120,7 @@ async function copy(record: McapRecord, sealed: SealedWriter, facts: CaptureFact
 
 /** How the provider's clock stood to ours belongs to the channel whose packets it was estimated from. */
 function withClockOffset(channel: Channel, { clockOffsetMs }: CaptureFacts): Channel {
-  if (clockOffsetMs === '' || !isScoreFeed(placeOfTopic(channel.topic).feed)) return channel
+  if (clockOffsetMs === '' || !isScoreFeed(parseTopic(channel.topic).feed)) return channel
   return { ...channel, metadata: new Map([...channel.metadata, ['clockOffsetMs', clockOffsetMs]]) }
 }
 

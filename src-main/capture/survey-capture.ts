@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { McapReader, type McapRecord, type ReadingReport } from '../mcap/reader'
 import type { FileSystem } from '../platform/files'
-import { placeOfTopic } from '../records/log-record'
+import { parseTopic } from '../records/log-record'
 import type { CaptureFacts } from './capture-facts'
 import { recordOf } from './capture-records'
 import { FactsCollector } from './facts-collector'
@@ -32,6 +32,6 @@ export async function surveyCapture(
 
 function collect(collector: FactsCollector, record: McapRecord): void {
   if (record.kind === 'message') collector.record(recordOf(record))
-  else if (record.kind === 'channel') collector.channel(placeOfTopic(record.topic))
+  else if (record.kind === 'channel') collector.channel(parseTopic(record.topic))
   else if (record.kind === 'metadata') collector.metadata(record.name, record.metadata)
 }

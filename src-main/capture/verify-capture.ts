@@ -24,7 +24,7 @@ export async function verifyCapture(files: FileSystem, filePath: string): Promis
     const reader = new McapReader(await files.openToRead(filePath))
     for await (const records of reader.blocks()) for (const record of records) check.take(record)
     const { report } = reader
-    if (!check.hasHeader) return unreadable(`This is no capture. ${report.detail}`.trim())
+    if (!check.hasHeader) return unreadable(`Not a capture. ${report.detail}`.trim())
     const sealed = report.ending === 'sealed' ? await sealFindings(files, filePath, check) : []
     const damage = [...endingFindings(report, check), ...check.damage(), ...sealed]
     return conclude(report, check, damage)
@@ -53,8 +53,8 @@ function conclude(report: ReadingReport, check: ContentCheck, damage: readonly s
   }
   const text =
     ending === 'sealed'
-      ? `${records} records in ${check.chunks} ${check.chunks === 1 ? 'chunk' : 'chunks'}: all checksums, the index and the numbering of the records are right.`
-      : `${records} records, not sealed yet: every record is whole and their numbering is right. Checksums come with sealing.`
+      ? `${records} records in ${check.chunks} ${check.chunks === 1 ? 'chunk' : 'chunks'}: all checksums, the index and the record numbering are correct.`
+      : `${records} records, not sealed yet: every record is complete and the numbering is correct. Checksums are added when sealed.`
   return { outcome: 'clean', isDamaged, findings, records, text }
 }
 
@@ -62,9 +62,9 @@ function endingFindings(
   { ending, cutBytes, readableBytes, detail }: ReadingReport,
   { wasSealed }: ContentCheck
 ): readonly string[] {
-  if (ending === 'unsealed' && wasSealed) return ['The file was sealed once, and its end is missing.']
+  if (ending === 'unsealed' && wasSealed) return ['The file was sealed, but its end is missing.']
   if (ending === 'torn')
-    return [`The last record is incomplete: ${cutBytes} bytes at the end are no whole record.`]
+    return [`The last record is incomplete: ${cutBytes} bytes at the end are not a complete record.`]
   if (ending === 'damaged')
     return [`The file is damaged after byte ${readableBytes}; ${cutBytes} bytes were not read. ${detail}`]
   return []
@@ -81,9 +81,7 @@ async function sealFindings(
   try {
     const findings: string[] = []
     if ((await checksumOf(file, dataEnd.at)) !== dataEnd.checksum)
-      findings.push(
-        'The checksum over all data is wrong: something in the file has changed since it was sealed.'
-      )
+      findings.push('The checksum over all data is wrong: the file has changed since it was sealed.')
     try {
       await readSummary(file)
     } catch (error) {

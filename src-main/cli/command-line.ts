@@ -25,7 +25,7 @@ const readFormats = readBy((text: string): Result<readonly ExportFormat[], strin
   for (const name of text.split(',').map((part) => part.trim())) {
     const format = SHORT_NAMES[name] ?? EXPORT_FORMATS.find((known) => known === name)
     if (format === undefined)
-      return fail(`There is no format “${name}”, only ${Object.keys(SHORT_NAMES).join(', ')}.`)
+      return fail(`Unknown format “${name}”. Formats: ${Object.keys(SHORT_NAMES).join(', ')}.`)
     if (NOT_HERE.has(format)) return fail('Only the console makes a PDF; here, export “report” and print it.')
     formats.push(format)
   }
@@ -42,7 +42,7 @@ export function logProgram() {
 
   const inspect = program
     .command('inspect')
-    .description('Show what is in logs: score, statistics, gaps, rallies')
+    .description('Show the contents of logs: score, statistics, gaps, rallies')
     .argument('<files...>', 'Captures or recordings')
     .option('--json', 'Print a JSON array with one object per court')
 
@@ -60,16 +60,16 @@ export function logProgram() {
 
   const exportLogs = program
     .command('export')
-    .description('Write logs as files that other programs read')
+    .description('Write logs as files for other programs')
     .argument('<files...>', 'Captures or recordings')
-    .requiredOption('--out <folder>', 'Folder for the files; nothing in it is overwritten')
+    .requiredOption('--out <folder>', 'Folder for the files; existing files are not overwritten')
     .addOption(
       new Option('--format <list>', `Comma-separated: ${Object.keys(SHORT_NAMES).join(', ')}`)
         .argParser(readFormats)
         .default(readFormats('csv'), 'csv')
     )
-    .option('--from <time>', 'Leave out what is earlier in log time, such as 2026-11-21T14:30Z', instant)
-    .option('--to <time>', 'Leave out what is later in log time', instant)
+    .option('--from <time>', 'Skip everything before this log time, such as 2026-11-21T14:30Z', instant)
+    .option('--to <time>', 'Skip everything after this log time', instant)
     .option('--bom', 'Mark CSV files as UTF-8 for spreadsheets that need it')
     .addHelpText('after', EXPORT_NOTES)
 

@@ -38,7 +38,7 @@ async function exportFile(file: string, { folder, formats, options }: LogExport)
   const finished = await exportCourt(request, {
     signal: new AbortController().signal,
     progress: () => undefined,
-    print: () => Promise.reject(new Error('There is no window to print from.'))
+    print: () => Promise.reject(new Error('No window to print from.'))
   })
   if (!finished.ok) {
     console.error(finished.error.includes(file) ? finished.error : `${file}: ${finished.error}`)

@@ -84,6 +84,6 @@ function finish(readers: readonly FileInspection[], problem: string): void {
 const nothingIn = ({ file, kind }: InspectedFile): string => {
   const feeds = SPORTS.map(({ scoreFeedTitle }) => scoreFeedTitle).join(', ')
   return kind === 'capture'
-    ? `${file} holds no message of a known feed (${feeds}).`
-    : `${file} is neither a capture nor a recording: it holds no message of a known feed (${feeds}).`
+    ? `${file} contains no messages from a known feed (${feeds}).`
+    : `${file} is neither a capture nor a recording: it contains no messages from a known feed (${feeds}).`
 }

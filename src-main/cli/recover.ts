@@ -20,7 +20,7 @@ export async function runRecover(places: readonly string[], json: boolean): Prom
     }
   }
   if (json) console.log(JSON.stringify(recovered, null, 2))
-  else if (recovered.length === 0 && status === CLEAN) console.log('No capture was left open.')
+  else if (recovered.length === 0 && status === CLEAN) console.log('No captures were left open.')
   else for (const { message } of recovered) console.log(message)
   return Math.max(status, ...recovered.map(statusOf))
 }

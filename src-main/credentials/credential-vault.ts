@@ -17,22 +17,22 @@ import { publicPart, readCredentials, type StoredCredential } from './stored-cre
 
 export interface VaultFailure<Code extends string> {
   readonly code: Code
-  /** In words, never with the secret in it. */
+  /** A description, never containing the secret. */
   readonly detail: string
 }
 type AddFailure = VaultFailure<(typeof CREDENTIAL_CALLS)['credentials.add']['errors'][number]>
 type RemoveFailure = VaultFailure<(typeof CREDENTIAL_CALLS)['credentials.remove']['errors'][number]>
 
-/** Where nothing can be encrypted. */
+/** If nothing can be encrypted. */
 type SessionCredential = Credential & { readonly text: string }
 
 const SCHEMA_VERSION = 1
 
 const EXPLANATIONS: Readonly<Record<Protection, string>> = {
-  os: 'What you store here is encrypted; the operating system keeps the key for your user account.',
-  weak: 'This computer has no keyring: what you store here is only scrambled with a fixed key, and whoever can read your files can read it.',
+  os: 'Stored encrypted; the operating system keeps the key for your user account.',
+  weak: 'This computer has no keyring: stored data is only scrambled with a fixed key, readable by anyone who can read your files.',
   session:
-    'This computer cannot encrypt: what you enter here is kept in memory only and has to be entered again after every start.'
+    'This computer cannot encrypt: your entries are kept in memory only and must be entered again after every start.'
 }
 
 const NOUNS: Readonly<Record<CredentialKind, string>> = {
@@ -93,7 +93,7 @@ export class CredentialVault {
     return this.list().some((credential) => credential.id === credentialId && credential.kind === kind)
   }
 
-  /** What a secret that is added now would be protected by, and that in words. */
+  /** How a secret added now would be protected, and a text about it. */
   async explanation(): Promise<{ protection: Protection; explanation: string }> {
     const offered = await this.#cipher.protection()
     const protection = offered === 'unavailable' ? 'session' : offered
@@ -135,13 +135,13 @@ export class CredentialVault {
     if (this.#session.delete(credentialId)) return succeed(null)
     const others = this.#stored.filter(({ id }) => id !== credentialId)
     if (others.length === this.#stored.length) {
-      return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'This is not stored any more.' })
+      return fail({ code: 'UNKNOWN_CREDENTIAL', detail: 'This is no longer stored.' })
     }
     const written = this.#replace(others)
     return written.ok ? written : fail({ code: 'STORE_FAILED', detail: written.error })
   }
 
-  /** The clear token, for the connection only. The error says in words what the user has to do. */
+  /** The clear token, for the connection only. The error tells the user what to do. */
   readToken(credentialId: string): Promise<Result<string, string>> {
     return this.#read(credentialId, 'token')
   }
@@ -152,7 +152,7 @@ export class CredentialVault {
     if (!text.ok) return text
     const keys = keysFrom(text.value)
     return keys === null
-      ? fail('The stored keys cannot be used any more. Enter them again in the settings.')
+      ? fail('The stored keys are no longer usable. Enter them again in the settings.')
       : succeed(keys)
   }
 
@@ -162,24 +162,24 @@ export class CredentialVault {
       return fail(`The ${NOUNS[kind]} is not stored on this computer. Enter it again in the settings.`)
     if (found.kind !== kind)
       return fail(
-        `What is stored as “${found.label}” is a ${NOUNS[found.kind]}; this court needs a ${NOUNS[kind]}. Remove the court and add it again.`
+        `“${found.label}” is a ${NOUNS[found.kind]}; this court needs a ${NOUNS[kind]}. Remove the court and add it again.`
       )
     return 'text' in found ? succeed(found.text) : this.#decrypt(found)
   }
 
   async #decrypt({ label, protection, ciphertext }: StoredCredential): Promise<Result<string, string>> {
-    // The user accepted it when the secret was added, maybe before the last start.
+    // The user accepted it when adding the secret, maybe before the last start.
     if (protection === 'weak') this.#cipher.allowWeak()
     try {
       return succeed(await this.#cipher.decrypt(Buffer.from(ciphertext, 'base64')))
     } catch {
       return fail(
-        `What is stored as “${label}” cannot be decrypted any more, because the user account or its keyring has changed. Enter it again in the settings.`
+        `“${label}” can no longer be decrypted because the user account or its keyring has changed. Enter it again in the settings.`
       )
     }
   }
 
-  /** The cipher's own error is dropped on purpose: nobody knows what it quotes. */
+  /** The cipher's own error is dropped on purpose: it might quote the secret. */
   async #encrypt(text: string): Promise<Result<string, string>> {
     try {
       return succeed(Buffer.from(await this.#cipher.encrypt(text)).toString('base64'))

@@ -1,18 +1,18 @@
-/** What `credentials.json` holds of each secret, and how as much as possible of it is saved. */
+/** The entries of `credentials.json`, and salvaging as many as possible. */
 import { CredentialSchema, type Credential } from '@shared/calls/credential-calls'
 import * as v from 'valibot'
 
 const StoredCredentialSchema = v.object({
   ...CredentialSchema.entries,
-  // What a file of an earlier version does not have.
+  // Missing in files of earlier versions.
   kind: v.optional(CredentialSchema.entries.kind, 'token'),
   protection: v.picklist(['os', 'weak']),
-  /** Base64; in clear a token is itself, and keys are JSON. */
+  /** Base64; decrypted, a token is plain text and keys are JSON. */
   ciphertext: v.pipe(v.string(), v.base64())
 })
 export type StoredCredential = v.InferOutput<typeof StoredCredentialSchema>
 
-/** What a window may know. */
+/** What windows may see. */
 export const publicPart = ({ id, kind, label, lastFour, protection, createdAt }: Credential): Credential => ({
   id,
   kind,
@@ -22,7 +22,7 @@ export const publicPart = ({ id, kind, label, lastFour, protection, createdAt }:
   createdAt
 })
 
-/** Takes every entry that is as it should be; `unreadable` are sentences for the user. */
+/** Accepts every valid entry; `unreadable` are sentences for the user. */
 export function readCredentials(value: unknown): {
   stored: readonly StoredCredential[]
   unreadable: readonly string[]
@@ -37,7 +37,7 @@ export function readCredentials(value: unknown): {
     if (parsed.success) stored.push(parsed.output)
     else
       unreadable.push(
-        `Entry ${index + 1} of the stored tokens and keys could not be read and was left out. Enter it again.`
+        `Entry ${index + 1} of the stored tokens and keys could not be read and was skipped. Enter it again.`
       )
   })
   return { stored, unreadable }

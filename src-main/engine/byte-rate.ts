@@ -3,7 +3,7 @@ const SECONDS = 10
 
 /** Bytes per second over the last ten seconds. */
 export class ByteRate {
-  /** Bytes by second, going round; `#latestSecond` is the newest one that counts. */
+  /** A ring buffer of bytes per second; `#latestSecond` is the newest valid one. */
   readonly #bytes = new Array<number>(SECONDS).fill(0)
   #latestSecond = Number.NEGATIVE_INFINITY
 

@@ -10,15 +10,15 @@ export interface CourtChronicleOptions {
   readonly capture: CaptureLog
   readonly clock: Clock
   readonly book: MatchBook
-  /** The feed that the score comes from, as logs name it. */
+  /** The score feed's name in logs. */
   readonly feed: string
 }
 
 const CATCHING_UP: ReadonlySet<ConnectionState> = new Set(['catching-up', 'polling'])
 
 /**
- * What a live court writes down beside what its feeds send: in its log, so that a replay goes through the same states,
- * and in its timeline.
+ * What a live court records in addition to its feeds: in its log, so that a replay passes through the same states, and
+ * in its timeline.
  */
 export class CourtChronicle {
   readonly #options: CourtChronicleOptions
@@ -27,7 +27,7 @@ export class CourtChronicle {
     this.#options = options
   }
 
-  /** The operator's own words. */
+  /** The operator's note. */
   note(text: string): void {
     const { capture, clock, book } = this.#options
     const at = clock.utcMs()
@@ -40,20 +40,20 @@ export class CourtChronicle {
     this.#options.capture.appendAlarm(entry, entry.at)
   }
 
-  /** A row of our own about the feed. */
+  /** A console row about the feed. */
   row(tone: 'note' | 'trouble', text: string): void {
     const at = this.#options.clock.utcMs()
     this.event({ kind: 'row', tone, text }, at)
     this.#options.book.note(tone, text, at)
   }
 
-  /** Heartbeats renew the connection's view without changing anything that a log should tell. */
+  /** Heartbeats update the connection's view without anything worth logging. */
   state(before: ConnectionView, now: ConnectionView, feed = this.#options.feed): void {
     const isSame = before.state === now.state && before.message === now.message && before.host === now.host
     if (!isSame) this.event(stateEvent(now), this.#options.clock.utcMs(), feed)
   }
 
-  /** What the operator should read in the timeline of how the connection goes. */
+  /** The connection changes worth a timeline row. */
   link(before: ConnectionView, now: ConnectionView): void {
     if (this.#options.book.timeline.entries === 0) return
     if (isConnected(before) && now.state === 'waiting') this.row('trouble', `Connection lost: ${now.message}`)

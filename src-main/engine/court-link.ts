@@ -7,21 +7,21 @@ import type { FeedConnectionOptions } from '../feeds/feed-connection-options'
 import type { ConnectionEvent, FeedSink, FrameMeaning, RawFrame } from '../feeds/feed-sink'
 import { LinkMeter } from './link-meter'
 
-/** Where a feed is reached and with what. */
+/** Address and credentials of a feed. */
 export interface FeedAddress {
   /** Base URLs in order of preference. */
   readonly hosts: readonly string[]
-  /** With `{eventId}`, where the address names the match. */
+  /** With `{eventId}` if the address names the match. */
   readonly path: string
-  /** Sent once the token is accepted, where the address does not. */
+  /** Sent once the token is accepted if the address does not. */
   readonly request?: string
   readonly eventId: string
   readonly readToken: FeedConnectionOptions['readToken']
 }
 
-/** What a court makes of one feed. */
+/** How a court handles one feed. */
 export interface LinkReader {
-  /** Reads one frame; it has been handed to the capture. */
+  /** Reads one frame, already captured. */
   read(frame: RawFrame): FrameMeaning
   /** The sequence number to ask for next; null for a feed that cannot be resumed. */
   nextStartPosition(): number | null
@@ -33,12 +33,12 @@ export interface LinkConnection {
   readonly status: ConnectionView
   start(): void
   stop(): void
-  /** Connects anew, now. */
+  /** Reconnects now. */
   restart(): void
   /** The match is over. */
   finish(): void
   systemResumed(): void
-  /** Asks for everything from the first message on that is missing. */
+  /** Requests everything from the first missing message on. */
   requestFromHole(): void
 }
 

@@ -1,4 +1,4 @@
-/** A court as windows see it, whether it comes from a feed or from a log. */
+/** A court from a feed or from a log. */
 import type { TimelineFilter } from '@shared/court/timeline-row'
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { ConnectionView } from '@shared/court/common-view'
@@ -11,33 +11,33 @@ import type { TimelineRange } from '../match/timeline-filter'
 
 export interface Court {
   readonly courtId: string
-  /** What is known of its match. */
+  /** The match data. */
   readonly book: MatchBook
-  /** By the clock of the book's monotonic times. */
+  /** Monotonic time on the book's clock. */
   readonly nowMonotonicMs: number
   /** As of now. */
   view(): CourtView
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange
-  /** Where the row of a message is among those that pass the filter, oldest first; null where it is not. */
+  /** Index of a message's row among the filtered rows, oldest first; null if absent. */
   timelinePlace(filter: TimelineFilter, seqNum: number): number | null
   feedPanels(): FeedPanel[]
   /** Plain text for support. */
   diagnostics(): string
-  /** Lets go of connections and files. */
+  /** Releases connections and files. */
   stop(): Promise<void>
 }
 
-/** One that comes from a feed and is written to a log. */
+/** A court from a feed, captured to a log. */
 export interface LiveCourt extends Court {
   readonly capture: CaptureLog
-  /** Of the feed that the score comes from. */
+  /** Of the score feed. */
   readonly connection: ConnectionView
   readonly linkGroups: readonly LinkGroup[]
   start(): void
   reconnect(): void
-  /** Asks for everything from this message on again. */
+  /** Requests everything from this message on again. */
   resumeFrom(seqNum: number): void
-  /** The computer has slept. */
+  /** The computer was asleep. */
   systemResumed(): void
   /** The operator's own words. */
   note(text: string): void

@@ -1,4 +1,4 @@
-/** Plain text about a court for support. Tokens are not among what it is made of. */
+/** Plain text about a court for support, without tokens. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { CourtView } from '@shared/court/view'
 import type { LinkEvent } from './link-meter'

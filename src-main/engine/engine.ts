@@ -15,27 +15,27 @@ export interface EngineOptions {
   readonly openCapture: (spec: CourtSpec) => CaptureLog
   /** Proxy and certificates for an address; absent: none of either. */
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
-  /** A court has come or gone; these are all that there are. */
+  /** A court was added or removed; these are all courts. */
   readonly courtsChanged?: (courtIds: readonly string[]) => void
 }
 
-/** How often trust, advice and capture of each court are judged anew without any packet. */
+/** How often each court's trust, advice and capture are re-evaluated without packets. */
 const JUDGE_MS = 250
-/** The courts take turns, so that judging many of them does not hold up a packet. */
+/** Courts take turns, so that evaluating many of them does not delay packets. */
 const TURNS = 10
 const TICK_MS = JUDGE_MS / TURNS
 const SECOND_MS = 1_000
-/** A tick that comes this late means that the computer slept. */
+/** A tick this late means the computer slept. */
 const SLEPT_MS = 10_000
 
 /** Runs every court, judges time, and keeps the board of slices up to date. */
 export class Engine {
   readonly #options: EngineOptions
-  /** Courts that come from a feed, and those that are played from a log. */
+  /** Live courts, and replayed ones. */
   readonly #live = new Map<string, LiveCourt>()
   readonly #specs = new Map<string, CourtSpec>()
   readonly #replays = new Map<string, Court>()
-  /** As they were put on the board last. */
+  /** As last put on the board. */
   readonly #views = new Map<string, CourtView>()
   readonly #changedCourts = new Set<string>()
   #timers: CancelTimer[] = []
@@ -67,20 +67,20 @@ export class Engine {
     this.#announceCourts()
   }
 
-  /** Closes a live court and opens it anew from a spec with the same id. */
+  /** Closes a live court and reopens it from a spec with the same id. */
   replaceCourt(spec: CourtSpec): void {
     this.#close(spec.courtId)
     this.#open(spec)
   }
 
-  /** Shows a court that is played from a log: it has no feed, is not captured and raises no alarms. */
+  /** Shows a replayed court: no feed, no capture, no alarms. */
   addReplay(court: Court): void {
     this.#replays.set(court.courtId, court)
     this.courtChanged(court.courtId)
     this.#announceCourts()
   }
 
-  /** False when there is no such court. */
+  /** False if the court is unknown. */
   removeCourt(courtId: string): boolean {
     if (!this.#close(courtId)) return false
     this.#announceCourts()
@@ -88,8 +88,8 @@ export class Engine {
   }
 
   /**
-   * Connects a court anew. A finished one is opened from the start: its capture is sealed, and what came over the old
-   * connection would be in no log. False when there is no such court, or when it has no connection.
+   * Reconnects a court. A finished one starts over: its capture is sealed, so data from the old connection would not be
+   * logged. False if the court is unknown or has no connection.
    */
   reconnectCourt(courtId: string): boolean {
     const court = this.#live.get(courtId)
@@ -100,7 +100,7 @@ export class Engine {
     return true
   }
 
-  /** The computer has slept: no timer of any connection means anything any more. */
+  /** The computer was asleep: no connection timer is valid any more. */
   systemResumed(): void {
     for (const court of this.#live.values()) court.systemResumed()
   }
@@ -109,12 +109,12 @@ export class Engine {
     return this.#live.get(courtId) ?? this.#replays.get(courtId) ?? null
   }
 
-  /** Null for a court that is played from a log, too. */
+  /** Also null for a replayed court. */
   liveCourt(courtId: string): LiveCourt | null {
     return this.#live.get(courtId) ?? null
   }
 
-  /** The view of a court has changed: it is put on the board, once however often this is called. */
+  /** A court's view has changed: it is put on the board once, however often this is called. */
   courtChanged(courtId: string): void {
     this.#changedCourts.add(courtId)
     if (this.#flushScheduled) return
@@ -162,7 +162,9 @@ export class Engine {
     this.#options.courtsChanged?.(this.#courtIds)
   }
 
-  /** `hasChanged`: the court says so; else its view is compared with the last one, which takes longer than to make it. */
+  /**
+   * `hasChanged`: known to have changed; else the view is compared with the last one, which is slower than building it.
+   */
   #putCourt(courtId: string, hasChanged: boolean): void {
     const view = this.court(courtId)?.view()
     if (view === undefined) return

@@ -1,4 +1,4 @@
-/** The panel of the feed that a court's score comes from. */
+/** The panel of a court's score feed. */
 import type { FeedPanel } from '@shared/court/insight-view'
 import type { MatchBook } from '../match/match-book'
 import type { CourtLink } from './court-link'
@@ -13,7 +13,7 @@ export const scorePanel = (
   ...figuresOf(book)
 })
 
-/** For a replay: the connection as it was then, without the figures that a log does not keep. */
+/** For a replay: the connection at that time, without figures missing from a log. */
 export function recordedPanel(title: string, book: MatchBook): FeedPanel {
   const { state, host, message, attempts } = book.connection
   return {

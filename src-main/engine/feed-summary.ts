@@ -1,25 +1,25 @@
-/** The feed strip: all connections of one kind of feed in a line, and the state of capturing. */
+/** The feed strip: one line per kind of feed, and the capture state. */
 import { quantile } from '@shared/court/delay'
 import type { ConnectionState } from '@shared/court/common-view'
 import type { SliceOf } from '@shared/ipc/slices'
 import type { CaptureStatus } from '../records/capture-log'
 import type { CourtLink } from './court-link'
 
-/** The feeds of a court that are one line of the strip together. */
+/** A court's feeds that share one line of the strip. */
 export interface LinkGroup {
   /** "Tennis events" */
   readonly label: string
-  /** Of the connections that count: one for the events, and one for each rally feed. */
+  /** The connections that count: one for the events, one per rally feed. */
   readonly states: readonly ConnectionState[]
   /** Received since the court was added, session messages included. */
   readonly messages: number
-  /** Of the latest messages; empty for feeds whose delay is not told. */
+  /** Of the latest messages; empty for feeds without a delay. */
   readonly delaysMs: readonly number[]
 }
 
 type SummarisedLink = Pick<CourtLink, 'status' | 'meter'>
 
-/** `companions`: feeds whose messages count as well, and whose connections do not. */
+/** `companions`: feeds whose messages count but whose connections do not. */
 export const linkGroup = (
   label: string,
   links: readonly SummarisedLink[],
@@ -37,9 +37,9 @@ interface SummarisedCourt {
   readonly capture: { status(): CaptureStatus }
 }
 
-/** The counts of messages at a moment: two of these give rates. */
+/** Message counts at one moment; two of these give rates. */
 export interface FeedSample {
-  /** By the label of their group; the order of the labels is that of the strip. */
+  /** By group label, in strip order. */
   readonly messages: ReadonlyMap<string, number>
   readonly monotonicMs: number
 }
@@ -53,7 +53,7 @@ export function summariseFeeds(
 ): { readonly slice: SliceOf<'feeds'>; readonly sample: FeedSample } {
   const seconds = before === null ? 0 : (monotonicMs - before.monotonicMs) / 1000
   const groups = courts.flatMap(({ linkGroups }) => linkGroups)
-  // Labels keep the places in which they appeared first.
+  // Labels keep the order of first appearance.
   const messages = new Map([...(before?.messages.keys() ?? [])].map((label) => [label, 0]))
   for (const group of groups) messages.set(group.label, (messages.get(group.label) ?? 0) + group.messages)
   const feeds = [...messages].flatMap(([label, count]): SliceOf<'feeds'>['feeds'] => {

@@ -1,7 +1,7 @@
 import type { SeqRange } from '@shared/feeds/sequencer'
 import type { CancelTimer, Clock } from '../platform/clock'
 
-/** As for the alarm SEQ_GAP: a hole that is this old counts as lost, and the court goes on without it. */
+/** As for the alarm SEQ_GAP: a hole this old counts as lost, and the court continues without it. */
 export const GIVE_UP_AFTER_MS = 3_000
 const REQUESTS_PER_POSITION = 2
 
@@ -11,12 +11,12 @@ export interface HoleWatchX {
   readonly nextStartPosition: () => number
   /** False while disconnected or catching up: then the hole may still be filled. */
   readonly isLive: () => boolean
-  /** Asks the provider to send again from the next start position. */
+  /** Asks the provider to resend from the next start position. */
   readonly request: () => void
   readonly giveUp: () => void
 }
 
-/** Has a hole sent again at once, and gives it up when that does not help. */
+/** Requests a hole again at once, and gives it up if that does not help. */
 export class HoleMonitor {
   readonly #options: HoleWatchX
   #requests = { position: -1, count: 0 }
@@ -26,7 +26,7 @@ export class HoleMonitor {
     this.#options = options
   }
 
-  /** To be called after every packet. `unreadable`: the packet just received could not be read. */
+  /** Call after every packet. `unreadable`: the packet just received could not be read. */
   check(unreadable: boolean): void {
     if (this.#options.openHole() === null) {
       this.stop()
@@ -52,7 +52,7 @@ export class HoleMonitor {
     })
   }
 
-  /** A provider that cannot do better is not asked for ever: reconnecting costs every packet some delay. */
+  /** Requests are limited: each reconnect delays every packet. */
   #request(): void {
     const position = this.#options.nextStartPosition()
     const count = this.#requests.position === position ? this.#requests.count : 0

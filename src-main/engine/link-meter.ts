@@ -11,7 +11,7 @@ export interface LinkEvent {
   readonly event: ConnectionEvent
 }
 
-/** Counts, for the feed panel and for diagnostics, what passes over one connection. */
+/** Counts the traffic of one connection for the feed panel and diagnostics. */
 export class LinkMeter {
   readonly #events: LinkEvent[] = []
   readonly #rate = new ByteRate()

@@ -27,25 +27,25 @@ export interface MonitoredCourtOptions<
 
 export type CourtIdentity = Pick<CourtSpec, 'courtId' | 'eventId' | 'origin'>
 
-/** What is missing while all else comes does not come by itself. */
+/** A gap in a flowing stream does not fill itself. */
 const HEARING: ReadonlySet<ConnectionState> = new Set(['live', 'polling'])
 
-/** The feed that the score comes from. */
+/** The score feed. */
 export interface ScoreFeed<Book extends MatchBook> {
-  /** As logs name it. */
+  /** Its name in logs. */
   readonly name: string
-  /** As people call it. */
+  /** Its display name. */
   readonly title: string
-  /** What it calls what it sends: "Packet". */
+  /** What it sends: "Packet". */
   readonly item: string
   readonly connect: (sink: FeedSink) => LinkConnection
-  /** `status`: of the connection, before it is begun. */
+  /** `status`: of the connection before it starts. */
   readonly openBook: (status: ConnectionView) => Book
 }
 
 /**
- * A court and its feeds: connections, capture, holes; what they bring goes into the court's book. What a sport has
- * beside the feed of its score is in the class of its own.
+ * A court and its feeds: connections, capture, holes; data goes into the court's book. Feeds besides the score feed are
+ * in the sport's own class.
  */
 export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCourt, LinkReader {
   abstract readonly linkGroups: readonly LinkGroup[]
@@ -54,11 +54,11 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
   protected readonly chronicle: CourtChronicle
   protected readonly holes: HoleMonitor
   protected readonly link: CourtLink
-  /** Feeds beside that of the score. */
+  /** Feeds besides the score feed. */
   protected readonly companions: readonly CourtLink[] = []
   readonly #options: MonitoredCourtOptions
   readonly #feed: Pick<ScoreFeed<Book>, 'name' | 'title' | 'item'>
-  /** Set when the operator asks for a position; used for one connection. */
+  /** Set when the operator requests a position; used for one connection. */
   #resumeFrom: number | null = null
 
   constructor(options: MonitoredCourtOptions, { connect, openBook, ...feedNames }: ScoreFeed<Book>) {
@@ -83,7 +83,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
 
   /** The view as of now. */
   abstract view(): CourtView
-  /** Takes one frame of the feed that the score comes from. */
+  /** Takes one frame of the score feed. */
   abstract read(frame: RawFrame): FrameMeaning
 
   get nowMonotonicMs(): number {
@@ -117,7 +117,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
     for (const { connection } of this.#links) connection.restart()
   }
 
-  /** What is known and comes again is counted as repeated. A finished match has no more. */
+  /** Known messages count as duplicates. A finished match has no more. */
   resumeFrom(seqNum: number): void {
     if (this.connection.state === 'finished') return
     this.#resumeFrom = seqNum
@@ -166,7 +166,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
     this.changed()
   }
 
-  /** Takes a frame as if it had come over the connection: for sources that are none. */
+  /** Takes a frame as if it had arrived over the connection, for other sources. */
   receive(frame: RawFrame): FrameMeaning {
     return this.link.receive(frame)
   }
@@ -182,7 +182,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
     return [{ panel, events: this.link.meter.events }]
   }
 
-  /** Panel of a feed beside that of the score. */
+  /** Panel of a feed other than the score feed. */
   protected companionPanel(link: CourtLink, title: string, undecodable: number): DiagnosedFeed {
     const panel = link.meter.panel(title, link.status, this.clock.monotonicMs())
     return { panel: { ...panel, undecodable }, events: link.meter.events }
@@ -207,7 +207,7 @@ export abstract class MonitoredCourt<Book extends MatchBook> implements LiveCour
     if (hole !== null) {
       const { from, to } = hole
       const missing = from === to ? `${this.#feed.item} ${from}` : `${this.#feed.item}s ${from} to ${to}`
-      this.chronicle.row('trouble', `${missing} did not come: asked for again`)
+      this.chronicle.row('trouble', `${missing} missing, requested again`)
     }
     this.link.connection.requestFromHole()
   }

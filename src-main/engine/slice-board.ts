@@ -1,7 +1,7 @@
 import { sliceKey, type Slice } from '@shared/ipc/slices'
 import type { SliceMap, VersionedSlice } from '@shared/ipc/stream'
 
-/** Told the keys of slices that were put or removed. */
+/** Receives the keys of slices that were put or removed. */
 export type BoardListener = (key: string) => void
 
 /** The newest version of every slice: the engine writes, each window's stream reads. */

@@ -1,5 +1,5 @@
 import { fail } from '@shared/result'
 
-/** The failure of every call that names a court which is not on the wall. */
+/** The failure of calls for a court that is not on the wall. */
 export const unknownCourt = (courtId: string) =>
-  fail({ code: 'UNKNOWN_COURT', detail: `There is no court ${courtId}.` } as const)
+  fail({ code: 'UNKNOWN_COURT', detail: `Court ${courtId} not found.` } as const)

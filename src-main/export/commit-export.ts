@@ -23,8 +23,7 @@ export function commitExport(
   try {
     for (const { fileName } of all) {
       const final = path.join(folder, fileName)
-      if (existsSync(final))
-        throw Object.assign(new Error(`${fileName} is there already`), { code: 'EEXIST' })
+      if (existsSync(final)) throw Object.assign(new Error(`${fileName} already exists`), { code: 'EEXIST' })
       renameSync(final + PARTIAL_EXTENSION, final)
       renamed.push(final)
     }

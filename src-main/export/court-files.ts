@@ -1,4 +1,4 @@
-/** The files that one export of one court comes to, while its log is read. */
+/** The files of one court's export, written while its log is read. */
 import type { AlarmTransition } from '@shared/alarms/view'
 import type { TimelineRow } from '@shared/court/timeline-row'
 import { ALARM_COLUMNS } from '@shared/export/alarm-columns'
@@ -148,7 +148,7 @@ export class CourtFiles implements CourtSink {
     return { files, report: this.#wants('report-pdf') ? page : null }
   }
 
-  /** Lets go of the files; who named them removes them. */
+  /** Closes the files; the caller removes them. */
   abandon(): void {
     for (const file of this.#open) file.close()
   }

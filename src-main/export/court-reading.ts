@@ -23,13 +23,13 @@ export interface ReadingOptions {
   /** The last part is being written: that it ends in the middle of a record says nothing. */
   readonly isGrowing: boolean
   readonly signal: AbortSignal
-  /** Called now and then with how many bytes of the files have been read. */
+  /** Called occasionally with the number of bytes read. */
   readonly progress: (bytes: number) => void
 }
 
 /** Takes what is read. What it throws ends the reading. */
 export interface CourtSink {
-  /** Before everything else, once the log has told which court it is of. */
+  /** Called first, once the log has revealed its court. */
   begin(eventId: string): void
   frame(record: LogRecord): void
   alarm(entry: AlarmTransition): void
@@ -47,7 +47,7 @@ export interface CourtReading {
   /** Receive and log time of the first and last of them; null when there are none. */
   readonly first: RecordTimes | null
   readonly last: RecordTimes | null
-  /** What could not be read, in words; empty when everything was. */
+  /** What could not be read; empty if everything was. */
   readonly problem: string
 }
 
@@ -55,9 +55,9 @@ export type RecordTimes = Pick<LogRecord, 'receivedAt' | 'steadyAt'>
 
 /** Rows are handed out after so many records: while what they are made of is still in the processor's cache. */
 const STRIDE = 50
-/** Progress is told, and a cancel is heard, after at least so many. */
+/** Progress is reported and cancelling checked after at least this many. */
 const PROGRESS_STRIDE = 500
-/** Rows wait for so many records until the feed has told the venue's clock, so that the first ones have it too. */
+/** Rows wait up to this many records for the venue's clock, so that the first ones have it too. */
 const MOST_WAITING = 10_000
 
 /** `late`: a packet has come after rows behind it were handed out; read again with `whole`. */
@@ -134,17 +134,15 @@ class Reader {
     return 'end of file'
   }
 
-  /** What has not come will not come: packets that wait for it count as well. */
+  /** Missing packets will not arrive any more: packets held behind them count too. */
   finish(): ReadingOutcome {
-    if (this.#court === null) return fail({ late: false, why: 'The log holds no record of a court.' })
+    if (this.#court === null) return fail({ late: false, why: 'The log contains no court records.' })
     const { book } = this.#court
     if (book.openHole !== null) book.giveUpHoles(this.#last?.receivedAt ?? 0)
     if (!this.#handOut(true)) return fail({ late: true, why: '' })
     if (this.#otherEventIds.size > 0)
-      this.#problems.push(
-        `It holds other courts too, which were left out: ${[...this.#otherEventIds].join(', ')}.`
-      )
-    if (this.#lost > 0) this.#problems.push(`${this.#lost} records are missing: the disk did not take them.`)
+      this.#problems.push(`Other courts in the log were skipped: ${[...this.#otherEventIds].join(', ')}.`)
+    if (this.#lost > 0) this.#problems.push(`${this.#lost} records are missing: the disk failed.`)
     return succeed({
       eventId: this.#eventId,
       book,

@@ -127,7 +127,7 @@ function finish(request: CourtExportRequest, reading: CourtReading, files: Court
   const { eventId, book, first, last, records, problem } = reading
   const { logFiles, options, program, exportedAt } = request
   const leftOut = files.workbookRowsLeftOut
-  const room = leftOut === 0 ? '' : `The workbook has no room for the last ${leftOut} rows of the timeline.`
+  const room = leftOut === 0 ? '' : `The workbook has no room for the last ${leftOut} timeline rows.`
   const facts: ExportFacts = {
     program,
     exportedAt,

@@ -16,7 +16,7 @@ export function describeExportProblem(error: unknown, folder: string): string {
     case 'ENOTDIR':
       return `The folder ${folder} is gone. Choose another one.`
     case 'EEXIST':
-      return `Another export into ${folder} is using the same names. Try again when it has ended.`
+      return `Another export into ${folder} is using the same names. Try again when it has finished.`
     default:
       return `The export into ${folder} failed: ${messageOf(error)}`
   }

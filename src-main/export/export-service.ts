@@ -57,7 +57,7 @@ export class ExportService {
       state: 'running',
       progress: 0,
       folder: order.folder,
-      message: isFirst ? 'Reading the log' : 'Waiting for the export before it',
+      message: isFirst ? 'Reading the log' : 'Waiting for the previous export',
       files: []
     })
     this.#queue = this.#queue.then(() => this.#run(exportId, order, controller.signal))
@@ -117,7 +117,7 @@ export class ExportService {
       const logFiles = await log.files()
       releases = logFiles.map(lease)
       const [first] = logFiles
-      if (first === undefined) return { ...NOTHING, problem: 'Its log is gone.' }
+      if (first === undefined) return { ...NOTHING, problem: 'The log no longer exists.' }
       const sizes = await Promise.all(logFiles.map(async (file) => (await stat(file)).size))
       const bytes = Math.max(
         1,
@@ -192,7 +192,7 @@ function titleOf({ logs, formats }: ExportOrder): string {
 }
 
 const cancelledText = (files: number): string =>
-  files === 0 ? 'Cancelled; nothing was written.' : `Cancelled; ${counted(files, 'file')} had been written.`
+  files === 0 ? 'Cancelled; nothing was written.' : `Cancelled; ${counted(files, 'file')} already written.`
 
 const doneText = (files: number, findings: readonly string[]): string =>
   [`${counted(files, 'file')} written.`, ...findings].join(' ')

@@ -59,6 +59,6 @@ export const threadRunner =
             (error: unknown) => send({ kind: 'not-printed', why: String(error) })
           )
       })
-      worker.on('error', (error) => breakOff(`The export broke off: ${error.message}`))
-      worker.on('exit', () => breakOff('The export broke off.'))
+      worker.on('error', (error) => breakOff(`The export stopped unexpectedly: ${error.message}`))
+      worker.on('exit', () => breakOff('The export stopped unexpectedly.'))
     })

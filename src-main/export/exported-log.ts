@@ -45,7 +45,10 @@ function logOfCourt(courtId: string, places: LogPlaces): Result<ExportedLog, Pro
   if (paths !== null) return succeed({ title, files: () => Promise.resolve(paths), alarms: noAlarms })
   const capture = places.engine.liveCourt(courtId)?.capture
   if (capture === undefined || capture.status().fileName === '')
-    return fail({ code: 'NO_LOG', detail: `${title} has no log: capturing is off, or nothing has come yet.` })
+    return fail({
+      code: 'NO_LOG',
+      detail: `${title} has no log: capturing is off, or no data has arrived yet.`
+    })
   return succeed({
     title,
     files: async () => {
@@ -62,7 +65,7 @@ function logOfCourt(courtId: string, places: LogPlaces): Result<ExportedLog, Pro
 async function logOfFile(fileName: string, places: LogPlaces): Promise<Result<ExportedLog, Problem>> {
   const file = path.join(places.captureFolder, fileName)
   if (!(await places.files.exists(file)))
-    return fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` })
+    return fail({ code: 'UNKNOWN_FILE', detail: `Log ${fileName} not found.` })
   return succeed({
     title: path.parse(fileName).name,
     files: () => filesOfLog(places.files, file),

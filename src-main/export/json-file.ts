@@ -1,4 +1,4 @@
-/** A match as one JSON document: the events row by row, and around them what is known only at the end. */
+/** A match as one JSON document: the events row by row, and then what is only known at the end. */
 import { eventLine, type EventRow } from '@shared/export/event-columns'
 import type { PartialFile, WrittenFile } from './partial-file'
 
@@ -16,7 +16,7 @@ export class JsonFile {
     this.#rows += 1
   }
 
-  /** `members`: what stands beside the events, by name; plain JSON data. */
+  /** `members`: the document's other members by name; plain JSON data. */
   finish(members: Readonly<Record<string, unknown>>): WrittenFile {
     this.#file.write('\n]')
     for (const [name, value] of Object.entries(members))

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { ExportFormat } from '@shared/logs/export-view'
 import { endingsOf, MANIFEST_ENDING, PARTIAL_EXTENSION } from './export-names'
 
-/** The calls on a disk that writing needs, so that tests can put a failing one in their place. */
+/** The disk calls needed for writing, replaceable by failing ones in tests. */
 export type ExportDisk = Pick<typeof fs, 'openSync' | 'writeSync' | 'fsyncSync' | 'closeSync'>
 
 /** Written and hashed at once. */
@@ -66,7 +66,7 @@ export class PartialFile {
     return { fileName: this.#fileName, bytes: this.#bytes, rows, sha256: this.#hash.digest('hex') }
   }
 
-  /** Lets go of a file, which may be given up; may be called again. Removing it is left to who named it. */
+  /** Closes a file that may be abandoned; may be called again. The caller removes it. */
   close(): void {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -95,7 +95,7 @@ export interface ExportPlace {
   readonly formats: readonly ExportFormat[]
 }
 
-/** Removes what an export that did not come to its end has left. */
+/** Removes what an incomplete export left behind. */
 export function removePartialFiles({ folder, baseName, formats }: ExportPlace): void {
   for (const ending of [...endingsOf(formats), MANIFEST_ENDING])
     fs.rmSync(path.join(folder, baseName + ending + PARTIAL_EXTENSION), { force: true })

@@ -1,4 +1,4 @@
-/** When to try again: soon once, then ever later and never in step with others. */
+/** When to retry: soon once, then with growing, jittered delays. */
 
 const FIRST_MAX_MS = 250
 const SHORTEST_MS = 500
@@ -26,8 +26,8 @@ export function nextRetryDelayMs(previousDelayMs: number | null, random: number)
 }
 
 /**
- * The delay before a stream that is not open yet is asked for again, in milliseconds: 15 s, more or less by a tenth,
- * so that a day's courts that were added together do not all ask at the same moment.
+ * The delay before a stream that is not open yet is requested again, in milliseconds: 15 s plus or minus a tenth, so
+ * that courts added together do not all ask at the same moment.
  *
  * @param random in [0, 1)
  */

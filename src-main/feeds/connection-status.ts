@@ -1,4 +1,4 @@
-/** What a connection says about itself; every change is told at once. */
+/** The status of a connection; every change is reported at once. */
 import type { ConnectionState, ConnectionView } from '@shared/court/common-view'
 import type { Clock } from '../platform/clock'
 
@@ -30,7 +30,7 @@ export class ConnectionStatus {
     return states.includes(this.#view.state)
   }
 
-  /** Enters a state, together with what else changes at that moment. */
+  /** Enters a state along with other changes at that moment. */
   enter(
     state: ConnectionState,
     message: string,

@@ -1,4 +1,4 @@
-/** What a feed connection is given: where to connect, with what, and to whom it delivers. */
+/** Options of a feed connection: address, credentials and receiver. */
 import type { Agent } from 'node:http'
 import type { Result } from '@shared/result'
 import type { Clock } from '../platform/clock'
@@ -17,17 +17,17 @@ export interface FeedConnectionOptions {
   /** The stream's address on a host, without query. */
   readonly urlFor: (host: string) => string
   /**
-   * Asked for every attempt. The error says in words why there is no token and what the user has to do; a rejection
-   * means that it cannot be read just now.
+   * Called for every attempt. The error says why there is no token and what the user must do; a rejection means it
+   * cannot be read at the moment.
    */
   readonly readToken: () => Promise<Result<string, string>>
   /**
-   * Sent once the token is accepted, for feeds of which the address does not name the match; sent again from time to
-   * time, on the same socket, for as long as the provider warns that it does not know the match.
+   * Sent once the token is accepted, for feeds whose address does not name the match; repeated on the same socket while
+   * the provider warns that it does not know the match.
    */
   readonly request?: string
   readonly sink: FeedSink
-  /** Proxy and certificates for an address, asked for every attempt; absent: none of either. */
+  /** Proxy and certificates for an address, called for every attempt; if absent, neither. */
   readonly socketOptionsFor?: (url: string) => Promise<SocketOptions>
   readonly clock: Clock
   /** In [0, 1). */

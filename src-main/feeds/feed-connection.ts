@@ -11,8 +11,8 @@ import { FeedSession } from './feed-session'
 import { HoleRequests } from './hole-requests'
 import { addressOf } from './host-address'
 
-const LIVE_WORDS = 'Receiving live packets.'
-const UNKNOWN_MATCH_WORDS = 'The provider has no data of this match yet. It is asked again from time to time.'
+const LIVE_TEXT = 'Receiving live packets.'
+const UNKNOWN_MATCH_TEXT = 'The provider has no data for this match yet. Checking regularly.'
 
 export class FeedConnection {
   readonly #options: FeedConnectionOptions
@@ -49,7 +49,7 @@ export class FeedConnection {
     this.#state.enter('idle', 'Not connected.')
   }
 
-  /** The user wants it now: forgets refusals and delays, and begins with the preferred host. */
+  /** User request: resets refusals and delays and starts with the preferred host. */
   restart(): void {
     this.#leave('restarted by the user')
     this.#hostIndex = 0
@@ -58,9 +58,9 @@ export class FeedConnection {
   }
 
   /**
-   * Drops the socket and resumes from the first missing packet; no failure. At most once a second: a second
-   * request waits, and is forgotten if the hole has filled by then. While no socket is open there is nothing to
-   * do, as every attempt asks from the hole.
+   * Drops the socket and resumes from the first missing packet; not a failure. At most once a second: a second request
+   * waits, and is dropped if the hole has filled by then. Without an open socket there is nothing to do, as every
+   * attempt starts at the hole.
    */
   requestFromHole(): void {
     if (this.#state.isOneOf('authorising', 'catching-up', 'live')) this.#holeRequests.request()
@@ -69,18 +69,18 @@ export class FeedConnection {
   /** The match is over; the provider leaves it to the client to close. */
   finish(): void {
     this.#leave('match finished')
-    this.#state.enter('finished', 'The match has finished and the connection is closed.')
+    this.#state.enter('finished', 'Match finished, connection closed.')
   }
 
   /**
-   * After the computer slept: a socket that slept is dead or far behind, and the delays mean nothing any more.
-   * So everything connects afresh, spread like any first retry; what was missed is resumed.
+   * After the computer slept: sockets are dead or far behind, and delays are meaningless. Everything reconnects, spread
+   * like any first retry; missed packets are resumed.
    */
   systemResumed(): void {
     if (this.#state.isOneOf('idle', 'refused', 'finished')) return
     this.#leave('the computer was asleep')
     this.#lastRetryDelayMs = null
-    this.#retry('The computer was asleep. The connection is made again.', this.#state.current.attempts)
+    this.#retry('The computer was asleep. Reconnecting.', this.#state.current.attempts)
   }
 
   get #host(): string {
@@ -129,7 +129,7 @@ export class FeedConnection {
         this.#cancelNextAttempt()
         this.#catchUp()
       },
-      caughtUp: () => this.#state.enter('live', LIVE_WORDS),
+      caughtUp: () => this.#state.enter('live', LIVE_TEXT),
       heartbeat: () => this.#heartbeat(),
       warned: (message) => this.#warned(attempt, message),
       refused: (reason) => {
@@ -144,7 +144,7 @@ export class FeedConnection {
   }
 
   #catchUp(): void {
-    this.#state.enter('catching-up', 'Receiving the packets so far.', { attempts: 0 })
+    this.#state.enter('catching-up', 'Catching up on earlier packets.', { attempts: 0 })
   }
 
   #request(attempt: ConnectionAttempt): void {
@@ -157,10 +157,10 @@ export class FeedConnection {
     const { message, nextAttemptMonotonicMs } = this.#state.current
     if (this.#isMatchUnknown)
       this.#state.enter('not-started', message, { lastHeartbeatMonotonicMs, nextAttemptMonotonicMs })
-    else this.#state.enter('live', LIVE_WORDS, { lastHeartbeatMonotonicMs })
+    else this.#state.enter('live', LIVE_TEXT, { lastHeartbeatMonotonicMs })
   }
 
-  /** The provider does not know the match: it may only be too early. */
+  /** The provider does not know the match: perhaps it is too early. */
   #warned(attempt: ConnectionAttempt, reason: string): void {
     const { clock, random, request, sink } = this.#options
     sink.connectionEvent({ kind: 'provider-error', reason })
@@ -170,12 +170,12 @@ export class FeedConnection {
     this.#cancelNextAttempt()
     this.#cancelNextAttempt = clock.after(delayMs, () => this.#request(attempt))
     const nextAttemptMonotonicMs = clock.monotonicMs() + delayMs
-    this.#state.enter('not-started', UNKNOWN_MATCH_WORDS, { attempts: 0, nextAttemptMonotonicMs })
+    this.#state.enter('not-started', UNKNOWN_MATCH_TEXT, { attempts: 0, nextAttemptMonotonicMs })
   }
 
   #received(frame: RawFrame): void {
     const decoded = this.#options.sink.receive(frame)
-    // No session any more if the sink has stopped, finished or resumed the connection because of this frame.
+    // There is no session if the sink stopped, finished or resumed the connection because of this frame.
     this.#session?.take(decoded)
   }
 
@@ -206,7 +206,7 @@ export class FeedConnection {
     this.#leave('a packet is missing')
     const startPosition = this.#options.sink.nextStartPosition()
     this.#options.sink.connectionEvent({ kind: 'hole-requested', startPosition })
-    this.#dial('A packet is missing and is asked for again.')
+    this.#dial('A packet is missing. Requesting it again.')
   }
 
   #retry(message: string, attempts: number): void {
@@ -216,7 +216,7 @@ export class FeedConnection {
 
   #dialAfter(delayMs: number, state: 'waiting' | 'not-started', message: string, attempts: number): void {
     const { clock } = this.#options
-    this.#cancelNextAttempt = clock.after(delayMs, () => this.#dial('Preparing to connect again.'))
+    this.#cancelNextAttempt = clock.after(delayMs, () => this.#dial('Preparing to reconnect.'))
     this.#state.enter(state, message, { attempts, nextAttemptMonotonicMs: clock.monotonicMs() + delayMs })
   }
 
@@ -227,7 +227,7 @@ export class FeedConnection {
     this.#reset()
   }
 
-  /** Forgets the attempt and what was to happen next. */
+  /** Drops the attempt and the next step. */
   #reset(): void {
     if (this.#session?.isHealthy) this.#lastRetryDelayMs = null
     this.#session?.end()

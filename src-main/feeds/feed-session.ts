@@ -12,15 +12,15 @@ export interface SessionListener {
   heartbeat(): void
   /** Instead of being authorised. */
   refused(reason: string): void
-  /** What was asked for does not exist, or not yet; the socket stays open. */
+  /** The requested match does not exist, or not yet; the socket stays open. */
   warned(message: string): void
-  /** Data have come after all, after a warning. */
+  /** Data arrived after a warning. */
   answered(): void
-  /** An error on an authorised session: a provider that means it closes the connection as well. */
+  /** An error on an authorised session: a serious one also closes the connection. */
   providerError(reason: string): void
 }
 
-/** After this long without data the packets that were missed have all arrived. */
+/** After this long without data, all missed packets have arrived. */
 const CAUGHT_UP_AFTER_MS = 250
 
 export class FeedSession {
@@ -40,7 +40,7 @@ export class FeedSession {
     return this.#authorisedMonotonicMs !== null
   }
 
-  /** Authorised for so long that earlier failures count no more. */
+  /** Authorised long enough to forget earlier failures. */
   get isHealthy(): boolean {
     const authorisedMonotonicMs = this.#authorisedMonotonicMs
     return (
@@ -79,7 +79,7 @@ export class FeedSession {
     this.#listener.warned(message)
   }
 
-  /** Readable data, or a numbered packet, without any reply before it counts as authorisation too. */
+  /** Readable data or a numbered packet without a prior reply also counts as authorisation. */
   #takeData(decoded: Exclude<FrameMeaning, { kind: 'control' }>): void {
     if (decoded.kind !== 'undecodable' || decoded.seqNum !== null) this.#authorise()
     if (this.#isWarned) {

@@ -1,8 +1,8 @@
-/** What a feed connection needs from the rest of the program, and what it tells it. */
+/** The interface between a feed connection and the rest of the program. */
 import type { ConnectionView } from '@shared/court/common-view'
 import type { ControlKind } from '@shared/feeds/control-message'
 
-/** One message as it came from the socket. */
+/** One raw message from the socket. */
 export interface RawFrame {
   readonly bytes: Uint8Array
   readonly isText: boolean
@@ -11,7 +11,7 @@ export interface RawFrame {
   readonly monotonicMs: number
 }
 
-/** What a connection must know of a frame: session messages are its own, all else is data to it. */
+/** What a connection must know about a frame: session messages are its own, anything else is data. */
 export type FrameMeaning =
   | { readonly kind: 'control'; readonly control: ControlKind; readonly message: string }
   | { readonly kind: 'packet' | 'data' }
@@ -28,14 +28,14 @@ export type ConnectionEvent =
   | { readonly kind: 'provider-error'; readonly reason: string }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'hole-requested'; readonly startPosition: number | null }
-  /** A list of messages was fetched, from this sequence number on; so many of them were new. */
+  /** A list of messages was fetched from this sequence number on; this many were new. */
   | { readonly kind: 'pulled'; readonly from: number; readonly records: number }
-  /** Pushed messages may be missing, so that a list is fetched; `reason` is for support. */
+  /** Pushed messages may be missing, so a list is fetched; `reason` is for support. */
   | { readonly kind: 'continuity-lost'; readonly reason: string }
   | { readonly kind: 'token-renewed' }
   /** The other side closed; `code` as in RFC 6455. */
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
-  /** We closed, because of what `reason` says. */
+  /** We closed, for `reason`. */
   | { readonly kind: 'left'; readonly reason: string }
   /** `detail` is for support: an error code or an HTTP status. */
   | { readonly kind: 'failed'; readonly host: string; readonly detail: string }
@@ -45,9 +45,9 @@ export type ConnectionEvent =
  * the connection's methods.
  */
 export interface FeedSink {
-  /** Takes a raw frame: captures, decodes, applies; returns what it was so that the connection can react. */
+  /** Captures, decodes and applies a raw frame; returns its kind so that the connection can react. */
   receive(frame: RawFrame): FrameMeaning
-  /** The sequence number to ask for next; null for a feed that cannot be resumed. */
+  /** The sequence number to request next; null for a feed that cannot be resumed. */
   nextStartPosition(): number | null
   statusChanged(status: ConnectionView): void
   connectionEvent(event: ConnectionEvent): void

@@ -1,4 +1,4 @@
-/** Keeps requests for missing packets to one a second, and drops those that have become needless. */
+/** Limits requests for missing packets to one per second and drops obsolete ones. */
 import type { CancelTimer, Clock } from '../platform/clock'
 
 const SHORTEST_INTERVAL_MS = 1_000
@@ -16,7 +16,7 @@ export class HoleRequests {
     this.#resume = resume
   }
 
-  /** Resumes now, or when a second has passed since the last time and the same packet is still missing. */
+  /** Resumes now, or a second after the last time if the same packet is still missing. */
   request(): void {
     if (this.#cancelTimer !== null) return
     const waitMs = this.#lastMonotonicMs + SHORTEST_INTERVAL_MS - this.#clock.monotonicMs()
@@ -24,7 +24,7 @@ export class HoleRequests {
     else this.#requestAfter(waitMs)
   }
 
-  /** A new connection asks from the hole by itself. */
+  /** A new connection starts at the hole anyway. */
   forget(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null

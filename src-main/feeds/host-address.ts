@@ -1,4 +1,4 @@
-/** Host and port only: whatever else a user may have typed stays out of sight. */
+/** Host and port only, without anything else the user may have typed. */
 export function addressOf(url: string): string {
   return /^wss?:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? 'the host'
 }

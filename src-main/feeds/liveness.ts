@@ -1,10 +1,10 @@
-/** Notices that a socket which still looks open has gone silent. */
+/** Detects that an open socket has gone silent. */
 import type { CancelTimer, Clock } from '../platform/clock'
 
-/** Two and a half of the provider's heartbeats, which come every 10 s. */
+/** Two and a half intervals of the provider's 10 s heartbeat. */
 export const SILENCE_LIMIT_MS = 25_000
 
-/** A timer that runs later than this shows that the computer slept, not that the provider was silent. */
+/** A timer later than this means the computer slept, not that the provider was silent. */
 const TIMER_GAP_MS = 5_000
 
 export class Liveness {
@@ -18,7 +18,7 @@ export class Liveness {
     this.#onSilent = onSilent
   }
 
-  /** Begins to listen, with the whole limit ahead. */
+  /** Starts listening with the full limit. */
   start(): void {
     this.heard()
     this.#wait(SILENCE_LIMIT_MS)
@@ -33,7 +33,7 @@ export class Liveness {
     this.#cancelTimer()
   }
 
-  /** One timer for the whole silence instead of a new one for every message. */
+  /** One timer per silence instead of a new one per message. */
   #wait(delayMs: number): void {
     this.#cancelTimer()
     const dueMonotonicMs = this.#clock.monotonicMs() + delayMs

@@ -16,7 +16,7 @@ export function createAlarmHandlers({
   journal
 }: AlarmCallServices): Pick<Handlers, keyof typeof ALARM_CALLS> {
   const known = (isKnown: boolean) =>
-    isKnown ? done : fail({ code: 'UNKNOWN_ALARM', detail: 'This alarm is no longer in the list.' } as const)
+    isKnown ? done : fail({ code: 'UNKNOWN_ALARM', detail: 'This alarm is no longer listed.' } as const)
   return {
     'alarms.acknowledge': ({ alarmIds }) => {
       alarms.acknowledge(alarmIds)

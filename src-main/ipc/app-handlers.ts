@@ -1,4 +1,4 @@
-/** The console itself. */
+/** The calls about the console itself. */
 import type { APP_CALLS } from '@shared/calls/app-calls'
 import type { CallResult } from '@shared/ipc/contract'
 import { succeed } from '@shared/result'

@@ -44,21 +44,21 @@ export class CallGuard {
   async answer(sender: Sender, name: unknown, args: unknown): Promise<Reply> {
     const { trustedOrigin, clock, reportBug } = this.#options
     if (!sender.isTopFrame || sender.role === null || sender.origin !== trustedOrigin)
-      return refuse('FORBIDDEN_SENDER', 'The call did not come from a window of this console.')
-    if (!isCallName(name)) return refuse('BAD_ARGUMENTS', 'There is no such call.')
+      return refuse('FORBIDDEN_SENDER', 'The call did not come from one of this console’s windows.')
+    if (!isCallName(name)) return refuse('BAD_ARGUMENTS', 'No such call.')
     const entry = CALLS[name]
     if (!entry.roles.includes(sender.role))
-      return refuse('FORBIDDEN_SENDER', 'This kind of window may not use the call.')
+      return refuse('FORBIDDEN_SENDER', 'This kind of window may not make this call.')
     const bytes = sizeOf(args)
     if (bytes === null || bytes > entry.maxBytes)
       return refuse('TOO_LARGE', `The arguments exceed ${entry.maxBytes} bytes.`)
     if (!this.#rate.allow(`${sender.windowId} ${name}`, entry.perSecond, clock.monotonicMs()))
-      return refuse('TOO_MANY_CALLS', `More than ${entry.perSecond} calls a second.`)
+      return refuse('TOO_MANY_CALLS', `More than ${entry.perSecond} calls per second.`)
     try {
       return await this.#run(name, args, sender)
     } catch (error) {
       reportBug(name, error)
-      return refuse('INTERNAL', 'The call failed inside the console; the details are in its log.')
+      return refuse('INTERNAL', 'The call failed in the console; details are in its log.')
     }
   }
 
@@ -74,8 +74,8 @@ export class CallGuard {
     if (!outcome.ok) return { ok: false, ...outcome.error }
     const result = v.safeParse(CALLS[name].result, outcome.value)
     if (result.success) return { ok: true, value: result.output }
-    reportBug(name, new Error(`result breaks the contract: ${v.summarize(result.issues)}`))
-    return refuse('INTERNAL', 'The console produced an answer that it does not trust.')
+    reportBug(name, new Error(`result does not match the contract: ${v.summarize(result.issues)}`))
+    return refuse('INTERNAL', 'The console produced an invalid answer.')
   }
 
   async #withinTime<Value>(work: Promise<Value>): Promise<Value | null> {

@@ -30,7 +30,7 @@ export function createCaptureHandlers({
     },
     'captures.reveal': async ({ fileName }) => {
       const filePath = await library.pathOf(fileName)
-      if (filePath === null) return fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` })
+      if (filePath === null) return fail({ code: 'UNKNOWN_FILE', detail: `Log ${fileName} not found.` })
       revealFile(filePath)
       return done
     },

@@ -42,7 +42,7 @@ export function createCourtHandlers({
         return done
       }
       if (court(courtId) === null) return unknownCourt(courtId)
-      return fail({ code: 'READ_ONLY', detail: 'A replay shows a log as it was written; it takes no notes.' })
+      return fail({ code: 'READ_ONLY', detail: 'Notes cannot be added to a replay.' })
     }
   }
 }

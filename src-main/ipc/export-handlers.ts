@@ -22,7 +22,7 @@ export function createExportHandlers({
   showFolder
 }: ExportCallServices): Pick<Handlers, keyof typeof EXPORT_CALLS> {
   const unknownExport = (exportId: string) =>
-    fail({ code: 'UNKNOWN_EXPORT', detail: `There is no export ${exportId}.` } as const)
+    fail({ code: 'UNKNOWN_EXPORT', detail: `Export ${exportId} not found.` } as const)
   return {
     'exports.start': async ({ sources, formats, options }, { windowId }) => {
       const logs: ExportedLog[] = []

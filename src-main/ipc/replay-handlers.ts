@@ -31,7 +31,7 @@ export function createReplayHandlers({
     'replay.open': async ({ fileName }) => {
       const filePath = path.join(captureFolder, fileName)
       if (await files.exists(filePath)) return open(filePath)
-      return fail({ code: 'UNKNOWN_FILE', detail: `There is no log ${fileName}.` })
+      return fail({ code: 'UNKNOWN_FILE', detail: `Log ${fileName} not found.` })
     },
     'replay.pick': async (_args, { windowId }) => {
       const filePath = await pickLog(windowId)

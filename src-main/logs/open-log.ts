@@ -32,8 +32,7 @@ async function logIn(files: FileSystem, filePath: string, file: ReadableFile): P
   const buffer = Buffer.alloc(RECORDING_HEAD_BYTES)
   const head = buffer.subarray(0, await file.read(buffer, 0))
   if (MCAP_PREFIX.every((byte, index) => head[index] === byte)) return new CapturedLog(files, filePath, file)
-  if (!PACKET_LINE.test(head.toString('utf8')))
-    throw new Error('It is neither a capture nor a recording of packets.')
+  if (!PACKET_LINE.test(head.toString('utf8'))) throw new Error('Neither a capture nor a recording.')
   const eventId = path.basename(filePath, path.extname(filePath))
   return new RecordedLog({ file, eventId, strayFeed: strayFeedOf(head.toString('latin1')) })
 }

@@ -9,7 +9,7 @@ const LONGEST_LINE_BYTES = 64 * 1024 * 1024
 const LINE_FEED = 0x0a
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export interface RecordedLogOptions {
+interface RecordedLogOptions {
   readonly file: ReadableFile
   readonly eventId: string
   /** Of lines that do not say which feed they come from. */
@@ -70,7 +70,7 @@ export class RecordedLog implements Log {
     const isLast = blockBytes >= left
     const block = Buffer.from(await readFully(file, this.#nextByte, Math.min(blockBytes, left)))
     const end = isLast ? block.length : block.lastIndexOf(LINE_FEED) + 1
-    if (end === 0 && blockBytes > LONGEST_LINE_BYTES) throw new Error('A line of the recording has no end.')
+    if (end === 0 && blockBytes > LONGEST_LINE_BYTES) throw new Error('A line of the recording is too long.')
     this.#takeLines(block.subarray(0, end), records)
     this.#nextByte += end
     this.#isComplete = isLast

@@ -1,6 +1,6 @@
 /**
- * What a court decides by its timers and connections, as it stands in the log beside the frames: with both, a court
- * that is played from the log goes through the very states that the live one went through.
+ * What a court decided by timers and connections, logged alongside the frames: with both, a replayed court passes
+ * through exactly the states of the live one.
  */
 import * as v from 'valibot'
 import { CONNECTION_STATES, type ConnectionView } from '@shared/court/common-view'
@@ -13,11 +13,11 @@ const CourtEventSchema = v.variant('kind', [
     message: v.string(),
     attempts: v.number()
   }),
-  /** The court has gone on without packets that did not come. */
+  /** The court continued without missing packets. */
   v.object({ kind: v.literal('holes-given-up') }),
-  /** What was known of a match before its first message; the sport reads the rest of it. */
+  /** What was known about a match before its first message; the sport reads the rest of it. */
   v.looseObject({ kind: v.literal('fixture') }),
-  /** A row of our own in the timeline. */
+  /** A console row in the timeline. */
   v.object({ kind: v.literal('row'), tone: v.picklist(['note', 'trouble']), text: v.string() })
 ])
 export type CourtEvent = v.InferOutput<typeof CourtEventSchema>
@@ -30,7 +30,7 @@ export const stateEvent = ({ state, host, message, attempts }: ConnectionView): 
   attempts
 })
 
-/** Null for the other events of a connection, which tell of its life and change nothing in the court. */
+/** Null for other connection events, which do not affect the court. */
 export function courtEventOf(event: unknown): CourtEvent | null {
   const parsed = v.safeParse(CourtEventSchema, event)
   return parsed.success ? parsed.output : null

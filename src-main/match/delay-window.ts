@@ -8,15 +8,15 @@ import {
 } from '@shared/court/clock-offset'
 import { DELAY_WINDOW, quantile } from '@shared/court/delay'
 
-/** Enough for a 99th percentile that one straggler does not decide. */
+/** Enough that one straggler does not decide the 99th percentile. */
 const QUANTILE_WINDOW = 200
 
-/** The delays of the latest live packets of one feed, and how far the provider's clock is from ours. */
+/** The delays of one feed's latest live packets, and the provider's clock offset. */
 export class DelayWindow {
   #delaysMs: number[] = []
   #clocks: ClockWindow = EMPTY_CLOCK_WINDOW
 
-  /** A window of its own that holds the same. */
+  /** A copy. */
   copy(): DelayWindow {
     const copy = new DelayWindow()
     copy.#delaysMs = [...this.#delaysMs]
@@ -24,7 +24,7 @@ export class DelayWindow {
     return copy
   }
 
-  /** Of a packet that the provider marks as late only the delay counts: it tells nothing about clocks. */
+  /** A packet marked late counts for the delay only: it says nothing about clocks. */
   add(times: PacketTimes, isMarkedLate: boolean): void {
     if (!isMarkedLate) this.#clocks = noteTimes(this.#clocks, times)
     const delayMs = correctedDelayMs(this.#clocks, times)
@@ -33,7 +33,7 @@ export class DelayWindow {
     if (this.#delaysMs.length > QUANTILE_WINDOW) this.#delaysMs.shift()
   }
 
-  /** What the court's delay is judged by: the median of the last few. */
+  /** The court's delay: the median of the last few. */
   get currentMs(): number | null {
     return quantile(this.latestMs, 0.5)
   }
@@ -42,7 +42,7 @@ export class DelayWindow {
     return this.#delaysMs.slice(-DELAY_WINDOW)
   }
 
-  /** The provider's clock minus ours; null until there is enough to estimate from. */
+  /** The provider's clock minus ours; null until there is enough data. */
   get clockOffsetMs(): number | null {
     return clockOffsetMs(this.#clocks)
   }

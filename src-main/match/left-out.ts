@@ -1,7 +1,7 @@
-/** Far more than any provider gets wrong, as a bound against one that does nothing else. */
+/** Far more than any provider gets wrong; bounds one that sends nothing else. */
 const MOST_KNOWN = 1_000
 
-/** What of a feed is left out and has been told to be: some providers send everything again with every answer. */
+/** Skipped messages already reported: some providers resend everything with every answer. */
 export class LeftOut {
   readonly #known: Set<string>
 
@@ -13,7 +13,7 @@ export class LeftOut {
     return this.#known.has(what)
   }
 
-  /** False for what was there before. The oldest is forgotten when there is too much. */
+  /** False if already present. Drops the oldest beyond the limit. */
   add(what: string): boolean {
     if (this.#known.has(what)) return false
     this.#known.add(what)

@@ -15,7 +15,7 @@ const CONNECTED: ReadonlySet<ConnectionState> = new Set(['live', 'catching-up', 
 
 export const isConnected = ({ state }: ConnectionView): boolean => CONNECTED.has(state)
 
-/** What a book knows of the feed that its score comes from: since when it is down or silent, and how late it is. */
+/** A book's knowledge of its score feed: since when it is down or silent, and its delay. */
 export class LinkHistory {
   #delays = new DelayWindow()
   #connection: ConnectionView
@@ -23,7 +23,7 @@ export class LinkHistory {
   #lastMessageMs: number
   #lastPacketMs: number | null = null
 
-  /** `connection`: as it stands at the start. */
+  /** `connection`: its initial state. */
   constructor(connection: ConnectionView) {
     this.#connection = connection
     this.#downSinceMs = connection.sinceMonotonicMs
@@ -51,17 +51,17 @@ export class LinkHistory {
     this.#connection = now
   }
 
-  /** Any message has come. */
+  /** Any message arrived. */
   heard(monotonicMs: number): void {
     this.#lastMessageMs = monotonicMs
   }
 
-  /** A message of the match has come. */
+  /** A message of the match arrived. */
   packetReceived(monotonicMs: number): void {
     this.#lastPacketMs = monotonicMs
   }
 
-  /** While catching up everything is old: only what comes live tells how late the provider is. */
+  /** While catching up everything is old: only live messages show the provider's delay. */
   timed(times: PacketTimes, isMarkedLate: boolean): void {
     if (this.isLive) this.#delays.add(times, isMarkedLate)
   }
@@ -72,7 +72,7 @@ export class LinkHistory {
       downForMs: isConnected(this.#connection) ? 0 : now - this.#downSinceMs,
       silentForMs: now - this.#lastMessageMs,
       openHole,
-      // Of messages that are asked for from time to time it tells nothing.
+      // Polled messages say nothing about it.
       delayMs: this.#connection.state === 'polling' ? null : this.#delays.currentMs
     }
   }

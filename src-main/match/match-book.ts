@@ -22,7 +22,7 @@ export interface BookSnapshot {
  * may ask for its own snapshot.
  */
 export interface MatchBook<Snapshot extends BookSnapshot = BookSnapshot> {
-  /** Connection of the feed that the score comes from. */
+  /** Connection of the score feed. */
   readonly connection: ConnectionView
   readonly delays: DelayWindow
   readonly counts: MessageCounts
@@ -39,11 +39,11 @@ export interface MatchBook<Snapshot extends BookSnapshot = BookSnapshot> {
   /** Takes what was known before the first message, as the log keeps it; anything else is ignored. */
   begin(fixture: unknown): void
   connectionChanged(feed: string, now: ConnectionView): void
-  /** Takes one frame of a feed, by the feed's name in logs, and says what it was. */
+  /** Takes one frame of a feed, by the feed's name in logs, and returns its kind. */
   read(feed: string, frame: RawFrame): FrameMeaning
-  /** Adds a row of our own to the timeline. */
+  /** Adds a console row to the timeline. */
   note(tone: 'note' | 'trouble', text: string, at: number): void
-  /** Goes on without the messages that did not come. `at`: UTC in milliseconds. */
+  /** Continues without the missing messages. `at`: UTC in milliseconds. */
   giveUpHoles(at: number): void
 
   /** The court as of now, by the clock of the frames' monotonic times. */
@@ -51,11 +51,11 @@ export interface MatchBook<Snapshot extends BookSnapshot = BookSnapshot> {
   timelineRange(filter: TimelineFilter, from: number, count: number): TimelineRange
   /** Where the row of a message is among those that pass the filter; null if there is none. */
   timelinePlace(filter: TimelineFilter, seqNum: number): number | null
-  /** Hands out the rows so far, and may let go of them: for reading a log once. */
+  /** Returns the rows so far and may discard them: for reading a log once. */
   releaseRows(): readonly TimelineRow[]
   /** Reports what changes from here on, for the marks and steps of a replay. */
   monitor(): MatchMonitor
-  /** What exports hold beside the timeline. */
+  /** What exports contain besides the timeline. */
   findings(at: FindingsAt): MatchFindings
 
   snapshot(): Snapshot

@@ -4,12 +4,12 @@ import type { ReportRows } from '@shared/export/report-model'
 import type { StatisticsRow } from '@shared/export/statistics-columns'
 import type { ExtraTable } from '@shared/export/extra-table'
 
-/** What the end of a log says of its match, for whatever goes into files beside the timeline. */
+/** The result of reading a log, for everything exported besides the timeline. */
 export interface MatchFindings {
-  /** The match in a few words: name and text. */
+  /** The match in brief: name and text. */
   readonly lines: readonly (readonly [string, string])[]
   readonly statistics: readonly StatisticsRow[]
-  /** Members of the JSON document beside events, export, court and alarms; plain JSON data. */
+  /** Members of the JSON document besides events, export, court and alarms; plain JSON data. */
   readonly members: Readonly<Record<string, unknown>>
   /** Returns the report as HTML. */
   report(rows: ReportRows): string
@@ -18,7 +18,7 @@ export interface MatchFindings {
 }
 
 export interface FindingsAt {
-  /** By the log's clock. */
+  /** On the log's clock. */
   readonly nowMs: number
   readonly facts: ExportFacts
   readonly clocks: ThreeClocks

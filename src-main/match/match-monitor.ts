@@ -1,4 +1,4 @@
-/** What a replay wants to know of each record that is applied to a court, told by whoever knows the sport. */
+/** What a replay needs to know about each record applied to a court; implemented by each sport. */
 import type { ReplayMark } from '@shared/logs/replay-view'
 
 /** A set, or a game of one, both counted from 1; `game` is null in a sport that has none. */
@@ -12,13 +12,13 @@ export type NewMark = Pick<ReplayMark, 'kind' | 'label'>
 export interface MatchChange {
   /** The point, or the rally, is being played. */
   readonly isInPlay: boolean
-  /** A point more, one less, or another one in its place. */
+  /** A point added, removed or replaced. */
   readonly hasMoved: boolean
   /** What is being played; null before the first point and in a break. */
   readonly playing: Beginning | null
-  /** In the order in which they belong. */
+  /** In order. */
   readonly marks: readonly NewMark[]
 }
 
-/** To be asked after every record: what has changed since it was last asked. */
+/** Call after every record: returns the changes since the last call. */
 export type MatchMonitor = () => MatchChange

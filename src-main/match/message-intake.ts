@@ -15,7 +15,7 @@ import { LeftOut } from './left-out'
 
 export type ReceiveTimes = Pick<RawFrame, 'receivedAt' | 'monotonicMs'>
 
-/** A message that was decoded. */
+/** A decoded message. */
 export interface NumberedMessage<Item> {
   readonly seqNum: number
   /** The provider's stamp, UTC in milliseconds; null if it has none. */
@@ -37,18 +37,18 @@ export interface UnreadableMessage {
 export interface IntakeSink<Item> {
   /** Folds messages in the order of their numbers. */
   apply(items: readonly Item[], times: ReceiveTimes): void
-  /** Inserts a message that was given up and came after all. */
+  /** Inserts a late message that had been given up. */
   insertLate(seqNum: number, item: Item, times: ReceiveTimes): void
-  /** Adds a row of our own to the timeline, after everything so far. */
+  /** Appends a console row to the timeline. */
   addRow(row: RowDraft, isGap: boolean): void
-  /** The provider counts from 1 again. */
+  /** The provider restarted from 1. */
   renumbered(times: ReceiveTimes): void
 }
 
 export interface IntakeOptions {
-  /** What the provider sends, as people call it. */
+  /** Display name of what the provider sends. */
   readonly noun: 'packet' | 'message'
-  /** Whether every answer repeats what came before, as with polling: then an unreadable text counts once. */
+  /** Whether answers repeat earlier messages, as with polling: then an unreadable text counts once. */
   readonly repeatsItself: boolean
 }
 
@@ -76,13 +76,13 @@ type Counters = { -readonly [Name in Exclude<keyof MessageCounts, 'gapsOpen'>]: 
 const FARTHEST = 10_000
 
 /**
- * Lets every message of a score feed take effect exactly once and in order, whatever the sport: repeats, unreadable
- * messages, gaps, late arrivals and new numbering. Knows no socket, timer or clock.
+ * Applies every message of a score feed exactly once and in order, for every sport: handles repeats, unreadable
+ * messages, gaps, late arrivals and restarted numbering. Knows no socket, timer or clock.
  */
 export class MessageIntake<Item> {
   readonly #options: IntakeOptions
   readonly #sink: IntakeSink<Item>
-  /** Null fills the number of a message that the provider cannot send readably. */
+  /** Null fills the number of a message the provider cannot send readably. */
   #sequencer: SequencerState<Item | null> = emptySequencer
   #unreadableOnce = new Set<number>()
   #leftOut = new LeftOut()
@@ -107,7 +107,7 @@ export class MessageIntake<Item> {
     return this.#sequencer.missing
   }
 
-  /** The number to ask for next. */
+  /** The number to request next. */
   get nextSeqNum(): number {
     return nextStartPosition(this.#sequencer)
   }
@@ -127,8 +127,8 @@ export class MessageIntake<Item> {
   }
 
   /**
-   * Takes a message that could not be decoded. At first its number stays open, so that the feed asks for it again.
-   * If it is unreadable a second time, that is what the provider has, and its number is filled. False if it was known.
+   * Takes a message that could not be decoded. At first its number stays open, so that the feed requests it again. If
+   * it is unreadable a second time, the provider has nothing better and its number is filled. False if it was known.
    */
   receiveUnreadable({ seqNum, reason, text }: UnreadableMessage, times: ReceiveTimes): boolean {
     if (seqNum === null ? this.#isRepeatedText(text) : seqNum < this.nextSeqNum) {
@@ -137,7 +137,7 @@ export class MessageIntake<Item> {
     }
     this.#count('undecodable')
     if (seqNum !== null && this.#unreadableOnce.has(seqNum)) {
-      const filled = `${capitalized(this.#options.noun)} ${seqNum} is unreadable at the provider too: its place stays empty`
+      const filled = `${capitalized(this.#options.noun)} ${seqNum} is unreadable at the provider too and stays empty`
       this.#sink.addRow(ownRow('trouble', filled, times.receivedAt), false)
       this.#sequence({ seqNum, isAlarm: false, item: null }, times)
       return true
@@ -149,8 +149,8 @@ export class MessageIntake<Item> {
   }
 
   /**
-   * Goes on without the messages that did not come; the timeline names them. A single number far ahead of all others
-   * is a mistake of the provider and is left out: if it were taken, everything after it would look missing.
+   * Continues without the missing messages; the timeline names them. A single number far ahead of all others is a
+   * provider error and is skipped: otherwise everything before it would look missing.
    */
   giveUpHoles(times: ReceiveTimes): void {
     const { held, coveredTo } = this.#sequencer
@@ -165,15 +165,15 @@ export class MessageIntake<Item> {
     for (const { from, to } of missing) {
       const text =
         from === to
-          ? `${capitalized(this.#options.noun)} ${from} is missing: the provider did not send it again`
-          : `${capitalized(this.#options.noun)}s ${from} to ${to} are missing: the provider did not send them again`
+          ? `${capitalized(this.#options.noun)} ${from} is missing: the provider did not resend it`
+          : `${capitalized(this.#options.noun)}s ${from} to ${to} are missing: the provider did not resend them`
       this.#sink.addRow(ownRow('trouble', text, times.receivedAt), true)
     }
     if (far.length > 0) this.#counters.lastSeqNum = state.coveredTo
     this.#apply(released, times)
   }
 
-  /** Expects message 1 next, as at the start of a match; counts of the feed's trouble stay. */
+  /** Expects message 1 next, as at the start of a match; keeps the trouble counts. */
   startOver(): void {
     this.#sequencer = emptySequencer
     this.#unreadableOnce.clear()
@@ -236,17 +236,17 @@ export class MessageIntake<Item> {
     const { noun } = this.#options
     this.#leftOut.add(farAway(seqNum))
     this.#count('undecodable')
-    const text = `${capitalized(noun)} ${seqNum} was left out: no match has so many ${noun}s`
+    const text = `${capitalized(noun)} ${seqNum} was skipped: no match has that many ${noun}s`
     this.#sink.addRow(ownRow('trouble', text, receivedAt), false)
   }
 
-  /** Given up, and the one that is waited for. */
+  /** Given up, and the one expected next. */
   #gapsOpen(): number {
     return this.#sequencer.missing.length + (this.openHole === null ? 0 : 1)
   }
 
   /**
-   * A first message again, but stamped later than all before it, is no repeat: the provider counts anew. Without this
+   * A new first message stamped later than all before is not a repeat: the provider restarted its numbering. Otherwise
    * the court would freeze, since every message would look known.
    */
   #isNewNumbering(seqNum: number, sourceAt: number | null): boolean {
@@ -264,7 +264,7 @@ export class MessageIntake<Item> {
   }
 }
 
-/** Before anything has come, any number may be the first. */
+/** Before anything has arrived, any number may be the first. */
 function isNearOthers(
   seqNum: number,
   previous: Arrival<unknown> | undefined,

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@shared/court/common-view'
 
-/** A connection before it is begun. */
+/** A connection before it starts. */
 export const NOT_CONNECTED: Omit<ConnectionView, 'sinceMonotonicMs'> = {
   state: 'idle',
   host: '',

@@ -8,16 +8,16 @@ import { NOT_CONNECTED } from './not-connected'
 export interface RecordedCourtOptions {
   /** Before its first frame. */
   readonly book: MatchBook
-  /** The feed that the score comes from, as logs name it. */
+  /** The score feed's name in logs. */
   readonly scoreFeed: string
   ownsFeed(feed: string): boolean
-  /** A recording has nothing but messages: it does not say when one of them was given up. */
+  /** A recording contains only messages: it does not show when one was given up. */
   readonly isRecording: boolean
 }
 
 /**
- * A court that is read from a log: record by record it goes through the states of the live one. Its monotonic clock
- * is the log's steady time.
+ * A court read from a log: record by record it passes through the states of the live one. Its monotonic clock is the
+ * log's steady time.
  */
 export class RecordedCourt {
   readonly #options: RecordedCourtOptions
@@ -52,7 +52,7 @@ export class RecordedCourt {
     const frame: RawFrame = { bytes, isText: true, receivedAt, monotonicMs: steadyAt }
     if (!this.#options.ownsFeed(feed)) return
     book.read(feed, frame)
-    // Whoever made the recording did not get what is missing in it, and it may begin in mid-match.
+    // Gaps in a recording cannot be filled, and it may start in mid-match.
     if (isRecording && book.openHole !== null) book.giveUpHoles(receivedAt)
   }
 

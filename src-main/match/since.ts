@@ -1,7 +1,7 @@
-/** A fact together with the monotonic time since when it has been the same. */
+/** A fact and the monotonic time since when it has been unchanged. */
 export type Since<Fact> = Fact & { readonly sinceMonotonicMs: number }
 
-/** The new fact; with the old time when nothing about it has changed. */
+/** The new fact, keeping the old time if it is unchanged. */
 export function keepSince<Fact extends object>(
   before: Since<Fact> | null,
   fact: Fact,

@@ -1,4 +1,4 @@
-/** Which rows of a timeline are shown, and a stretch of them. */
+/** Filters the rows of a timeline and cuts out a range. */
 import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 
 export const PASSES: Readonly<Record<TimelineFilter, (row: TimelineRow) => boolean>> = {
@@ -15,10 +15,10 @@ export interface TimelineRange {
   readonly rows: TimelineRow[]
 }
 
-/** Where among the rows, from 0, the one is that tells of a message; null where none does. */
+/** Index of the row about a message; null if there is none. */
 export function placeOfMessage(rows: readonly TimelineRow[], seqNum: number): number | null {
   const place = rows.findIndex(
-    (row) => row.seqNum === seqNum || row.history.some((told) => told.seqNum === seqNum)
+    (row) => row.seqNum === seqNum || row.history.some((message) => message.seqNum === seqNum)
   )
   return place < 0 ? null : place
 }

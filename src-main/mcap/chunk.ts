@@ -17,7 +17,7 @@ export interface ChunkHead {
   readonly uncompressedBytes: number
 }
 
-export interface Chunk {
+interface Chunk {
   readonly head: ChunkHead
   /** Decompressed, one after the other. */
   readonly records: Uint8Array

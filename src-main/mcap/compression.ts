@@ -29,6 +29,6 @@ function decompressZstd(bytes: Uint8Array, uncompressedBytes: number): Uint8Arra
   // fzstd compares the room that it is given with a number: that must not spell out every byte of it.
   room.toString = () => ''
   const records = decompress(bytes, room)
-  if (records.length !== uncompressedBytes) throw new Error('A chunk is not as long as it claims to be.')
+  if (records.length !== uncompressedBytes) throw new Error('A chunk’s length differs from what it claims.')
   return records
 }

@@ -75,7 +75,7 @@ export class RecordBlocks {
     const byteCount = Math.min(BLOCK_BYTES, this.#size - this.#at)
     if (byteCount <= 0) return
     this.#ahead = readFully(this.#file, this.#at, byteCount)
-    // Whoever asks for the next block learns of a failure.
+    // The next read reports a failure.
     this.#ahead.catch(() => undefined)
   }
 }

@@ -43,7 +43,7 @@ export interface ChunkIndex {
   readonly uncompressedBytes: number
 }
 
-export interface MetadataIndex {
+interface MetadataIndex {
   readonly kind: 'metadata-index'
   /** In the file, of the record with its prefix. */
   readonly recordAt: number
@@ -68,7 +68,7 @@ export interface DataEnd {
 }
 
 /** The last record, with the magic behind it. */
-export interface Footer {
+interface Footer {
   readonly kind: 'footer'
   /** Where the summary begins; 0 when there is none. */
   readonly summaryAt: number

@@ -49,7 +49,7 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
   let done = 0
   while (done < bytes.length) {
     const written = await file.write(bytes.subarray(done), position + done)
-    if (written === 0) throw new Error('The disk takes no more bytes.')
+    if (written === 0) throw new Error('The disk accepts no more bytes.')
     done += written
   }
 }
@@ -64,7 +64,7 @@ export async function readFully(
   let done = 0
   while (done < byteCount) {
     const count = await file.read(bytes.subarray(done), fromByte + done)
-    if (count === 0) throw new Error('The file has become shorter.')
+    if (count === 0) throw new Error('The file was truncated.')
     done += count
   }
   return bytes

@@ -45,7 +45,7 @@ export const eachOf =
   (text: string, earlier: readonly Value[] = []): readonly Value[] => [...earlier, read(text)]
 
 export const fileName = (text: string): string => {
-  if (text === '' || text.startsWith('-')) throw new InvalidArgumentError('Give the name of a file.')
+  if (text === '' || text.startsWith('-')) throw new InvalidArgumentError('Enter a file name.')
   return text
 }
 
@@ -54,21 +54,21 @@ export const wholeNumber =
   (text: string): number => {
     const value = Number(text)
     if (/^\d+$/.test(text) && value >= least && value <= most) return value
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
+    throw new InvalidArgumentError(`Enter a whole number from ${least} to ${most}.`)
   }
 
 /** Times real time. */
 export const speedFactor = (text: string): number => {
   const value = Number(text)
   if (value > 0 && value <= FASTEST) return value
-  throw new InvalidArgumentError(`Give a number above 0, up to ${FASTEST}.`)
+  throw new InvalidArgumentError(`Enter a number above 0, up to ${FASTEST}.`)
 }
 
 /** A point in time, as UTC milliseconds. */
 export const instant = (text: string): number => {
   const value = Date.parse(text)
   if (!Number.isNaN(value)) return value
-  throw new InvalidArgumentError('Give a time such as 2026-11-21T14:30Z.')
+  throw new InvalidArgumentError('Enter a time such as 2026-11-21T14:30Z.')
 }
 
 /** Turns one of our own parsers, which say what they expect, into one for an option. */

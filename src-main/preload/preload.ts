@@ -8,7 +8,7 @@ const bridge: Bridge = Object.freeze({
   call: (name: string, args: unknown): Promise<unknown> =>
     names.has(name)
       ? ipcRenderer.invoke(CALL_CHANNEL, name, args)
-      : Promise.reject(new Error(`There is no call “${name}”.`))
+      : Promise.reject(new Error(`No such call: “${name}”.`))
 })
 
 contextBridge.exposeInMainWorld('rallydesk', bridge)

@@ -1,11 +1,11 @@
-/** What the engine knows about capturing: hand over and forget. */
+/** The engine's interface to capturing: fire and forget. */
 
 export interface CapturedFrame {
-  /** The frame as it came from the socket, before any parsing. */
+  /** The raw frame from the socket, unparsed. */
   readonly bytes: Uint8Array
   /** UTC in milliseconds. */
   readonly receivedAt: number
-  /** When it came by the clock that nobody sets; now when absent. */
+  /** Monotonic receive time; now if absent. */
   readonly monotonicMs?: number
   /** Which of the capture's feeds; its first one when absent. */
   readonly feed?: string
@@ -17,16 +17,16 @@ export interface CaptureStatus {
   readonly bytes: number
   /** Without the folder; empty before the first record. */
   readonly fileName: string
-  /** In words for the operator: what is wrong and what to do. Empty when all is well. */
+  /** For the operator: what is wrong and what to do. Empty if all is well. */
   readonly message: string
 }
 
 export interface CaptureLog {
-  /** Takes a copy at once; never throws, never waits for the disk. Ignored after `seal` was called. */
+  /** Copies at once; never throws, never waits for the disk. Ignored after `seal`. */
   appendFrame(frame: CapturedFrame): void
   /** `event` must be plain JSON data. Same promises as `appendFrame`. */
   appendConnectionEvent(event: object, receivedAt: number, feed?: string): void
-  /** The operator's own words. */
+  /** The operator's note. */
   appendNote(text: string, receivedAt: number): void
   /** A transition of one of the court's alarms; plain JSON data. */
   appendAlarm(alarm: object, receivedAt: number): void

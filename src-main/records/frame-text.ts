@@ -1,4 +1,4 @@
 const utf8 = new TextDecoder('utf-8')
 
-/** The text of a frame. Bytes that are no UTF-8 become U+FFFD; the frame itself is in the capture as it came. */
+/** The text of a frame. Invalid UTF-8 becomes U+FFFD; the capture keeps the raw frame. */
 export const textOf = (bytes: Uint8Array): string => utf8.decode(bytes)

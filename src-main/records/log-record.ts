@@ -1,33 +1,36 @@
 /** One record of a log, whatever kind of file it is in. */
 
 /**
- * `frames`: what a feed sent, as it came. `connection`: what happened to that feed's connection and to the court, as
- * JSON. `notes`: the operator's words. `alarms`: transitions of the court's alarms.
+ * `frames`: what a feed sent, raw. `connection`: what happened to that feed's connection and to the court, as JSON.
+ * `notes`: the operator's notes. `alarms`: transitions of the court's alarms.
  */
-export const LOG_CHANNELS = ['frames', 'connection', 'notes', 'alarms'] as const
-export type LogChannel = (typeof LOG_CHANNELS)[number]
+export type LogChannel = 'frames' | 'connection' | 'notes' | 'alarms'
 
-export interface LogRecord {
+/** Which records belong together: a channel of a capture, spelled as its topic. */
+export interface RecordTopic {
   /** "tennis-events"; empty for channels that belong to no feed. */
   readonly feed: string
   readonly eventId: string
   readonly channel: LogChannel
+}
+
+export interface LogRecord extends RecordTopic {
   readonly bytes: Uint8Array
   /** UTC in milliseconds by the computer's clock, which may have been set in the meantime. */
   readonly receivedAt: number
-  /** UTC in milliseconds when the log was begun, plus the time since by a clock that nobody sets: never runs back. */
+  /** UTC in milliseconds at the start of the log plus monotonic time since: never runs back. */
   readonly steadyAt: number
 }
 
 const FEEDLESS: ReadonlySet<string> = new Set(['notes', 'alarms'])
 
 /** "tennis-events/2031-…", "tennis-events/2031-…/connection", "notes/2031-…" */
-export function topicOf({ feed, eventId, channel }: Pick<LogRecord, 'feed' | 'eventId' | 'channel'>): string {
+export function formatTopic({ feed, eventId, channel }: RecordTopic): string {
   if (channel === 'frames') return `${feed}/${eventId}`
   return channel === 'connection' ? `${feed}/${eventId}/connection` : `${channel}/${eventId}`
 }
 
-export function placeOfTopic(topic: string): Pick<LogRecord, 'feed' | 'eventId' | 'channel'> {
+export function parseTopic(topic: string): RecordTopic {
   const [first = '', eventId = '', third] = topic.split('/')
   if (FEEDLESS.has(first)) return { feed: '', eventId, channel: first === 'notes' ? 'notes' : 'alarms' }
   return { feed: first, eventId, channel: third === undefined ? 'frames' : 'connection' }

@@ -5,7 +5,7 @@ import type { LogIndex } from './log-index'
 import type { LogSurvey } from './log-survey'
 import { TimeSlice } from './time-slice'
 
-export interface LogReadingOptions {
+interface LogReadingOptions {
   readonly index: LogIndex
   readonly survey: LogSurvey
   readonly clock: Clock

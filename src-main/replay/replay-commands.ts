@@ -1,15 +1,15 @@
-/** From what the operator asks of a replay to a place in its log. */
+/** Translates an operator's replay command into a position in the log. */
 import type { PlayerCommand } from '@shared/logs/player'
 import type { ReplayCommand } from '@shared/logs/replay-view'
 import type { Landmarks } from './landmarks'
 
 export type ResolvedCommand =
   | { readonly kind: 'player'; readonly command: PlayerCommand }
-  /** `pauses`: the replay stands still there. */
+  /** `pauses`: the replay pauses there. */
   | { readonly kind: 'position'; readonly position: number; readonly pauses: boolean }
   | { readonly kind: 'not-found'; readonly detail: string }
 
-/** `position`: where the replay stands. `length`: records of the log, as far as they are known. */
+/** `position`: the replay's position. `length`: known records of the log. */
 export function resolveCommand(
   command: ReplayCommand,
   position: number,
@@ -45,11 +45,11 @@ function stepped(
   if (direction === -1 && position > 0) return { kind: 'position', position: 0, pauses: true }
   return {
     kind: 'not-found',
-    detail: `There is no ${direction === 1 ? 'later' : 'earlier'} ${unit} in this log.`
+    detail: `No ${direction === 1 ? 'later' : 'earlier'} ${unit} in this log.`
   }
 }
 
 const found = (position: number | null, missing: string): ResolvedCommand =>
   position === null
-    ? { kind: 'not-found', detail: `${missing} is in this log.` }
+    ? { kind: 'not-found', detail: `${missing} in this log.` }
     : { kind: 'position', position, pauses: false }

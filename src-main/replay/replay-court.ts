@@ -123,13 +123,13 @@ export class ReplayCourt implements Court {
     this.#changed()
   }
 
-  /** Does as another replay that this one is linked with. */
+  /** Follows another linked replay. */
   follow({ isPlaying, speed, atMs }: Player): void {
     this.#play({ ...this.#player, isPlaying, speed, atMs, followsLive: false })
     this.#changed()
   }
 
-  /** Resolves when the court shows what it was last told to show. */
+  /** Resolves when the court shows the last requested position. */
   settled(): Promise<void> {
     return this.#head.rest()
   }
@@ -152,7 +152,7 @@ export class ReplayCourt implements Court {
     })
     const { word, reason, sinceMonotonicMs } = view.trust
     const then = `then ${word}${reason === '' ? '' : `, ${reason}`}`
-    // What was right to do then is no advice now.
+    // Advice from that time does not apply now.
     this.#lastView = {
       ...view,
       trust: { word: 'REPLAY', tone: 'normal', reason: then, sinceMonotonicMs },
@@ -228,7 +228,7 @@ export class ReplayCourt implements Court {
 
   #fail(error: unknown): void {
     const why = messageOf(error)
-    this.#failure = `The log cannot be read any further: ${why}`
+    this.#failure = `The rest of the log cannot be read: ${why}`
     this.#changed()
   }
 

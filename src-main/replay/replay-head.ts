@@ -39,7 +39,7 @@ export class ReplayHead {
     return this.#position
   }
 
-  /** Where it stands or is going to. */
+  /** Its current or target position. */
   get target(): number {
     return this.#target
   }
@@ -53,7 +53,7 @@ export class ReplayHead {
     return this.#isSeeking
   }
 
-  /** Sends the head to a position; a newer order takes the place of an older one. */
+  /** Sends the head to a position; a newer target replaces an older one. */
   goTo(position: number): void {
     this.#target = position
     if (this.#moving !== null || this.#isStopped || this.#position === position) return

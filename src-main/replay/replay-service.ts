@@ -61,7 +61,7 @@ export class ReplayService {
     const leader = this.#leader
     const done = court.command(command)
     if (!done.ok || !court.player.linked) return done
-    // Who joins others goes where they are; whoever is moved takes the others along.
+    // A replay that is linked moves to the others; moving one moves all.
     if (command.kind === 'link' && leader !== null) court.follow(leader.player)
     else this.#lead(court)
     return done
@@ -73,7 +73,7 @@ export class ReplayService {
     try {
       const firstRecords = await index.readOn()
       if (firstRecords.length === 0)
-        throw new Error(index.problem === '' ? 'It holds no record.' : index.problem)
+        throw new Error(index.problem === '' ? 'The log is empty.' : index.problem)
       this.#opened += 1
       const courtId = `replay:${this.#opened}`
       const leases = index.filePaths.map((filePath) => lease(filePath))

@@ -1,6 +1,6 @@
 /**
- * One JSON file of the profile, written by electron-store in one step. What cannot be used is set aside under
- * another name: nothing a user had is ever deleted or overwritten.
+ * One JSON file of the profile, written by electron-store in one step. An unusable file is renamed: user data is never
+ * deleted or overwritten.
  */
 import { fail, succeed, type Result } from '@shared/result'
 import Store from 'electron-store'
@@ -32,14 +32,14 @@ export interface OpenedProfileFile {
 type Unusable = { readonly kind: 'corrupt' | 'newer'; readonly why: string }
 
 const EnvelopeSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) })
-/** Tokens and addresses are nobody else's business. */
+/** Readable by the user only: tokens and addresses are private. */
 const OWNER_ONLY = 0o600
 
 export class ProfileFile {
   readonly #options: ProfileFileOptions
   readonly #path: string
   #store: Store | null = null
-  /** A file that could not be moved away yet: nothing may be written over it. */
+  /** A file that could not be renamed yet: it must not be overwritten. */
   #inTheWay: Unusable | null = null
 
   private constructor(options: ProfileFileOptions) {
@@ -47,14 +47,14 @@ export class ProfileFile {
     this.#path = path.join(options.folder, `${options.name}.json`)
   }
 
-  /** Never throws: whatever is wrong with the file is among the problems, in words. */
+  /** Never throws: problems with the file are returned as sentences. */
   static open(options: ProfileFileOptions): OpenedProfileFile {
     const file = new ProfileFile(options)
     const read = file.#read()
     if (read.ok) return { file, content: read.value, problems: [] }
     const setAside = file.#setAside(read.error)
     const outcome = setAside.ok
-      ? `It was set aside as ${setAside.value} and is not used.`
+      ? `It was renamed to ${setAside.value} and is not used.`
       : `It is not used, and nothing can be saved until it is moved away (${setAside.error}).`
     return { file, content: null, problems: [`${read.error.why} ${outcome}`] }
   }
@@ -72,7 +72,7 @@ export class ProfileFile {
       return succeed(null)
     } catch (error) {
       return fail(
-        `The ${label} could not be saved: ${messageOf(error)} Check that the disk has room and that Rallydesk may write to ${folder}.`
+        `The ${label} could not be saved: ${messageOf(error)} Check that the disk has space and that Rallydesk may write to ${folder}.`
       )
     }
   }
@@ -82,7 +82,7 @@ export class ProfileFile {
     const name = this.#freeName('corrupt')
     try {
       copyFileSync(this.#path, path.join(this.#options.folder, name), constants.COPYFILE_EXCL)
-      return `The ${this.#options.label} as it was is kept as ${name}.`
+      return `The original ${this.#options.label} was kept as ${name}.`
     } catch (error) {
       return `A copy of the ${this.#options.label} could not be kept: ${messageOf(error)}`
     }
@@ -92,7 +92,7 @@ export class ProfileFile {
     const { label, schemaVersion } = this.#options
     try {
       const parsed = v.safeParse(EnvelopeSchema, JSON.parse(readFileSync(this.#path, 'utf8')))
-      if (!parsed.success) return fail({ kind: 'corrupt', why: `The ${label} does not hold what it should.` })
+      if (!parsed.success) return fail({ kind: 'corrupt', why: `The ${label} has unexpected contents.` })
       const found = parsed.output.schemaVersion
       if (found <= schemaVersion) return succeed(parsed.output)
       const why = `The ${label} was written by a newer version of Rallydesk (format ${found}; this one knows ${schemaVersion}).`

@@ -1,4 +1,4 @@
-/** What `settings.json` holds, and how as much as possible of it is saved when a part is not as it should be. */
+/** The contents of `settings.json`, and salvaging as much as possible if a part is invalid. */
 import { CALLS, type CallResult } from '@shared/ipc/contract'
 import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '@shared/settings'
 import * as v from 'valibot'
@@ -23,10 +23,10 @@ export interface StoredSettings {
 
 type Content = Readonly<Record<string, unknown>>
 
-/** Takes every part that is as it should be; parts that are not there yet are no problem. */
+/** Accepts every valid part; missing parts are fine. */
 export function readSettingsFile(content: Content, problems: string[]): StoredSettings {
   const saved = readPart(content.settings, v.record(v.string(), v.unknown()), {}, () => {
-    problems.push('The settings could not be read. Their defaults are used.')
+    problems.push('The settings could not be read. Using defaults.')
   })
   const section = <Value>(
     name: keyof Settings,
@@ -34,7 +34,7 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     usual: Value
   ): Value =>
     readPart(saved[name], schema, usual, () => {
-      problems.push(`The part “${name}” of the settings could not be read. Its defaults are used.`)
+      problems.push(`The settings section “${name}” could not be read. Using its defaults.`)
     })
   const { tennisEvents, tennisStatistics, rallyTracking, volleyball, network, demo, capture, wall, display } =
     SettingsSchema.entries
@@ -52,7 +52,7 @@ export function readSettingsFile(content: Content, problems: string[]): StoredSe
     },
     courts: readCourts(content.courts, problems),
     layout: readPart(content.layout, LayoutSchema, DEFAULT_LAYOUT, () => {
-      problems.push('The view that was open last could not be read. The wall opens instead.')
+      problems.push('The last open view could not be read. Opening the wall.')
     })
   }
 }
@@ -65,7 +65,7 @@ function readCourts(value: unknown, problems: string[]): readonly StoredCourt[] 
   entries.forEach((entry, index) => {
     const court = v.safeParse(StoredCourtSchema, entry)
     if (court.success && !courts.has(court.output.courtId)) courts.set(court.output.courtId, court.output)
-    else problems.push(`Court ${index + 1} of the list could not be read and was left out. Add it again.`)
+    else problems.push(`Court ${index + 1} of the list could not be read and was skipped. Add it again.`)
   })
   return [...courts.values()]
 }

@@ -1,4 +1,4 @@
-/** What the console remembers between two starts, except tokens: settings, courts, and where the operator was. */
+/** What the console remembers between starts, except tokens: settings, courts, and where the operator was. */
 import { succeed, type Result } from '@shared/result'
 import type { Settings } from '@shared/settings'
 import { systemClock, type Clock } from '../platform/clock'
@@ -16,8 +16,8 @@ export class SettingsStore {
   }
 
   /**
-   * Reads `settings.json` in an absolute folder. Never throws: what cannot be used is replaced by defaults and told
-   * in `problems`, one sentence or two each, with where the old file went.
+   * Reads `settings.json` in an absolute folder. Never throws: unusable parts are replaced by defaults and reported in
+   * `problems`, one or two sentences each, including where the old file went.
    */
   static open(
     folder: string,
@@ -36,7 +36,7 @@ export class SettingsStore {
     if (problems.length > 0) problems.push(opened.file.keepCopy())
     return {
       store: new SettingsStore(opened.file, remembered),
-      problems: [...opened.problems.map((problem) => `${problem} Default settings are used.`), ...problems]
+      problems: [...opened.problems.map((problem) => `${problem} Using default settings.`), ...problems]
     }
   }
 

@@ -2,7 +2,7 @@
 import { BrowserWindow, Notification } from 'electron'
 import type { AlarmRow } from '@shared/alarms/view'
 
-/** More at once are told as a number. */
+/** More at once are shown as a number. */
 const NAMED_ALARMS = 3
 
 /** Returns what announces new alarms; nothing is shown while one of our windows has the focus. */

@@ -20,7 +20,7 @@ export class LogInbox {
   }
 }
 
-/** Asks the user for a log; null when he changes his mind. */
+/** Asks the user for a log; null if they cancel. */
 export async function pickLog(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Open a log',

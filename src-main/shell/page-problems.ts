@@ -13,10 +13,10 @@ export function reportPageProblems(page: WebContents, log: ProblemLog): void {
   })
   page.on('preload-error', (_event, _path, error) => log.report('preload', error))
   page.on('did-fail-load', (_event, code, description, url) => {
-    if (code !== ABORTED) log.report('page', `${url} was not loaded: ${description} (${code})`)
+    if (code !== ABORTED) log.report('page', `${url} failed to load: ${description} (${code})`)
   })
-  page.on('unresponsive', () => log.report('page', 'does not respond'))
-  page.on('responsive', () => log.report('page', 'responds again'))
+  page.on('unresponsive', () => log.report('page', 'not responding'))
+  page.on('responsive', () => log.report('page', 'responding again'))
 }
 
 /** A window's process that is gone, and Chromium's own helpers. */

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 
-/** Asks the user for the folder that an export goes into; null when he changes his mind. */
+/** Asks the user for the export folder; null if they cancel. */
 export async function pickExportFolder(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Export into a folder',

@@ -7,7 +7,7 @@ import { app, session, type DownloadItem, type WebContents } from 'electron'
 
 /**
  * Installs the policy for the default session and for every web contents that will ever be made. A file that the user
- * drops on a window would take the window's place; `dropped` is told its path instead.
+ * drops on a window would take the window's place; `dropped` receives its path instead.
  */
 export function enforceSessionPolicy(trustedOrigin: string, dropped: (filePath: string) => void): void {
   const { defaultSession } = session

@@ -17,7 +17,7 @@ import { FAULT_GRAMMAR, parseFault, type Fault } from './tennis/fault'
 import { INCIDENT_KINDS, parseIncident, type ScriptedIncident } from './tennis/incidents'
 import { parseRallyFault, RALLY_FAULT_GRAMMAR, RALLY_FAULT_KINDS } from './tracking/rally-fault'
 import { parseProviderFault, PROVIDER_FAULT_GRAMMAR, PROVIDER_FAULT_KINDS } from './volleyball/provider-fault'
-import type { VolleyballCommand } from './volleyball/serve-matches'
+import type { VolleyballCommand } from './serve-matches'
 
 const DEMO_MATCHES = 2
 const DEMO_TOKEN = 'rallydesk-demo'

@@ -23,7 +23,7 @@ export function durationOf({
   readonly firstTimestamp: string | null
   readonly lastTimestamp: string | null
 }): string {
-  if (durationMs === null || firstTimestamp === null || lastTimestamp === null) return 'not known'
+  if (durationMs === null || firstTimestamp === null || lastTimestamp === null) return 'unknown'
   const minutes = Math.round(durationMs / 60_000)
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min, ${firstTimestamp} to ${lastTimestamp}`
 }

@@ -49,13 +49,13 @@ export class Workspace {
     const { engine, settings } = this.#options
     const { courtId } = court
     if (engine.court(courtId) !== null)
-      return { eventId, outcome: 'already-there', message: 'This court is on the wall already.', courtId }
+      return { eventId, outcome: 'already-there', message: 'This court is already on the wall.', courtId }
     this.#open(court)
     settings.replaceCourts([...settings.courts, court])
     return {
       eventId,
       outcome: 'added',
-      message: 'Added. It connects now; until the match opens its card says so.',
+      message: 'Added, connecting.',
       courtId
     }
   }

@@ -1,4 +1,4 @@
-/** The message of the first schema issue at a place in a form; empty when there is none. */
+/** The message of the first schema issue at a path; empty if there is none. */
 import type { BaseIssue } from 'valibot'
 
 export function issueAt(

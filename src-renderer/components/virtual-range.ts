@@ -1,4 +1,4 @@
-/** Which rows of a long list are in the document: rows of one height, counted from the top. Lengths in CSS px. */
+/** Which rows of a long list are rendered: rows of equal height, counted from the top. Lengths are in CSS px. */
 
 export interface ViewportState {
   readonly scrollTop: number
@@ -23,10 +23,7 @@ export function visibleRange({ scrollTop, viewportHeight, rowHeight, length }: V
   return { first: Math.max(0, top - OVERSCAN_ROWS), end: Math.min(length, bottom + OVERSCAN_ROWS) }
 }
 
-/**
- * Where to scroll after rows were put on top: a list that stands at its top follows them, any other position
- * keeps the rows that the reader looks at where they are.
- */
+/** Where to scroll after rows were added on top: a list at its top follows them, any other keeps its rows in place. */
 export function heldScrollTop(scrollTop: number, rowsAddedOnTop: number, rowHeight: number): number {
   return scrollTop <= 0 ? 0 : Math.max(0, scrollTop + rowsAddedOnTop * rowHeight)
 }

@@ -1,9 +1,10 @@
-/** The alarms as the engine tells them, what the operator has picked among them, and what can be done with them. */
+/** The engine’s alarms, the operator’s selection and the actions on them. */
 import type { AlarmRow } from '@shared/alarms/view'
 import { isUnacknowledged } from '@shared/alarms/summary'
 import type { CallInput, CallName } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'
+import { PROBLEMS } from '../text/problems'
 import { courtAlarmsOf, type CourtAlarms } from './court-alarms'
 import type { EngineState } from './engine.svelte'
 import type { Navigation } from './navigation.svelte'
@@ -23,7 +24,7 @@ export class AlarmsState {
   readonly #problems: Problems
 
   readonly rows: readonly AlarmRow[] = $derived.by(() => this.#engine.alarms?.rows ?? [])
-  /** The rows that pass filter and court, in the engine's order. */
+  /** The rows that match filter and court, in the engine’s order. */
   readonly visible: readonly AlarmRow[] = $derived.by(() =>
     this.rows.filter(
       (row) => passes(row, this.#filter) && (this.#courtId === null || row.courtId === this.#courtId)
@@ -56,12 +57,12 @@ export class AlarmsState {
     return this.visible.filter((row) => this.#checkedIds.includes(row.alarmId))
   }
 
-  /** Counts up whenever the list shall put the focus on the current row. */
+  /** Incremented when the list should focus the current row. */
   get jumps(): number {
     return this.#jumps
   }
 
-  /** Null for a court without alarms. */
+  /** Null if the court has no alarms. */
   ofCourt(courtId: string): CourtAlarms | null {
     return this.#marks.get(courtId) ?? null
   }
@@ -82,8 +83,8 @@ export class AlarmsState {
   }
 
   /**
-   * What the key A means. In the list: the checked rows, else the current one. Elsewhere: the topmost alarm of
-   * the court in focus. Where that leaves nothing to acknowledge, the topmost of all.
+   * Key A. In the list: the checked rows, or else the current one. Elsewhere: the top alarm of the focused court. If
+   * none of these is unacknowledged, the top alarm of all.
    */
   acknowledgeNext(): Promise<void> {
     const { view, courtId } = this.#navigation
@@ -95,7 +96,7 @@ export class AlarmsState {
     return this.acknowledge(meant.length > 0 ? meant : unseen.slice(0, 1))
   }
 
-  /** Everything that can be seen: the rows of the list, or all where only their counts are shown. */
+  /** The rows of the list, or all alarms in views that show only counts. */
   acknowledgeVisible(): Promise<void> {
     return this.acknowledge(this.#navigation.view === 'alarms' ? this.visible : this.rows)
   }
@@ -104,22 +105,22 @@ export class AlarmsState {
     const alarmIds = rows.filter(isUnacknowledged).map((row) => row.alarmId)
     if (alarmIds.length === 0) return
     this.#checkedIds = []
-    await this.#try('alarms.acknowledge', { alarmIds }, 'Nothing was acknowledged.')
+    await this.#try('alarms.acknowledge', { alarmIds }, PROBLEMS.alarmNotAcknowledged)
   }
 
   shelve(shelf: CallInput<'alarms.shelve'>): Promise<void> {
-    return this.#try('alarms.shelve', shelf, 'The alarm was not shelved.')
+    return this.#try('alarms.shelve', shelf, PROBLEMS.alarmNotShelved)
   }
 
   unshelve(alarmId: string): Promise<void> {
-    return this.#try('alarms.unshelve', { alarmId }, 'The alarm stays shelved.')
+    return this.#try('alarms.unshelve', { alarmId }, PROBLEMS.alarmNotUnshelved)
   }
 
   silence(): Promise<void> {
-    return this.#try('alarms.silence', {}, 'The sound was not silenced.')
+    return this.#try('alarms.silence', {}, PROBLEMS.notSilenced)
   }
 
-  /** Opens the list at the next alarm that nobody has seen, after the current one. */
+  /** Opens the list at the next unacknowledged alarm after the current one. */
   goToNext(): void {
     const unseen = this.rows.filter(isUnacknowledged)
     const at = unseen.findIndex((row) => row.alarmId === this.#currentId)

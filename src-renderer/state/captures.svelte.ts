@@ -1,4 +1,4 @@
-/** The log files as the captures view shows them, and what can be done with one. */
+/** The log files in the captures view and the actions on them. */
 import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
 import type { CaptureList, CaptureRow } from '@shared/logs/capture-view'
 import { succeed, type Result } from '@shared/result'
@@ -9,6 +9,7 @@ import type { EngineState } from './engine.svelte'
 import { ask, Followed } from './followed.svelte'
 import type { Navigation } from './navigation.svelte'
 import type { Problems } from './problems.svelte'
+import { PROBLEMS } from '../text/problems'
 
 export type Verification = CallResult<'captures.verify'>
 
@@ -41,17 +42,17 @@ export class CapturesState {
     this.#listing = new Followed(() => ask(calls, 'captures.list', {}))
   }
 
-  /** Null until it was read. */
+  /** Null until loaded. */
   get list(): CaptureList | null {
     return this.#listing.value
   }
 
-  /** Why the list could not be read, in words; empty when it could. */
+  /** Why the list could not be loaded; empty if it was. */
   get problem(): string {
     return this.#listing.problem
   }
 
-  /** The row whose details are shown: the one that was chosen, as long as it is in sight, else the first. */
+  /** The row whose details are shown: the selected one if visible, or else the first. */
   get current(): CaptureRow | null {
     return this.visible.find(({ fileName }) => fileName === this.#currentName) ?? this.visible[0] ?? null
   }
@@ -79,24 +80,24 @@ export class CapturesState {
     }
   }
 
-  /** Undefined when it was not asked for, null while the file is being read. */
+  /** Undefined if not requested, null while the file is being verified. */
   verdict(fileName: string): Verification | null | undefined {
     return this.#verdicts.get(fileName)
   }
 
-  /** Opens the log as a court of its own; the view goes there when the court has come. */
+  /** Opens the log as a replay court; the view goes there once the court is loaded. */
   async replay(fileName: string): Promise<void> {
-    const opened = await this.#try('replay.open', { fileName }, 'The log was not opened.')
+    const opened = await this.#try('replay.open', { fileName }, PROBLEMS.logNotOpened)
     if (opened.ok) this.#openedCourtId = opened.value.courtId
   }
 
-  /** The user picks a file anywhere. */
+  /** Lets the user pick a file anywhere. */
   async pick(): Promise<void> {
-    const picked = await this.#try('replay.pick', {}, 'The file was not opened.')
+    const picked = await this.#try('replay.pick', {}, PROBLEMS.fileNotOpened)
     if (picked.ok) this.#openedCourtId = picked.value.courtId
   }
 
-  /** Goes to the court that was opened last, as soon as the engine shows it. */
+  /** Goes to the court opened last once the engine has it. */
   goToOpened(): void {
     const courtId = this.#openedCourtId
     if (courtId === null || !this.#engine.court(courtId)) return
@@ -105,22 +106,22 @@ export class CapturesState {
   }
 
   pin(fileName: string, pinned: boolean): Promise<void> {
-    return this.#change('captures.pin', { fileName, pinned }, 'The pin was not changed.')
+    return this.#change('captures.pin', { fileName, pinned }, PROBLEMS.pinNotChanged)
   }
 
   note(fileName: string, note: string): Promise<void> {
-    return this.#change('captures.note', { fileName, note }, 'The note was not kept.')
+    return this.#change('captures.note', { fileName, note }, PROBLEMS.noteNotSaved)
   }
 
   delete(fileName: string): Promise<void> {
-    return this.#change('captures.delete', { fileName }, 'The log was not deleted.')
+    return this.#change('captures.delete', { fileName }, PROBLEMS.logNotDeleted)
   }
 
   async reveal(fileName: string): Promise<void> {
-    await this.#try('captures.reveal', { fileName }, 'The folder was not opened.')
+    await this.#try('captures.reveal', { fileName }, PROBLEMS.folderNotOpened)
   }
 
-  /** The error says in words why the file kept its name. */
+  /** The error says why the file was not renamed. */
   async rename(fileName: string, name: string): Promise<Result<null, string>> {
     const renamed = await ask(this.#calls, 'captures.rename', { fileName, name })
     if (!renamed.ok) return renamed
@@ -131,7 +132,7 @@ export class CapturesState {
 
   async verify(fileName: string): Promise<void> {
     this.#verdicts.set(fileName, null)
-    const verdict = await this.#try('captures.verify', { fileName }, 'The log was not verified.')
+    const verdict = await this.#try('captures.verify', { fileName }, PROBLEMS.logNotVerified)
     if (verdict.ok) this.#verdicts.set(fileName, verdict.value)
     else this.#verdicts.delete(fileName)
   }

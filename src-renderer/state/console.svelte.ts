@@ -1,4 +1,4 @@
-/** Everything a view may read or ask for, wired once for the window and handed down by context. */
+/** Everything a view may read or call, wired once per window and passed down by context. */
 import { createContext } from 'svelte'
 import { createCalls, type Calls } from '../transport/bridge'
 import { createStreamClient } from '../transport/stream-client'
@@ -28,7 +28,7 @@ export interface ConsoleState {
   readonly courtActions: CourtActions
   /** Opens the stream and restores the last layout. */
   start: () => Promise<void>
-  /** Asks for the stream again after it could not be opened. */
+  /** Reopens the stream after it failed to open. */
   reopenStream: () => Promise<void>
 }
 

@@ -1,7 +1,8 @@
-/** What a user can do to a court. A failure is told as a problem, in words. */
+/** Actions on a court. Failures are reported as problems. */
 import type { CallInput, CallName } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'
+import { PROBLEMS } from '../text/problems'
 import type { EngineState } from './engine.svelte'
 import type { Problems } from './problems.svelte'
 
@@ -17,32 +18,32 @@ export class CourtActions {
   }
 
   reconnect(courtId: string): Promise<void> {
-    return this.#try('courts.reconnect', { courtId }, 'The court was not reconnected.')
+    return this.#try('courts.reconnect', { courtId }, PROBLEMS.courtNotReconnected)
   }
 
   remove(courtId: string): Promise<void> {
-    return this.#try('courts.remove', { courtId }, 'The court was not removed.')
+    return this.#try('courts.remove', { courtId }, PROBLEMS.courtNotRemoved)
   }
 
-  /** Takes a replay to the message of that number. */
+  /** Moves a replay to the message with that number. */
   goToMessage(courtId: string, seqNum: number): Promise<void> {
     const command = { kind: 'seek-seq', seqNum } as const
-    return this.#try('replay.command', { courtId, command }, 'The replay stays where it is.')
+    return this.#try('replay.command', { courtId, command }, PROBLEMS.replayNotMoved)
   }
 
   showCaptureFolder(): Promise<void> {
-    return this.#try('captures.showFolder', {}, 'The folder was not opened.')
+    return this.#try('captures.showFolder', {}, PROBLEMS.folderNotOpened)
   }
 
   showLogFile(): Promise<void> {
-    return this.#try('app.showLogFile', {}, 'The log file was not shown.')
+    return this.#try('app.showLogFile', {}, PROBLEMS.logFileNotShown)
   }
 
   dismissNotice(id: string): Promise<void> {
-    return this.#try('notices.dismiss', { id }, 'The notice stays.')
+    return this.#try('notices.dismiss', { id }, PROBLEMS.noticeNotDismissed)
   }
 
-  /** Moves a court by so many places in the operator's order; beyond the ends it stays where it is. */
+  /** Moves a court by that many places in the operator’s order; does nothing beyond the ends. */
   async move(courtId: string, places: number): Promise<void> {
     const courtIds = [...(this.#engine.workspace?.courtIds ?? [])]
     const from = courtIds.indexOf(courtId)
@@ -50,7 +51,7 @@ export class CourtActions {
     if (from < 0 || to < 0 || to >= courtIds.length) return
     courtIds.splice(from, 1)
     courtIds.splice(to, 0, courtId)
-    await this.#try('courts.reorder', { courtIds }, 'The order was not changed.')
+    await this.#try('courts.reorder', { courtIds }, PROBLEMS.orderNotChanged)
   }
 
   async #try<Name extends CallName>(name: Name, args: CallInput<Name>, consequence: string): Promise<void> {

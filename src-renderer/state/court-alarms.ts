@@ -1,14 +1,14 @@
 import { isUnacknowledged } from '@shared/alarms/summary'
 import { ALARM_PRIORITIES, type AlarmPriority, type AlarmRow } from '@shared/alarms/view'
 
-/** All alarms of a court in a mark: how many, the worst of them, and whether one has not been seen. */
+/** A court’s alarms as one mark: the count, the worst priority, and whether one is unacknowledged. */
 export interface CourtAlarms {
   readonly count: number
   readonly priority: AlarmPriority
   readonly isUnseen: boolean
 }
 
-/** By court; shelved alarms and those of the console are left out. */
+/** By court, without shelved and console alarms. */
 export function courtAlarmsOf(rows: readonly AlarmRow[]): ReadonlyMap<string, CourtAlarms> {
   const marks = new Map<string, CourtAlarms>()
   for (const row of rows) {

@@ -1,9 +1,9 @@
-/** Something about a court that a view asks the engine for while it shows it, and asks anew when it may have changed. */
+/** Court data that a view fetches while visible and refetches when it may have changed. */
 import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 import { ask, Followed } from './followed.svelte'
 
-/** The calls that take a court's id and nothing else. */
+/** The calls that take only a court’s id. */
 export type CourtDataCall = {
   [Name in CallName]: CallInput<Name> extends { courtId: string }
     ? { courtId: string } extends CallInput<Name>

@@ -1,4 +1,4 @@
-/** What is stored to sign in with, without the secrets: those never come back to a window. */
+/** Stored credentials without their secrets, which never return to a window. */
 import type { CallResult } from '@shared/ipc/contract'
 import type { Credential, CredentialKind, NewCredential } from '@shared/calls/credential-calls'
 import { fail, succeed, type Result } from '@shared/result'
@@ -23,7 +23,7 @@ export class CredentialsStore {
     return this.all.filter((credential) => credential.kind === kind)
   }
 
-  /** What a secret stored now would be protected by, and that in words; null until loaded. */
+  /** How a secret stored now would be protected, with an explanation; null until loaded. */
   get protection(): Pick<Listing, 'protection' | 'explanation'> | null {
     return this.#listing
   }

@@ -1,9 +1,9 @@
-/** All that the engine has told this window, and whether it still does. */
+/** Everything this window has received from the engine, and whether the engine still responds. */
 import type { CourtView } from '@shared/court/view'
 import { courtSliceKey, type Slice, type SliceOf } from '@shared/ipc/slices'
 import { EMPTY_RECEIVER, type SliceMap } from '@shared/ipc/stream'
 
-/** The engine's clock slice comes about once a second; without any frame for this long it is called silent. */
+/** The engine’s clock ticks about once a second; with no frame for this long it counts as silent. */
 export const SILENT_AFTER_MS = 3000
 
 export interface LocalClock {
@@ -14,8 +14,8 @@ const isOfKind = <Kind extends Slice['kind']>(slice: Slice | undefined, kind: Ki
   slice?.kind === kind
 
 /**
- * One map, replaced whole by every frame, so that no view ever mixes two moments. Slices keep their identity
- * from frame to frame: a view that reads one court is only run again when that court has changed.
+ * One map, replaced as a whole by every frame, so that no view mixes two moments. Unchanged slices keep their identity,
+ * so a view of one court runs again only when that court changes.
  */
 export class EngineState {
   #slices = $state.raw<SliceMap>(EMPTY_RECEIVER.slices)
@@ -31,7 +31,7 @@ export class EngineState {
   readonly alarms = $derived(this.#sliceOf('alarms'))
   readonly exports = $derived(this.#sliceOf('exports'))
   readonly captures = $derived(this.#sliceOf('captures'))
-  /** The courts in the operator's order; those whose slice has not come yet are left out. */
+  /** The courts in the operator’s order, without those whose slice has not arrived. */
   readonly courts: readonly CourtView[] = $derived.by(() =>
     (this.workspace?.courtIds ?? []).flatMap((courtId) => this.court(courtId) ?? [])
   )
@@ -47,29 +47,29 @@ export class EngineState {
     return slice?.kind === 'court' ? slice.court : null
   }
 
-  /** The engine's monotonic clock in ms; 0 before the first snapshot, when no age is shown either. */
+  /** The engine’s monotonic clock in ms; 0 before the first snapshot. */
   get nowMonotonicMs(): number {
     return this.clock?.monotonicMs ?? 0
   }
 
-  /** What a court's ages are measured against: a court that is played from a log has a clock of its own. */
+  /** The clock for a court’s ages: a replay has its own. */
   nowOf(court: CourtView): number {
     return court.replay?.nowMonotonicMs ?? this.nowMonotonicMs
   }
 
-  /** True from the first snapshot on. */
+  /** True after the first snapshot. */
   get isLoaded(): boolean {
     return this.workspace !== null
   }
 
-  /** Set while the engine does not answer: since when (UTC, this computer) and for how long. */
+  /** Set while the engine is not responding: since when (UTC, this computer) and for how long. */
   readonly silence: { readonly sinceAt: number; readonly ageMs: number } | null = $derived.by(() => {
     const sinceAt = this.#lastFrameAt ?? this.#startedAt
     const ageMs = this.#checkedAt - sinceAt
     return ageMs >= SILENT_AFTER_MS ? { sinceAt, ageMs } : null
   })
 
-  /** Why the stream could not be opened, in words; empty when it could. */
+  /** Why the stream could not be opened; empty if it was. */
   get openFailure(): string {
     return this.#openFailure
   }
@@ -85,7 +85,7 @@ export class EngineState {
     this.#openFailure = detail
   }
 
-  /** To be called about once a second by a timer of this window. */
+  /** Call about once a second. */
   checkSilence(): void {
     this.#checkedAt = this.#clock.utcMs()
   }

@@ -1,4 +1,4 @@
-/** What is to be exported, and the exports under way. */
+/** What the export dialog exports, and the exports in progress. */
 import type { CourtView } from '@shared/court/view'
 import type { CaptureRow } from '@shared/logs/capture-view'
 import type { ExportFormat, ExportJob, ExportOptions, ExportSource } from '@shared/logs/export-view'
@@ -10,6 +10,7 @@ import { failureText } from '../text/failure'
 import type { EngineState } from './engine.svelte'
 import { ask } from './followed.svelte'
 import type { Problems } from './problems.svelte'
+import { PROBLEMS } from '../text/problems'
 
 export interface Stretch {
   readonly fromMs: number
@@ -25,19 +26,19 @@ export interface ExportSubject {
   /** "Court 4", "3 logs" */
   readonly title: string
   readonly sources: ExportSource[]
-  /** From the first to the last record, as far as that is known; UTC in milliseconds. */
+  /** First to last record if known, in UTC milliseconds. */
   readonly span: Stretch
   readonly loop: Stretch | null
-  /** The court, or what is known of logs in files: the names of their feeds. */
+  /** The court, or the feed names of log files. */
   readonly content: ExportContent
 }
 
-/** Where nothing says when a log begins, so much of its end is offered. */
+/** If a log’s start is unknown, this much of its end is offered. */
 const OFFERED_MS = 3_600_000
 
 export class ExportsState {
   #subject = $state.raw<ExportSubject | null>(null)
-  /** As chosen the last time in this window. */
+  /** As last chosen in this window. */
   formats = $state.raw<readonly ExportFormat[]>(['events-csv'])
   byteOrderMark = $state(true)
   readonly #dismissed = new SvelteSet<string>()
@@ -56,7 +57,7 @@ export class ExportsState {
     return this.#subject
   }
 
-  /** Exports that run, and those whose end the user has not yet taken note of. */
+  /** Running exports, and finished ones not dismissed yet. */
   get jobs(): readonly ExportJob[] {
     return (this.#engine.exports?.jobs ?? []).filter(({ exportId }) => !this.#dismissed.has(exportId))
   }
@@ -93,7 +94,7 @@ export class ExportsState {
     this.#subject = null
   }
 
-  /** The main process asks for the folder; an id of null says that the user thought better of it. */
+  /** The main process asks for the folder; the id is null if the user cancels. */
   start(
     formats: readonly ExportFormat[],
     options: ExportOptions
@@ -106,12 +107,12 @@ export class ExportsState {
 
   async cancel(exportId: string): Promise<void> {
     const reply = await this.#calls.call('exports.cancel', { exportId })
-    if (!reply.ok) this.#problems.report(`The export was not cancelled. ${failureText(reply)}`)
+    if (!reply.ok) this.#problems.report(`${PROBLEMS.exportNotCancelled} ${failureText(reply)}`)
   }
 
   async reveal(exportId: string): Promise<void> {
     const reply = await this.#calls.call('exports.reveal', { exportId })
-    if (!reply.ok) this.#problems.report(`The folder was not opened. ${failureText(reply)}`)
+    if (!reply.ok) this.#problems.report(`${PROBLEMS.folderNotOpened} ${failureText(reply)}`)
   }
 
   dismiss(exportId: string): void {

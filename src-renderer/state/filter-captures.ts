@@ -1,4 +1,4 @@
-/** Which log files a search and a filter leave. */
+/** Which log files match a search and a filter. */
 import type { CaptureRow, CaptureState } from '@shared/logs/capture-view'
 
 export type CaptureFilter = 'all' | 'pinned' | CaptureState

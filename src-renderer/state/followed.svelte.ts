@@ -1,13 +1,13 @@
-/** Something that a view asks the engine for while it shows it, and asks anew when it may have changed. */
+/** Data that a view fetches while visible and refetches when it may have changed. */
 import type { CallInput, CallName, CallResult } from '@shared/ipc/contract'
 import { fail, succeed, type Result } from '@shared/result'
 import type { Calls } from '../transport/bridge'
 import { failureText } from '../text/failure'
 
-/** However often it changes, it is asked for at most this often. */
+/** Shortest time between two requests. */
 const REST_MS = 1000
 
-/** The answer to a call, or in words why there is none. */
+/** The result of a call, or an error message. */
 export async function ask<Name extends CallName>(
   calls: Calls,
   name: Name,
@@ -31,17 +31,17 @@ export class Followed<Value> {
     this.#request = request
   }
 
-  /** Null until the first answer. */
+  /** Null until the first response. */
   get value(): Value | null {
     return this.#value
   }
 
-  /** Why it could not be fetched, in words; empty when it could. The value before stays. */
+  /** Why the last fetch failed; empty if it did not. The previous value is kept. */
   get problem(): string {
     return this.#problem
   }
 
-  /** It has come to `version`: if that is new, asks now, or as soon as the last request is long enough ago. */
+  /** If `version` is new, fetches now, or once the last request is long enough ago. */
   follow(version: number | string): void {
     if (version === this.#version) return
     this.#version = version

@@ -1,4 +1,4 @@
-/** Which view is open, on which court; remembered by the main process for the next start. */
+/** The open view and court; the main process remembers them for the next start. */
 import type { CallResult } from '@shared/ipc/contract'
 import type { Calls } from '../transport/bridge'
 
@@ -18,12 +18,12 @@ export class Navigation {
     return this.#layout.view
   }
 
-  /** The court that is open, or was focused last on the wall. */
+  /** The open court, or the one last focused on the wall. */
   get courtId(): string | null {
     return this.#layout.courtId
   }
 
-  /** Takes over what was open when the console was closed, unless the user has moved on already. */
+  /** Restores the last layout, unless the user has already navigated. */
   async restore(): Promise<void> {
     const reply = await this.#calls.call('layout.get', {})
     if (reply.ok && !this.#touched) this.#layout = reply.value
@@ -33,7 +33,7 @@ export class Navigation {
     this.#replace({ view, courtId })
   }
 
-  /** Notes the focused court without opening it. */
+  /** Remembers the focused court without opening it. */
   select(courtId: string): void {
     if (courtId !== this.#layout.courtId) this.#replace({ ...this.#layout, courtId })
   }
@@ -41,7 +41,7 @@ export class Navigation {
   #replace(layout: Layout): void {
     this.#touched = true
     this.#layout = layout
-    // A layout that is not remembered costs the user one click after the next start: not worth a message.
+    // A forgotten layout costs one click after the next start, so failures are not reported.
     void this.#calls.call('layout.replace', layout)
   }
 }

@@ -1,4 +1,4 @@
-/** What the user asked for and did not get, until the user has read it. */
+/** Failed user actions, until dismissed. */
 
 export interface Problem {
   readonly id: string

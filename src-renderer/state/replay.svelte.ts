@@ -1,4 +1,4 @@
-/** What a window asks of one court that is played from a log, and the marks of its bar. */
+/** Controls one replayed court, and fetches the marks of its bar. */
 import type { CallResult } from '@shared/ipc/contract'
 import type { ReplayCommand, ReplayMark } from '@shared/logs/replay-view'
 import type { Result } from '@shared/result'
@@ -25,7 +25,7 @@ export class ReplayControl {
     return this.#marks.value?.marks ?? NO_MARKS
   }
 
-  /** Why the last command or the marks did not come through, in words; empty when they did. */
+  /** Why the last command or the marks failed; empty if they did not. */
   get problem(): string {
     return this.#problem || this.#marks.problem
   }
@@ -41,8 +41,8 @@ export class ReplayControl {
   }
 
   /**
-   * Goes to a time of the log. One request is under way at a time, and of those that were made meanwhile only the
-   * last one is sent: a drag over the bar never runs behind the hand. Settles when the last one was answered.
+   * Goes to a time in the log. Only one request runs at a time, and only the latest of those waiting is sent, so a drag
+   * over the bar never lags. Resolves after the last response.
    */
   async scrub(atMs: number): Promise<void> {
     this.#wantedMs = atMs

@@ -24,7 +24,7 @@ export class SettingsStore {
     return succeed(reply.value)
   }
 
-  /** Replaces the settings; on failure the old ones stay and the error says why, in words. */
+  /** Replaces the settings; on failure the old ones stay and the error says why. */
   async replace(settings: Settings): Promise<Result<Settings, string>> {
     const reply = await this.#calls.call('settings.replace', settings)
     if (!reply.ok) return fail(failureText(reply))
@@ -32,7 +32,7 @@ export class SettingsStore {
     return succeed(settings)
   }
 
-  /** Replaces a part; the others stay as the main process holds them now. */
+  /** Replaces part of the settings and keeps the rest as the main process has it. */
   async change(part: Partial<Settings>): Promise<Result<Settings, string>> {
     const loaded = await this.load()
     return loaded.ok ? this.replace({ ...loaded.value, ...part }) : loaded

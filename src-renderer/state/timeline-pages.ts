@@ -1,4 +1,4 @@
-/** Pages of a timeline as a window holds them. Positions count the rows that pass the filter, oldest first. */
+/** Pages of a timeline held by a window. Positions count the rows that match the filter, oldest first. */
 import type { CourtView } from '@shared/court/view'
 import type { TimelineRow } from '@shared/court/timeline-row'
 
@@ -7,7 +7,7 @@ export const PAGE_ROWS = 100
 export interface Page {
   readonly rows: readonly TimelineRow[]
   readonly revision: number
-  /** Of the court's timeline when the page was read. */
+  /** Length of the court’s timeline when the page was read. */
   readonly entries: number
 }
 
@@ -17,11 +17,11 @@ export const NO_PAGES: Pages = new Map()
 
 export const withPage = (pages: Pages, number: number, page: Page): Pages => new Map(pages).set(number, page)
 
-/** Null while the row is on its way. */
+/** Null while the row is loading. */
 export const rowAt = (pages: Pages, position: number): TimelineRow | null =>
   pages.get(Math.floor(position / PAGE_ROWS))?.rows[position % PAGE_ROWS] ?? null
 
-/** Of the row that begins with the message of that number; null where no page holds it. */
+/** The position of the row that starts with that message; null if no page has it. */
 export function positionOfSeq(pages: Pages, seqNum: number): number | null {
   for (const [number, { rows }] of pages) {
     const found = rows.findIndex((row) => row.seqNum === seqNum)
@@ -31,8 +31,8 @@ export function positionOfSeq(pages: Pages, seqNum: number): number | null {
 }
 
 /**
- * The pages that `from` up to `end` lie on, and always the one that the next row will be on: it tells the length.
- * `length` is the number of rows known to pass the filter.
+ * The pages that contain `from` up to `end`, plus the page of the next row, which gives the length. `length` is the
+ * known number of rows that match the filter.
  */
 export function wantedPages(from: number, end: number, length: number): readonly number[] {
   const wanted = new Set([Math.floor(length / PAGE_ROWS)])
@@ -46,8 +46,8 @@ export function wantedPages(from: number, end: number, length: number): readonly
 }
 
 /**
- * A page is fresh as long as the revision stands and, if it is not full, as long as the timeline is as long as it was.
- * Both can also go back: a replay that is wound back has the timeline of then.
+ * A page is fresh while the revision is the same and, if it is not full, the timeline has the same length. Both can
+ * decrease: a rewound replay has the timeline of that time.
  */
 export function isFresh(page: Page | undefined, timeline: CourtView['timeline']): boolean {
   if (page?.revision !== timeline.revision) return false

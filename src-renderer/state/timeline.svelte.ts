@@ -1,4 +1,4 @@
-/** The part of a court's timeline that this window holds: pages, fetched when they come into sight. */
+/** The part of a court’s timeline that this window holds, in pages fetched when they become visible. */
 import type { CourtView } from '@shared/court/view'
 import type { TimelineFilter, TimelineRow } from '@shared/court/timeline-row'
 import type { Calls } from '../transport/bridge'
@@ -37,7 +37,7 @@ export class TimelineWindow {
     this.#filter = filter
   }
 
-  /** Rows that pass the filter. */
+  /** Rows that match the filter. */
   get length(): number {
     return this.#length
   }
@@ -46,22 +46,22 @@ export class TimelineWindow {
     return this.#isLoaded
   }
 
-  /** Why rows could not be fetched, in words; empty when they could. */
+  /** Why rows could not be fetched; empty if they were. */
   get problem(): string {
     return this.#problem
   }
 
-  /** Null while the row is on its way. */
+  /** Null while the row is loading. */
   row(position: number): TimelineRow | null {
     return rowAt(this.#pages, position)
   }
 
-  /** Of the row that begins with the message of that number; null where the window does not hold it. */
+  /** The position of the row that starts with that message; null if not held. */
   positionOf(seqNum: number): number | null {
     return positionOfSeq(this.#pages, seqNum)
   }
 
-  /** The same of any row that tells of the message, held or not; null where none does, and where nobody can tell. */
+  /** The position of the row that contains the message, held or not; null if there is none or the call fails. */
   async locate(seqNum: number): Promise<number | null> {
     const args = { courtId: this.#courtId, seqNum, filter: this.#filter }
     const reply = await this.#calls.call('timeline.place', args)
@@ -75,7 +75,7 @@ export class TimelineWindow {
     this.#schedule()
   }
 
-  /** Positions `from` up to but not including `end` are in sight. */
+  /** Positions `from` up to but not including `end` are visible. */
   show(from: number, end: number): void {
     this.#wanted = { from, end }
     this.#schedule()
@@ -104,7 +104,7 @@ export class TimelineWindow {
     this.#isLoading = true
     const outcomes = await Promise.all(stale.map((page) => this.#fetch(page)))
     this.#isLoading = false
-    // Meanwhile the timeline may have grown or the list been scrolled; after a failure the next change asks again.
+    // Meanwhile the timeline may have grown or the list been scrolled. After a failure, the next change retries.
     if (outcomes.every((fetched) => fetched)) this.#schedule()
   }
 

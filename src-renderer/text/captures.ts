@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<CaptureState, string>> = {
 export const captureMeaning = ({ state, detail }: CaptureRow): string =>
   detail === '' ? MEANINGS[state] : `${MEANINGS[state]} ${detail}`
 
-/** "Court 4", or the event ID or file name if the court is unknown. */
+/** "Court 4", or the event id or file name if the court is unknown. */
 export const captureTitle = ({ courtName, eventId, fileName }: CaptureRow): string =>
   courtName || eventId || fileName
 

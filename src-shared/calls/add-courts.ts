@@ -1,11 +1,11 @@
-/** What every sport's call that adds courts has in common. */
+/** Shared by the calls that add courts, one per sport. */
 import * as v from 'valibot'
 import { call, KILOBYTE } from './call'
 
-/** Courts that one call may add. */
+/** The most courts one call may add. */
 export const MOST_COURTS_AT_ONCE = 200
 
-/** Checked one by one by the handler, so that a wrong one does not spoil the others. */
+/** Checked one by one by the handler, so that a bad one does not affect the others. */
 export const UncheckedIdSchema = v.pipe(v.string(), v.maxLength(60))
 
 export const atOnce = <Item extends v.GenericSchema>(item: Item) =>

@@ -5,7 +5,7 @@ import { call, KILOBYTE, Nothing } from './call'
 
 const AlarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
-/** No shelf is unlimited: minutes, or the end of the court's match. */
+/** Shelving is always limited: minutes, or until the court's match ends. */
 export const SHELF_TIMES = ['5', '15', '30', '60', 'match-end'] as const
 
 export const ALARM_CALLS = {

@@ -1,4 +1,4 @@
-/** What the contract says about one call. */
+/** The contract entry of one call. */
 import * as v from 'valibot'
 
 export const WINDOW_ROLES = ['console'] as const

@@ -1,4 +1,4 @@
-/** The calls for what the user signs in with. A secret goes to the main process and never comes back. */
+/** The calls for the user's credentials. A secret goes to the main process and never comes back. */
 import * as v from 'valibot'
 import { call, KILOBYTE, Nothing } from './call'
 
@@ -28,14 +28,14 @@ const TokenSchema = v.pipe(
   v.maxLength(8192)
 )
 
-/** They are sent in forms and headers: nothing but visible ASCII. */
+/** Sent in forms and headers: visible ASCII only. */
 const keySchema = (missing: string) =>
   v.pipe(
     v.string(),
     v.trim(),
     v.minLength(1, missing),
-    v.maxLength(1024, 'This is longer than a key can be.'),
-    v.regex(/^[\x21-\x7e]+$/, 'A key has no blanks, and no letters with accents.')
+    v.maxLength(1024, 'This is too long for a key.'),
+    v.regex(/^[\x21-\x7e]+$/, 'A key has no spaces or accented letters.')
   )
 
 export const VolleyballKeysSchema = v.strictObject({
@@ -54,7 +54,7 @@ export const NewCredentialSchema = v.strictObject({
   label: v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1, 'Give it a name, such as the customer’s.'),
+    v.minLength(1, 'Enter a name, such as the customer’s.'),
     v.maxLength(80)
   ),
   secret: SecretSchema,
@@ -71,7 +71,7 @@ export const CREDENTIAL_CALLS = {
     args: Nothing,
     result: v.object({
       credentials: v.array(CredentialSchema),
-      /** What a secret stored now would be protected by, and that in words for the user. */
+      /** How a secret stored now would be protected, and a text about it for the user. */
       protection: v.picklist(PROTECTIONS),
       explanation: v.string()
     })

@@ -1,6 +1,6 @@
 /**
- * Session messages of the provider's sockets: everything that is no data. Assumed to be those that the platform
- * publishes for its tracking sockets, and its sibling sports for a bad token.
+ * Session messages of the provider's sockets: everything but data. Assumed to match those the platform documents for
+ * its tracking sockets and, for a bad token, for sibling sports.
  */
 import { fail, succeed, type Result } from '../result'
 import type { Fields } from './fields'
@@ -20,12 +20,12 @@ const CONTROL_MESSAGES = {
   warningLevel: 'WARN'
 } as const
 
-/** The object that a message is. The error reads on from "cannot be read: ". */
+/** Parses a message into an object. The error text follows "cannot be read: ". */
 export function parseObject(text: string): Result<Fields, string> {
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return succeed(value)
-    return fail('it is JSON, but not an object')
+    return fail('it is JSON but not an object')
   } catch {
     return fail('it is not valid JSON')
   }
@@ -35,8 +35,8 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * What an object that is no data says about the session. A warning (an unknown fixture) leaves the socket open;
- * whatever is neither refusal, warning nor heartbeat is the welcome.
+ * What a session message means. A warning (an unknown fixture) leaves the socket open; anything but a refusal, warning
+ * or heartbeat is the welcome.
  */
 export function controlMessageOf(fields: Readonly<Record<string, unknown>>): ControlMessage {
   const message = typeof fields.message === 'string' ? fields.message : ''
@@ -46,7 +46,7 @@ export function controlMessageOf(fields: Readonly<Record<string, unknown>>): Con
   return control(CONTROL_MESSAGES.heartbeat.test(message) ? 'heartbeat' : 'authorised', message)
 }
 
-/** A refusal may come as plain text; a broken packet, which begins as an object does, is none. */
+/** A refusal may be plain text; a broken packet, which starts like an object, is not one. */
 export function plainRefusalOf(text: string): ControlMessage | null {
   const isRefusal =
     !text.trimStart().startsWith('{') && text.length < 500 && CONTROL_MESSAGES.refusal.test(text)

@@ -12,7 +12,7 @@ export function isAllowedFeedUrl(url: string): boolean {
   return scheme.toLowerCase() === 'wss' || LOOPBACK.test(host)
 }
 
-/** The same for `https://` and `http://`, for what is asked for and not listened to. */
+/** The same for `https://` and `http://`, for requests. */
 export const isAllowedApiUrl = (url: string): boolean =>
   /^https?:/i.test(url) && isAllowedFeedUrl(url.replace(/^http/i, 'ws'))
 

@@ -1,7 +1,7 @@
 /**
- * Readers of parsed JSON: from a field as it came to a value of ours. Two sorts: those that make do with anything
- * (`…OrNull`: what cannot be read counts as left out), and those without which a packet means nothing, which throw
- * `Unreadable`. Decoding runs for every packet of every court; this costs a tenth of what a schema library does.
+ * Readers for fields of parsed JSON. Two kinds: lenient ones (`…OrNull`: an unreadable value counts as missing), and
+ * strict ones for fields a packet is meaningless without, which throw `Unreadable`. Decoding runs for every packet of
+ * every court; this costs a tenth of a schema library.
  */
 import type { Team } from '../sports/tennis/rules/score'
 import { instantOf } from './iso-instant'
@@ -16,26 +16,26 @@ export interface Fields {
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** `name`: of the field, for the message. */
+/** `name`: the field's name, for the message. */
 export function objectOf(value: unknown, name: string): Fields {
   if (isFields(value)) return value
-  throw new Unreadable(`${name} is no object`)
+  throw new Unreadable(`${name} is not an object`)
 }
 
-/** Null where the field is left out. */
+/** Null if the field is missing. */
 export const objectOrNull = (value: unknown, name: string): Fields | null =>
   value === undefined || value === null ? null : objectOf(value, name)
 
-/** Empty where the field is left out. */
+/** Empty if the field is missing. */
 export function listOf(value: unknown, name: string): readonly unknown[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value
-  throw new Unreadable(`${name} is no list`)
+  throw new Unreadable(`${name} is not a list`)
 }
 
 export function stringOf(value: unknown, name: string): string {
   if (typeof value === 'string') return value
-  throw new Unreadable(`${name} is no text`)
+  throw new Unreadable(`${name} is not text`)
 }
 
 /** A whole number from 0 to `most`. */
@@ -44,17 +44,17 @@ export function countOf(value: unknown, name: string, most = Number.MAX_SAFE_INT
   throw new Unreadable(`${name} is not a whole number from 0 to ${most}`)
 }
 
-/** Empty for everything that is no text. */
+/** Empty for anything but text. */
 export const textOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Null for everything that is no text, and for text that says nothing: blanks, or one of `unknownWords`. */
+/** Null for anything but text, and for text without content: blanks, or one of `unknownWords`. */
 export function textOrNull(value: unknown, unknownWords: ReadonlySet<string>): string | null {
   if (typeof value !== 'string') return null
   const text = value.trim()
   return text === '' || unknownWords.has(text) ? null : text
 }
 
-/** A number, or a text that is one: providers' tables and packets differ in that. */
+/** A number or a numeric text: providers' tables and packets differ here. */
 export function numberOrNull(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'string' || value.trim() === '') return null

@@ -1,35 +1,35 @@
 /**
- * Decides the effect of every sequence number exactly once: order, repeats, holes and what comes late.
+ * Applies every sequence number exactly once: order, repeats, gaps and late arrivals.
  *
  * Data packets are numbered 1, 2, 3, … without gaps; 0 is the placeholder that a stream holds before the match
- * (provider's events stream page). A connection that resumes asks for a start position and may be sent again
- * what has been applied before.
+ * (provider's events stream page). A resumed connection asks for a start position and may receive again what was
+ * already applied.
  *
- * Alarm packets. The provider's samples give an alarm a number of its own and the next data packet the one
- * after it; the text leaves open whether an alarm uses up its number. Both readings work here:
+ * Alarm packets. The provider's samples give an alarm a number of its own and the next data packet the one after it;
+ * the text leaves open whether an alarm uses up its number. Both readings work here:
  * - An alarm fills its position, so that the next data packet leaves no hole.
- * - It fills the position for alarms only: a data packet of the same number is still taken, and resuming starts
- *   after the last *data* packet, so that such a packet is asked for again rather than lost.
- * - An alarm is a repeat only of an alarm with the same number, never of a data packet.
- * What cannot be told apart is an alarm's own position from a data packet lost at that position in mid-stream;
- * TCP loses nothing in mid-stream, and after a reconnect the start position covers it.
+ * - It fills the position for alarms only: a data packet of the same number is still taken, and resuming starts after
+ *   the last *data* packet, so that such a packet is requested again rather than lost.
+ * - An alarm is a repeat only of an alarm with the same number, never of a data packet. An alarm's own position cannot
+ *   be distinguished from a data packet lost there in mid-stream; TCP loses nothing in mid-stream, and after a
+ *   reconnect the start position covers it.
  */
 
 export interface Arrival<Item> {
-  /** Integer, not negative. */
+  /** Non-negative integer. */
   readonly seqNum: number
   readonly isAlarm: boolean
   readonly item: Item
 }
 
-/** Both ends included. */
+/** Inclusive. */
 export interface SeqRange {
   readonly from: number
   readonly to: number
 }
 
 export interface SequencerState<Item> {
-  /** Every number up to this one has been applied, is filled by an alarm, or was given up. */
+  /** Every number up to this one was applied, filled by an alarm, or given up. */
   readonly coveredTo: number
   /** The highest data packet applied; before the first, the position ahead of the start. */
   readonly lastDataSeqNum: number
@@ -39,7 +39,7 @@ export interface SequencerState<Item> {
   readonly alarmOnly: ReadonlySet<number>
   /** Given up and not arrived since; ascending. */
   readonly missing: readonly SeqRange[]
-  /** Arrived beyond a hole; by number, for equal numbers in order of arrival. */
+  /** Arrived beyond a hole; sorted by number, equal numbers in order of arrival. */
   readonly held: readonly Arrival<Item>[]
 }
 
@@ -50,19 +50,19 @@ export type SequenceVerdict =
   | { readonly kind: 'duplicate' }
   /** Beyond a hole: kept until the hole fills or is given up. */
   | { readonly kind: 'hold' }
-  /** Beyond a hole and no room to keep it. It is forgotten, and a resume from the hole brings it again. */
+  /** Beyond a hole with no room to keep it. It is dropped; resuming from the hole brings it again. */
   | { readonly kind: 'overflow' }
-  /** Belongs to an earlier place than what was applied last: the caller must insert it in order. */
+  /** Belongs before the last applied one: the caller must insert it in order. */
   | { readonly kind: 'late' }
 
 export interface Sequenced<Item> {
   readonly state: SequencerState<Item>
   readonly verdict: SequenceVerdict
-  /** What can be applied now, in order: the arrival itself if in order, then what it set free. Not a late one. */
+  /** What can be applied now, in order: the arrival itself if in order, then what it released. Not a late one. */
   readonly released: readonly Item[]
 }
 
-/** More than the packets of the longest match; a bound against a server that counts wildly. */
+/** More than the packets of the longest match; guards against a server that counts wildly. */
 export const MAX_HELD = 10_000
 
 const PLACEHOLDER_SEQ_NUM = 0
@@ -70,9 +70,7 @@ const PLACEHOLDER_SEQ_NUM = 0
 /** Expects data packet 1 first. */
 export const emptySequencer: SequencerState<never> = sequencerFrom(1)
 
-/**
- * For a first connection that asks for `startPosition`: what lies before is no hole, and late if it comes.
- */
+/** For a first connection that asks for `startPosition`: earlier numbers are not a hole, and late if they arrive. */
 export function sequencerFrom(startPosition: number): SequencerState<never> {
   return {
     coveredTo: startPosition - 1,
@@ -96,7 +94,7 @@ export function sequence<Item>(state: SequencerState<Item>, arrival: Arrival<Ite
   return { state: next, verdict: { kind: 'apply' }, released: [arrival.item, ...released] }
 }
 
-/** What nearly every packet is: data, and the very one that is waited for, with nothing held behind it. */
+/** The common case: the data packet expected next, with nothing held behind it. */
 const isNext = <Item>(state: SequencerState<Item>, { seqNum, isAlarm }: Arrival<Item>): boolean =>
   !isAlarm && seqNum === state.coveredTo + 1 && state.held.length === 0
 
@@ -116,13 +114,13 @@ const takeNext = <Item>(state: SequencerState<Item>, { seqNum, item }: Arrival<I
 
 const APPLY: SequenceVerdict = { kind: 'apply' }
 
-/** The first hole, or null when nothing waits. */
+/** The first hole, or null if nothing is held. */
 export function openHole<Item>(state: SequencerState<Item>): SeqRange | null {
   const [firstHeld] = state.held
   return firstHeld ? { from: state.coveredTo + 1, to: firstHeld.seqNum - 1 } : null
 }
 
-/** Stops waiting: releases all that is held, and says which numbers are missing. */
+/** Stops waiting: releases everything held and returns the missing numbers. */
 export function giveUpHoles<Item>(state: SequencerState<Item>): {
   readonly state: SequencerState<Item>
   readonly released: readonly Item[]
@@ -156,7 +154,7 @@ function isRepeat<Item>(state: SequencerState<Item>, { seqNum, isAlarm }: Arriva
   return !isMissing(state, seqNum) && !state.alarmOnly.has(seqNum)
 }
 
-/** Of a packet at or before the covered end that is no repeat: whether something after it has been applied. */
+/** For a new packet at or before the covered end: whether something after it was applied. */
 function belongsEarlier<Item>(state: SequencerState<Item>, { seqNum, isAlarm }: Arrival<Item>): boolean {
   if (isMissing(state, seqNum)) return true
   return isAlarm ? seqNum < state.coveredTo : seqNum < state.lastDataSeqNum && seqNum !== PLACEHOLDER_SEQ_NUM
@@ -175,7 +173,7 @@ function isHeld<Item>(state: SequencerState<Item>, seqNum: number, isAlarm: bool
   return false
 }
 
-/** Searched from the end, where nearly every arrival belongs; -1 if all held numbers are greater. */
+/** Searches from the end, where nearly every arrival belongs; -1 if all held numbers are greater. */
 function lastHeldUpTo<Item>(state: SequencerState<Item>, seqNum: number): number {
   return state.held.findLastIndex((arrival) => arrival.seqNum <= seqNum)
 }

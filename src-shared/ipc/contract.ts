@@ -17,7 +17,7 @@ import { SETTINGS_CALLS } from '../calls/settings-calls'
 import { TIMELINE_CALLS } from '../calls/timeline-calls'
 import { SPORT_CALLS } from '../sports/list'
 
-/** Failures that any call can meet before or around its handler. */
+/** Failures any call can have outside its handler. */
 export const GUARD_ERRORS = [
   'FORBIDDEN_SENDER',
   'TOO_LARGE',
@@ -49,7 +49,7 @@ export type CallInput<Name extends CallName> = v.InferInput<(typeof CALLS)[Name]
 export type CallResult<Name extends CallName> = v.InferOutput<(typeof CALLS)[Name]['result']>
 export type CallError<Name extends CallName> = (typeof CALLS)[Name]['errors'][number] | GuardError
 
-/** What crosses the boundary in answer to a call: never a raw exception. */
+/** The answer to a call: never a raw exception. */
 export type CallReply<Name extends CallName> =
   | { readonly ok: true; readonly value: CallResult<Name> }
   | { readonly ok: false; readonly code: CallError<Name>; readonly detail: string }
@@ -58,7 +58,7 @@ export type CallReply<Name extends CallName> =
 export const CALL_CHANNEL = 'rallydesk:call'
 export const STREAM_PORT_CHANNEL = 'rallydesk:stream-port'
 
-/** What the preload script puts on `window.rallydesk`. */
+/** What the preload script exposes as `window.rallydesk`. */
 export interface Bridge {
   call(name: string, args: unknown): Promise<unknown>
 }

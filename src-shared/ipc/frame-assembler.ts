@@ -1,8 +1,8 @@
 import type { Frame, SliceMap } from './stream'
 
 /**
- * Assembles the frames of one window from the board's slices: remembers what has changed since the last frame, so
- * that a window which falls behind gets the newest version of each slice once.
+ * Assembles one window's frames from the board's slices. Remembers what changed since the last frame, so a window that
+ * falls behind gets the newest version of each slice once.
  */
 export class FrameAssembler {
   readonly #epoch: string
@@ -20,7 +20,7 @@ export class FrameAssembler {
     this.#changedKeys.add(key)
   }
 
-  /** The next frame will hold everything. */
+  /** Makes the next frame a snapshot. */
   requestSnapshot(): void {
     this.#snapshotDue = true
   }

@@ -1,4 +1,4 @@
-/** The slices that the stream of a window is made of. Each is whole: a newer version replaces the older one. */
+/** The slices that make up a window's stream. Each is complete: a newer version replaces the older one. */
 import * as v from 'valibot'
 import { AlarmsSliceSchema } from '../alarms/view'
 import { ExportJobSchema } from '../logs/export-view'
@@ -16,9 +16,9 @@ const WorkspaceSliceSchema = v.object({
   /** All courts in the operator's order. */
   courtIds: v.array(v.string()),
   demoRunning: v.boolean(),
-  /** The court that was opened last from outside the windows: a file that was dropped or double-clicked. */
+  /** The court opened last from outside the windows: a dropped or double-clicked file. */
   opened: v.nullable(v.object({ courtId: v.string(), monotonicMs: v.number() })),
-  /** Problems of the whole console in words, each with what to do (settings file set aside, disk full, …). */
+  /** Problems of the whole console and what to do about each, such as a full disk. */
   notices: v.array(
     v.object({ id: v.string(), tone: v.picklist(['low', 'high', 'critical']), text: v.string() })
   )
@@ -35,7 +35,7 @@ const FeedsSliceSchema = v.object({
       healthy: v.number(),
       messagesPerSecond: v.number(),
       delayP99Ms: v.nullable(v.number()),
-      /** What is wrong, shortest first ("2 reconnecting"); empty when all is well. */
+      /** What is wrong, shortest first ("2 reconnecting"); empty if all is well. */
       trouble: v.string()
     })
   ),
@@ -49,7 +49,7 @@ const FeedsSliceSchema = v.object({
 
 const ExportsSliceSchema = v.object({ kind: v.literal('exports'), jobs: v.array(ExportJobSchema) })
 
-/** Changes when the list of log files is worth reading again. */
+/** Changes when the list of log files should be reloaded. */
 const CapturesSliceSchema = v.object({ kind: v.literal('captures'), revision: v.number() })
 
 const CourtSliceSchema = v.object({ kind: v.literal('court'), court: CourtViewSchema })

@@ -1,6 +1,6 @@
 /**
- * The stream protocol between the engine and one window, free of timers and ports: the sender decides what a
- * frame holds, the receiver applies it. The main process adds pacing, the renderer adds painting.
+ * The stream protocol between the engine and one window, without timers and ports: the sender builds frames, the
+ * receiver applies them. The main process adds pacing, the renderer painting.
  */
 import * as v from 'valibot'
 import { sliceKey, SliceSchema, type Slice } from './slices'
@@ -10,11 +10,11 @@ export const HIDDEN_FRAME_INTERVAL_MS = 250
 export const MAX_UNACKNOWLEDGED_FRAMES = 2
 
 export const FrameSchema = v.object({
-  /** `snapshot` replaces all that the window holds; `delta` changes part of it. */
+  /** `snapshot` replaces everything the window holds; `delta` changes part of it. */
   kind: v.picklist(['snapshot', 'delta']),
-  /** A new epoch means that the engine started anew: nothing older may be kept. */
+  /** A new epoch means the engine restarted: nothing older may be kept. */
   epoch: v.string(),
-  /** Counts up by one from frame to frame within an epoch. */
+  /** Increases by one per frame within an epoch. */
   number: v.pipe(v.number(), v.integer(), v.minValue(0)),
   changed: v.array(v.object({ version: v.number(), slice: SliceSchema })),
   removed: v.array(v.string())
@@ -47,7 +47,7 @@ export const EMPTY_RECEIVER: ReceiverState = { epoch: '', number: -1, slices: ne
 
 export type FrameReceipt =
   | { readonly kind: 'applied'; readonly state: ReceiverState }
-  /** A hole or a foreign epoch: the state is unchanged and a snapshot must be asked for. */
+  /** A gap or another epoch: the state is unchanged and a snapshot must be requested. */
   | { readonly kind: 'resynchronise' }
 
 /** Applies a frame to what a window holds. Slices that did not change keep their identity. */

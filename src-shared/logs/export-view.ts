@@ -1,4 +1,4 @@
-/** What can be exported, and what a window is told while it is. */
+/** What can be exported, and the view of running exports. */
 import * as v from 'valibot'
 import { CourtIdSchema } from '../court/common-view'
 import { SPORT_TABLES } from '../sports/sport-of'
@@ -17,7 +17,7 @@ export const COMMON_EXPORT_FORMATS = [
 ] as const
 export type CommonExportFormat = (typeof COMMON_EXPORT_FORMATS)[number]
 
-/** One of `EXPORT_FORMATS`: a common one, or a table that only one sport has. */
+/** One of `EXPORT_FORMATS`: a common one, or a table of one sport. */
 export type ExportFormat = string
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   ...COMMON_EXPORT_FORMATS,
@@ -32,9 +32,9 @@ export const ExportSourceSchema = v.variant('kind', [
 export type ExportSource = v.InferOutput<typeof ExportSourceSchema>
 
 export const ExportOptionsSchema = v.strictObject({
-  /** Log time, both ends included; null for everything. */
+  /** Log time, inclusive; null for everything. */
   range: v.nullable(v.strictObject({ fromMs: v.number(), toMs: v.number() })),
-  /** Marks CSV files as UTF-8 for spreadsheet programs that ask for it. */
+  /** Marks CSV files as UTF-8 for spreadsheet programs that need it. */
   byteOrderMark: v.boolean()
 })
 export type ExportOptions = v.InferOutput<typeof ExportOptionsSchema>
@@ -47,7 +47,7 @@ export const ExportJobSchema = v.object({
   /** 0 to 1. */
   progress: v.number(),
   folder: v.string(),
-  /** What is going on or what went wrong and what to do, in words. */
+  /** What is going on, or what went wrong and what to do. */
   message: v.string(),
   files: v.array(v.object({ fileName: v.string(), bytes: v.number(), rows: v.number(), sha256: v.string() }))
 })

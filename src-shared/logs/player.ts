@@ -1,4 +1,4 @@
-/** How a log is played: where the playhead stands in log time, and where it stands a moment later. */
+/** How a log is played: the position of the playhead in log time, and how it moves. */
 import type { ReplayCommand, ReplayView } from './replay-view'
 
 export interface Player {
@@ -12,7 +12,7 @@ export interface Player {
   readonly linked: boolean
 }
 
-/** A stretch of log time in which nothing is played. */
+/** A range of log time without play. */
 export interface IdleStretch {
   readonly fromMs: number
   readonly toMs: number
@@ -21,13 +21,13 @@ export interface IdleStretch {
 export interface PlayedLog {
   readonly startMs: number
   readonly endMs: number
-  /** More will come: it is still being written, or has not been read to its end. */
+  /** More will follow: it is still being written, or not fully read yet. */
   readonly isOpenEnded: boolean
-  /** In order of time. */
+  /** In time order. */
   readonly idleStretches: readonly IdleStretch[]
 }
 
-/** The commands that need no more than times. */
+/** The commands that only need times. */
 export type PlayerCommand = Extract<
   ReplayCommand,
   { kind: 'play' | 'pause' | 'speed' | 'seek-time' | 'skip-idle' | 'loop' | 'follow-live' | 'link' }
@@ -43,7 +43,7 @@ export const pausedAt = (atMs: number): Player => ({
   linked: false
 })
 
-/** The player after a command of the operator. Whatever moves the playhead, or stops it, ends following the live edge. */
+/** The player after an operator's command. Moving or stopping the playhead ends following the live edge. */
 export function commandPlayer(player: Player, command: PlayerCommand, log: PlayedLog): Player {
   switch (command.kind) {
     case 'play':
@@ -69,7 +69,7 @@ export const seekPlayer = (player: Player, atMs: number): Player => ({ ...player
 
 const hasEnded = ({ atMs }: Player, log: PlayedLog): boolean => atMs >= log.endMs && !log.isOpenEnded
 
-/** A stretch that ends before it begins is none. */
+/** A stretch that ends before it starts is none. */
 function loopPlayer(player: Player, stretch: ReplayView['loop']): Player {
   if (stretch === null || stretch.toMs <= stretch.fromMs) return { ...player, loop: null }
   const isInside = player.atMs >= stretch.fromMs && player.atMs < stretch.toMs
@@ -95,13 +95,13 @@ export function advancePlayer(player: Player, elapsedMs: number, log: PlayedLog)
   return { ...player, atMs: Math.max(player.atMs, log.endMs), isPlaying: log.isOpenEnded }
 }
 
-/** At the live edge time goes on between the records: it is the present. */
+/** At the live edge time continues between records: it is the present. */
 const followOn = (player: Player, elapsedMs: number, log: PlayedLog): Player =>
   log.isOpenEnded
     ? { ...player, atMs: Math.max(player.atMs + elapsedMs, log.endMs) }
     : { ...player, atMs: log.endMs, isPlaying: false, followsLive: false }
 
-/** The time itself, or the end of the idle stretch that it is in. */
+/** The time itself, or the end of the idle range containing it. */
 export function behindIdle(atMs: number, stretches: readonly IdleStretch[]): number {
   let low = 0
   let high = stretches.length

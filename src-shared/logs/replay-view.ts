@@ -1,4 +1,4 @@
-/** What a window is told about a court that is played from a log. */
+/** The view of a court played from a log. */
 import * as v from 'valibot'
 import { Count } from '../count'
 
@@ -6,13 +6,13 @@ export const REPLAY_SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60] as const
 
 export const ReplayViewSchema = v.object({
   fileName: v.string(),
-  /** `indexing`: the log is being read for the first time; it can be played as far as it has been read. */
+  /** `indexing`: the log is being read for the first time and can be played as far as it is read. */
   state: v.picklist(['indexing', 'playing', 'paused']),
   speed: v.number(),
   /** Records applied, of all in the log. */
   position: Count,
   length: Count,
-  /** Log time (UTC in milliseconds, steady: a clock that was set in mid-match does not show in it). */
+  /** Log time (UTC in milliseconds, steady: unaffected by clock changes during the match). */
   atMs: v.number(),
   startMs: v.number(),
   endMs: v.number(),
@@ -20,15 +20,15 @@ export const ReplayViewSchema = v.object({
   nowMonotonicMs: v.number(),
   /** The log is still being written. */
   growing: v.boolean(),
-  /** Plays whatever is appended as it comes. */
+  /** Plays records as they are appended. */
   followsLive: v.boolean(),
   skipIdle: v.boolean(),
   loop: v.nullable(v.object({ fromMs: v.number(), toMs: v.number() })),
-  /** Moves in time together with all other linked replays. */
+  /** Moves together with all other linked replays. */
   linked: v.boolean(),
   /** Changes when the marks have changed. */
   marksRevision: Count,
-  /** What is wrong with the log, in words; empty when nothing is. */
+  /** What is wrong with the log; empty if nothing is. */
   problem: v.string()
 })
 export type ReplayView = v.InferOutput<typeof ReplayViewSchema>
@@ -74,7 +74,7 @@ export const ReplayCommandSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('seek-seq'), seqNum: Count }),
   /** Numbers from 1. */
   v.strictObject({ kind: v.literal('seek-set'), set: Count }),
-  /** The game is looked for in that set; in a sport without games the set is. */
+  /** Finds the game in that set; in a sport without games, the set. */
   v.strictObject({ kind: v.literal('seek-game'), set: Count, game: Count }),
   v.strictObject({ kind: v.literal('skip-idle'), on: v.boolean() }),
   v.strictObject({ kind: v.literal('loop'), stretch: ReplayViewSchema.entries.loop }),

@@ -1,9 +1,9 @@
-/** What every process must know of a sport. `sports/list` has all of them; nothing else names one. */
+/** What every process knows about a sport. `sports/list` lists all sports; nothing else names one. */
 import type * as v from 'valibot'
 import type { CourtView } from '../court/view'
 
 export interface Sport {
-  /** As court views, logs and settings name it. */
+  /** Its name in court views, logs and settings. */
   readonly id: string
   /** For people, as in "Tennis". */
   readonly name: string
@@ -18,11 +18,11 @@ export interface Sport {
 export interface SportTable {
   /** The export format, such as `rally-shots-csv`. */
   readonly format: string
-  /** The same on the command line, such as `rallies`. */
+  /** Its name on the command line, such as `rallies`. */
   readonly commandName: string
-  /** What its file's name ends with. */
+  /** The ending of its file name. */
   readonly fileEnding: string
   readonly label: string
-  /** What it is good for, in a sentence. */
+  /** What it is for, as a sentence. */
   readonly use: string
 }

@@ -25,7 +25,7 @@ test('logs that a kill left open are sealed at the next start', async () => {
   await ended
 
   const { page, close } = await launch({ profileFolder })
-  await expect(page.getByText('The console ended unexpectedly last time')).toBeVisible()
+  await expect(page.getByText('The console exited unexpectedly last time')).toBeVisible()
   const eventIds = left.map((name) => name.replace('.live.mcap', '').split(' ').at(-1) ?? '')
   const unsealed = async () => {
     const sealed = (await readdir(captures)).filter((name) => !name.endsWith('.live.mcap'))
@@ -36,14 +36,14 @@ test('logs that a kill left open are sealed at the next start', async () => {
     .getByRole('button', { name: /dismiss/i })
     .first()
     .click()
-  await expect(page.getByText('The console ended unexpectedly last time')).toHaveCount(0)
+  await expect(page.getByText('The console exited unexpectedly last time')).toHaveCount(0)
   await close()
 })
 
 test('a damaged settings file is set aside and said', async () => {
   await writeFile(path.join(profileFolder, 'settings.json'), '{"settings": broken')
   const { page, close } = await launch({ profileFolder })
-  await expect(page.getByText(/settings.*set aside|kept as/i).first()).toBeVisible()
+  await expect(page.getByText(/settings.*renamed to|kept as/i).first()).toBeVisible()
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
   expect(await readdir(profileFolder)).toContainEqual(expect.stringMatching(/^settings\.corrupt-/))
   await close()

@@ -51,7 +51,7 @@ test('a dead provider is a critical alarm after 20 s; A acknowledges it, and it 
   const { page } = rallydesk
   await provider.kill()
   await expect(strip(page)).toContainText('1 critical', { timeout: 60_000 })
-  await expect(strip(page)).toContainText('oldest unseen')
+  await expect(strip(page)).toContainText('oldest unacknowledged')
   await expect(page.locator(`[data-court-id="${COURT_ID}"]`).getByLabel(/1 alarm, critical/)).toBeVisible()
 
   await page.keyboard.press('n')

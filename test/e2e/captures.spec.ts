@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => rallydesk.close())
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Logs' }).locator('[aria-selected]')
-const details = (page: Page) => page.getByRole('complementary', { name: 'The log in full' })
+const details = (page: Page) => page.getByRole('complementary', { name: 'Log details' })
 const captureFiles = async () => {
   const names = await readdir(path.join(rallydesk.profileFolder, 'captures'))
   return names.filter((name) => name.endsWith('.mcap'))
@@ -44,7 +44,7 @@ test('a log is pinned and verified with a key each, and keeps its note', async (
   await page.keyboard.press('v')
   await expect(details(page).getByRole('status')).toContainText(/\d/)
   await details(page).getByLabel('Note').fill('Disputed in the second set')
-  await page.getByRole('button', { name: 'Keep the note' }).click()
+  await page.getByRole('button', { name: 'Save note' }).click()
   await expect(rows(page)).toContainText('Disputed in the second set')
 })
 
@@ -55,7 +55,7 @@ test('a search finds it by its note, accents and capitals apart, or says that th
   await page.keyboard.type('JOEVEER disputed')
   await expect(rows(page)).toHaveCount(1)
   await page.keyboard.type(' nobody')
-  await expect(page.getByText('No log is like that')).toBeVisible()
+  await expect(page.getByText('No matching logs')).toBeVisible()
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(rows(page)).toHaveCount(1)
 })
@@ -70,11 +70,11 @@ test('it is renamed, and deleted only after a question', async () => {
 
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByRole('dialog')).toContainText('The long final.mcap')
-  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await captureFiles()).toHaveLength(1)
   await page.getByRole('button', { name: 'Delete' }).click()
-  await page.getByRole('button', { name: 'Delete the log' }).click()
+  await page.getByRole('button', { name: 'Delete log' }).click()
   await expect(page.getByText('No logs yet')).toBeVisible()
   await expect.poll(captureFiles).toEqual([])
   await expectAccessible(page)

@@ -44,10 +44,10 @@ test('the dialog stays when no folder is picked, and wants a format', async () =
   await expectAccessible(page)
 
   await pick(null)
-  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Choose folder' }).click()
   await expect(dialogOf(page)).toBeVisible()
   await dialogOf(page).getByLabel('Events, CSV').uncheck()
-  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Choose folder' }).click()
   await expect(dialogOf(page)).toContainText('Choose at least one format.')
 })
 
@@ -55,7 +55,7 @@ test('a sealed log is exported as CSV, one row for each event', async () => {
   const { page } = rallydesk
   await pick(folder)
   await dialogOf(page).getByLabel('Events, CSV').check()
-  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
+  await dialogOf(page).getByRole('button', { name: 'Choose folder' }).click()
   await expect(dialogOf(page)).toHaveCount(0)
   await expect(job(page)).toHaveAttribute('data-export-state', 'done')
   await expect(job(page).getByRole('button', { name: 'Show in folder' })).toBeVisible()
@@ -78,8 +78,8 @@ test('E on the wall exports the court in focus; a stretch is asked for and check
   await expect(dialogOf(page)).toContainText('Export Court')
   await dialogOf(page).getByLabel('From – to').check()
   await dialogOf(page).getByLabel('To', { exact: true }).fill('1999-01-01 00:00:00')
-  await dialogOf(page).getByRole('button', { name: 'Choose the folder' }).click()
-  await expect(dialogOf(page)).toContainText('The end is before the beginning.')
+  await dialogOf(page).getByRole('button', { name: 'Choose folder' }).click()
+  await expect(dialogOf(page)).toContainText('The end is before the start.')
   await page.keyboard.press('Escape')
   await expect(dialogOf(page)).toHaveCount(0)
 })

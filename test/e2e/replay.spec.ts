@@ -33,7 +33,7 @@ test('a picked file opens as a court of its own, framed and named as a replay', 
   const { page } = rallydesk
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
   await page.getByRole('navigation').getByText('Captures').click()
-  await page.getByRole('button', { name: 'Open a file' }).click()
+  await page.getByRole('button', { name: 'Open file' }).click()
   await expect(replay(page)).toBeVisible()
   await expect(replay(page)).toContainText('REPLAY')
   await expect(page.getByRole('main').getByText('REPLAY', { exact: true })).toHaveCount(2)
@@ -58,7 +58,7 @@ test('steps by packet and by point, and forth and back ends where it began', asy
 
 test('scrubs on the bar, and the score and the timeline are those of then', async () => {
   const { page } = rallydesk
-  const slider = page.getByRole('slider', { name: 'Place in the log' })
+  const slider = page.getByRole('slider', { name: 'Position in the log' })
   const box = await slider.boundingBox()
   if (!box) throw new Error('The bar has no place')
   await slider.click({ position: { x: box.width * 0.5, y: box.height / 2 } })
@@ -121,8 +121,8 @@ test('a file dropped on the window opens too', async () => {
     session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
   await drag('dragEnter')
   await drag('dragOver')
-  await expect(page.getByText('Let go to replay the log')).toBeVisible()
+  await expect(page.getByText('Drop to replay')).toBeVisible()
   await drag('drop')
   await expect(page.locator('[data-trust="REPLAY"]')).toBeVisible()
-  await expect(page.getByText('Let go to replay the log')).toHaveCount(0)
+  await expect(page.getByText('Drop to replay')).toHaveCount(0)
 })

@@ -6,8 +6,8 @@ import type { ReadableFile } from '../../src-main/platform/files'
 
 const zstd = await Zstd.load()
 
-interface McapShape {
-  /** Empty for a file whose messages are not in chunks. */
+export interface McapShape {
+  /** Null for messages that are not in chunks. */
   readonly chunkBytes: number | null
   readonly compressed: boolean
   /** With footer, index and checksums. */
@@ -104,7 +104,7 @@ function dataEndIn(content: Buffer): number {
   return at
 }
 
-/** A file whose records are those that the function writes, between a header and its end. */
+/** A header, and the records that the function writes. */
 export function mcapWith(write: (builder: McapRecordBuilder) => void): Buffer {
   const builder = new McapRecordBuilder()
   builder.writeMagic()

@@ -51,6 +51,7 @@ function readInto(messages: ReadMessage[], content: Uint8Array): boolean {
 export async function readIndexed(content: Uint8Array): Promise<{
   messages: ReadMessage[]
   channels: McapTypes.Channel[]
+  chunkOffsets: bigint[]
   statistics: McapTypes.Statistics | undefined
 }> {
   const reader = await McapIndexedReader.Initialize({
@@ -64,7 +65,12 @@ export async function readIndexed(content: Uint8Array): Promise<{
   for await (const message of reader.readMessages()) {
     messages.push(toReadMessage(message, reader.channelsById.get(message.channelId)?.topic))
   }
-  return { messages, channels: [...reader.channelsById.values()], statistics: reader.statistics }
+  return {
+    messages,
+    channels: [...reader.channelsById.values()],
+    chunkOffsets: reader.chunkIndexes.map(({ chunkStartOffset }) => chunkStartOffset),
+    statistics: reader.statistics
+  }
 }
 
 const toReadMessage = (message: McapTypes.Message, topic: string | undefined): ReadMessage => ({

@@ -1,7 +1,7 @@
 /** A provider with one court of ten packets, one every ten seconds, on a manual clock. */
-import type { SimulatedCourt } from '../../src-main/simulator/tennis/court-channel'
+import type { SimulatedCourt } from '../../src-main/simulator/tennis-provider/court-channel'
 import { parseFault, type Fault } from '../../src-main/simulator/tennis/fault'
-import { FeedSimulator } from '../../src-main/simulator/tennis/feed-simulator'
+import { FeedSimulator } from '../../src-main/simulator/tennis-provider/feed-simulator'
 import { recordingSource } from '../../src-main/simulator/tennis/recording'
 import { ManualClock } from './manual-clock'
 import { StreamClient } from './stream-client'

@@ -2,7 +2,7 @@
 import Ably, { type ConnectionState } from 'ably'
 import type { VolleyballFixture, VolleyballKeys } from '@shared/sports/volleyball/feed/access'
 import { systemClock } from '../../src-main/platform/clock'
-import { isRecord } from '../../src-main/simulator/tennis/stored-frame'
+import { isRecord } from '../../src-main/simulator/frame-data'
 import {
   MatchEventsProvider,
   type ProviderAddress,

@@ -1,22 +1,23 @@
 import { fieldsOfFacts } from '@shared/court/court-facts'
 import type { ConnectionView } from '@shared/court/common-view'
 import { linkTrust, trust } from '@shared/court/link-trust'
-import { ownRow, placedRow, type RowDraft, type TimelineRow } from '@shared/court/timeline-row'
+import {
+  ownRow,
+  placedRow,
+  type RowDraft,
+  type TimelineFilter,
+  type TimelineRow
+} from '@shared/court/timeline-row'
 import { controlMessageOf, parseObject } from '@shared/feeds/control-message'
 import type { FrameMeaning, RawFrame } from '../../src-main/feeds/feed-sink'
-import { textOf } from '../../src-main/feeds/frame-text'
+import { textOf } from '../../src-main/records/frame-text'
 import type { BookCover } from '../../src-main/match/book-cover'
 import { LinkHistory } from '../../src-main/match/link-history'
 import type { MatchBook } from '../../src-main/match/match-book'
 import type { MatchFindings } from '../../src-main/match/match-findings'
 import type { MatchMonitor } from '../../src-main/match/match-monitor'
 import { MessageIntake, type ReceiveTimes } from '../../src-main/match/message-intake'
-import {
-  PASSES,
-  placeOfMessage,
-  type TimelineFilter,
-  type TimelineRange
-} from '../../src-main/match/timeline-filter'
+import { PASSES, placeOfMessage, type TimelineRange } from '../../src-main/match/timeline-filter'
 import {
   addPoint,
   gamesWon,

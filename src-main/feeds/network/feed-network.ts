@@ -10,15 +10,15 @@ import { firstProxy } from './proxy'
 import { messageOf } from '../../platform/error-message'
 
 export interface FeedNetworkOptions {
-  /** Asked for each connection, so that changed settings hold from the next one on. */
+  /** Called for each connection, so that changed settings apply from the next one on. */
   readonly settings: () => Settings['network']
   /** The operating system's answer for an address, in the form "PROXY host:port; DIRECT". */
   readonly resolveProxy: (url: string) => Promise<string>
-  /** Told in words when the extra certificates cannot be read; the empty text when they can again. */
+  /** Called with a text if the extra certificates cannot be read, and with an empty one when they can again. */
   readonly reportCaProblem: (problem: string) => void
 }
 
-/** How this computer reaches the outside: through which proxy, and trusting which certificates. */
+/** How this computer reaches the network: proxy and trusted certificates. */
 export class FeedNetwork {
   readonly #options: FeedNetworkOptions
 
@@ -26,7 +26,7 @@ export class FeedNetwork {
     this.#options = options
   }
 
-  /** For a socket to this address. The computer itself is reached without a proxy. */
+  /** For a socket to this address. Local addresses bypass the proxy. */
   async socketOptionsFor(url: string): Promise<SocketOptions> {
     if (isLoopbackUrl(url)) return {}
     const [agent, ca] = await Promise.all([this.#agentFor(url), this.#certificates()])
@@ -40,13 +40,13 @@ export class FeedNetwork {
     return proxy.kind === 'http' ? new HttpsProxyAgent(proxy.url) : new SocksProxyAgent(proxy.url)
   }
 
-  /** Null: the system's own certificates alone. */
+  /** Null: only the system's own certificates. */
   async #certificates(): Promise<string[] | null> {
     const file = this.#options.settings().extraCaFile
     if (file === '') return null
     try {
       const pem = await readFile(file, 'utf8')
-      if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it holds no PEM certificate')
+      if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it contains no PEM certificate')
       this.#options.reportCaProblem('')
       return [...rootCertificates, pem]
     } catch (error) {

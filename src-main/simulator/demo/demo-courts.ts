@@ -1,7 +1,7 @@
 /** The demo: a lively afternoon on eight courts, each in another phase, the same for the same seed. */
 import { setsWon, type Team } from '@shared/sports/tennis/rules/score'
 import { Casting, type Tour } from '../tennis/casting'
-import type { SimulatedCourt } from '../tennis/court-channel'
+import type { SimulatedCourt } from '../tennis-provider/court-channel'
 import { parseFault, type Fault, type FaultKind } from '../tennis/fault'
 import type { IncidentKind, ScriptedIncident } from '../tennis/incidents'
 import { generateMatch } from '../tennis/match-generator'
@@ -19,8 +19,8 @@ const SINCE_END_MS = 8 * 60_000
 const MOST_TRIES = 200
 
 /**
- * What can go wrong on a feed, spread over the first minutes; the client heals all of it. In packets after the start
- * of the demo, one of which comes every three seconds or so.
+ * What can go wrong on a feed, spread over the first minutes; the client heals all of it. In packets after the start of
+ * the demo, about one every three seconds.
  */
 const TROUBLE: readonly (readonly [kind: FaultKind, afterPackets: number, value: string])[] = [
   ['corrupt', 4, ''],
@@ -142,7 +142,7 @@ export function demoCourts(
   )
 }
 
-/** How the rallies of the singles are told. */
+/** How the rallies of the singles are sent. */
 export interface DemoRallies extends Omit<RallyOptions, 'generation'> {
   /** On every court of singles; absent: on some, in different generations. */
   readonly generation?: RallyOptions['generation'] | 'none'

@@ -62,7 +62,7 @@ export function toiletBreak(writer: ScriptWriter, team: Team): void {
   callTime(writer)
 }
 
-/** The play clock stands still until the match restarts. */
+/** The play clock is stopped until the match restarts. */
 export function suspension(writer: ScriptWriter, type: 'Rain' | 'Heat' | 'Darkness'): void {
   const { random } = writer
   const begun = writer.nextSeqNum

@@ -63,7 +63,7 @@ export class Offences {
     }
   }
 
-  /** The player who offended; 0 stands for a whole doubles team. */
+  /** The offending player; 0 is a whole doubles team. */
   #playerId(): number {
     return this.#board.isDoubles ? Math.floor(this.#writer.random.between(0, 3)) : 1
   }

@@ -52,7 +52,7 @@ export class ScriptWriter {
     this.#clockStoppedMs = null
   }
 
-  /** The play clock stands still after the latest packet. */
+  /** The play clock is stopped after the latest packet. */
   stopClock(): void {
     this.#clockStoppedMs = this.#offsetMs
   }

@@ -2,7 +2,8 @@
 import { TEAMS, type Team } from '@shared/sports/tennis/rules/score'
 import { countFor, type CountedPoint } from './counted-point'
 import type { Fault } from './fault'
-import { isRecord, packetOf, toData, type StoredFrame } from './stored-frame'
+import { isRecord, toData } from '../frame-data'
+import { packetOf, type StoredFrame } from './stored-frame'
 import { indexOfMoment, type CourtTimes } from './venue-faults'
 
 export interface CourtStatistics {

@@ -1,4 +1,5 @@
 /** What a court's stream holds: finished frames, ready to be sent at their moments. */
+import { isRecord, toData } from '../frame-data'
 import type { CountedPoint } from './counted-point'
 import type { MatchScript, ScriptStep } from './match-script'
 import { PLACEHOLDER } from './wire'
@@ -56,11 +57,6 @@ export function packetOf(frame: Pick<StoredFrame, 'data'>): Readonly<Record<stri
     return null
   }
 }
-
-export const toData = (packet: object): Buffer => Buffer.from(JSON.stringify(packet), 'utf8')
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `timestamp`: UTC of the packet. `venueTimes`: the venue's clock at the packets up to this one, in milliseconds. */
 function stampedPacket(

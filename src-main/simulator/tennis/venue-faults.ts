@@ -1,6 +1,7 @@
 /** Faults between the venue and the provider: they change the stored record of a match, the same for every client. */
 import type { Fault, FaultMoment } from './fault'
-import { packetOf, toData, type StoredFrame } from './stored-frame'
+import { toData } from '../frame-data'
+import { packetOf, type StoredFrame } from './stored-frame'
 
 const ALARM_INTERVAL_MS = 25_000
 

@@ -78,7 +78,7 @@ export class Footwork {
   }
 
   /**
-   * Lets both run: `receiver` to the stance once he has seen what comes, the other one back to the place in which one
+   * Lets both run: `receiver` to the stance once the shot is visible, the other one back to the place in which one
    * waits for the answer to a ball that was hit to the target.
    */
   run(samples: number, receiver: Role, isReturn: boolean, stance: Place, target: Place): void {

@@ -17,7 +17,7 @@ export interface Meeting {
   readonly isVolley: boolean
   /** Where the player wants to stand. */
   readonly stance: Place
-  /** How far from there he is when the ball comes. */
+  /** How far from there the player is when the ball arrives. */
   readonly missM: number
 }
 
@@ -26,10 +26,10 @@ export interface Receiving {
   readonly end: End
   readonly atNet: boolean
   readonly isLeftHanded: boolean
-  /** Where he is going until he has seen what comes. */
+  /** Where the player is heading until the shot is visible. */
   readonly ready: Place
   readonly reactionSamples: number
-  /** How far from his stance he can still hit the ball. */
+  /** How far from the stance the player can still hit the ball. */
   readonly reachM: number
 }
 

@@ -54,7 +54,7 @@ export interface Envelope {
 export const packet2022 = (told: Told, content: Content, envelope: Envelope): object =>
   enveloped(told, content, envelope, BODIES[content](told))
 
-/** One shot, told when it is over. */
+/** One shot, sent when it is over. */
 export const liveShot2022 = (told: Told, shot: PlayedShot, envelope: Envelope): object =>
   enveloped(told, 'live-shots', envelope, { shots: [shotPath(told, shot)] })
 

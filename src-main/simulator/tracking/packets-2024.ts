@@ -20,8 +20,8 @@ import type { RallyPlan } from './rally-plan'
 import { SAMPLE_S } from './runner'
 
 /**
- * `updatedMs`: real milliseconds after the opening. `isMistaken`: the last stroke is not told right; a later revision
- * puts it straight.
+ * `updatedMs`: real milliseconds after the opening. `isMistaken`: the last stroke is wrong; a later revision puts it
+ * straight.
  */
 export function packet2024(
   { court, plan, rally }: Told,

@@ -52,7 +52,7 @@ export const playRally = (order: RallyOrder): PlayedRally => new RallyPlay(order
 interface Contact {
   readonly ball: Point
   readonly isVolley: boolean
-  /** How far the hitter is from where he wanted to stand. */
+  /** How far the hitter is from the intended stance. */
   readonly missM: number
 }
 

@@ -1,10 +1,10 @@
-/** The rallies of one court as its sockets hold them: each is played when somebody is about to be told of it. */
+/** The rallies of one court as its sockets hold them: each is played just before it is sent. */
 import { RALLY_FEEDS, type RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
 import type { Team } from '@shared/sports/tennis/rules/score'
 import type { MatchProfile } from '../tennis/match-profile'
 import type { MatchScript } from '../tennis/match-script'
 import { Random } from '../random'
-import { toData } from '../tennis/stored-frame'
+import { toData } from '../frame-data'
 import type { CourtTimes } from '../tennis/venue-faults'
 import {
   CONTENTS,
@@ -73,7 +73,7 @@ const FEEDS: Readonly<Record<Generation, ReadonlySet<RallyFeed>>> = {
   ])
 }
 
-/** The socket with this path; null when no rallies are told there. Generation 2022 has all of them. */
+/** The socket with this path; null if it carries no rallies. Generation 2022 has all of them. */
 export const rallyFeedAt = (path: string): RallyFeed | null =>
   [...FEEDS[2022]].find((feed) => RALLY_FEEDS[feed].path === path) ?? null
 
@@ -185,7 +185,7 @@ export class RallyChannel {
     }
   }
 
-  /** Now and then it is told wrongly at first. */
+  /** Now and then it is first sent with an error. */
   #wholeRally(told: Told): readonly DuePacket[] {
     const { plan, rally } = told
     const random = new Random(plan.seed + 2)

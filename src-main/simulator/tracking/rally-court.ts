@@ -1,4 +1,4 @@
-/** What is known about a court whose rallies are told, and the facts of one rally that both generations tell. */
+/** What is known about a court with rally data, and the facts of one rally shared by both generations. */
 import { parseEventId } from '@shared/sports/tennis/feeds/event-id'
 import { formatOf, type MatchFormat } from '@shared/sports/tennis/rules/format'
 import { pointWon } from '@shared/sports/tennis/rules/advance'
@@ -87,7 +87,7 @@ export function strokeWords({ kind, isBackhand }: PlayedShot): string {
   }
 }
 
-/** A ball that turns less than this is told to have no spin. */
+/** Spin below this is sent as none. */
 const LEAST_SPIN_RPM = 250
 
 export const spinWord = (rpm: number): 'top' | 'back' | 'none' =>
@@ -112,7 +112,7 @@ export function ballAt({ shots }: PlayedRally, timeS: number): Readonly<Record<'
 /** The rally's clock at a sample. */
 export const sampleTime = (index: number): number => rounded(index * SAMPLE_S, 2)
 
-/** How far a player ran, by the samples as they are told. */
+/** How far a player ran, from the samples as sent. */
 export function distanceRun({ tracks }: PlayedRally, role: Role): number {
   let distanceM = 0
   let before = tracks[role][0]

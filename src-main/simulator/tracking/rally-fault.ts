@@ -1,6 +1,6 @@
 /** What can be wrong with rally packets on purpose, and how it is written. */
 import { fail, succeed, type Result } from '@shared/result'
-import { isRecord } from '../tennis/stored-frame'
+import { isRecord } from '../frame-data'
 
 export const RALLY_FAULT_KINDS = [
   /** The rally's packets are left out. */

@@ -9,7 +9,7 @@ import { endChanges } from './ends'
 import type { RallyEnding } from './played-rally'
 import type { ServeSide } from './tactics'
 
-/** A moment on the court, told by the packet that came of it. */
+/** A moment on the court, from its packet. */
 export type CourtMoment = Pick<ScriptStep, 'offsetMs' | 'venueDelayMs'>
 
 export interface RallyPlan {
@@ -52,8 +52,8 @@ const WINNERS = 0.36
 const LONGEST = 30
 
 /**
- * The rallies in the order in which they are told. Equal script and seed give equal rallies. `advantage`: false where
- * one point decides a game at 40–40.
+ * The rallies in sending order. Equal script and seed give equal rallies. `advantage`: false where one point decides a
+ * game at 40–40.
  */
 export const rallyPlans = (script: MatchScript, advantage: boolean, seed: number): readonly RallyPlan[] =>
   new RallyPlanner(advantage, seed).plan(script)
@@ -139,7 +139,7 @@ class RallyPlanner {
     }
   }
 
-  /** A point takes the place of one that was taken back: the rally is told anew. */
+  /** A point replaces one taken back: the rally is sent again. */
   #correct(step: ScriptStep, scorer: Team): void {
     const point = step.points.at(-1)
     const index = this.#plans.findLastIndex(

@@ -1,6 +1,6 @@
 /** One match of the simulated provider: all its envelopes for the pull API, and what of them was pushed. */
 import { fillFixture, type VolleyballFixture } from '@shared/sports/volleyball/feed/access'
-import { isRecord } from '../tennis/stored-frame'
+import { isRecord } from '../frame-data'
 
 /** A message of the push service. */
 export interface PushedMessage {

@@ -8,7 +8,7 @@ import type { EnvelopeSource, TimedEnvelope } from './timed-envelope'
 /** A match that the provider plays. */
 export interface MatchFeed {
   readonly fixture: VolleyballFixture
-  /** What the teams are called: it is not on the wire, and whoever watches has it from elsewhere. */
+  /** Team names: not on the wire, known to viewers from elsewhere. */
   readonly teams?: BySide<string>
   readonly source: EnvelopeSource
   /** How many times faster than life it is played. */

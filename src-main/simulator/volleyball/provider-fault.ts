@@ -16,7 +16,7 @@ export interface FaultyProvider {
 
 type Happen = (provider: FaultyProvider, fault: ProviderFault) => void
 
-/** `value` says in words what stands after the colon; null where nothing does. */
+/** `value` describes the part after the colon; null without one. */
 interface FaultKind {
   readonly value: string | null
   readonly happen: Happen
@@ -93,7 +93,7 @@ export interface ProviderFault {
 
 export const PROVIDER_FAULT_GRAMMAR = 'KIND@SECONDSs[+COUNT][:VALUE]'
 
-/** The kinds, with what their values are. */
+/** The kinds and their values. */
 export const PROVIDER_FAULT_KINDS: readonly string[] = Object.entries<FaultKind>(KINDS).map(
   ([kind, { value }]) => (value === null ? kind : `${kind}:${value}`)
 )

@@ -1,7 +1,7 @@
 /** Recordings of volleyball: NDJSON, one envelope a line, in the order of `sequenceId`, played byte for byte. */
 import type { VolleyballFixture } from '@shared/sports/volleyball/feed/access'
 import { fail, succeed, type Result } from '@shared/result'
-import { isRecord } from '../tennis/stored-frame'
+import { isRecord } from '../frame-data'
 import type { EnvelopeSource, TimedEnvelope } from './timed-envelope'
 
 export interface RecordedMatch {

@@ -40,7 +40,7 @@ export function createTennisHandlers({
       if (!found.ok) return found
       const rally = found.value
       if (rally !== null) return succeed(rally)
-      return fail({ code: 'UNKNOWN_RALLY', detail: `There is no rally ${keyText(key)}.` } as const)
+      return fail({ code: 'UNKNOWN_RALLY', detail: `Rally ${keyText(key)} not found.` } as const)
     },
     'rally.overlay': ({ courtId }) => ofTennis(courtId, ({ rallies }) => rallies.overlay()),
     'rally.statistics': ({ courtId }) => ofTennis(courtId, ({ rallies }) => rallies.statistics())

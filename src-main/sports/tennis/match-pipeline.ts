@@ -40,8 +40,7 @@ export class TennisPipeline {
       },
       insertLate: (seqNum, entry) => this.#insertLate(seqNum, entry),
       addRow: (row, isGap) => this.#append({ kind: 'row', row, ...(isGap && { isGap }) }),
-      renumbered: ({ receivedAt }) =>
-        this.note('trouble', 'The provider has begun its numbering anew', receivedAt)
+      renumbered: ({ receivedAt }) => this.note('trouble', 'The provider restarted its numbering', receivedAt)
     }
   )
 

@@ -22,7 +22,7 @@ import { textOf } from '../../records/frame-text'
 /** A line for the timeline about a packet that was not what it should be. */
 export type RallyComplaint = (text: string) => void
 
-/** Unreadable packets that are known again when they come again. */
+/** Unreadable packets remembered to recognise repeats. */
 const MOST_REMEMBERED = 1_000
 
 /** The rallies of a court, from whichever of its rally feeds. */
@@ -68,7 +68,7 @@ export class RallyBook {
   #isNew(unreadable: Uint8Array): boolean {
     const digest = createHash('sha1').update(unreadable).digest('base64')
     if (this.#unreadable.has(digest)) return false
-    // Whoever sends more than this sends rubbish, and each piece of it but once.
+    // More than this is garbage, each piece sent only once.
     if (this.#unreadable.size < MOST_REMEMBERED) this.#unreadable = new Set(this.#unreadable).add(digest)
     return true
   }

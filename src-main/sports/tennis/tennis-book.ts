@@ -60,7 +60,7 @@ export class TennisBook implements MatchBook<TennisSnapshot> {
   #trust: Since<Trust> | null = null
   #suspendAdvice: Since<SuspendAdvice> | null = null
 
-  /** `connection`: as it stands at the start. */
+  /** `connection`: its initial state. */
   constructor(eventId: string, connection: ConnectionView, hasStatistics: boolean) {
     this.#analyst = new MatchAnalyst(servePriorOf(eventId))
     this.#link = new LinkHistory(connection)

@@ -46,7 +46,7 @@ const standingOf = ({ state, match: { timeline }, missing, correctedMonotonicMs 
   correctedMs: correctedMonotonicMs
 })
 
-/** Those that have not been told of before. Blocks of the timeline whose actions are the same have no new ones. */
+/** Those not reported before. Timeline blocks with unchanged actions have no new ones. */
 function monitorActions(): (timeline: MatchTimeline) => readonly OrderedAction[] {
   const known = new Set<number>()
   let blocks: MatchTimeline['blocks'] = []
@@ -77,7 +77,7 @@ function newGaps(before: readonly SeqRange[], missing: readonly SeqRange[]): rea
     .filter(({ from }) => from > known)
     .map(({ from, to }) => ({
       kind: 'gap',
-      label: from === to ? `Message ${from} is missing` : `Messages ${from} to ${to} are missing`
+      label: from === to ? `Message ${from} missing` : `Messages ${from} to ${to} missing`
     }))
 }
 

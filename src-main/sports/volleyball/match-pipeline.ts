@@ -88,7 +88,7 @@ export class VolleyballPipeline {
       },
       addRow: (row) => this.timeline.add(this.#match, row),
       renumbered: (times) =>
-        this.#startOver('The provider has begun its numbering anew: so does the match here', times)
+        this.#startOver('The provider restarted its numbering: the match here starts over', times)
     }
   )
 
@@ -200,7 +200,7 @@ export class VolleyballPipeline {
     if (this.#fixtureId !== '') {
       this.#intake.startOver()
       const other = this.#fixtureId.slice(0, LONGEST_ID)
-      this.#startOver(`What came before was of another fixture, ${other}: left out`, frame)
+      this.#startOver(`Earlier messages belonged to another fixture, ${other}: skipped`, frame)
     }
     this.#fixtureId = fixtureId
     return false
@@ -209,7 +209,7 @@ export class VolleyballPipeline {
   /** Once for each fixture. */
   #nameOtherFixture(fixtureId: string, { receivedAt }: ReceiveTimes): void {
     if (this.#otherFixtures.add(fixtureId))
-      this.note('trouble', `Messages of another fixture, ${fixtureId}, are left out`, receivedAt)
+      this.note('trouble', `Skipping messages of another fixture, ${fixtureId}`, receivedAt)
   }
 
   /** Forgets the match so far, which stays in the log. */

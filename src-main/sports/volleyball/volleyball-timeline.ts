@@ -55,7 +55,7 @@ export class VolleyballTimeline {
     this.#written = null
   }
 
-  /** To be told of every message before it is placed. Of one that comes again, the first time counts. */
+  /** Call for every message before it is placed. For repeats, the first time counts. */
   received(sequenceId: number, receipt: Receipt): void {
     if (!this.#receipts.has(sequenceId)) this.#receipts.set(sequenceId, receipt)
   }
@@ -78,7 +78,7 @@ export class VolleyballTimeline {
     this.add(match, ownRow(tone, text, at))
   }
 
-  /** A row of our own: it stands behind all that has been told so far. */
+  /** A console row, placed after everything so far. */
   add({ timeline }: VolleyballMatch, row: RowDraft): void {
     this.#ownRows.push({ afterActionId: lastActionIdOf(timeline), row })
   }
@@ -117,7 +117,7 @@ export class VolleyballTimeline {
     this.#receipts = new Map(snapshot.receipts)
     this.#ownRows = [...snapshot.ownRows]
     this.#messages = snapshot.messages
-    // Another past: whoever has read rows must read them again.
+    // The past changed: readers must reload rows.
     this.#revision = Math.max(this.#revision, snapshot.revision) + 1
     this.#written = null
   }

@@ -1,13 +1,13 @@
-/** The rows of the list as they are shown: as they come, or in a flood by what they have in common. */
+/** The rows of the list in order, or grouped by cause in a flood. */
 import type { AlarmRow } from '@shared/alarms/view'
 
 export interface RowGroup {
-  /** Empty for rows that stand for themselves. */
+  /** Empty for ungrouped rows. */
   readonly cause: string
   readonly rows: readonly AlarmRow[]
 }
 
-/** Groups stand where their first row stood; a cause with a single row makes no group. */
+/** A group takes the place of its first row; a cause with a single row makes no group. */
 export function groupRows(rows: readonly AlarmRow[], isFlood: boolean): readonly RowGroup[] {
   if (!isFlood) return rows.length === 0 ? [] : [{ cause: '', rows }]
   const byCause = new Map<string, AlarmRow[]>()

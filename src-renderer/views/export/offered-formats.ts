@@ -3,7 +3,7 @@ import { SPORTS } from '@shared/sports/list'
 import { isOfSport, sportOf } from '../../sports/sport-of'
 import type { ExportContent } from '../../state/exports.svelte'
 
-/** Whether there is anything to export in the format: a sport's own tables are for its courts only. */
+/** Whether the format is offered; a sport’s own tables are for its courts only. */
 export function isOffered(format: ExportFormat, content: ExportContent): boolean {
   const owner = SPORTS.find(({ exportTables = [] }) => exportTables.some((table) => table.format === format))
   if (!owner) return true

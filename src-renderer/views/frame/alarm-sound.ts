@@ -1,10 +1,10 @@
-/** When an alarm sounds, and the sound itself: a short tone, two for a critical alarm. */
+/** When an alarm sounds, and its sound: one short tone, two if critical. */
 import type { AlarmRow } from '@shared/alarms/view'
 
 export const REPEAT_MS = 5_000
 
 export interface SoundMemory {
-  /** Raisings that have sounded, or that came while silenced. */
+  /** Alarms, by occurrence, that have sounded or were raised while silenced. */
   readonly heard: ReadonlySet<string>
   readonly lastMonotonicMs: number
 }
@@ -17,8 +17,8 @@ export interface SoundDue {
 }
 
 /**
- * New critical and high alarms sound once; while a critical one is unacknowledged it sounds again every 5 s.
- * What is acknowledged, shelved, gone or silenced does not sound.
+ * New critical and high alarms sound once; an unacknowledged critical alarm repeats every 5 s. Acknowledged, shelved,
+ * cleared and silenced alarms are quiet.
  */
 export function soundDue(
   memory: SoundMemory,
@@ -45,7 +45,7 @@ const LOUDNESS = 0.12
 /** Rise and fall, so that the tone does not click. */
 const RAMP_S = 0.02
 
-/** Does nothing on a computer without sound. */
+/** Silent on a computer without sound. */
 export function playTone(context: AudioContext, tone: 'critical' | 'high'): void {
   const { hertz, starts } = TONES[tone]
   for (const start of starts) {

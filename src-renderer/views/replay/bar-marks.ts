@@ -1,4 +1,4 @@
-/** Where the marks of a log stand on its bar. */
+/** Where a log’s marks are on its bar. */
 import type { ReplayMark } from '@shared/logs/replay-view'
 import type { MarkKind } from '../../text/replay'
 
@@ -7,27 +7,27 @@ export interface Span {
   readonly endMs: number
 }
 
-/** Marks of one kind that stand so close that they are drawn as one. */
+/** Marks of one kind so close together that they are drawn as one. */
 export interface BarMark {
   readonly kind: MarkKind
-  /** Of the first of them: 0 at the left end, 1 at the right end. */
+  /** Position of the first: 0 at the left end, 1 at the right. */
   readonly share: number
   readonly marks: readonly [ReplayMark, ...ReplayMark[]]
 }
 
-/** A time's place on the bar, 0 to 1; a log without length has all of it at the left end. */
+/** A time’s position on the bar, 0 to 1; always 0 if the log has no length. */
 export const shareOf = (atMs: number, { startMs, endMs }: Span): number =>
   endMs <= startMs ? 0 : Math.min(1, Math.max(0, (atMs - startMs) / (endMs - startMs)))
 
 export const timeAt = (share: number, { startMs, endMs }: Span): number =>
   Math.round(startMs + Math.min(1, Math.max(0, share)) * (endMs - startMs))
 
-/** Closer than this, two shapes of a kind could not be told apart; in CSS px. */
+/** In CSS px; closer shapes of a kind would run together. */
 const LEAST_GAP = 9
 
 /**
- * However many marks a log has, the bar of `width` CSS px gets no more than one of each kind every few pixels. Each
- * keeps all the marks that it stands for.
+ * Groups marks so that a bar of `width` CSS px has at most one of each kind every few pixels. Each group keeps all its
+ * marks.
  */
 export function barMarks(marks: readonly ReplayMark[], span: Span, width: number): readonly BarMark[] {
   const placed: BarMark[] = []

@@ -1,15 +1,18 @@
-/** What a user types to go to a place of a log, made a command. */
+/** Turns what a user types in the Go to dialog into a replay command. */
 import type { ReplayCommand } from '@shared/logs/replay-view'
 import { fail, succeed, type Result } from '@shared/result'
 import { formatTimeOfDay } from '../../text/numbers'
 import type { Span } from './bar-marks'
+import { TEXT } from './text'
+
+const { goToDialog: messages } = TEXT
 
 const DAY_MS = 86_400_000
 
-/** A whole number from `least` on; the error is said under the field. */
+/** A whole number of at least `least`, or an error to show under the field. */
 export function wholeNumber(text: string, least: number): Result<number, string> {
   const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
-  return value >= least ? succeed(value) : fail(`Enter a whole number from ${least} on.`)
+  return value >= least ? succeed(value) : fail(messages.notWhole(least))
 }
 
 /** "14:32" or "14:32:07" on a clock that is `offsetMs` ahead of UTC: the first such time in the log. */
@@ -17,15 +20,16 @@ export function seekTime(text: string, span: Span, offsetMs: number): Result<Rep
   const parts = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim())
   const [hours, minutes, seconds] = [parts?.[1], parts?.[2], parts?.[3] ?? 0].map(Number)
   const isTime = parts !== null && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60
-  if (!isTime) return fail('Enter a time like 14:32 or 14:32:07.')
+  if (!isTime) return fail(messages.notTime)
   const ofDayMs = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
-  // The log's first record may be a part of a second later than the time that is shown for it.
+  // The log’s first record may be a fraction of a second later than its displayed time.
   const firstMs = Math.floor(span.startMs / 1000) * 1000 + offsetMs
   const today = Math.floor(firstMs / DAY_MS) * DAY_MS + ofDayMs
   const atMs = (today < firstMs ? today + DAY_MS : today) - offsetMs
   if (atMs > span.endMs) {
-    const [from, to] = [span.startMs, span.endMs].map((at) => formatTimeOfDay(at, offsetMs))
-    return fail(`The log runs from ${from} to ${to}.`)
+    return fail(
+      messages.outOfRange(formatTimeOfDay(span.startMs, offsetMs), formatTimeOfDay(span.endMs, offsetMs))
+    )
   }
   return succeed({ kind: 'seek-time', atMs: Math.max(span.startMs, atMs) })
 }

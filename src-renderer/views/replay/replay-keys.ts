@@ -1,4 +1,4 @@
-/** The keys of a replay: what each asks for. */
+/** Keyboard commands of a replay. */
 import { REPLAY_SPEEDS, type ReplayCommand, type ReplayView } from '@shared/logs/replay-view'
 import type { MatchPart } from '../../sports/sport'
 import type { StepUnit } from './replay-steps'
@@ -8,7 +8,7 @@ type Direction = -1 | 1
 const step = (unit: StepUnit | undefined, direction: Direction): readonly ReplayCommand[] =>
   unit === undefined ? [] : [{ kind: 'step', unit, direction }]
 
-/** The next speed of the list in that direction; at its end the same again. */
+/** The next speed in that direction, or the same at the end of the list. */
 export function speedBeside(speed: number, direction: Direction): number {
   const faster = REPLAY_SPEEDS.find((each) => each > speed)
   const slower = [...REPLAY_SPEEDS].reverse().find((each) => each < speed)
@@ -19,11 +19,11 @@ const playOrPause = ({ state }: ReplayView): readonly ReplayCommand[] => [
   { kind: state === 'playing' ? 'pause' : 'play' }
 ]
 
-/** Plays; pressed while it plays, plays faster. */
+/** Plays, or plays faster if already playing. */
 const playFaster = ({ state, speed }: ReplayView): readonly ReplayCommand[] =>
   state === 'playing' ? [{ kind: 'speed', speed: speedBeside(speed, 1) }] : [{ kind: 'play' }]
 
-/** Sets one end of the loop here; the other end stays where that leaves a stretch, else it is the log's. */
+/** Starts the loop here; keeps its end if that is later, or else uses the log’s end. */
 function loopFrom({ atMs, endMs, loop }: ReplayView): readonly ReplayCommand[] {
   const toMs = loop && loop.toMs > atMs ? loop.toMs : endMs
   return [{ kind: 'loop', stretch: { fromMs: atMs, toMs } }]
@@ -33,7 +33,7 @@ function loopTo({ atMs, startMs, loop }: ReplayView): readonly ReplayCommand[] {
   return [{ kind: 'loop', stretch: { fromMs, toMs: atMs } }]
 }
 
-/** What a key press asks of the replay; empty for keys that mean nothing to it. `parts`: of the match, the smallest first. */
+/** The commands for a key press; empty if the key has none. `parts`: parts of the match, smallest first. */
 export function commandsOfKey(
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
   replay: ReplayView,

@@ -1,31 +1,30 @@
-/** What the replay of a court is stepped by, and with which keys. */
+/** The units a replay steps by, and their keys. */
 import type { ReplayCommand } from '@shared/logs/replay-view'
-import type { MatchPart, WholeSport } from '../../sports/sport'
+import type { WholeSport } from '../../sports/sport'
 import { capitalised } from '../../text/capitalised'
+import { TEXT } from './text'
 
 export type StepUnit = Extract<ReplayCommand, { kind: 'step' }>['unit']
 
 export interface StepBy {
   readonly unit: StepUnit
   readonly label: string
-  /** Back and on. */
+  /** Back and forward. */
   readonly keys: readonly [string, string]
 }
 
-export const PART_LABELS: Readonly<Record<MatchPart, string>> = { game: 'Game', set: 'Set' }
-
-/** Of the parts of a match, the smallest first. */
+/** Keys for the parts of a match, smallest first. */
 const PART_KEYS: readonly (readonly [string, string])[] = [
   ['[', ']'],
   ['{', '}']
 ]
 
-/** The smallest step first. */
+/** Smallest step first. */
 export const stepsOf = ({ item, replayParts }: WholeSport): readonly StepBy[] => [
   { unit: 'packet', label: capitalised(item), keys: [',', '.'] },
-  { unit: 'point', label: 'Point', keys: ['←', '→'] },
+  { unit: 'point', label: TEXT.point, keys: ['←', '→'] },
   ...PART_KEYS.flatMap((keys, index) => {
     const unit = replayParts[index]
-    return unit === undefined ? [] : { unit, label: PART_LABELS[unit], keys }
+    return unit === undefined ? [] : { unit, label: TEXT.parts[unit], keys }
   })
 ]

@@ -6,7 +6,6 @@ export const TEXT = {
   addCourts: 'Add courts',
   waitingForScore: 'Waiting for first score',
   actionsFor: (title: string) => `Actions for ${title}`,
-  orderNotChanged: (error: string) => `Couldn’t change the wall order. ${error}`,
 
   suspendAdvised: (reason: string) => `Suspend advised: ${reason}`,
   point: 'point',
@@ -38,7 +37,7 @@ export const TEXT = {
   empty: {
     title: 'No courts on the wall',
     explanation:
-      'Add courts by event ID, or look around in the demo: simulated matches, invented players, no token needed.',
+      'Add courts by event id, or look around in the demo: simulated matches, invented players, no token needed.',
     add: 'Add a court',
     demo: 'Start demo'
   }

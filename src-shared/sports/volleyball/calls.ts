@@ -8,7 +8,7 @@ import { SourceIdSchema, SportIdSchema } from './feed/access-schema'
 import { RULES_CHOICES } from './rules/rules-choice'
 import { VolleyballMatchSchema } from './view/volleyball-view'
 
-/** May be empty: the feed names no teams. */
+/** May be empty: the feed has no team names. */
 const TeamNameSchema = v.pipe(v.string(), v.trim(), v.maxLength(60))
 
 export const TeamNamesSchema = v.strictObject({ Home: TeamNameSchema, Away: TeamNameSchema })

@@ -51,7 +51,7 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, inde
 
 test('what the memory holds is written when room is made: nothing is lost', async () => {
   const { outcome, numbers, lost } = await fillAndFree(2_000_000, 500)
-  expect(outcome.message).toMatch(/is full\. Free some space\..*The live view goes on/)
+  expect(outcome.message).toMatch(/is full\. Free some space\..*The live view continues/)
   expect(outcome.freeBytesWhenFull).toBeLessThan(10_000)
   expect(outcome).toMatchObject({
     statesWhileFull: ['failed', 'failed'],

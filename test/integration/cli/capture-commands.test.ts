@@ -41,7 +41,7 @@ describe('rallydesk-log verify', () => {
     const files = [await capture('2031-0042-LS001', true), await capture('2031-0042-LS002', false)]
     const { status, stdout } = await run('verify', ...files)
     expect(status).toBe(0)
-    expect(stdout).toMatch(/clean: 100 records in 1 chunk: all checksums.*are right\./)
+    expect(stdout).toMatch(/clean: 100 records in 1 chunk: all checksums.*are correct\./)
     expect(stdout).toMatch(/clean: 100 records, not sealed yet/)
   })
 
@@ -74,7 +74,7 @@ describe('rallydesk-log recover', () => {
       expect(readAsStream(await readFile(path.join(folder.path, name))).messages).toHaveLength(100)
     expect(await run('recover', folder.path)).toMatchObject({
       status: 0,
-      stdout: 'No capture was left open.\n'
+      stdout: 'No captures were left open.\n'
     })
   })
 

@@ -73,7 +73,7 @@ describe('rallydesk-log export', () => {
     })
   })
 
-  it('refuses a range that ends before it begins', async () => {
+  it('refuses a range that ends before it starts', async () => {
     const range = ['--from', '2031-01-02', '--to', '2031-01-01']
     const out = path.join(folder.path, 'new')
     expect(await run(RECORDING, '--out', out, ...range)).toMatchObject({

@@ -67,7 +67,7 @@ describe('rallydesk-log inspect on a volleyball match', () => {
     const { status, stdout } = await inspect(LINES, '--json')
     const [match] = v.parse(OutputSchema, JSON.parse(stdout))
     expect([status, match.winner, match.sets]).toEqual([0, MATCH.truth.winner, pointsOfSets(MATCH)])
-    expect(match.format).toBe('Beach · best of 3 · sets to 21, the last to 15')
+    expect(match.format).toBe('Beach · best of 3 · sets to 21, last set to 15')
   })
 
   it('ends with 1 where messages are missing, and says so', async () => {

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parseFault, type Fault } from '../../../src-main/simulator/tennis/fault'
-import { FeedSimulator } from '../../../src-main/simulator/tennis/feed-simulator'
+import { FeedSimulator } from '../../../src-main/simulator/tennis-provider/feed-simulator'
 import { recordingSource } from '../../../src-main/simulator/tennis/recording'
 import { ManualClock } from '../../support/manual-clock'
 import { watchAlarms } from '../../support/watched-alarms'
@@ -128,7 +128,7 @@ describe('what the operator sees after a fault', () => {
 
   it('a hole is named, asked for and healed', async () => {
     const { noteTexts, view, trusts } = await play(['drop@5'])
-    expect(noteTexts()).toContain('Packet 5 did not come: asked for again')
+    expect(noteTexts()).toContain('Packet 5 missing, requested again')
     expect(view().packets.gapsHealed).toBe(1)
     expect(trusts).toContain('UNKNOWN catching up')
   })
@@ -136,7 +136,7 @@ describe('what the operator sees after a fault', () => {
   it('a hole that the provider cannot fill is said, and the match goes on', async () => {
     const { noteTexts, view, packetRows, raised } = await play(['drop@5!'])
     expect(raised).toEqual(['SEQ_GAP'])
-    expect(noteTexts()).toContain('Packet 5 is missing: the provider did not send it again')
+    expect(noteTexts()).toContain('Packet 5 is missing: the provider did not resend it')
     expect(view().packets).toMatchObject({ total: MATCH.length - 1, gapsOpen: 1 })
     expect(packetRows().at(-1)?.text).toBe('HALVORSEN wins the match (retirement)')
   })

@@ -104,7 +104,7 @@ it('says which log failed, and exports the others', async () => {
   const { logs, ...rest } = order('womens-singles')
   const job = await ended(service.start({ ...rest, logs: [bad, ...logs] }))
   expect(job.state).toBe('failed')
-  expect(job.message).toContain('empty: It is neither a capture nor a recording of packets.')
+  expect(job.message).toContain('empty: Neither a capture nor a recording.')
   expect(job.files).toHaveLength(3)
 })
 

@@ -84,6 +84,6 @@ it('leaves nothing of an export whose thread dies', async () => {
     progress: () => undefined,
     print: () => Promise.reject(new Error('Nothing to print'))
   })
-  expect(outcome).toEqual({ ok: false, error: 'The export broke off.' })
+  expect(outcome).toEqual({ ok: false, error: 'The export stopped unexpectedly.' })
   expect(await nodeFileSystem.list(folder.path)).toEqual(['dies.cjs'])
 })

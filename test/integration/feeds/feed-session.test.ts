@@ -107,7 +107,7 @@ describe('a stream that is not open yet', () => {
     const feed = startFeed([provider.host, 'ws://127.0.0.1:1'])
     const status = await feed.sink.reaches('not-started')
     expect(status).toMatchObject({ attempts: 0, nextAttemptMonotonicMs: 15_000 })
-    expect(status.message).toContain('not open yet')
+    expect(status.message).toContain('Match not open')
     feed.clock.advance(14_999)
     expect(feed.sink.latest.state).toBe('not-started')
     provider.answerStatus = null
@@ -158,7 +158,7 @@ describe('a feed that is refused', () => {
     const provider = await startProvider()
     const why = 'The stored token cannot be decrypted any more. Enter it again in the settings.'
     const none = startFeed([provider.host], { readToken: () => Promise.resolve(fail(why)) })
-    expect((await none.sink.reaches('refused')).message).toBe(`${why} Correct this, then reconnect.`)
+    expect((await none.sink.reaches('refused')).message).toBe(`${why} Fix this, then reconnect.`)
     const locked = startFeed([provider.host], {
       readToken: () => Promise.reject(new Error(`locked ${TOKEN}`))
     })

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FeedSimulator } from '../../../src-main/simulator/tennis/feed-simulator'
+import { FeedSimulator } from '../../../src-main/simulator/tennis-provider/feed-simulator'
 import { generateMatch } from '../../../src-main/simulator/tennis/match-generator'
 import { scriptSource } from '../../../src-main/simulator/tennis/stored-frame'
 import { ManualClock } from '../../support/manual-clock'

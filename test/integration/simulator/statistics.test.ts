@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FeedSimulator } from '../../../src-main/simulator/tennis/feed-simulator'
+import { FeedSimulator } from '../../../src-main/simulator/tennis-provider/feed-simulator'
 import { EVENTFUL_RATES } from '../../../src-main/simulator/tennis/incidents'
 import { generateMatch } from '../../../src-main/simulator/tennis/match-generator'
 import { truthOf } from '../../../src-main/simulator/tennis/match-script'

@@ -24,7 +24,7 @@ export interface Leaf {
   readonly schema: v.GenericSchema
 }
 
-/** Everything in an object that is no object itself, with its path: "capture.keepDays". */
+/** Everything in an object that is not an object itself, with its path: "capture.keepDays". */
 export function leavesOf(schema: v.GenericSchema, path = ''): Leaf[] {
   const { entries } = partOf(schema)
   if (entries === undefined) return [{ path, schema }]

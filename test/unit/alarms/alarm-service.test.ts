@@ -67,11 +67,11 @@ const shown = (): string[] => slice().rows.map(({ kind, state }) => `${kind} ${s
 const happened = (): string[] => journal.map(({ kind, transition }) => `${kind} ${transition}`)
 
 describe('the alarm service', () => {
-  it('shows that there is no alarm', () => {
+  it('shows an empty list while nothing is wrong', () => {
     expect(slice()).toMatchObject({ rows: [], unacknowledged: 0, flood: false })
   })
 
-  it('raises a lost feed after 20 s, not before, and tells the operator once', () => {
+  it('raises a lost feed after 20 s, not before, and announces it once', () => {
     put('1', down)
     clock.advance(20_000)
     expect(shown()).toEqual([])
@@ -84,7 +84,7 @@ describe('the alarm service', () => {
     expect(happened()).toEqual(['FEED_DOWN raised'])
   })
 
-  it('keeps what was acknowledged until it is normal, and the journal of it', () => {
+  it('keeps an acknowledged alarm until its cause is gone, and journals each step', () => {
     put('1', down)
     clock.advance(21_000)
     service.acknowledge(['FEED_DOWN:1', 'FEED_DOWN:gone'])
@@ -96,7 +96,7 @@ describe('the alarm service', () => {
     expect(happened()).toEqual(['FEED_DOWN raised', 'FEED_DOWN acknowledged', 'FEED_DOWN cleared'])
   })
 
-  it('keeps what cleared unseen until somebody has seen it', () => {
+  it('keeps an alarm that cleared unacknowledged until someone acknowledges it', () => {
     put('1', down)
     clock.advance(21_000)
     put('1')
@@ -107,7 +107,7 @@ describe('the alarm service', () => {
     expect(shown()).toEqual([])
   })
 
-  it('shelves with a reason and an end, and counts a shelved alarm nowhere else', () => {
+  it('shelves an alarm with a reason and an end, and counts it only as shelved', () => {
     put('1', down)
     clock.advance(21_000)
     expect(service.shelve('FEED_DOWN:1', '5', 'line works until noon')).toBe(true)
@@ -126,7 +126,7 @@ describe('the alarm service', () => {
     ])
   })
 
-  it('takes an alarm from the shelf on demand, and knows which are not on it', () => {
+  it('unshelves an alarm on request, and refuses to unshelve one that is not shelved', () => {
     put('1', down)
     clock.advance(21_000)
     expect(service.unshelve('FEED_DOWN:1')).toBe(false)
@@ -137,7 +137,7 @@ describe('the alarm service', () => {
     expect(service.shelve('FEED_DOWN:2', '5', 'no such court')).toBe(false)
   })
 
-  it('says nothing of the feed of a match that is over or not open', () => {
+  it('raises no feed alarm for a match that has ended or not opened', () => {
     put('1', { ...down, trust: trust('ENDED') })
     put('2', { ...down, trust: trust('NOT OPEN') })
     clock.advance(60_000)
@@ -150,7 +150,7 @@ describe('the alarm service', () => {
     expect(happened()).toEqual(['FEED_DOWN raised', 'FEED_DOWN suppressed'])
   })
 
-  it('shows a feed that is down as down, not as stale too', () => {
+  it('shows a feed that is down as down only, not as stale too', () => {
     put('1', { trust: trust('STALE') })
     clock.advance(1_000)
     expect(shown()).toEqual(['FEED_STALE UNACK'])
@@ -162,7 +162,7 @@ describe('the alarm service', () => {
     expect(shown()).toEqual(['FEED_DOWN RTN_UNACK'])
   })
 
-  it('raises nothing because the computer slept', () => {
+  it('raises nothing just because the computer slept', () => {
     put('1', down)
     clock.advance(1_000)
     sleptMs += 600_000
@@ -172,7 +172,7 @@ describe('the alarm service', () => {
     expect(shown()).toEqual(['FEED_DOWN UNACK'])
   })
 
-  it('lists what is unseen first, then what is worse, then what is older', () => {
+  it('lists unacknowledged alarms first, then by priority, then by age', () => {
     put('1', { trust: trust('STALE') })
     clock.advance(1_000)
     put('2', venueLost)
@@ -201,7 +201,7 @@ describe('the alarm service', () => {
     expect(slice().flood).toBe(false)
   })
 
-  it('silences for 60 s and acknowledges nothing', () => {
+  it('silences the sound for 60 s without acknowledging anything', () => {
     put('1', venueLost)
     clock.advance(1_000)
     service.silence()
@@ -210,13 +210,13 @@ describe('the alarm service', () => {
     expect(slice().silencedUntilMonotonicMs).toBeNull()
   })
 
-  it('has alarms of the console itself', () => {
+  it('raises alarms about the console itself', () => {
     capture = { raise: true, clear: false, text: 'The disk is full.', cause: 'disk' }
     clock.advance(250)
     expect(slice().rows[0]).toMatchObject({ kind: 'CAPTURE_FAIL', courtId: null, text: 'The disk is full.' })
   })
 
-  it('drops the alarms of a court that is taken off the wall', () => {
+  it('drops the alarms of a court that is removed from the wall', () => {
     put('1', venueLost)
     clock.advance(1_000)
     board.put(workspaceSlice([]))
@@ -226,7 +226,7 @@ describe('the alarm service', () => {
     expect(happened()).toEqual(['PROVIDER_ALARM raised', 'PROVIDER_ALARM removed with its court'])
   })
 
-  it('puts the slice only when it has changed', () => {
+  it('publishes its slice only when it has changed', () => {
     put('1', venueLost)
     clock.advance(1_000)
     const { version } = board.slices.get('alarms') ?? { version: 0 }

@@ -36,7 +36,7 @@ const raised = judge(normal, around(true), at(0)).alarm
 const acked = applyEvent(raised, 'acknowledge', at(1))
 
 describe('the life of an alarm', () => {
-  it('is raised with words, court and both times', () => {
+  it('is raised with its text, its court and both times', () => {
     expect(raised).toMatchObject({
       state: 'UNACK',
       priority: 'critical',
@@ -48,12 +48,12 @@ describe('the life of an alarm', () => {
     })
   })
 
-  it('stays in the list after it was seen, until the cause is gone', () => {
+  it('stays in the list after acknowledgement until its cause is gone', () => {
     expect(judge(acked, around(true), at(60_000)).alarm.state).toBe('ACKED')
     expect(judge(acked, around(false), at(60_000)).alarm.state).toBe('NORMAL')
   })
 
-  it('waits to be seen when its cause has gone, and counts how often it came back', () => {
+  it('waits for acknowledgement after its cause is gone, and counts how often it came back', () => {
     const gone = judge(raised, around(false), at(10)).alarm
     expect(gone.state).toBe('RTN_UNACK')
     const back = judge(gone, around(true), at(20)).alarm
@@ -61,11 +61,11 @@ describe('the life of an alarm', () => {
     expect(applyEvent(gone, 'acknowledge', at(30)).state).toBe('NORMAL')
   })
 
-  it('is acknowledged once: a second time changes nothing', () => {
+  it('ignores a second acknowledgement', () => {
     expect(applyEvent(acked, 'acknowledge', at(2))).toBe(acked)
   })
 
-  it('is new again when it becomes worse than what was seen', () => {
+  it('needs acknowledging again when it gets worse', () => {
     const rebuilt = normalAlarm('REBUILT_DATA', 'court-1')
     const low = judge(rebuilt, around(true, { reading: reading(true, { priority: 'low' }) }), at(0)).alarm
     const seen = applyEvent(low, 'acknowledge', at(1))
@@ -80,7 +80,7 @@ describe('the life of an alarm', () => {
     ['60', 60 * 60_000],
     ['match-end', LONGEST_SHELF_MS]
   ] as const)(
-    'leaves a shelf of %s when its time is over, and comes back if the cause is there',
+    'leaves a shelf of %s when the time is up, and comes back if its cause persists',
     (time, forMs) => {
       const shelved = shelve(raised, time, 'known', at(0))
       expect(judge(shelved, around(true), at(forMs - 1)).alarm.state).toBe('SHELVED')
@@ -94,7 +94,7 @@ describe('the life of an alarm', () => {
     expect(judge(shelved, around(false, { matchEnded: true }), at(1)).alarm.state).toBe('NORMAL')
   })
 
-  it('does not wait for a match that the console does not have', () => {
+  it('does not wait for the end of a match that the console does not follow', () => {
     const console = judge(normalAlarm('CAPTURE_FAIL', null), around(true), at(0)).alarm
     expect(shelve(console, 'match-end', 'known', at(0)).shelf).toMatchObject({
       atMatchEnd: false,
@@ -102,7 +102,7 @@ describe('the life of an alarm', () => {
     })
   })
 
-  it('is not shown while suppressed by design, and raised anew afterwards', () => {
+  it('is hidden while suppressed by design, and raised anew afterwards', () => {
     const suppressed = judge(acked, around(true, { isSuppressed: true }), at(5)).alarm
     expect(suppressed.state).toBe('SUPPRESSED')
     const released = judge(suppressed, around(true), at(6))
@@ -124,7 +124,7 @@ describe('whatever happens to an alarm', () => {
     })
   )
 
-  it('only transitions of the table happen, a shelf always ends, and nothing is due twice', () => {
+  it('makes only the transitions in the table, always ends a shelf, and never fires a timer twice', () => {
     fc.assert(
       fc.property(kinds, steps, (kind, all) => {
         let alarm: Alarm = normalAlarm(kind, kind === 'CAPTURE_FAIL' ? null : 'court-1')

@@ -7,7 +7,7 @@ import { ManualClock } from '../../support/manual-clock'
 
 const MEGABYTE = 1024 * 1024
 
-describe('the disk of the captures', () => {
+describe('the capture disk', () => {
   /** After a minute in which captures have grown by a megabyte. */
   async function watch(freeBytes: () => Promise<number>) {
     const clock = new ManualClock()
@@ -26,7 +26,7 @@ describe('the disk of the captures', () => {
   }
   const free = (megabytes: number) => () => Promise.resolve(megabytes * MEGABYTE)
 
-  it('raises below half an hour of capture and clears above a whole one', async () => {
+  it('raises an alarm below 30 min of capture and clears it above 60 min', async () => {
     const readingWith = async (megabytes: number) => {
       const { disk, grow } = await watch(free(megabytes))
       await grow(9 * MEGABYTE)
@@ -38,7 +38,7 @@ describe('the disk of the captures', () => {
     expect(await readingWith(301)).toMatchObject({ raise: false, clear: true })
   })
 
-  it('takes no rate from the first burst', async () => {
+  it('does not take the rate from the first burst', async () => {
     let capturedBytes = 0
     const clock = new ManualClock()
     const disk = new DiskMonitor({ clock, freeBytes: free(100), capturedBytes: () => capturedBytes })
@@ -49,23 +49,23 @@ describe('the disk of the captures', () => {
     expect(disk.reading()).toMatchObject({ raise: false, clear: true })
   })
 
-  it('says how much is left', async () => {
+  it('says how much space is left', async () => {
     const { disk, grow } = await watch(free(100))
     await grow(9 * MEGABYTE)
-    expect(disk.reading().text).toContain('100 MB left: about 20 min')
+    expect(disk.reading().text).toContain('100 MB left, enough for about 20 min')
   })
 
-  it('raises on a disk that is nearly full, however slowly captures grow', async () => {
+  it('raises an alarm on a nearly full disk, however slowly captures grow', async () => {
     expect((await watch(free(63))).disk.reading().raise).toBe(true)
   })
 
-  it('measures anew when courts were removed', async () => {
+  it('measures the rate afresh after courts are removed', async () => {
     const { disk, grow } = await watch(free(70))
     await grow(-11 * MEGABYTE)
     expect(disk.reading()).toMatchObject({ raise: false, clear: true })
   })
 
-  it('raises and clears nothing while the disk does not answer', async () => {
+  it('neither raises nor clears while the disk does not answer', async () => {
     const { disk } = await watch(() => Promise.reject(new Error('gone')))
     expect(disk.reading()).toMatchObject({ raise: false, clear: false })
   })
@@ -84,13 +84,13 @@ describe('the event loop', () => {
     return loop.reading(2_000)
   }
 
-  it('is late above 100 ms and well below 50 ms', () => {
+  it('is late above 100 ms and fine below 50 ms', () => {
     expect(readingAt(101)).toMatchObject({ raise: true, clear: false })
     expect(readingAt(70)).toMatchObject({ raise: false, clear: false })
     expect(readingAt(49)).toMatchObject({ raise: false, clear: true })
   })
 
-  it('is judged over two seconds', () => {
+  it('is judged over 2 s', () => {
     const loop = new LoopMonitor(percentileMs(500))
     loop.start(0)
     expect(loop.reading(1_999).raise).toBe(false)
@@ -99,7 +99,7 @@ describe('the event loop', () => {
 })
 
 describe('the captures', () => {
-  it('raise one alarm together when one of them fails', () => {
+  it('raise one alarm for all when any of them fails', () => {
     const board = new SliceBoard()
     const watch = new ConsoleMonitor({ board, clock: new ManualClock(), freeBytes: () => Promise.resolve(0) })
     expect(watch.readings().CAPTURE_FAIL).toMatchObject({ raise: false, clear: true })
@@ -110,7 +110,7 @@ describe('the captures', () => {
 })
 
 describe('the windows', () => {
-  it('are an alarm when one of them lags', () => {
+  it('raise an alarm when any of them lags', () => {
     const clock = new ManualClock()
     const freeBytes = () => Promise.resolve(0)
     const watch = new ConsoleMonitor({ board: new SliceBoard(), clock, freeBytes })

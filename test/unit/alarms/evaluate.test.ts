@@ -56,19 +56,19 @@ const flapped = (): CourtMemory =>
 describe('a connection that keeps dropping', () => {
   const found = (forMs: number) => court({ connection: { sinceMonotonicMs: NOW - forMs } })
 
-  it('has not recovered before it has held for 5 s', () => {
+  it('counts as recovered only after holding for 5 s', () => {
     expect(kindsWith('raise', found(4_999), flapped())).toEqual(['FEED_DOWN'])
     expect(kindsWith('clear', found(4_999), flapped())).not.toContain('FEED_DOWN')
     expect(kindsWith('raise', found(5_000), flapped())).toEqual([])
     expect(kindsWith('raise', found(0))).toEqual([])
   })
 
-  it('is forgiven after a minute', () => {
+  it('is forgotten after a minute', () => {
     const later = { ...flapped(), lostMonotonicMs: flapped().lostMonotonicMs.map((each) => each - 60_000) }
     expect(kindsWith('raise', found(0), later)).toEqual([])
   })
 
-  it('is called so', () => {
+  it('says so in the alarm text', () => {
     const waiting = court({ connection: { state: 'waiting' } })
     expect(readCourt(waiting, flapped(), NOW).FEED_DOWN.text).toContain('keeps dropping')
     expect(readCourt(waiting, NO_MEMORY, NOW).FEED_DOWN.text).toContain('is lost')
@@ -76,15 +76,18 @@ describe('a connection that keeps dropping', () => {
 })
 
 describe('the register', () => {
-  it.each([...COURT_ALARM_KINDS, ...CONSOLE_ALARM_KINDS])('says of %s when, and what to do', (kind) => {
-    const { raisedWhen, clearedWhen, action, onDelayMs, offDelayMs } = ALARM_REGISTER[kind]
-    for (const words of [raisedWhen, clearedWhen, action]) expect(words).toMatch(/^\S.{8,}[.?]$/)
-    expect(Math.min(onDelayMs, offDelayMs)).toBeGreaterThanOrEqual(0)
-  })
+  it.each([...COURT_ALARM_KINDS, ...CONSOLE_ALARM_KINDS])(
+    'documents when %s is raised and what to do about it',
+    (kind) => {
+      const { raisedWhen, clearedWhen, action, onDelayMs, offDelayMs } = ALARM_REGISTER[kind]
+      for (const words of [raisedWhen, clearedWhen, action]) expect(words).toMatch(/^\S.{8,}[.?]$/)
+      expect(Math.min(onDelayMs, offDelayMs)).toBeGreaterThanOrEqual(0)
+    }
+  )
 })
 
 describe('a court', () => {
-  it('that is as it should be raises nothing and clears everything', () => {
+  it('that is fine raises nothing and clears everything', () => {
     expect(kindsWith('raise', court())).toEqual([])
     expect(kindsWith('clear', court())).toEqual([...COURT_ALARM_KINDS])
   })
@@ -118,13 +121,13 @@ describe('a court', () => {
     for (const kind of kinds) expect(kindsWith('clear', court(changes))).not.toContain(kind)
   })
 
-  it('between two limits neither raises nor clears', () => {
+  it('between the two limits neither raises nor clears', () => {
     const late = court({ delay: { delayMs: 7_000, level: 2 } })
     expect(kindsWith('raise', late)).not.toContain('DELAY_HIGH')
     expect(kindsWith('clear', late)).not.toContain('DELAY_HIGH')
   })
 
-  it('that is not heard says nothing about its data, neither bad nor good', () => {
+  it('without a connection neither raises nor clears alarms about its data', () => {
     const down = court({
       connection: { state: 'waiting' },
       trust: { word: 'DOWN' },
@@ -137,12 +140,12 @@ describe('a court', () => {
       expect(kindsWith('clear', down)).not.toContain(kind)
   })
 
-  it('is worse off with rebuilt packets that are called inaccurate', () => {
+  it('is rated worse when rebuilt packets are marked inaccurate', () => {
     const inaccurate = court({ trust: { word: 'RECONSTRUCTED', tone: 'high' } })
     expect(readCourt(inaccurate, NO_MEMORY, NOW).REBUILT_DATA.priority).toBe('high')
   })
 
-  it('names both scores of a conflict, from the second packet on', () => {
+  it('names both scores of a conflict from the second packet on', () => {
     const scoreCheck = { ...check, conflict: { ...conflict, sinceMonotonicMs: NOW - 5_000 } }
     expect(kindsWith('raise', court({ insight: { scoreCheck } }))).toEqual([])
     const lasting = court({ insight: { scoreCheck }, lastPacketMonotonicMs: NOW - 1_000 })
@@ -150,7 +153,7 @@ describe('a court', () => {
     expect(readCourt(lasting, NO_MEMORY, NOW).SCORE_CONFLICT.text).toContain('40–0')
   })
 
-  it('may be quiet for as long as its view says, and for ever where that says nothing', () => {
+  it('may be quiet for as long as its view allows, or forever if the view sets no limit', () => {
     const silent = (seconds: number, quietLimitMs: number | null): CourtView =>
       court({ quietLimitMs, lastPacketMonotonicMs: NOW - seconds * 1000 })
     expect(kindsWith('raise', silent(89, 90_000))).toEqual([])
@@ -167,12 +170,12 @@ describe('a volleyball court', () => {
     ...changes
   })
 
-  it('that is as it should be raises nothing and clears everything', () => {
+  it('that is fine raises nothing and clears everything', () => {
     expect(kindsWith('raise', volleyball())).toEqual([])
     expect(kindsWith('clear', volleyball())).toEqual([...COURT_ALARM_KINDS])
   })
 
-  it('that is polled for want of push is down, but not as badly as one of which nothing comes', () => {
+  it('that is polled instead of pushed is down, but at a lower priority than one without any data', () => {
     const reading = (state: ConnectionState) => {
       const view = volleyball()
       return readCourt({ ...view, connection: { ...view.connection, state } }, NO_MEMORY, 0).FEED_DOWN
@@ -186,7 +189,7 @@ describe('a volleyball court', () => {
     })
   })
 
-  it('whose provider calls its own data unreliable has an alarm of its own', () => {
+  it('whose provider calls its own data unreliable raises an alarm of its own', () => {
     const reason = 'unreliable: Link lost'
     const trust = { word: 'ALARM', tone: 'critical', reason, sinceMonotonicMs: 0 } as const
     const view = { ...volleyballView(undefined, { trust }), lastPacketMonotonicMs: NOW - 5_000 }
@@ -205,7 +208,7 @@ describe('a volleyball court', () => {
   const raised = (seenAt: VolleyballCourtView, view: VolleyballCourtView): CourtAlarmKind[] =>
     kindsWith('raise', view, remember(remember(NO_MEMORY, seenAt, NOW), view, NOW))
 
-  it('in conflict is an alarm when the conflict is still there after 5 s or two further messages', () => {
+  it('raises an alarm when a conflict persists for 5 s or two more messages', () => {
     expect(raised(inConflict(0, 90), inConflict(0, 90))).toEqual([])
     expect(raised(inConflict(400, 90), inConflict(400, 91))).toEqual([])
     expect(raised(inConflict(400, 90), inConflict(400, 92))).toEqual(['SCORE_CONFLICT'])
@@ -213,14 +216,14 @@ describe('a volleyball court', () => {
     expect(raised(inConflict(5_000, 90), inConflict(5_000, 90))).toEqual(['SCORE_CONFLICT'])
   })
 
-  it('whose conflict was settled waits anew for the next one', () => {
+  it('starts the wait again for the next conflict once one is settled', () => {
     const settled = remember(remember(NO_MEMORY, inConflict(3_000, 90), NOW), volleyball(), NOW)
     expect(kindsWith('clear', volleyball(), settled)).toContain('SCORE_CONFLICT')
     const again = inConflict(100, 99)
     expect(kindsWith('raise', again, remember(settled, again, NOW))).toEqual([])
   })
 
-  it('whose set was taken back has an alarm for 30 s', () => {
+  it('raises an alarm for 30 s when a set is taken back', () => {
     const { match: cancelled, before } = takenBack()
     const views = [volleyballView(before), volleyballView(cancelled, { correctedMonotonicMs: NOW })]
     const memory = views.reduce((known, view) => remember(known, view, NOW), NO_MEMORY)
@@ -238,12 +241,12 @@ function takenBack() {
   return { before, match: followed([cancelled], undefined, before) }
 }
 
-describe('what changes between two looks', () => {
+describe('a change between two readings', () => {
   const over = (...steps: readonly (readonly [number, CourtView])[]): CourtMemory =>
     steps.reduce((memory, [ago, view]) => remember(memory, view, NOW - ago), NO_MEMORY)
   const unreadable = (undecodable: number): CourtView => court({ packets: { undecodable } })
 
-  it('raises at three unreadable packets in a minute, and forgets them after five', () => {
+  it('raises at three unreadable packets within a minute, and clears after 5 min without one', () => {
     const twice = over([50_000, unreadable(1)], [10_000, unreadable(2)])
     expect(kindsWith('raise', court(), twice)).toEqual([])
     const thrice = remember(twice, unreadable(3), NOW)
@@ -258,14 +261,14 @@ describe('what changes between two looks', () => {
   const corrected = (correctedMonotonicMs: number, games: number, state: 'live' | 'catching-up' = 'live') =>
     court({ connection: { state }, insight: { correctedMonotonicMs }, decided: `7–6 ${games}–2 ` })
 
-  it('raises for 30 s when a correction has changed a game', () => {
+  it('raises for 30 s when a correction changes a game', () => {
     const memory = over([60_000, court()], [10_000, corrected(NOW - 10_000, 2)])
     expect(kindsWith('raise', court(), memory)).toEqual(['SCORE_CORRECTED'])
     const older = over([60_000, court()], [30_000, corrected(NOW - 30_000, 2)])
     expect(kindsWith('clear', court(), older)).toContain('SCORE_CORRECTED')
   })
 
-  it('does not raise for a correction within a game, for a game that was played, or while catching up', () => {
+  it('does not raise for a correction within a game, a game just played, or while catching up', () => {
     const within = over([60_000, court()], [10_000, corrected(NOW - 10_000, 3)])
     const played = over([60_000, court()], [10_000, court({ decided: '7–6 4–2 ' })])
     const history = over(

@@ -29,10 +29,10 @@ const TABLE: readonly (readonly [MachineState, AlarmEvent, MachineState])[] = [
   ['SUPPRESSED', 'release', 'NORMAL']
 ]
 
-describe('the state machine of alarms', () => {
+describe('the alarm state machine', () => {
   it.each(TABLE)('%s, %s: %s', (state, event, next) => expect(nextState(state, event)).toBe(next))
 
-  it('knows no transition beside the table', () => {
+  it('allows no transition outside the table', () => {
     for (const state of MACHINE_STATES)
       for (const event of ALARM_EVENTS)
         if (!TABLE.some(([from, by]) => from === state && by === event))

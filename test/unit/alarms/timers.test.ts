@@ -12,17 +12,17 @@ const after = (...steps: readonly (readonly [number, Limits])[]): DelayTimer =>
   steps.reduce((timer, [atS, limits]) => advanceTimer(timer, limits, DELAYS, atS * 1000), INACTIVE)
 
 describe('on-delay and off-delay', () => {
-  it('raises only what has lasted through the on-delay', () => {
+  it('raise only what lasts through the on-delay', () => {
     expect(after([0, there], [19.9, there]).isActive).toBe(false)
     expect(after([0, there], [20, there]).isActive).toBe(true)
   })
 
-  it('begins anew when the cause was gone, or between the limits, for a moment', () => {
+  it('start again when the cause goes away, or between the limits, even for a moment', () => {
     expect(after([0, there], [10, gone], [11, there], [30, there]).isActive).toBe(false)
     expect(after([0, there], [10, between], [11, there], [30, there]).isActive).toBe(false)
   })
 
-  it('clears only after the off-delay', () => {
+  it('clear only after the off-delay', () => {
     const raised = [
       [0, there],
       [20, there]
@@ -32,14 +32,14 @@ describe('on-delay and off-delay', () => {
     expect(after(...raised, [30, gone], [34, between], [36, gone]).isActive).toBe(true)
   })
 
-  it('acts at once without a delay', () => {
+  it('act at once without a delay', () => {
     const none = { onDelayMs: 0, offDelayMs: 0 }
     const raised = advanceTimer(INACTIVE, there, none, 7)
     expect(raised.isActive).toBe(true)
     expect(advanceTimer(raised, gone, none, 7).isActive).toBe(false)
   })
 
-  it('never changes while both limits do not hold, and stays the same object while nothing is pending', () => {
+  it('never change between the limits, and stay the same object while nothing is pending', () => {
     const timers = fc.record({
       isActive: fc.boolean(),
       pendingSinceMonotonicMs: fc.option(fc.nat())

@@ -14,7 +14,7 @@ describe('parseCommandLine', () => {
       { recordings: ['a.ndjson'], logs: ['one.mcap'] }
     ],
     ['. --no-sandbox one.MCAP notes.txt two.ndjson', { recordings: [], logs: ['one.MCAP', 'two.ndjson'] }]
-  ])('%s', (line, expected) => {
+  ])('reads %j', (line, expected) => {
     expect(parseCommandLine(line.split(' ').filter((word) => word !== ''))).toMatchObject({
       ok: true,
       value: expected
@@ -31,7 +31,7 @@ describe('parseCommandLine', () => {
     }
   )
 
-  it('gives help', () => {
+  it('answers --help with the usage', () => {
     const text = expect.stringContaining('Usage: rallydesk [options] [logs...]') as string
     expect(parseCommandLine(['.', '--help'])).toEqual({ ok: false, error: { status: 0, text } })
   })

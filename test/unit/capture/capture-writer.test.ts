@@ -48,7 +48,7 @@ async function retry({ clock, writer }: Bench): Promise<void> {
 }
 
 describe('a working disk', () => {
-  test('gets frames and connection events byte for byte, in order, with their receive time', async () => {
+  test('stores frames and connection events byte for byte, in order, with their receive times', async () => {
     const { disk, writer } = bench()
     writer.appendConnectionEvent({ kind: 'open' }, 1000)
     writer.appendFrame(frame('{"seqNum":1}', 1001))
@@ -61,7 +61,7 @@ describe('a working disk', () => {
     ])
   })
 
-  test('keeps the bytes as they were at hand-over', async () => {
+  test('stores the bytes as they were at hand-over', async () => {
     const { disk, writer } = bench()
     const bytes = Buffer.from('before')
     writer.appendFrame({ bytes, receivedAt: 1000 })
@@ -70,14 +70,14 @@ describe('a working disk', () => {
     expect(liveTexts(disk)).toEqual(['before'])
   })
 
-  test('gets all frames of one tick in one write, after the head', async () => {
+  test('receives all frames of one tick in one write, after the header', async () => {
     const { disk, writer } = bench()
     for (let count = 0; count < 100; count++) writer.appendFrame(frame(String(count)))
     await writer.flush()
     expect(disk.log.filter((operation) => operation === 'write')).toHaveLength(2)
   })
 
-  test('is asked to make records certain 250 ms after the write, not for each of them', async () => {
+  test('is synced 250 ms after a write, not after every record', async () => {
     const { disk, clock, writer } = bench()
     const syncs = (): number => disk.log.filter((operation) => operation === 'datasync').length
     for (let count = 0; count < 5; count++) {
@@ -90,7 +90,7 @@ describe('a working disk', () => {
     expect(writer.status()).toMatchObject({ state: 'writing', bytes: disk.usedBytes, message: '' })
   })
 
-  test('has everything certain once a flush is done', async () => {
+  test('holds everything safely once a flush is done', async () => {
     const { disk, writer } = bench()
     writer.appendFrame(frame('certain'))
     await writer.flush()
@@ -98,7 +98,7 @@ describe('a working disk', () => {
     expect(messages.map(({ text }) => text)).toEqual(['certain'])
   })
 
-  test('never makes memory overflow, however much it takes in the end', async () => {
+  test('never makes the memory overflow, however much is written in total', async () => {
     const { disk, writer } = bench(1000)
     for (let count = 0; count < 25; count++) {
       writer.appendFrame(frame('x'.repeat(100)))
@@ -109,7 +109,7 @@ describe('a working disk', () => {
     expect(writer.status().message).toBe('')
   })
 
-  test('answers every flush without waiting for a timer, also one during a write', async () => {
+  test('completes every flush without waiting for a timer, even one during a write', async () => {
     const { disk, writer } = bench()
     let answer: () => void = () => undefined
     disk.hang = new Promise((resolve) => (answer = resolve))
@@ -124,7 +124,7 @@ describe('a working disk', () => {
     expect(messages.map(({ text }) => text)).toEqual(['first', 'second'])
   })
 
-  test('gives a second capture of the same minute a name of its own', async () => {
+  test('gives a second capture in the same minute a name of its own', async () => {
     const first = bench()
     first.writer.appendFrame(frame('first'))
     await first.writer.seal()
@@ -143,7 +143,7 @@ describe('a working disk', () => {
 })
 
 describe('sealing', () => {
-  test('leaves one indexed file that other readers find every message in, and nothing else', async () => {
+  test('leaves a single indexed file in which other readers find every message', async () => {
     const { disk, clock, writer } = bench()
     const texts = Array.from(
       { length: 3000 },
@@ -171,7 +171,7 @@ describe('sealing', () => {
     ])
   })
 
-  test('keeps the live file when the disk has no room for the sealed one', async () => {
+  test('keeps the live file when there is no room for the sealed one', async () => {
     const { disk, writer } = bench()
     writer.appendFrame(frame('x'.repeat(1000)))
     await writer.flush()
@@ -183,14 +183,14 @@ describe('sealing', () => {
     expect(liveTexts(disk)).toEqual(['x'.repeat(1000)])
   })
 
-  test('without any record makes no file', async () => {
+  test('makes no file when there is no record', async () => {
     const { disk, writer } = bench()
     await writer.seal()
     expect(disk.nodes.size).toBe(0)
     expect(writer.status().state).toBe('sealed')
   })
 
-  test('while the disk fails is made up for when the disk works again', async () => {
+  test('waits for a failing disk and finishes when it works again', async () => {
     const court = bench()
     court.disk.capacityBytes = 0
     court.writer.appendFrame(frame('kept'))
@@ -212,7 +212,7 @@ describe('a failing disk', () => {
     ['EACCES', /may not write.*Allow/],
     ['ENOENT', /is gone\. Connect the drive again/],
     ['EIO', /EIO: simulated.*Check the disk/]
-  ])('%s is told in words, and the capture goes on by itself when it is over', async (code, words) => {
+  ])('%s is explained, and capturing resumes by itself', async (code, words) => {
     const court = bench()
     court.writer.appendFrame(frame('before'))
     await court.writer.flush()
@@ -232,7 +232,7 @@ describe('a failing disk', () => {
     expect(liveTexts(court.disk)).toEqual(['before', 'during', 'after'])
   })
 
-  test('that takes only a part of a write leaves no broken record behind', async () => {
+  test('leaves no broken record when it takes only part of a write', async () => {
     const court = bench()
     court.writer.appendFrame(frame('before'))
     await court.writer.flush()
@@ -248,7 +248,7 @@ describe('a failing disk', () => {
     expect(texts).toEqual(['before', 'torn at first'])
   })
 
-  test('leaves nothing of a torn record behind what is written in its place', async () => {
+  test('leaves nothing of a torn record behind its replacement', async () => {
     const court = bench(300)
     court.writer.appendFrame(frame('before'))
     await court.writer.flush()
@@ -263,7 +263,7 @@ describe('a failing disk', () => {
     expect(lost).toMatch(/^{"kind":"lost","count":1,/)
   })
 
-  test('that runs full gets to keep what it had taken before', async () => {
+  test('keeps what it has already taken when it runs full', async () => {
     const court = bench(200)
     court.writer.appendFrame(frame('taken'))
     await expect.poll(() => liveTexts(court.disk)).toEqual(['taken'])
@@ -277,7 +277,7 @@ describe('a failing disk', () => {
     expect(liveTexts(court.disk)[1]).toMatch(/^{"kind":"lost"/)
   })
 
-  test('that fails to make writes certain gets them written again', async () => {
+  test('gets unsynced writes again', async () => {
     const court = bench()
     court.disk.failures.set('datasync', 'EIO')
     court.writer.appendFrame(frame('uncertain'))
@@ -288,7 +288,7 @@ describe('a failing disk', () => {
     expect(liveTexts(court.disk)).toEqual(['uncertain'])
   })
 
-  test('is asked again once a second only', async () => {
+  test('is retried only once a second', async () => {
     const { disk, clock, writer } = bench()
     disk.failures.set('create', 'EACCES')
     for (let second = 1; second <= 3; second++) {
@@ -302,7 +302,7 @@ describe('a failing disk', () => {
     }
   })
 
-  test('for too long costs the oldest records, and the file says which', async () => {
+  test('loses the oldest records if it lasts too long, and the file says which', async () => {
     const court = bench(1000)
     court.writer.appendFrame(frame('safe', 1000))
     await court.writer.flush()
@@ -320,7 +320,7 @@ describe('a failing disk', () => {
     expect(court.writer.status().message).toMatch(new RegExp(`^${20 - kept} records are missing`))
   })
 
-  test('whose file disappears gets a new file that says what was in the old one', async () => {
+  test('whose file disappears gets a new one that says what is missing', async () => {
     const court = bench()
     court.writer.appendFrame(frame('gone', 1000))
     court.writer.appendFrame(frame('gone too', 1001))
@@ -336,7 +336,7 @@ describe('a failing disk', () => {
     ])
   })
 
-  test('that does not answer at all is reported while it does not', async () => {
+  test('is reported for as long as it does not answer', async () => {
     const { disk, clock, writer } = bench()
     let answer: () => void = () => undefined
     disk.hang = new Promise((resolve) => (answer = resolve))
@@ -352,7 +352,7 @@ describe('a failing disk', () => {
     expect(liveTexts(disk)).toEqual(['slow'])
   })
 
-  test('at any moment and with any fault loses nothing and keeps the order', async () => {
+  test('loses nothing and keeps the order, whatever fails and whenever', async () => {
     const fault = fc.constantFrom(
       'create',
       'write',

@@ -32,7 +32,7 @@ function newWriter(disk: MemoryDisk, partBytes: number): CaptureWriter {
 const partOf = (filePath: string): number => Number(/part (\d+)/.exec(filePath)?.[1] ?? 1)
 const inOrder = (disk: MemoryDisk): string[] => [...disk.nodes.keys()].sort((a, b) => partOf(a) - partOf(b))
 
-test('every record is in exactly one part, in order, however they come and wherever a part ends', async () => {
+test('puts every record into exactly one part, in order, wherever a part ends', async () => {
   const bursts = fc.array(fc.array(fc.nat(3000), { maxLength: 30 }), { minLength: 1, maxLength: 12 })
   await fc.assert(
     fc.asyncProperty(bursts, fc.integer({ min: 1, max: 40_000 }), async (sizes, partBytes) => {
@@ -60,7 +60,7 @@ test('every record is in exactly one part, in order, however they come and where
   )
 })
 
-test('parts are named after each other, have all channels, and say which part they are', async () => {
+test('numbers the parts, and gives each all channels and its own number', async () => {
   const disk = new MemoryDisk()
   const writer = newWriter(disk, 5000)
   for (let count = 0; count < 3; count++) {
@@ -93,7 +93,7 @@ test('parts are named after each other, have all channels, and say which part th
   })
 })
 
-test('a part that a full disk did not let seal is sealed at the end', async () => {
+test('seals a part at the end if a full disk prevented it earlier', async () => {
   const disk = new MemoryDisk()
   const writer = newWriter(disk, 5000)
   writer.appendFrame({ bytes: Buffer.from('x'.repeat(6000)), receivedAt: 1000 })

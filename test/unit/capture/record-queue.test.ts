@@ -10,20 +10,20 @@ const record = (ticket: number, length = 10): HeldRecord => ({
 })
 
 describe('a queue with room', () => {
-  test('hands records out in the order in which they came, as many as fit together', () => {
+  test('hands out records in order, as many at a time as fit', () => {
     const queue = new RecordQueue(1000)
     for (const ticket of [1, 2, 3]) queue.push(record(ticket))
     expect(queue.take(25)).toEqual([record(1), record(2)])
     expect(queue.take(25)).toEqual([record(3)])
   })
 
-  test('hands out a record that is larger than asked for rather than none', () => {
+  test('hands out an oversized record rather than none', () => {
     const queue = new RecordQueue(1000)
     queue.push(record(1, 500))
     expect(queue.take(25)).toEqual([record(1, 500)])
   })
 
-  test('takes back the last that it handed out, and keeps the rest apart', () => {
+  test('takes back the last batch that it handed out, and leaves the rest alone', () => {
     const queue = new RecordQueue(1000)
     queue.push(record(1))
     queue.take(100)
@@ -35,7 +35,7 @@ describe('a queue with room', () => {
     expect(queue.unsettledBytes).toBe(10)
   })
 
-  test('hands out again, first, what could not be written', () => {
+  test('hands out first what could not be written before', () => {
     const queue = new RecordQueue(1000)
     queue.push(record(1))
     queue.take(100)
@@ -46,7 +46,7 @@ describe('a queue with room', () => {
 })
 
 describe('a full queue', () => {
-  test('says once which stretch gave way, before the records that stayed', () => {
+  test('says once which stretch was dropped, before the records that stayed', () => {
     const queue = new RecordQueue(30)
     for (const ticket of [1, 2, 3, 4, 5]) queue.push(record(ticket))
     expect(queue.take(100)).toEqual([
@@ -57,7 +57,7 @@ describe('a full queue', () => {
     ])
   })
 
-  test('keeps the newest record even when it is larger than all the room there is', () => {
+  test('keeps the newest record even when it is larger than the whole queue', () => {
     const queue = new RecordQueue(30)
     queue.push(record(1))
     queue.push(record(2, 31))
@@ -68,7 +68,7 @@ describe('a full queue', () => {
   })
 })
 
-test('whatever happens, every record is handed out or counted as lost, in order, and memory stays bounded', () => {
+test('hands out every record or counts it as lost, in order and in bounded memory, whatever happens', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('push' as const), length: fc.integer({ min: 1, max: 40 }) }),
     fc.record({ do: fc.constantFrom('take' as const, 'settle' as const, 'restore' as const) })

@@ -22,7 +22,7 @@ async function liveContent(...texts: string[]): Promise<Buffer> {
 
 const textsIn = (content: Buffer): string[] => readAsStream(content).messages.map(({ text }) => text)
 
-test('a torn file is sealed with all its whole records, and the report counts what is lost', async () => {
+test('seals a torn file with all its whole records, and reports how much is lost', async () => {
   const disk = new MemoryDisk()
   const content = await liveContent('one', 'two')
   disk.put(LIVE, Buffer.concat([content, Buffer.from([5, 99, 0, 0])]))
@@ -42,7 +42,7 @@ test('a torn file is sealed with all its whole records, and the report counts wh
   expect(textsIn(disk.content(SEALED))).toEqual(['one', 'two'])
 })
 
-test('of a damaged file the readable part is sealed and the whole is kept beside it', async () => {
+test('seals the readable part of a damaged file and keeps the original beside it', async () => {
   const disk = new MemoryDisk()
   const content = Buffer.concat([await liveContent('one'), Buffer.alloc(100)])
   disk.put(LIVE, content)
@@ -53,7 +53,7 @@ test('of a damaged file the readable part is sealed and the whole is kept beside
   expect(disk.content(DAMAGED)).toEqual(content)
 })
 
-test('a file in which nothing can be read is kept', async () => {
+test('keeps a file in which nothing can be read', async () => {
   const disk = new MemoryDisk()
   disk.put(LIVE, Buffer.from('this was never a capture'))
   const [report] = await recoverCaptures(disk, FOLDER)
@@ -61,7 +61,7 @@ test('a file in which nothing can be read is kept', async () => {
   expect([...disk.nodes.keys()]).toEqual([DAMAGED])
 })
 
-test('a file without any record is removed', async () => {
+test('removes a file without any record', async () => {
   const disk = new MemoryDisk()
   disk.put(LIVE, (await liveContent('one')).subarray(0, 30))
   const [report] = await recoverCaptures(disk, FOLDER)
@@ -69,7 +69,7 @@ test('a file without any record is removed', async () => {
   expect(disk.nodes.size).toBe(0)
 })
 
-test('a crash between sealing and removing the live file is tidied up', async () => {
+test('tidies up after a crash between sealing and removing the live file', async () => {
   const disk = new MemoryDisk()
   const content = await liveContent('one')
   disk.put(LIVE, content)
@@ -77,11 +77,11 @@ test('a crash between sealing and removing the live file is tidied up', async ()
   const sealed = disk.content(SEALED)
   disk.put(LIVE, content)
   const [report] = await recoverCaptures(disk, FOLDER)
-  expect(report?.message).toMatch(/had been sealed already and was removed\.$/)
+  expect(report?.message).toMatch(/was already sealed and was removed\.$/)
   expect(disk.content(SEALED)).toBe(sealed)
 })
 
-test('a full disk leaves everything for the next start', async () => {
+test('leaves everything for the next start when the disk is full', async () => {
   const disk = new MemoryDisk()
   const content = await liveContent('one')
   disk.put(LIVE, content)
@@ -89,7 +89,7 @@ test('a full disk leaves everything for the next start', async () => {
   const [report] = await recoverCaptures(disk, FOLDER)
   expect(report?.outcome).toBe('kept')
   expect(report?.message).toMatch(
-    /stays as it is\. .* is full\. Free some space\. The next start tries again\.$/
+    /was left unchanged\. .* is full\. Free some space\. The next start will try again\.$/
   )
   expect([...disk.nodes.keys()]).toEqual([LIVE])
   expect(disk.content(LIVE)).toBe(content)

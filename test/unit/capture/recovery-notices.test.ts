@@ -11,26 +11,26 @@ const capture = (fileName: string, fields: Partial<RecoveredCapture> = {}): Reco
   ...fields
 })
 
-describe('notices about recovered logs', () => {
-  it('says nothing when there was nothing to recover, or only empty files', () => {
+describe('a recovery notice', () => {
+  it('is absent when there was nothing to recover, or only empty files', () => {
     expect(recoveryNotices([])).toEqual([])
     expect(recoveryNotices([capture('a', { outcome: 'removed', keptBytes: 0 })])).toEqual([])
   })
 
-  it('says it once for all that are whole', () => {
+  it('covers all complete logs in one', () => {
     const notices = recoveryNotices([capture('a'), capture('b'), capture('c')])
     expect(notices).toHaveLength(1)
-    expect(notices[0]?.text).toContain('3 logs left open then are complete')
+    expect(notices[0]?.text).toContain('3 logs left open are now complete')
   })
 
-  it('names each that has lost something or cannot be read', () => {
+  it('names each log that lost something or cannot be read', () => {
     const notices = recoveryNotices([
       capture('a'),
       capture('b', { lostBytes: 12 }),
       capture('c', { outcome: 'kept' })
     ])
     expect(notices.map(({ tone, text }) => [tone, text])).toEqual([
-      ['low', expect.stringContaining('One log left open then is complete')],
+      ['low', expect.stringContaining('One log left open is now complete')],
       ['high', 'about b'],
       ['high', 'about c']
     ])

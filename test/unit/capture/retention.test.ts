@@ -33,18 +33,18 @@ function checkAlways(
 }
 
 describe('what is removed', () => {
-  test('is never a file that is unsealed, in use or pinned', () => {
+  test('never includes an unsealed, used or pinned file', () => {
     checkAlways(({ removed }) => expect(removed.filter(({ isRemovable }) => !isRemovable)).toEqual([]))
   })
 
-  test('is everything that is too old and may go', () => {
+  test('includes everything that is too old and may go', () => {
     checkAlways(({ kept, rules }) => {
       const tooOld = kept.filter((file) => NOW - file.endedAt > limitsOf(rules, file).keepMs)
       expect(tooOld.filter(({ isRemovable }) => isRemovable)).toEqual([])
     })
   })
 
-  test('leaves no kind above its space while one of it may go', () => {
+  test('brings each kind down to its space while any of its files may go', () => {
     checkAlways(({ kept, rules }) => {
       for (const isDemo of [true, false]) {
         const ofKind = kept.filter((file) => file.isDemo === isDemo)
@@ -54,7 +54,7 @@ describe('what is removed', () => {
     })
   })
 
-  test('is older than everything of its kind that stays and might have gone', () => {
+  test('is older than any removable file of its kind that stays', () => {
     checkAlways(({ kept, removed }) => {
       for (const gone of removed)
         for (const stays of kept)
@@ -63,7 +63,7 @@ describe('what is removed', () => {
     })
   })
 
-  test('is no more than needed: without the youngest of them that is not too old, the space would not do', () => {
+  test('is no more than needed', () => {
     checkAlways(({ kept, removed, rules }) => {
       for (const gone of removed) {
         const { keepMs, keepBytes } = limitsOf(rules, gone)

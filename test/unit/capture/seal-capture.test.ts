@@ -34,7 +34,7 @@ async function play(disk: MemoryDisk): Promise<CaptureWriter> {
   return writer
 }
 
-test('a sealed file is much smaller and has every record, an index and right checksums for other programs', async () => {
+test('makes a much smaller file with every record, an index and checksums that other programs accept', async () => {
   const disk = new MemoryDisk()
   const writer = await play(disk)
   const live = disk.content(disk.only('.live.mcap'))
@@ -48,7 +48,7 @@ test('a sealed file is much smaller and has every record, an index and right che
   expect(indexed.statistics?.messageCount).toBe(BigInt(before.length))
 })
 
-test('its name and its facts tell which match it is', async () => {
+test('identifies the match in the file name and the metadata', async () => {
   const disk = new MemoryDisk()
   await (await play(disk)).seal()
   const filePath = disk.only('.mcap')
@@ -80,7 +80,7 @@ test('its name and its facts tell which match it is', async () => {
   })
 })
 
-test('what a crash has left is recovered under the same name and says so', async () => {
+test('recovers what a crash left under the same name, and records that it did', async () => {
   const disk = new MemoryDisk()
   const writer = await play(disk)
   const live = disk.content(disk.only('.live.mcap'))
@@ -99,7 +99,7 @@ test('what a crash has left is recovered under the same name and says so', async
   })
 })
 
-test('another log under its name is left alone', async () => {
+test('leaves another log of the same name alone', async () => {
   const disk = new MemoryDisk()
   await (await play(disk)).seal()
   const sealedName = disk.only('.mcap')
@@ -110,7 +110,7 @@ test('another log under its name is left alone', async () => {
   expect([...second.nodes.keys()]).toContain(sealedName.replace('.mcap', ' (2).mcap'))
 })
 
-test('a second log of the same match and minute is kept beside the first, even if it is shorter', async () => {
+test('keeps a second log of the same match and minute beside the first, even if it is shorter', async () => {
   const disk = new MemoryDisk()
   await (await play(disk)).seal()
   const first = disk.only('.mcap')
@@ -122,7 +122,7 @@ test('a second log of the same match and minute is kept beside the first, even i
   expect(disk.nodes.size).toBe(2)
 })
 
-test('a live file that still grows is not sealed', async () => {
+test('does not seal a live file that is still growing', async () => {
   const disk = new MemoryDisk()
   await play(disk)
   const filePath = disk.only('.live.mcap')

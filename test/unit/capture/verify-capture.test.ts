@@ -43,7 +43,7 @@ function verify(content: Buffer) {
 }
 
 describe('a sealed file', () => {
-  test('that nobody has touched is clean', async () => {
+  test('is clean if nobody touched it', async () => {
     expect(await verify(sealed)).toMatchObject({
       outcome: 'clean',
       isDamaged: false,
@@ -52,7 +52,7 @@ describe('a sealed file', () => {
     })
   })
 
-  test('with a changed byte anywhere is found out', async () => {
+  test('fails if any byte was changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const content = Buffer.from(sealed)
@@ -65,7 +65,7 @@ describe('a sealed file', () => {
     )
   })
 
-  test('with a changed byte in its last kilobyte, where index and summary are, is found out', async () => {
+  test('fails if a byte was changed in the last kilobyte, where index and summary are', async () => {
     for (let at = small.length - 1024; at < small.length; at++) {
       const content = Buffer.from(small)
       content[at] = (content[at] ?? 0) ^ 1
@@ -73,26 +73,26 @@ describe('a sealed file', () => {
     }
   })
 
-  test('with bytes behind its end is found out', async () => {
+  test('fails if bytes were appended', async () => {
     expect((await verify(Buffer.concat([sealed, Buffer.from('x')]))).outcome).toBe('findings')
   })
 })
 
 describe('an unsealed file', () => {
-  test('is clean as long as its records are whole', async () => {
+  test('is clean as long as its records are complete', async () => {
     expect(await verify(live)).toMatchObject({ outcome: 'clean', records: 3002 })
     expect((await verify(live)).text).toContain('not sealed yet')
   })
 
-  test('with an incomplete record at its end is told with the bytes', async () => {
+  test('is reported with the number of bytes if its last record is incomplete', async () => {
     const { findings } = await verify(live.subarray(0, live.length - 3))
     const { wholeBytes } = walkRecords(live.subarray(0, live.length - 3))
     expect(findings).toEqual([
-      `The last record is incomplete: ${live.length - 3 - wholeBytes} bytes at the end are no whole record.`
+      `The last record is incomplete: ${live.length - 3 - wholeBytes} bytes at the end are not a complete record.`
     ])
   })
 
-  test('from which a record was cut out shows the hole in the numbering', async () => {
+  test('shows a gap in the numbering if a record was cut out', async () => {
     const first = Buffer.from('{"seqNum":1000,')
     const at = live.indexOf(first) - 31
     const length = 9 + Number(live.readBigUInt64LE(at + 1))
@@ -100,11 +100,11 @@ describe('an unsealed file', () => {
       Buffer.concat([live.subarray(0, at), live.subarray(at + length)])
     )
     expect(outcome).toBe('findings')
-    expect(findings).toEqual(['One record is missing without a word about it in the log.'])
+    expect(findings).toEqual(['One record is missing without an entry about it in the log.'])
   })
 })
 
-test('records that the disk did not take are told as the log tells them, and nothing else is wrong', async () => {
+test('reports records lost to a failing disk as the log does, and finds nothing else wrong', async () => {
   const disk = new MemoryDisk()
   const clock = new ManualClock()
   const options = { folder: FOLDER, courtName: '', source: SOURCE, clock, files: disk, memoryBytes: 1000 }
@@ -122,11 +122,11 @@ test('records that the disk did not take are told as the log tells them, and not
   const verified = await verifyCapture(disk, disk.only('.mcap'))
   expect(verified).toMatchObject({ outcome: 'findings', isDamaged: false })
   expect(verified.findings).toEqual([
-    expect.stringMatching(/^4\d records are missing, as the log itself says: the disk failed for too long\.$/)
+    expect.stringMatching(/^4\d records are missing according to the log: the disk failed for too long\.$/)
   ])
 })
 
-test('what is no capture is unreadable', async () => {
+test('rejects a file that is not a capture', async () => {
   expect((await verify(Buffer.from('this was never a capture'))).outcome).toBe('unreadable')
   expect((await verify(Buffer.alloc(0))).outcome).toBe('unreadable')
   expect((await verifyCapture(new MemoryDisk(), PATH)).outcome).toBe('unreadable')

@@ -14,7 +14,7 @@ function read(...argv: readonly string[]) {
 }
 
 describe('the arguments of rallydesk-log', () => {
-  it('name the files, and --json after the command', () => {
+  it('are files, with --json after the command', () => {
     expect(read('inspect', 'a.mcap', 'b.ndjson')).toEqual({
       ok: true,
       value: { command: 'inspect', files: ['a.mcap', 'b.ndjson'], options: {} }
@@ -24,7 +24,7 @@ describe('the arguments of rallydesk-log', () => {
     expect(read('inspect', 'a', '--json')).toMatchObject({ value: { options: { json: true } } })
   })
 
-  it('export the timeline as CSV unless they name other formats', () => {
+  it('export the timeline as CSV unless other formats are named', () => {
     expect(read('export', 'a', '--out', 'b')).toMatchObject({
       value: { files: ['a'], options: { out: 'b', format: ['events-csv'] } }
     })
@@ -40,7 +40,7 @@ describe('the arguments of rallydesk-log', () => {
     [['export', '--help'], 'Usage: rallydesk-log export [options] <files...>'],
     [['help', 'verify'], 'Usage: rallydesk-log verify [options] <files...>'],
     [['--version'], '0.1.0']
-  ])('%j print a text and end with 0', (argv, text) => {
+  ])('%j print a text and exit with 0', (argv, text) => {
     expect(read(...argv)).toMatchObject({
       ok: false,
       error: { status: 0, text: expect.stringContaining(text) as string }
@@ -57,14 +57,14 @@ describe('the arguments of rallydesk-log', () => {
     [['export', 'a', '--out', 'b', '--format', 'doc'], /“doc”/],
     [['export', 'a', '--out', 'b', '--format', 'report-pdf'], /PDF/],
     [['export', 'a', '--out', 'b', '--from', 'noon'], /Give a time/]
-  ])('%j are refused with a reason', (argv, text) => {
+  ])('%j are rejected with a reason', (argv, text) => {
     expect(read(...argv)).toMatchObject({
       ok: false,
       error: { status: 2, text: expect.stringMatching(text) as string }
     })
   })
 
-  it('can be read by a program, for manuals and completions', () => {
+  it('can be listed by a program, for manuals and completions', () => {
     const { program } = logProgram()
     expect(program.commands.map((command) => command.name())).toEqual([
       'inspect',

@@ -38,7 +38,7 @@ const many = (count: number, situation: Situation): Situation[] =>
   Array.from({ length: count }, () => situation)
 
 describe('the clock offset', () => {
-  it('is unknown until there are packets enough', () => {
+  it('is unknown until there are enough packets', () => {
     expect(clockOffsetMs(EMPTY_CLOCK_WINDOW)).toBeNull()
     expect(receive(...many(5, { delayMs: 1_500 })).map(({ offsetMs }) => offsetMs)).toEqual([
       null,
@@ -49,7 +49,7 @@ describe('the clock offset', () => {
     ])
   })
 
-  it('is nought, and the delay as measured, for any delay of up to a minute', () => {
+  it('is zero, and the delay as measured, for any delay of up to a minute', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 5 }), (delaysMs) => {
         const last = receive(...delaysMs.map((delayMs) => ({ delayMs }))).at(-1)
@@ -58,23 +58,23 @@ describe('the clock offset', () => {
     )
   })
 
-  it('is what packets from the future prove at least', () => {
+  it('is at least what packets from the future prove', () => {
     const last = receive(...many(20, { delayMs: 1_500, theirClockMs: 4_000 })).at(-1)
     expect(last).toEqual({ offsetMs: 2_500, delayMs: 0 })
   })
 
-  it('shows a late packet as late also between clocks that differ', () => {
+  it('still shows a late packet as late when the clocks differ', () => {
     const wrong = { theirClockMs: -2 * HOUR_MS }
     const last = receive(...many(20, { delayMs: 1_500, ...wrong }), { delayMs: 11_500, ...wrong }).at(-1)
     expect(last?.delayMs).toBe(10_000)
   })
 
-  it('cannot be said of a recording', () => {
+  it('is unknown for a recording', () => {
     const years = { delayMs: 1_500, theirClockMs: -5 * 365 * 24 * HOUR_MS }
     expect(receive(...many(20, years)).at(-1)).toEqual({ offsetMs: null, delayMs: null })
   })
 
-  it.each([HOUR_MS, -HOUR_MS])('stands a jump of our clock by %d ms without one late packet', (jumpMs) => {
+  it.each([HOUR_MS, -HOUR_MS])('survives a jump of our clock by %d ms without a late packet', (jumpMs) => {
     const before = many(150, { delayMs: 1_500 })
     const during = many(150, { delayMs: 1_500, ourClockMs: jumpMs })
     for (const { delayMs } of receive(...before, ...during, ...before))
@@ -82,7 +82,7 @@ describe('the clock offset', () => {
   })
 
   it.each([HOUR_MS, -HOUR_MS])(
-    'stands a jump of the provider’s clock by %d ms within one window',
+    'recovers from a jump of the provider’s clock by %d ms within one window',
     (jumpMs) => {
       const before = many(150, { delayMs: 1_500 })
       const during = many(150, { delayMs: 1_500, theirClockMs: jumpMs })
@@ -94,7 +94,7 @@ describe('the clock offset', () => {
     }
   )
 
-  it('takes sleep of the computer for no jump', () => {
+  it('does not mistake the computer’s sleep for a jump', () => {
     let window = EMPTY_CLOCK_WINDOW
     for (let index = 0; index < 20; index += 1) {
       const wallMs = START_AT + index * PACKET_EVERY_MS + (index < 10 ? 0 : 600_000)

@@ -67,7 +67,7 @@ async function addKeys(vault: CredentialVault): Promise<string> {
 }
 
 describe('a computer with a keyring', () => {
-  test('keeps a token over a restart', async () => {
+  test('keeps a token across restarts', async () => {
     const cipher = new StubCipher()
     const first = openWith(cipher)
     expect(first.problems).toEqual([])
@@ -92,21 +92,21 @@ describe('a computer with a keyring', () => {
     expect(vault.remove(id)).toMatchObject({ ok: false, error: { code: 'UNKNOWN_CREDENTIAL' } })
   })
 
-  test('asks for a token again that it cannot decrypt any more', async () => {
+  test('asks again for a token that it can no longer decrypt', async () => {
     const cipher = new StubCipher()
     const { vault } = openWith(cipher)
     const id = await addToken(vault)
     cipher.locked = true
     expect(await vault.readToken(id)).toMatchObject({
       ok: false,
-      error: expect.stringMatching(/“Tour token” cannot be decrypted.*Enter it again/) as string
+      error: expect.stringMatching(/“Tour token” can no longer be decrypted.*Enter it again/) as string
     })
     expect(await vault.readToken('never seen')).toMatchObject({ ok: false })
   })
 })
 
-describe('a computer with a fixed key only', () => {
-  test('stores nothing before the user accepts that', async () => {
+describe('a computer with only a fixed key', () => {
+  test('stores nothing until the user accepts the weak protection', async () => {
     const cipher = new StubCipher()
     cipher.offered = 'weak'
     const { vault } = openWith(cipher)
@@ -120,7 +120,7 @@ describe('a computer with a fixed key only', () => {
     expect(readdirSync(folder.path)).toEqual([])
   })
 
-  test('keeps an accepted token over a restart', async () => {
+  test('keeps an accepted token across restarts', async () => {
     const cipher = new StubCipher()
     cipher.offered = 'weak'
     const id = await addToken(openWith(cipher).vault, true)
@@ -133,7 +133,7 @@ describe('a computer with a fixed key only', () => {
 })
 
 describe('a computer without encryption', () => {
-  test('keeps an accepted token in memory and for this session only', async () => {
+  test('keeps an accepted token in memory, for this session only', async () => {
     const cipher = new StubCipher()
     cipher.offered = 'unavailable'
     const { vault } = openWith(cipher)
@@ -156,8 +156,8 @@ describe('a computer without encryption', () => {
   })
 })
 
-describe('keys for volleyball', () => {
-  test.each(['os', 'weak'] as const)('are kept over a restart (%s)', async (offered) => {
+describe('volleyball keys', () => {
+  test.each(['os', 'weak'] as const)('are kept across restarts (%s)', async (offered) => {
     const cipher = new StubCipher()
     cipher.offered = offered
     const id = await addKeys(openWith(cipher).vault)
@@ -178,7 +178,7 @@ describe('keys for volleyball', () => {
     expect(await vault.readVolleyballKeys(id)).toEqual({ ok: true, value: KEYS })
   })
 
-  test('are kept for the session where nothing can be encrypted', async () => {
+  test('are kept for the session only where nothing can be encrypted', async () => {
     const cipher = new StubCipher()
     cipher.offered = 'unavailable'
     const { vault } = openWith(cipher)
@@ -188,7 +188,7 @@ describe('keys for volleyball', () => {
     expect(readdirSync(folder.path)).toEqual([])
   })
 
-  test('are never taken for a token, nor a token for keys', async () => {
+  test('are never mistaken for a token, nor a token for keys', async () => {
     const { vault } = openWith(new StubCipher())
     const token = await addToken(vault)
     const keys = await addKeys(vault)
@@ -202,7 +202,7 @@ describe('keys for volleyball', () => {
     })
   })
 
-  test('are asked for again when what is stored are no keys any more', async () => {
+  test('are asked for again when the stored ones are unusable', async () => {
     const cipher = new StubCipher()
     const id = await addKeys(openWith(cipher).vault)
     const content = readFileSync(filePath(), 'utf8')
@@ -215,7 +215,7 @@ describe('keys for volleyball', () => {
   })
 })
 
-test('what an earlier version stored is a token', async () => {
+test('reads what an earlier version stored as a token', async () => {
   const cipher = new StubCipher()
   const id = await addToken(openWith(cipher).vault)
   writeFileSync(filePath(), readFileSync(filePath(), 'utf8').replace(/"kind": "token",/, ''))
@@ -225,9 +225,9 @@ test('what an earlier version stored is a token', async () => {
   expect(await vault.readToken(id)).toEqual({ ok: true, value: TOKEN })
 })
 
-describe('the clear secret', () => {
+describe('a secret in clear text', () => {
   test.each(['os', 'weak', 'unavailable'] as const)(
-    'is in no file, text or picture of a vault (%s)',
+    'is in no file, log text or view of the vault (%s)',
     async (offered) => {
       const cipher = new StubCipher()
       cipher.offered = offered
@@ -249,7 +249,7 @@ describe('the clear secret', () => {
     }
   )
 
-  test('is in no error, not even when the keyring quotes it', async () => {
+  test('is in no error message, even when the keyring quotes it', async () => {
     const cipher = new StubCipher()
     const { vault } = openWith(cipher)
     cipher.locked = true
@@ -274,17 +274,17 @@ describe('the clear secret', () => {
   })
 })
 
-describe('a file of tokens that cannot be used', () => {
+describe('an unusable token file', () => {
   test('is set aside and reported', () => {
     writeFileSync(filePath(), 'x')
     const { vault, problems } = openWith(new StubCipher())
     expect(vault.list()).toEqual([])
     expect(problems).toEqual([
-      'The file with the stored tokens and keys is damaged. It was set aside as credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens and keys again.'
+      'The file with the stored tokens and keys is damaged. It was renamed to credentials.corrupt-20261121T143207Z.json and is not used. Enter the tokens and keys again.'
     ])
   })
 
-  test('costs only the entries that are broken', async () => {
+  test('loses only its broken entries', async () => {
     const cipher = new StubCipher()
     const id = await addToken(openWith(cipher).vault)
     const content = readFileSync(filePath(), 'utf8')
@@ -292,12 +292,12 @@ describe('a file of tokens that cannot be used', () => {
     const { vault, problems } = openWith(cipher)
     expect(vault.list()).toMatchObject([{ id }])
     expect(problems).toEqual([
-      'Entry 1 of the stored tokens and keys could not be read and was left out. Enter it again.',
-      'The file with the stored tokens and keys as it was is kept as credentials.corrupt-20261121T143207Z.json.'
+      'Entry 1 of the stored tokens and keys could not be read and was skipped. Enter it again.',
+      'The original file with the stored tokens and keys was kept as credentials.corrupt-20261121T143207Z.json.'
     ])
   })
 
-  test('cannot be removed from when the disk refuses', async () => {
+  test('keeps its entries when the disk refuses a removal', async () => {
     const { vault } = openWith(new StubCipher())
     const id = await addToken(vault)
     rmSync(filePath())

@@ -12,7 +12,7 @@ const group = (label: string, messages: number, ...states: ConnectionState[]): L
 const court = (...linkGroups: LinkGroup[]) => ({ linkGroups, capture })
 
 describe('the feed strip', () => {
-  it('has a line for each kind of feed with its own connections, health and rate', () => {
+  it('has a line per kind of feed with its connections, health and rate', () => {
     const courts = (eventMessages: number, rallyMessages: number) => [
       court(
         group('Tennis events', eventMessages, 'live'),
@@ -42,7 +42,7 @@ describe('the feed strip', () => {
     ])
   })
 
-  it('leaves out a kind of feed that no court has', () => {
+  it('leaves out kinds of feed that no court has', () => {
     const labels = (...courts: Parameters<typeof summariseFeeds>[0]) =>
       summariseFeeds(courts, null, 0).slice.feeds.map(({ label }) => label)
     expect(labels()).toEqual([])

@@ -32,20 +32,20 @@ describe('a hole in the sequence', () => {
     })
   })
 
-  it('is asked for again at once', () => {
+  it('is requested again at once', () => {
     hole = { from: 5, to: 5 }
     watch.check(false)
     expect(requests).toBe(1)
   })
 
-  it('is given up when it has not healed in time', () => {
+  it('is given up if it does not heal in time', () => {
     hole = { from: 5, to: 5 }
     watch.check(false)
     clock.advance(GIVE_UP_AFTER_MS)
     expect(givenUp).toBe(1)
   })
 
-  it('is not given up once it has healed', () => {
+  it('is not given up after it has healed', () => {
     hole = { from: 5, to: 5 }
     watch.check(false)
     hole = null
@@ -55,7 +55,7 @@ describe('a hole in the sequence', () => {
     expect(clock.pendingTimers).toBe(0)
   })
 
-  it('waits for as long as the connection is down', () => {
+  it('waits while the connection is down', () => {
     hole = { from: 5, to: 5 }
     live = false
     watch.check(false)
@@ -66,7 +66,7 @@ describe('a hole in the sequence', () => {
     expect(givenUp).toBe(1)
   })
 
-  it('asks for an unreadable packet again, but not for ever', () => {
+  it('leads to a new request for an unreadable packet, but not forever', () => {
     for (let count = 0; count < 10; count += 1) watch.check(true)
     expect(requests).toBe(2)
     position = 6

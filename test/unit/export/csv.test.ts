@@ -45,7 +45,7 @@ const Text = fc
   .map((parts) => parts.join(''))
 
 describe('CSV', () => {
-  it('gives every text back, however nasty', () => {
+  it('returns every text unchanged, however nasty', () => {
     fc.assert(
       fc.property(fc.array(fc.array(Text, { minLength: 3, maxLength: 3 }), { maxLength: 8 }), (rows) => {
         const columns = columnsOf(3)
@@ -57,7 +57,7 @@ describe('CSV', () => {
     )
   })
 
-  it('never begins a text with what a spreadsheet takes for a formula', () => {
+  it('never starts a text with what a spreadsheet takes for a formula', () => {
     fc.assert(
       fc.property(Text, (text) => {
         const [[cell = ''] = []] = readCsv(csvLinesOf(columnsOf(1), [[text]]))
@@ -66,7 +66,7 @@ describe('CSV', () => {
     )
   })
 
-  it('leaves numbers and flags as they are, and nothing as an empty cell', () => {
+  it('leaves numbers and flags as they are, and missing values empty', () => {
     const columns: Column<readonly Cell[]>[] = [
       { name: 'delay', about: '', kind: 'number', read: ([delay = null]) => delay },
       { name: 'point', about: '', kind: 'flag', read: ([, point = null]) => point },
@@ -76,13 +76,13 @@ describe('CSV', () => {
     expect(JSON.parse(jsonLine(columns, [-120, true]))).toEqual({ delay: -120, point: true, seq: null })
   })
 
-  it('writes every number as the language does', () => {
+  it('writes every number as JavaScript does', () => {
     const columns: Column<number>[] = [{ name: 'n', about: '', kind: 'number', read: (value) => value }]
     const AnyNumber = fc.oneof(fc.double(), fc.maxSafeInteger(), fc.nat(1_000_000))
     fc.assert(fc.property(AnyNumber, (value) => csvLinesOf(columns, [value]) === `${String(value)}\r\n`))
   })
 
-  it('writes times by their clock, and none where the clock or the time is not known', () => {
+  it('writes times in their zone, and none where the zone or the time is unknown', () => {
     const utc = new InstantText(null)
     const columns: Column<number | null>[] = [
       { name: 'utc', about: '', kind: 'instant', read: (at) => at, clock: () => utc },
@@ -92,7 +92,7 @@ describe('CSV', () => {
     expect(JSON.parse(jsonLine(columns, 7_250))).toEqual({ utc: '1970-01-01T00:00:07.250Z', venue: null })
   })
 
-  it('writes tables of any length, and cells longer than a block', () => {
+  it('writes tables of any length and cells longer than a block', () => {
     const rows = [
       ['x'.repeat(1_000_000)],
       ['é🎾\ud800'.repeat(100_000)],
@@ -104,7 +104,7 @@ describe('CSV', () => {
 })
 
 describe('NDJSON', () => {
-  it('gives every text back on one line', () => {
+  it('returns every text unchanged, on one line', () => {
     fc.assert(
       fc.property(fc.array(Text, { minLength: 3, maxLength: 3 }), (row) => {
         const line = jsonLine(columnsOf(3), row)

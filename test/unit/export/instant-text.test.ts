@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000
 const Instant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2100, 0, 1) })
 
 describe('InstantText', () => {
-  it('writes UTC as the language itself does', () => {
+  it('writes UTC as JavaScript does', () => {
     const utc = new InstantText(null)
     fc.assert(fc.property(Instant, (at) => utc.of(at) === new Date(at).toISOString()))
   })
@@ -21,7 +21,7 @@ describe('InstantText', () => {
     )
   })
 
-  it('cuts parts of a millisecond, and has no words for what is no instant', () => {
+  it('drops fractions of a millisecond, and has no text for an invalid time', () => {
     const utc = new InstantText(null)
     expect(utc.of(1_000.75)).toBe('1970-01-01T00:00:01.000Z')
     for (const none of [null, Number.NaN, Number.POSITIVE_INFINITY, 9e15]) expect(utc.of(none)).toBe('')
@@ -37,7 +37,7 @@ describe('InstantText', () => {
 })
 
 describe('ThreeClocks', () => {
-  it('knows the venue only once the feed has told it', () => {
+  it('knows the venue only once the feed has named it', () => {
     const clocks = new ThreeClocks(() => 0)
     expect(clocks.venue).toBeNull()
     clocks.setVenueOffset(-9.5 * HOUR_MS)

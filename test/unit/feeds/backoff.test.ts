@@ -4,7 +4,7 @@ import { nextPollDelayMs, nextRetryDelayMs } from '../../../src-main/feeds/backo
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
-describe('the delay before a retry', () => {
+describe('the delay before reconnecting', () => {
   it('is within 250 ms at first', () => {
     fc.assert(
       fc.property(random, (drawn) => {
@@ -14,7 +14,7 @@ describe('the delay before a retry', () => {
     )
   })
 
-  it('lies between 0.5 s and three times the one before, never above 15 s', () => {
+  it('is between 0.5 s and three times the previous one, never above 15 s', () => {
     fc.assert(
       fc.property(fc.array(random, { minLength: 2, maxLength: 40 }), (draws) => {
         let previousMs: number | null = null
@@ -30,7 +30,7 @@ describe('the delay before a retry', () => {
     )
   })
 
-  it('is different for feeds that draw differently, at every step', () => {
+  it('differs at every step between feeds with different random numbers', () => {
     const draws = Array.from({ length: 24 }, (_, feed) => feed / 24)
     let delaysMs: readonly (number | null)[] = draws.map(() => null)
     for (let step = 0; step < 8; step += 1) {
@@ -40,8 +40,8 @@ describe('the delay before a retry', () => {
   })
 })
 
-describe('the delay before a stream that is not open is asked for again', () => {
-  it('is 15 s, more or less, and spread', () => {
+describe('the delay before checking a stream that is not open again', () => {
+  it('is spread around 15 s', () => {
     fc.assert(
       fc.property(random, (drawn) => {
         expect(nextPollDelayMs(drawn)).toBeGreaterThanOrEqual(13_500)

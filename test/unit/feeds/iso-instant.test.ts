@@ -16,7 +16,7 @@ const Usual = fc
 const Instant = fc.integer({ min: Date.UTC(0, 0, 1) - 1e12, max: Date.UTC(2400, 0, 1) })
 
 describe('instantOf', () => {
-  it('reads what is written as the language itself does', () => {
+  it('reads every time as JavaScript does', () => {
     fc.assert(
       fc.property(Instant, (at) => instantOf(new Date(at).toISOString()) === at),
       { numRuns: 2_000 }
@@ -28,7 +28,7 @@ describe('instantOf', () => {
       expect(instantOf(new Date(at).toISOString())).toBe(at)
   })
 
-  it('takes and refuses what Date.parse takes and refuses', () => {
+  it('accepts and rejects what Date.parse does', () => {
     fc.assert(
       fc.property(Usual, (text) => {
         expect(instantOf(text)).toBe(Date.parse(text))
@@ -37,7 +37,7 @@ describe('instantOf', () => {
     )
   })
 
-  it('reads times with any one sign changed, left out or doubled as Date.parse does', () => {
+  it('reads times with one character changed, dropped or doubled as Date.parse does', () => {
     const changed = fc.tuple(
       Instant,
       fc.nat(23),

@@ -23,7 +23,7 @@ function watch(clock: ManualClock) {
 }
 
 describe('liveness', () => {
-  it('tells once, 25 s after the last message', () => {
+  it('reports silence once, 25 s after the last message', () => {
     const clock = new ManualClock()
     const { liveness, silences } = watch(clock)
     clock.advance(20_000)
@@ -36,7 +36,7 @@ describe('liveness', () => {
     expect(silences).toEqual([49_000])
   })
 
-  it('does not take the sleep of the computer for silence of the provider', () => {
+  it('does not mistake the computer’s sleep for the provider’s silence', () => {
     const clock = new SleepyClock()
     const { silences } = watch(clock)
     clock.advance(20_000)
@@ -47,7 +47,7 @@ describe('liveness', () => {
     expect(silences).toEqual([3_650_000])
   })
 
-  it('is quiet after it was stopped', () => {
+  it('reports nothing after it is stopped', () => {
     const clock = new ManualClock()
     const { liveness, silences } = watch(clock)
     liveness.stop()

@@ -47,7 +47,7 @@ class Listener {
 }
 
 describe('packets in order', () => {
-  it('applies the placeholder only when it comes first', () => {
+  it('applies the placeholder only if it comes first', () => {
     const listener = new Listener()
     expect(listener.take(data(0), data(0), data(1), data(0))).toEqual([
       'apply',
@@ -58,7 +58,7 @@ describe('packets in order', () => {
     expect(listener.applied).toEqual(['data 0', 'data 1'])
   })
 
-  it('asks from 1 at first, and for the packet after the last one later', () => {
+  it('starts from packet 1, and later from the one after the last', () => {
     const listener = new Listener()
     expect(nextStartPosition(listener.state)).toBe(1)
     listener.take(data(0))
@@ -67,7 +67,7 @@ describe('packets in order', () => {
     expect(nextStartPosition(listener.state)).toBe(3)
   })
 
-  it('sees no hole before the start position it asked for', () => {
+  it('sees no hole before the start position that it requested', () => {
     const listener = new Listener(sequencerFrom(40))
     expect(nextStartPosition(listener.state)).toBe(40)
     expect(listener.take(data(40), data(41), data(39))).toEqual(['apply', 'apply', 'late'])
@@ -76,7 +76,7 @@ describe('packets in order', () => {
 })
 
 describe('holes', () => {
-  it('holds what lies beyond a hole and releases it in order when the hole fills', () => {
+  it('are bridged by holding later packets until the missing ones arrive', () => {
     const listener = new Listener()
     expect(listener.take(data(1), data(4), data(3), data(4))).toEqual(['apply', 'hold', 'hold', 'duplicate'])
     expect(openHole(listener.state)).toEqual({ from: 2, to: 2 })
@@ -86,7 +86,7 @@ describe('holes', () => {
     expect(openHole(listener.state)).toBeNull()
   })
 
-  it('names every hole that it gives up, and calls what fills it afterwards late, once', () => {
+  it('are named when given up, and what fills them afterwards is late, once', () => {
     const listener = new Listener()
     listener.take(data(1), data(4), data(5), data(8))
     listener.giveUp()
@@ -100,7 +100,7 @@ describe('holes', () => {
     expect(nextStartPosition(listener.state)).toBe(10)
   })
 
-  it('says when it can hold no more, and loses nothing when the stream is resumed', () => {
+  it('overflow with a report, and nothing is lost when the stream resumes', () => {
     const listener = new Listener()
     const stream = upTo(MAX_HELD + 2)
     const verdicts = listener.take(...stream.slice(1))
@@ -112,13 +112,13 @@ describe('holes', () => {
 })
 
 describe('alarms', () => {
-  it('leave no hole when they use up their number', () => {
+  it('leave no hole when they use up a number', () => {
     const listener = new Listener()
     expect(listener.take(data(1), alarm(2), alarm(3), data(4))).toEqual(Array(4).fill('apply'))
     expect(openHole(listener.state)).toBeNull()
   })
 
-  it('never make a repeat of a data packet with their number', () => {
+  it('never turn a data packet with their number into a repeat', () => {
     const listener = new Listener()
     expect(listener.take(data(1), alarm(2), alarm(3), data(2), data(3), data(3), data(4))).toEqual([
       ...Array<string>(5).fill('apply'),
@@ -138,7 +138,7 @@ describe('alarms', () => {
     ])
   })
 
-  it('are late when they carry the number of a data packet further back', () => {
+  it('are late when they carry the number of an earlier data packet', () => {
     const listener = new Listener()
     expect(listener.take(data(1), data(2), alarm(1), alarm(1))).toEqual([
       'apply',
@@ -148,14 +148,14 @@ describe('alarms', () => {
     ])
   })
 
-  it('are applied once when a reconnect sends them again, and hide no data packet from it', () => {
+  it('are applied once when a reconnect repeats them, and hide no data packet', () => {
     const listener = new Listener()
     listener.take(data(1), alarm(2), alarm(3))
     expect(nextStartPosition(listener.state)).toBe(2)
     expect(listener.take(alarm(2), alarm(3), data(4))).toEqual(['duplicate', 'duplicate', 'apply'])
   })
 
-  it('wait beyond a hole like everything else, beside a data packet of the same number', () => {
+  it('wait beyond a hole like any packet, beside a data packet with the same number', () => {
     const listener = new Listener()
     expect(listener.take(data(1), alarm(3), data(3), alarm(3))).toEqual([
       'apply',
@@ -167,7 +167,7 @@ describe('alarms', () => {
     expect(listener.applied).toEqual(['data 1', 'data 2', 'alarm 3', 'data 3'])
   })
 
-  it('leave the data packet of their number late once a later one was applied', () => {
+  it('make the data packet with their number late once a later one is applied', () => {
     const listener = new Listener()
     expect(listener.take(data(1), alarm(2), data(3), data(2), data(2))).toEqual([
       'apply',
@@ -178,7 +178,7 @@ describe('alarms', () => {
     ])
   })
 
-  it('are late in a hole that was given up, and the data packet of that number still counts', () => {
+  it('are late in a hole that was given up, where the data packet with that number still counts', () => {
     const listener = new Listener()
     listener.take(data(1), data(3))
     listener.giveUp()
@@ -208,8 +208,8 @@ const unnumberedAlarmStream = fc
 
 const items = (packets: readonly Packet[]): string[] => packets.map(({ item }) => item)
 
-describe('for any stream', () => {
-  it('repeats, reordering and losses that are sent again end in the original order, once', () => {
+describe('any stream', () => {
+  it('with repeats, reordering and resent losses ends in the original order, once', () => {
     const mishaps = numberedStream.chain((stream) =>
       fc.record({
         stream: fc.constant(stream),
@@ -229,7 +229,7 @@ describe('for any stream', () => {
     )
   })
 
-  it('reconnects lose no data packet and open no hole, whether or not alarms use up numbers', () => {
+  it('with reconnects loses no data packet and opens no hole, whether or not alarms use up numbers', () => {
     fc.assert(
       fc.property(
         fc.oneof(numberedStream, unnumberedAlarmStream),
@@ -251,7 +251,7 @@ describe('for any stream', () => {
     )
   })
 
-  it('reports given-up holes exactly, and flags exactly what then fills them as late', () => {
+  it('reports exactly the holes it gives up, and flags exactly what fills them later', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),

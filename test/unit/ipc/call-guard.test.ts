@@ -61,7 +61,7 @@ describe('every call of the contract', () => {
       expect(called).toEqual([name])
     })
 
-    it('is refused when it comes too often, and allowed again a second later', async () => {
+    it('is refused when called too often, and allowed again a second later', async () => {
       const { perSecond } = CALLS[name]
       for (let count = 0; count < perSecond; count += 1)
         await guard.answer(console_, name, VALID_ARGUMENTS[name])
@@ -83,7 +83,7 @@ describe('every call of the contract', () => {
       expect(bugs).toEqual([name])
     })
 
-    it('does not let a result through that breaks the contract', async () => {
+    it('blocks a result that breaks the contract', async () => {
       answer = () => succeed('rubbish')
       expect(await guard.answer(console_, name, VALID_ARGUMENTS[name])).toMatchObject({
         ok: false,
@@ -107,7 +107,7 @@ describe('every call of the contract', () => {
   })
 
   it.each([['__proto__'], ['toString'], ['constructor'], [''], [null], [7], [{}], ['courts.add ']])(
-    'there is no call %j',
+    '%j is not a call',
     async (name) => {
       expect(await guard.answer(console_, name, {})).toMatchObject({ ok: false, code: 'BAD_ARGUMENTS' })
     }

@@ -17,7 +17,7 @@ const step = fc.oneof(
 )
 
 describe('a window’s stream', () => {
-  it('ends equal to a fresh snapshot, whatever was put, removed, coalesced or lost on the way', () => {
+  it('ends up equal to a fresh snapshot, whatever was put, removed, coalesced or lost on the way', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const board = new SliceBoard()
@@ -44,7 +44,7 @@ describe('a window’s stream', () => {
     )
   })
 
-  it('does not touch slices that have not changed', () => {
+  it('leaves unchanged slices alone', () => {
     const board = new SliceBoard()
     const assembler = new FrameAssembler('epoch', () => board.slices)
     board.subscribe((key) => assembler.noteChange(key))
@@ -59,7 +59,7 @@ describe('a window’s stream', () => {
     expect(second.state.slices.get('court:two')).not.toBe(first.state.slices.get('court:two'))
   })
 
-  it('asks for a snapshot when the engine has started anew', () => {
+  it('asks for a snapshot when the engine has restarted', () => {
     const delta: Frame = { kind: 'delta', epoch: 'new', number: 0, changed: [], removed: [] }
     expect(receiveFrame(EMPTY_RECEIVER, delta).kind).toBe('resynchronise')
   })

@@ -54,14 +54,14 @@ describe('the pace of a stream', () => {
     expect(port.frames.map(({ kind }) => kind)).toEqual(['snapshot'])
   })
 
-  it('sends no more than one frame in 16 ms, with the newest of each slice', () => {
+  it('sends at most one frame per 16 ms, with the newest version of each slice', () => {
     port.acknowledge()
     changeEveryMs(33)
     expect(port.frames.length - 1).toBe(2)
     expect(port.frames.at(-1)?.changed).toHaveLength(1)
   })
 
-  it('stops after two frames that were not painted, and goes on with the newest when one is', () => {
+  it('pauses after two unpainted frames, and resumes with the newest when one is painted', () => {
     changeEveryMs(500)
     expect(port.frames).toHaveLength(2)
     port.acknowledge()
@@ -81,7 +81,7 @@ describe('the pace of a stream', () => {
     expect(port.frames.length - 1).toBeLessThanOrEqual(2)
   })
 
-  it('answers a request with a snapshot', () => {
+  it('answers a request for a snapshot', () => {
     port.reply({ kind: 'resynchronise' })
     clock.advance(16)
     expect(port.frames.at(-1)?.kind).toBe('snapshot')
@@ -94,7 +94,7 @@ describe('the pace of a stream', () => {
     expect(port.frames).toHaveLength(2)
   })
 
-  it('is silent once the window is closed', () => {
+  it('falls silent once the window is closed', () => {
     port.close()
     changeEveryMs(100)
     expect(port.frames).toHaveLength(1)
@@ -115,7 +115,7 @@ describe('the pace of a stream', () => {
       }
     }
 
-    it('is too long above 250 ms and short again below 150 ms, over ten seconds', () => {
+    it('is too long above 250 ms and fine again below 150 ms, over 10 s', () => {
       paintAfter(10)
       clock.advance(1_000)
       paintEachSecond(10, 251)
@@ -132,7 +132,7 @@ describe('the pace of a stream', () => {
       expect(paint.reading().raise).toBe(true)
     })
 
-    it('is that of the slowest window', () => {
+    it('follows the slowest window', () => {
       const quick = paint.openMeter()
       for (let number = 0; number < 1_000; number += 1) {
         quick.sent(number)
@@ -142,7 +142,7 @@ describe('the pace of a stream', () => {
       expect(paint.reading().raise).toBe(true)
     })
 
-    it('means nothing of frames that the window could not read', () => {
+    it('ignores frames that the window could not read', () => {
       port.reply({ kind: 'resynchronise' })
       clock.advance(16)
       port.acknowledge()
@@ -150,7 +150,7 @@ describe('the pace of a stream', () => {
       expect(paint.reading().raise).toBe(false)
     })
 
-    it('means nothing any more once the window is closed', () => {
+    it('ignores a closed window', () => {
       clock.advance(60_000)
       port.close()
       expect(paint.reading()).toMatchObject({ raise: false, clear: true })

@@ -12,7 +12,7 @@ const idle = {
 const playing = { ...pausedAt(5_000), isPlaying: true }
 
 describe('playing', () => {
-  it.each([0.1, 1, 60])('moves %d times as fast as life', (speed) => {
+  it.each([0.1, 1, 60])('runs at %d times real speed', (speed) => {
     expect(advancePlayer({ ...playing, speed }, 100, log).atMs).toBe(5_000 + 100 * speed)
   })
 
@@ -20,7 +20,7 @@ describe('playing', () => {
     expect(advancePlayer(pausedAt(5_000), 100, log)).toEqual(pausedAt(5_000))
   })
 
-  it('stops at the end, and begins anew when it is started there', () => {
+  it('stops at the end, and starts over when played from there', () => {
     const ended = advancePlayer({ ...playing, atMs: 99_990 }, 100, log)
     expect(ended).toMatchObject({ atMs: 100_000, isPlaying: false })
     expect(commandPlayer(ended, { kind: 'play' }, log)).toMatchObject({ atMs: 1_000, isPlaying: true })
@@ -33,7 +33,7 @@ describe('playing', () => {
     expect(advancePlayer(waiting, 100, { ...open, endMs: 100_040 }).atMs).toBe(100_040)
   })
 
-  it('leaves out what is idle when it is told to', () => {
+  it('skips idle time on request', () => {
     const skipping = { ...playing, atMs: 9_950, skipIdle: true }
     expect(advancePlayer(skipping, 100, idle).atMs).toBe(30_000)
     expect(advancePlayer({ ...skipping, skipIdle: false }, 100, idle).atMs).toBe(10_050)
@@ -42,7 +42,7 @@ describe('playing', () => {
     ).toEqual([9_999, 30_000, 30_000, 30_000, 60_000, 70_000])
   })
 
-  it('loops a stretch', () => {
+  it('loops a section', () => {
     const stretch = { fromMs: 4_000, toMs: 6_000 }
     const looping = commandPlayer(playing, { kind: 'loop', stretch }, log)
     expect(looping.atMs).toBe(5_000)
@@ -57,13 +57,13 @@ describe('following the live edge', () => {
   const open = { ...log, isOpenEnded: true }
   const following = commandPlayer(pausedAt(5_000), { kind: 'follow-live', on: true }, open)
 
-  it('is at the end, and time goes on between the records', () => {
+  it('stays at the end while time passes between records', () => {
     expect(following).toMatchObject({ atMs: 100_000, isPlaying: true, followsLive: true })
     expect(advancePlayer(following, 500, open).atMs).toBe(100_500)
     expect(advancePlayer(following, 500, { ...open, endMs: 101_000 }).atMs).toBe(101_000)
   })
 
-  it('ends with the log', () => {
+  it('ends when the log ends', () => {
     expect(advancePlayer(following, 500, log)).toMatchObject({
       atMs: 100_000,
       isPlaying: false,
@@ -78,7 +78,7 @@ describe('following the live edge', () => {
     }
   )
 
-  it('is not possible in a log that is complete', () => {
+  it('is impossible in a complete log', () => {
     expect(commandPlayer(playing, { kind: 'follow-live', on: true }, log)).toMatchObject({
       atMs: 100_000,
       followsLive: false

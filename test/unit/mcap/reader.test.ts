@@ -33,7 +33,7 @@ const startsWith = (all: readonly ReadMessage[], first: readonly ReadMessage[]):
 const sharesBeginning = (one: readonly ReadMessage[], other: readonly ReadMessage[]): void =>
   one.length < other.length ? startsWith(other, one) : startsWith(one, other)
 
-describe('beside the MCAP library', () => {
+describe('compared with the MCAP library', () => {
   test('finds the same messages in any file', async () => {
     await fc.assert(
       fc.asyncProperty(anyShape, fc.integer({ min: 1, max: 3_000 }), async (shape, readBytes) => {
@@ -56,7 +56,7 @@ describe('beside the MCAP library', () => {
     )
   })
 
-  test('finds the same messages in a file that is cut anywhere', async () => {
+  test('finds the same messages in a file cut anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(anyShape, fc.double({ min: 0, max: 1, noNaN: true }), async (shape, share) => {
         const whole = await mcapOf(shape)
@@ -69,7 +69,7 @@ describe('beside the MCAP library', () => {
     )
   })
 
-  test('finds every message in front of a damage, and behind it none that the library would not', async () => {
+  test('finds every message before the damage, and none after it that the library would not', async () => {
     const changes = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), {
       minLength: 1,
       maxLength: 4
@@ -93,7 +93,7 @@ describe('beside the MCAP library', () => {
   })
 })
 
-test('gives by place what it found front to back, in any order', async () => {
+test('reads messages by offset in any order as it read them in sequence', async () => {
   await fc.assert(
     fc.asyncProperty(anyShape, fc.infiniteStream(fc.nat()), async (shape, picks) => {
       const content = await mcapOf(shape)
@@ -109,7 +109,7 @@ test('gives by place what it found front to back, in any order', async () => {
   )
 })
 
-test('a file that grows gives the same messages as a whole one, wherever it has grown to', async () => {
+test('reads the same messages from a growing file as from a complete one, at any length', async () => {
   const steps = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 30 })
   await fc.assert(
     fc.asyncProperty(anyShape, steps, async (shape, growth) => {
@@ -129,7 +129,7 @@ test('a file that grows gives the same messages as a whole one, wherever it has 
   )
 })
 
-describe('a damaged file is read up to the damage, which is named', () => {
+describe('a damaged file is read up to the damage, which is named:', () => {
   const message = { channelId: 1, sequence: 1, logTime: 1_000n, publishTime: 1_000n, data: Buffer.from('x') }
   const expectDamage = async (content: Buffer, detail: string, messages = 0): Promise<void> => {
     const { report } = await readAll(content)
@@ -137,22 +137,22 @@ describe('a damaged file is read up to the damage, which is named', () => {
     expect(report.readableBytes + report.cutBytes).toBe(content.length)
   }
 
-  test('another beginning', () =>
+  test('a wrong magic number', () =>
     expectDamage(Buffer.from('this was never a capture'), 'The file does not begin as MCAP files do.'))
 
-  test('zeros behind the last record', () =>
+  test('zeros after the last record', () =>
     expectDamage(
       Buffer.concat([mcapWith((file) => file.writeChannel(CHANNEL)), Buffer.alloc(100)]),
       'No record has the opcode 0.'
     ))
 
-  test('a length that no file has', () =>
+  test('an impossible length', () =>
     expectDamage(
       Buffer.concat([mcapWith(() => undefined), Buffer.from([5, ...Buffer.alloc(8, 255)])]),
       'A record claims to be longer than any file.'
     ))
 
-  test('a message of an unknown channel', () =>
+  test('a message on an unknown channel', () =>
     expectDamage(
       mcapWith((file) => {
         file.writeChannel(CHANNEL)
@@ -163,13 +163,13 @@ describe('a damaged file is read up to the damage, which is named', () => {
       1
     ))
 
-  test('a message that is shorter than its head', () =>
+  test('a message shorter than its header', () =>
     expectDamage(
       Buffer.concat([mcapWith(() => undefined), Buffer.from([5, 3, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3])]),
       'A message is shorter than its head.'
     ))
 
-  test('a channel that is described twice, in two ways', () =>
+  test('a channel described twice, differently', () =>
     expectDamage(
       mcapWith((file) => {
         file.writeChannel(CHANNEL)
@@ -195,19 +195,19 @@ describe('a damaged file is read up to the damage, which is named', () => {
     ...over
   })
 
-  test('a chunk with another checksum', () =>
+  test('a chunk with a wrong checksum', () =>
     expectDamage(
       mcapWith((file) => file.writeChunk(chunk({ records: Buffer.from('some'), uncompressedCrc: 7 }))),
       'The checksum of a chunk is wrong.'
     ))
 
-  test('a chunk that is compressed in an unknown way', () =>
+  test('a chunk with unknown compression', () =>
     expectDamage(
       mcapWith((file) => file.writeChunk(chunk({ records: Buffer.from('some'), compression: 'lz4' }))),
       'The compression lz4 is not supported.'
     ))
 
-  test('a chunk that claims more than memory holds', () =>
+  test('a chunk that claims to be larger than memory', () =>
     expectDamage(
       mcapWith((file) =>
         file.writeChunk(
@@ -229,7 +229,7 @@ describe('a damaged file is read up to the damage, which is named', () => {
       'A chunk ends in the middle of a record.'
     ))
 
-  test('bytes behind the end', async () => {
+  test('bytes after the end', async () => {
     const shape = { ...SHAPE, sealed: true }
     const content = await mcapOf(shape)
     await expectDamage(Buffer.concat([content, Buffer.from('x')]), '1 bytes follow the end of the file.', 1)
@@ -246,8 +246,8 @@ const SHAPE = {
   messages: [{ channel: 0, sequence: 1, logTime: 1n, publishTime: 1n, data: Buffer.from('{}') }]
 }
 
-describe('a file at its edges', () => {
-  test('an empty one is unsealed', async () => {
+describe('an edge case:', () => {
+  test('an empty file is unsealed', async () => {
     expect((await readAll(Buffer.alloc(0))).report).toMatchObject({ ending: 'unsealed', cutBytes: 0 })
   })
 
@@ -268,7 +268,7 @@ describe('a file at its edges', () => {
     expect(read.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1_000_000)
   })
 
-  test('a record that is larger than a block is read as a whole', async () => {
+  test('a record larger than a block is read completely', async () => {
     const data = Buffer.alloc(1_000_000, 'x')
     const message = { channelId: 1, sequence: 1, logTime: 0n, publishTime: 0n, data }
     const { messages } = await readAll(
@@ -280,13 +280,13 @@ describe('a file at its edges', () => {
     expect(messages.map(({ text }) => text.length)).toEqual([1_000_000, 1_000_000, 1_000_000])
   })
 
-  test('records of other programs are passed over', async () => {
+  test('records of other programs are skipped', async () => {
     const privateRecord = Buffer.from([0x80, 2, 0, 0, 0, 0, 0, 0, 0, 1, 2])
     const { report } = await readAll(Buffer.concat([mcapWith(() => undefined), privateRecord]))
     expect(report).toMatchObject({ ending: 'unsealed', cutBytes: 0 })
   })
 
-  test('a disk that fails is no damage', async () => {
+  test('a disk error is not damage', async () => {
     const file = memoryFile(await mcapOf(SHAPE))
     const reader = new McapReader({ ...file, read: () => Promise.reject(new Error('EIO')) })
     await expect(reader.readOn()).rejects.toThrow('EIO')

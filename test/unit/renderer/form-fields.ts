@@ -1,11 +1,13 @@
-/** Fields as a user finds them: by their labels. */
+/** Finds fields by their labels, as a user does. */
 import { flushSync } from 'svelte'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 export function fieldNamed(name: string): Control {
   const labels = [...document.querySelectorAll('label')]
-  const label = labels.find((each) => each.textContent.trim().startsWith(name))
+  const label =
+    labels.find((each) => each.textContent.trim() === name) ??
+    labels.find((each) => each.textContent.trim().startsWith(name))
   const found = label?.control
   if (
     found instanceof HTMLInputElement ||

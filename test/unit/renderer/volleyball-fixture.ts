@@ -26,7 +26,7 @@ export function volleyballInPlay(changes: Partial<VolleyballCourtView> = {}): Vo
     suspendAdvice: null,
     pointInPlay: false,
     matchStateText: 'Set 2',
-    format: 'Indoor · best of 5 · sets to 25, the last to 15',
+    format: 'Indoor · best of 5 · sets to 25, last set to 15',
     lastPointMonotonicMs: agoMonotonicMs(9000),
     lastPacketMonotonicMs: agoMonotonicMs(4000),
     quietLimitMs: 45_000,

@@ -73,7 +73,7 @@ async function readByPosition(index: LogIndex): Promise<void> {
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, number) => number)
 
 describe('a capture', () => {
-  it('that is being written is read by position, and grows until it is sealed', async () => {
+  it('being written is read by position, and grows until it is sealed', async () => {
     const { disk, writer, append } = await capture(120)
     const index = await open(disk, [disk.only('.live.mcap')])
     expect(await readToEnd(index)).toEqual(upTo(120))
@@ -90,7 +90,7 @@ describe('a capture', () => {
     await index.close()
   })
 
-  it('that is sealed and compressed is read by position', async () => {
+  it('that is sealed and compressed can be read by position', async () => {
     const { disk, writer } = await capture(300)
     await writer.seal()
     const index = await open(disk, [disk.only('.mcap')])
@@ -104,7 +104,7 @@ describe('a capture', () => {
     await index.close()
   })
 
-  it('that ends in the middle of a record is read up to there, and says so', async () => {
+  it('cut off in the middle of a record is read up to there, and says so', async () => {
     const { disk } = await capture(50)
     const content = disk.content(disk.only('.live.mcap'))
     disk.put('/captures/torn.mcap', content.subarray(0, content.length - 20))
@@ -125,7 +125,7 @@ describe('a capture', () => {
     await index.close()
   })
 
-  it('is read to its last whole record wherever it is cut off', async () => {
+  it('is read to its last complete record wherever it is cut off', async () => {
     const { disk } = await capture(12)
     const content = disk.content(disk.only('.live.mcap'))
     for (let bytes = 20; bytes < content.length; bytes += bytes < 4_000 ? 7 : 997) {
@@ -155,7 +155,7 @@ describe('a capture in several parts', () => {
     expect(disk.openFiles).toBe(0)
   })
 
-  it('is followed from one part to the next while it is written', async () => {
+  it('is followed from part to part while it is being written', async () => {
     const { disk, writer, append } = await capture(20, 300_000)
     const index = await open(disk, await filesOfLog(disk, disk.only('.live.mcap')))
     const numbers = await readToEnd(index)
@@ -171,7 +171,7 @@ describe('a capture in several parts', () => {
     await index.close()
   })
 
-  it('is not mixed up with other logs of the same court', async () => {
+  it('is not confused with other logs of the same court', async () => {
     const disk = new MemoryDisk()
     const names = [
       '2031-05-06 1100 Court 4 2031-0042-MS003.mcap',
@@ -191,7 +191,7 @@ describe('a capture in several parts', () => {
 })
 
 describe('a recording', () => {
-  it('is read by position, with byte order mark, empty lines and any line end', async () => {
+  it('is read by position, despite byte order marks, empty lines and any line ending', async () => {
     const disk = new MemoryDisk()
     const line = (number: number): string =>
       JSON.stringify({

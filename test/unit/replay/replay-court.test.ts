@@ -77,8 +77,8 @@ async function opened() {
   return { ...made, replay, open, run, state }
 }
 
-describe('a log that is opened', () => {
-  it('is paused at its beginning, on the wall, and its file is kept', async () => {
+describe('an opened log', () => {
+  it('is paused at its start, on the wall, and keeps its file from deletion', async () => {
     const { state, engine, board, held } = await opened()
     expect(state()).toMatchObject({ state: 'paused', position: 0, length: 384, growing: false, problem: '' })
     expect(board.slices.get('workspace')?.slice).toMatchObject({ courtIds: ['replay:1'] })
@@ -88,11 +88,11 @@ describe('a log that is opened', () => {
   })
 
   it.each([
-    ['nothing', '', 'neither'],
-    ['a web page', '<html>', 'neither'],
-    ['a picture', '\x89PNG\r\n\x1a\n', 'neither'],
-    ['a capture without records', '\x89MCAP0\r\n', 'It holds no record']
-  ])('is refused in words when it is %s', async (_, content, words) => {
+    ['nothing', '', 'Neither'],
+    ['a web page', '<html>', 'Neither'],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'Neither'],
+    ['a capture without records', '\x89MCAP0\r\n', 'The log is empty']
+  ])('is rejected with a reason when it is %s', async (_, content, words) => {
     const { service, disk } = bench()
     disk.put('/logs/x.mcap', Buffer.from(content, 'latin1'))
     const refused = await service.open('/logs/x.mcap')
@@ -104,7 +104,7 @@ describe('a log that is opened', () => {
   })
 })
 
-it('raises no alarms, and is no connection in the feed strip', async () => {
+it('raises no alarms and does not count as a connection in the feed strip', async () => {
   const { board, clock, engine, replay } = await opened()
   engine.start()
   const quiet = { raise: false, clear: true, text: '', cause: '' }
@@ -134,7 +134,7 @@ it('raises no alarms, and is no connection in the feed strip', async () => {
 })
 
 describe('playing', () => {
-  it('shows what had come by the time of the log', async () => {
+  it('shows what had arrived at that time of the log', async () => {
     const { run, clock, replay, state } = await opened()
     await run({ kind: 'play' })
     await run({ kind: 'speed', speed: 60 })
@@ -149,7 +149,7 @@ describe('playing', () => {
     expect(state()).toMatchObject({ state: 'paused', atMs, position })
   })
 
-  it('leaves out idle time', async () => {
+  it('skips idle time', async () => {
     const { run, clock, replay, state } = await opened()
     const { startMs, endMs } = state()
     await run({ kind: 'skip-idle', on: true })
@@ -162,7 +162,7 @@ describe('playing', () => {
 })
 
 describe('stepping', () => {
-  it.each(['packet', 'point', 'game', 'set'] as const)('goes there and back by %s', async (unit) => {
+  it.each(['packet', 'point', 'game', 'set'] as const)('goes forward and back by %s', async (unit) => {
     const { run, state } = await opened()
     const forth: number[] = [0]
     while ((await run({ kind: 'step', unit, direction: 1 })).ok) forth.push(state().position)
@@ -173,7 +173,7 @@ describe('stepping', () => {
     expect(new Set(forth).size).toBe(forth.length)
   })
 
-  it('stands where a point, a game, a set has just ended', async () => {
+  it('stops where a point, game or set has just ended', async () => {
     const { run, replay } = await opened()
     await run({ kind: 'step', unit: 'set', direction: 1 })
     expect(tennisView(replay).score).toMatchObject({ gamesA: 0, gamesB: 0, pointsA: '0', pointsB: '0' })
@@ -185,7 +185,7 @@ describe('stepping', () => {
 })
 
 describe('jumping', () => {
-  it('goes to a game of a set, to a packet, to a time', async () => {
+  it('reaches a game of a set, a packet or a time', async () => {
     const { run, replay, state } = await opened()
     expect((await run({ kind: 'seek-game', set: 2, game: 3 })).ok).toBe(true)
     const { finishedSets = [], gamesA = 0, gamesB = 0 } = tennisView(replay).score ?? {}
@@ -198,7 +198,7 @@ describe('jumping', () => {
     expect(state().position).toBeGreaterThanOrEqual(position)
   })
 
-  it('goes to every position, also to those that it keeps snapshots of', async () => {
+  it('reaches every position, including those with snapshots', async () => {
     const { run, state } = await opened()
     for (let position = state().length; position >= 0; position -= 1) {
       await run({ kind: 'seek-position', position })
@@ -206,17 +206,17 @@ describe('jumping', () => {
     }
   })
 
-  it('says what the log does not have', async () => {
+  it('says what is not in the log', async () => {
     const { run } = await opened()
     expect(await run({ kind: 'seek-game', set: 9, game: 1 })).toEqual({
       ok: false,
-      error: 'No game 1 in set 9 is in this log.'
+      error: 'No game 1 in set 9 in this log.'
     })
     expect(await run({ kind: 'seek-seq', seqNum: 1e6 })).toMatchObject({ ok: false })
   })
 })
 
-it('marks sets, games, breaks and corrections where they are', async () => {
+it('marks sets, games, breaks and corrections in their places', async () => {
   const { run, replay, state } = await opened()
   const { revision, marks } = replay.marks()
   expect(state().marksRevision).toBe(revision)
@@ -230,7 +230,7 @@ it('marks sets, games, breaks and corrections where they are', async () => {
 })
 
 describe('linked replays', () => {
-  it('move together in log time, whoever is moved', async () => {
+  it('move together in log time, whichever is moved', async () => {
     const { run, open, replay, state, clock } = await opened()
     const other = await open()
     await run({ kind: 'seek-position', position: 200 })

@@ -49,7 +49,7 @@ test.each([
   expect(deadIn({ 'src-renderer/a.ts': 'export const it = 1', ...users })).toEqual([])
 })
 
-test('two exported types must not have one name', () => {
+test('two exported types must not share a name', () => {
   expect(
     sharedTypeNames(
       modulesOf({
@@ -88,7 +88,7 @@ test('folders that import each other are a circle, at every level and across com
   ])
 })
 
-test('a folder may import from a folder below it, and several folders from one', () => {
+test('a folder may import from a folder below it, and several folders from the same one', () => {
   expect(
     folderCircles(
       modulesOf({

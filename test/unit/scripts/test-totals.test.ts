@@ -10,20 +10,20 @@ const vitestReport = {
 }
 const playwrightReport = { stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 }, errors: [] }
 
-test('a report of vitest is counted test by test', () => {
+test('counts a Vitest report test by test', () => {
   expect(totalsOf(vitestReport)).toEqual({ passed: 5, failed: 1, skipped: 3 })
 })
 
-test('a file that does not even load is a failure, though none of its tests ran', () => {
+test('counts a file that does not load as a failure, though none of its tests ran', () => {
   const testResults = [{ status: 'failed', assertionResults: [] }]
   expect(totalsOf({ ...vitestReport, testResults })).toMatchObject({ failed: 2 })
 })
 
-test('a report of Playwright is counted test by test', () => {
+test('counts a Playwright report test by test', () => {
   expect(totalsOf(playwrightReport)).toEqual({ passed: 4, failed: 1, skipped: 2 })
 })
 
-test('an error outside of Playwright’s tests is a failure', () => {
+test('counts an error outside Playwright’s tests as a failure', () => {
   expect(totalsOf({ ...playwrightReport, errors: [{ message: 'no such fixture' }] })).toMatchObject({
     failed: 2
   })

@@ -18,7 +18,7 @@ vi.mock('node:fs', async (importOriginal) => {
 
 const folder = useTemporaryFolder()
 
-test('a damaged file that is in use elsewhere is not written over until it can be moved away', () => {
+test('does not overwrite a damaged file that is in use elsewhere until it can be moved away', () => {
   const filePath = path.join(folder.path, 'settings.json')
   writeFileSync(filePath, 'damaged')
   disk.refusesToRename = true

@@ -38,7 +38,7 @@ const WHOLE = {
 }
 
 describe('a first start', () => {
-  test('has defaults, no problems, and writes nothing', () => {
+  test('gives the defaults, reports no problems and writes nothing', () => {
     const { store, problems } = open()
     expect(problems).toEqual([])
     expect(store.settings).toEqual(DEFAULT_SETTINGS)
@@ -48,8 +48,8 @@ describe('a first start', () => {
   })
 })
 
-describe('what was replaced', () => {
-  test('is there at once and after a restart', () => {
+describe('a replaced setting', () => {
+  test('applies at once and after a restart', () => {
     const { store } = open()
     expect(store.replaceSettings(WHOLE.settings)).toEqual({ ok: true, value: null })
     store.replaceCourts(WHOLE.courts)
@@ -62,7 +62,7 @@ describe('what was replaced', () => {
     expect(JSON.parse(readFileSync(inFolder('settings.json'), 'utf8'))).toEqual(WHOLE)
   })
 
-  test('can be read by its owner only', () => {
+  test('is readable by its owner only', () => {
     open().store.replaceCourts([COURT])
     expect(statSync(inFolder('settings.json')).mode & 0o777).toBe(
       process.platform === 'win32' ? 0o666 : 0o600
@@ -70,7 +70,7 @@ describe('what was replaced', () => {
   })
 })
 
-test('a file from before there was volleyball is read without a complaint', () => {
+test('reads a file from before volleyball without complaint', () => {
   const { volleyball: _, ...settings } = WHOLE.settings
   const { sport: __, ...court } = COURT
   put({ ...WHOLE, settings, courts: [court] })
@@ -80,7 +80,7 @@ test('a file from before there was volleyball is read without a complaint', () =
   expect(store.courts).toEqual([COURT])
 })
 
-describe('a file that cannot be used', () => {
+describe('an unusable file', () => {
   test.each([
     ['cut off', '{"schemaVersion":1,"settings":{'],
     ['empty', ''],
@@ -90,15 +90,15 @@ describe('a file that cannot be used', () => {
     put(text)
     const { store, problems } = open()
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(`set aside as ${SET_ASIDE}`)
-    expect(problems[0]).toContain('Default settings are used.')
+    expect(problems[0]).toContain(`renamed to ${SET_ASIDE}`)
+    expect(problems[0]).toContain('Using default settings.')
     expect(store.settings).toEqual(DEFAULT_SETTINGS)
     store.replaceCourts([COURT])
     expect(readFileSync(inFolder(SET_ASIDE), 'utf8')).toBe(text)
     expect(open()).toMatchObject({ problems: [], store: { courts: [COURT] } })
   })
 
-  test('never overwrites one that was set aside before', () => {
+  test('never overwrites one set aside earlier', () => {
     for (const text of ['first', 'second']) {
       put(text)
       open()
@@ -107,16 +107,16 @@ describe('a file that cannot be used', () => {
     expect(readFileSync(inFolder('settings.corrupt-20261121T143207Z-2.json'), 'utf8')).toBe('second')
   })
 
-  test('from a newer version is set aside in words of its own', () => {
+  test('from a newer version is set aside with a message of its own', () => {
     put({ ...WHOLE, schemaVersion: 2 })
     const { store, problems } = open()
     expect(problems).toEqual([
-      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was set aside as settings.newer-20261121T143207Z.json and is not used. Default settings are used.'
+      'The settings file was written by a newer version of Rallydesk (format 2; this one knows 1). It was renamed to settings.newer-20261121T143207Z.json and is not used. Using default settings.'
     ])
     expect(store.courts).toEqual([])
   })
 
-  test('is not written over while it cannot be moved away', () => {
+  test('is not overwritten while it cannot be moved away', () => {
     const file = inFolder('not a folder')
     writeFileSync(file, 'precious')
     const { store, problems } = SettingsStore.open(file, clock)
@@ -128,8 +128,8 @@ describe('a file that cannot be used', () => {
   })
 })
 
-describe('a part that cannot be read', () => {
-  test('does not cost the others, and the file as it was is kept', () => {
+describe('an unreadable section', () => {
+  test('leaves the others intact, and the original file is kept', () => {
     const broken = {
       ...WHOLE,
       settings: { ...WHOLE.settings, tennisEvents: { hosts: ['http://insecure.example'], path: '/' } },
@@ -139,20 +139,20 @@ describe('a part that cannot be read', () => {
     put(broken)
     const { store, problems } = open()
     expect(problems).toEqual([
-      'The part “tennisEvents” of the settings could not be read. Its defaults are used.',
-      'Court 2 of the list could not be read and was left out. Add it again.',
-      'Court 3 of the list could not be read and was left out. Add it again.',
-      'Court 4 of the list could not be read and was left out. Add it again.',
-      'Court 5 of the list could not be read and was left out. Add it again.',
-      'The view that was open last could not be read. The wall opens instead.',
-      `The settings file as it was is kept as ${SET_ASIDE}.`
+      'The settings section “tennisEvents” could not be read. Using its defaults.',
+      'Court 2 of the list could not be read and was skipped. Add it again.',
+      'Court 3 of the list could not be read and was skipped. Add it again.',
+      'Court 4 of the list could not be read and was skipped. Add it again.',
+      'Court 5 of the list could not be read and was skipped. Add it again.',
+      'The last open view could not be read. Opening the wall.',
+      `The original settings file was kept as ${SET_ASIDE}.`
     ])
     expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, demo: { enabled: false } })
     expect(store.courts).toEqual([COURT, VOLLEYBALL_COURT])
     expect(JSON.parse(readFileSync(inFolder(SET_ASIDE), 'utf8'))).toEqual(broken)
   })
 
-  test('whatever it is, opening works and tells', () => {
+  test('never keeps the settings from opening, and is reported', () => {
     const anyJson = fc.jsonValue().filter((value) => value !== null)
     fc.assert(
       fc.property(anyJson, anyJson, anyJson, (settings, courts, layout) => {
@@ -166,7 +166,7 @@ describe('a part that cannot be read', () => {
   })
 })
 
-test('a write that fails says so in words and changes nothing', () => {
+test('reports a failed write and changes nothing', () => {
   const { store } = open()
   store.replaceCourts([COURT])
   rmSync(inFolder('settings.json'))
@@ -175,7 +175,7 @@ test('a write that fails says so in words and changes nothing', () => {
   expect(replaced).toMatchObject({
     ok: false,
     error: expect.stringMatching(
-      /^The settings file could not be saved: .*Check that the disk has room/
+      /^The settings file could not be saved: .*Check that the disk has space/
     ) as string
   })
   expect(store.courts).toEqual([COURT])

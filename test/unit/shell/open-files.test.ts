@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LogInbox } from '../../../src-main/shell/open-files'
 
-it('keeps logs until the console runs, and hands each on once', () => {
+it('keeps logs until the console runs, and hands each over once', () => {
   const inbox = new LogInbox()
   inbox.put('a.mcap')
   inbox.put('b.mcap', 'c.ndjson')

@@ -46,7 +46,7 @@ describe('token encryption by the runtime', () => {
   it.each([
     ['sync', old(true)],
     ['async', recent('gnome_libsecret')]
-  ])('uses the %s calls where they are the best there are', async (by, safeStorage) => {
+  ])('uses the %s calls where they are the best available', async (by, safeStorage) => {
     const cipher = createSecretCipher(safeStorage)
     const bytes = await cipher.encrypt('a token')
     expect(Buffer.from(bytes).toString()).toMatch(new RegExp(`^${by}:`))

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { parseCommandLine } from '../../../src-main/simulator/command-line'
 
 describe('parseCommandLine', () => {
-  it('has a demo to offer without any argument', () => {
+  it('runs the demo without arguments', () => {
     expect(parseCommandLine([])).toMatchObject({
       ok: true,
       value: { port: 7011, tokens: ['rallydesk-demo'], courts: 8, recordings: [], speed: null, faults: [] }
     })
   })
 
-  it('reads everything that can be asked for', () => {
+  it('reads every option', () => {
     const argv =
       '--port 0 --token a --token b --recording x.ndjson --recording y.ndjson --speed 100 --seed 9 ' +
       '--event-id 2031-0042-ms003 --start-at 2031-05-06T12:00:00Z --open-after 5000 --fault drop@120 --fault cut@9! --incident correction@5 ' +
@@ -55,12 +55,12 @@ describe('parseCommandLine', () => {
     ['--recording x.ndjson', 0],
     ['--volleyball-recording v.ndjson', 0],
     ['--recording x.ndjson --volleyball 1', 1]
-  ])('with “%s” generates %i matches of volleyball', (argv, matches) => {
+  ])('with “%s” generates %i volleyball matches', (argv, matches) => {
     const words = argv.split(' ').filter((word) => word !== '')
     expect(parseCommandLine(words)).toMatchObject({ ok: true, value: { volleyball: { matches } } })
   })
 
-  it('gives help', () => {
+  it('answers --help with the usage', () => {
     const text = expect.stringContaining('Usage: npm run simulate') as string
     expect(parseCommandLine(['--port', '0', '--help'])).toEqual({ ok: false, error: { status: 0, text } })
   })

@@ -10,7 +10,7 @@ describe('Random', () => {
     expect(new Set(numbers).size).toBe(5)
   })
 
-  it('stays in its ranges', () => {
+  it('stays within its ranges', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const random = new Random(seed)
@@ -23,7 +23,7 @@ describe('Random', () => {
     )
   })
 
-  it('has the median that was asked for', () => {
+  it('has the requested median', () => {
     const random = new Random(1)
     const values = Array.from({ length: 2_001 }, () => random.around(100, 0.3)).sort((a, b) => a - b)
     expect(values[1_000]).toBeGreaterThan(95)

@@ -21,14 +21,14 @@ beforeEach(() => {
   state = new WorkspaceState(board, clock)
 })
 
-it('is on the board from the start', () => {
+it('is published from the start', () => {
   expect(slice()).toEqual({ kind: 'workspace', courtIds: [], demoRunning: false, opened: null, notices: [] })
 })
 
-describe('the order of the courts', () => {
+describe('the court order', () => {
   beforeEach(() => state.courtsChanged(['a', 'b', 'c']))
 
-  it('is kept when courts come and go; new ones come last', () => {
+  it('survives courts coming and going; new courts come last', () => {
     state.reorder(['c', 'a', 'b'])
     state.courtsChanged(['a', 'c', 'd'])
     expect(slice().courtIds).toEqual(['c', 'a', 'd'])
@@ -49,7 +49,7 @@ describe('notices', () => {
     expect(slice().notices).toEqual([])
   })
 
-  it('end when the problem is reported as over', () => {
+  it('are removed when their problem is over', () => {
     state.notices.report('ca', 'The certificates cannot be read.')
     expect(slice().notices).toEqual([{ id: 'ca', tone: 'high', text: 'The certificates cannot be read.' }])
     state.notices.report('ca', '')
@@ -57,7 +57,7 @@ describe('notices', () => {
   })
 })
 
-it('makes windows go to a court, each time anew', () => {
+it('sends windows to a court, every time', () => {
   state.goTo('a')
   const first = slice().opened
   clock.advance(1_000)

@@ -88,7 +88,7 @@ beforeEach(start)
 afterEach(() => workspace.close())
 
 describe('adding volleyball courts', () => {
-  it('opens those that can be, and says of each what became of it', async () => {
+  it('opens what it can, and reports the outcome for each', async () => {
     expect(await addVolleyball(ORDER)).toMatchObject([
       { eventId: '123456789', outcome: 'added', courtId: 'feed:SimSource:123456789' },
       { eventId: 'Finland', outcome: 'not-an-event-id', courtId: null }
@@ -108,7 +108,7 @@ describe('adding volleyball courts', () => {
     ])
   })
 
-  it('does not add a fixture twice, but the same number of another source', async () => {
+  it('does not add a fixture twice, but does add the same number from another source', async () => {
     const matches = [{ fixtureId: '7', teams: { Home: '', Away: '' } }]
     const outcomes: AddOutcome[] = []
     for (const sourceId of [ORDER.sourceId, ORDER.sourceId, 'AnotherSource'])
@@ -130,7 +130,7 @@ describe('courts of both sports', () => {
     workspace.reorder(['feed:SimSource:123456789', 'feed:2031-0042-MS003'])
   })
 
-  it('are there after a restart, in their order and as they were', async () => {
+  it('are restored after a restart, in order', async () => {
     const before = opened.map((spec) => JSON.stringify(spec))
     await workspace.close()
     await start()
@@ -138,14 +138,14 @@ describe('courts of both sports', () => {
     expect(opened.map((spec) => JSON.stringify(spec)).sort()).toEqual(before.sort())
   })
 
-  it('are forgotten one by one', async () => {
+  it('are removed one by one', async () => {
     expect(workspace.removeCourt('feed:SimSource:123456789')).toBe(true)
     await workspace.close()
     await start()
     expect(openedIds()).toEqual(['feed:2031-0042-MS003'])
   })
 
-  it('are opened anew only when it is their feed that has changed, and keep their places', async () => {
+  it('are reopened only when their own feed settings change, and keep their places', async () => {
     const { access } = DEFAULTS
     const volleyball = { ...DEFAULTS, access: { ...access, pollSeconds: 30 } }
     opened.length = 0

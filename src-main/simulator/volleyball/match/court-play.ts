@@ -1,4 +1,4 @@
-/** What everybody who plays a match shares, and what is told of it again and again. */
+/** Shared by everything that plays a match, including what is sent repeatedly. */
 import { ACTION_NAMES, type ActionKind } from '@shared/sports/volleyball/feed/names'
 import type { Variant } from '@shared/sports/volleyball/rules/match-rules'
 import type { Side } from '@shared/sports/volleyball/rules/sides'

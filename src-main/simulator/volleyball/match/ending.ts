@@ -12,7 +12,7 @@ export interface MatchEnding {
   readonly endsSet: boolean
 }
 
-/** By whoever has won the last set: the golden one, where there is one, decides. */
+/** Won by the winner of the last set: the golden set, if any, decides. */
 export function playedOut({ lastSetWinner: winner }: Scoreboard): MatchEnding {
   if (winner === null) throw new Error('A match that is played out has a winner')
   return { outcome: `Winner${winner}`, winner, endsSet: false }

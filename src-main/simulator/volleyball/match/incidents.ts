@@ -18,11 +18,11 @@ export const VOLLEYBALL_INCIDENTS = [
   /** Indoors only. */
   'replay',
   'protest',
-  /** A point that was never played is told, and cancelled. */
+  /** A point that was never played is sent and cancelled. */
   'phantom-point',
   /** How a point was won is put right later. */
   'late-point-type',
-  /** The point that wins the set is told, with the end of the set; both are cancelled and play goes on. */
+  /** The point that wins the set is sent with the end of the set; both are cancelled and play continues. */
   'cancelled-set-point',
   // Between two rallies.
   'time-out',

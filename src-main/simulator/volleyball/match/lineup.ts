@@ -1,4 +1,4 @@
-/** A team in one set: who stands where, who may come in for whom, and where the libero is. */
+/** A team in one set: positions, allowed substitutions, and the libero's place. */
 import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
 import type { Squad } from './squad'
 
@@ -16,7 +16,7 @@ export class Lineup {
   readonly #squad: Squad
   /** In the order of service, the first server first; who comes in takes the place. */
   readonly #places: number[]
-  /** By place, who began there and who came in for him; a place is closed when he has come back (rule 15.6). */
+  /** By place, the starter and the substitute; a place is closed once the starter has returned (rule 15.6). */
   readonly #exchanged = new Map<
     number,
     { readonly starter: number; readonly substitute: number; isBack: boolean }
@@ -64,7 +64,7 @@ export class Lineup {
     this.#hasServed = true
   }
 
-  /** Brings the libero where he plays: in the back row for a middle blocker, but never to serve (rule 19.3). */
+  /** Brings the libero on: in the back row for a middle blocker, but never to serve (rule 19.3). */
   moveLibero(isServing: boolean): readonly Change[] {
     const { libero } = this.#squad
     if (libero === null) return []

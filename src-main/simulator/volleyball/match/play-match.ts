@@ -16,7 +16,7 @@ export interface MatchOptions {
   readonly fixture: VolleyballFixture
   /** UTC in milliseconds of the moment at which the first envelope could come. */
   readonly startedAt: number
-  /** 4 is played and told four times as fast as life. */
+  /** 4 plays and sends four times as fast as real time. */
   readonly pace?: number
   /** Indoor matches are of 5 sets when absent. */
   readonly bestOf?: 3 | 5

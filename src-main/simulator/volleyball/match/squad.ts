@@ -26,7 +26,7 @@ export class Squad {
     this.libero = variant === 'indoor' ? FIRST_ID[side] + starters + bench : null
   }
 
-  /** The usual ones, as far as they may play; then whoever is on the bench. */
+  /** The regulars, if allowed to play; then the bench. */
   starters(): readonly number[] {
     const substitutes = this.#players.slice(this.#size).filter((id) => this.isAvailable(id))
     return this.#players

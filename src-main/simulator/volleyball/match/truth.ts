@@ -2,7 +2,7 @@
 import type { MatchRules } from '@shared/sports/volleyball/rules/match-rules'
 import type { BySide, Side } from '@shared/sports/volleyball/rules/sides'
 
-/** How the match stands at the beginning of a rally. */
+/** The state of the match at the start of a rally. */
 export interface Standing {
   /** Of the rally that begins; the first of the match is 1. */
   readonly point: number

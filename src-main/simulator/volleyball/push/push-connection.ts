@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import type { CancelTimer, Clock } from '../../../platform/clock'
-import { textOf } from '../../tennis/client-session'
+import { textOf } from '../../tennis-provider/client-session'
 import type { IssuedTokens } from '../issued-tokens'
 import type { MatchChannel } from '../match-channel'
 import { Attachment } from './attachment'

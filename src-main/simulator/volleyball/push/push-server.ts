@@ -57,7 +57,7 @@ export class PushServer {
     this.#isFrozen = true
   }
 
-  /** Goes on, first with what has waited. */
+  /** Resumes, first sending what has waited. */
   thaw(): void {
     this.#isFrozen = false
     for (const connection of this.#connections.values()) connection.flush()

@@ -3,17 +3,17 @@ import type { ProviderFigures } from '@shared/sports/tennis/feeds/statistics/sch
 import type { Team } from '@shared/sports/tennis/rules/score'
 import type { TeamStatistics } from '@shared/sports/tennis/rules/statistics-view'
 
-/** A set as it ended or stands; `tieBreak` is there for one that was, or is being, played. */
+/** A finished or current set; `tieBreak` is present if one was or is being played. */
 export interface InspectedSet {
   readonly gamesA: number
   readonly gamesB: number
   readonly tieBreak?: { readonly pointsA: number; readonly pointsB: number }
 }
 
-/** The rallies that the tracking feeds told of. */
+/** The rallies in the tracking feeds. */
 export interface InspectedRallies {
   readonly count: number
-  /** By the shots that are told; where none are, as the summary counts them. */
+  /** From the shots; without shots, as counted in the summary. */
   readonly shots: number
   /** Pieces of the ball's path. */
   readonly arcs: number
@@ -25,7 +25,7 @@ export interface InspectedRallies {
   readonly lastPoint: { readonly set: number; readonly game: number; readonly point: number }
 }
 
-/** To two decimals; null where no serve's speed is told. */
+/** To two decimals; null if no serve has a speed. */
 export interface SpeedFigures {
   readonly max: number | null
   readonly mean: number | null
@@ -77,7 +77,7 @@ export interface Inspection extends RallyFigures {
   readonly fileProblem: string
 }
 
-/** What the exit status 1 stands for. */
+/** Whether the exit status is 1. */
 export const hasFindings = (court: Inspection): boolean =>
   court.gaps > 0 ||
   court.undecodable > 0 ||

@@ -11,8 +11,8 @@ function isOfMatch(name: string, eventId: string): boolean {
 }
 
 /**
- * The courts of one recording. Its events do not say of which match they are: of the one that its name holds, or
- * else of the only one that its rallies are of.
+ * The courts of one recording. Its events do not name their match: it is the one in its name, or else of the only one
+ * that its rallies are of.
  */
 export function joinRecording(courts: readonly CourtInspector[]): readonly CourtInspector[] {
   const rallyCourts = courts.filter(({ hasRallies }) => hasRallies)

@@ -9,7 +9,7 @@ import { durationOf, factLines, tableLines } from '../../inspection-lines'
 
 const PROVIDER_FIGURES: ReadonlySet<string> = new Set(Object.values(FIGURE_NAMES))
 
-/** Several lines, the last with a line end. Where the provider has another figure it stands beside ours. */
+/** Several lines, the last with a line end. Differing provider figures are added in brackets. */
 export function reportOf(court: Inspection): string {
   const lines = [
     `${court.eventId} · ${teamName(court, 'TeamA')} – ${teamName(court, 'TeamB')}`,
@@ -25,11 +25,11 @@ function facts(court: Inspection): readonly (readonly [label: string, text: stri
   const kinds = Object.entries(packets.byKind).map(([kind, count]) => `${kind} ${count}`)
   return [
     ['File', court.file],
-    ['Format', court.format === '' ? 'not said' : court.format],
+    ['Format', court.format === '' ? 'unknown' : court.format],
     ['Score', court.sets.length === 0 ? 'none' : court.sets.map(setText).join(' ')],
     ['Result', resultOf(court)],
     ['Duration', durationOf(court)],
-    ['Packets', packets.total === 0 ? 'none of the events feed' : `${packets.total}: ${kinds.join(', ')}`],
+    ['Packets', packets.total === 0 ? 'none from the events feed' : `${packets.total}: ${kinds.join(', ')}`],
     ['Delayed, rebuilt', `${delayed}, ${rebuilt}`],
     ['Duplicates', String(duplicates)],
     ...(court.rallies === null ? [] : [['Rallies', ralliesOf(court.rallies)] as const]),
@@ -39,7 +39,7 @@ function facts(court: Inspection): readonly (readonly [label: string, text: stri
 
 function ralliesOf({ count, shots, arcs, samples, lastPoint }: InspectedRallies): string {
   const { set, game, point } = lastPoint
-  return `${count}: ${shots} shots, ${arcs} arcs, ${samples} samples; the last of set ${set}, game ${game}, point ${point}`
+  return `${count}: ${shots} shots, ${arcs} arcs, ${samples} samples; last: set ${set}, game ${game}, point ${point}`
 }
 
 const setText = ({ gamesA, gamesB, tieBreak }: InspectedSet): string =>
@@ -56,7 +56,7 @@ function findingsOf(court: Inspection): string {
   const findings = [
     gaps > 0 ? `${counted(gaps, 'gap')} in the packets` : '',
     undecodable > 0 ? `${counted(undecodable, 'frame')} unreadable` : '',
-    conflicts > 0 ? `${counted(conflicts, 'conflict')} of the score with the rules` : '',
+    conflicts > 0 ? `${counted(conflicts, 'score conflict')} with the rules` : '',
     missingPoints > 0 ? `${counted(missingPoints, 'point')} missing` : '',
     rallies !== null && rallies.faults > 0 ? `${counted(rallies.faults, 'fault')} in the rally data` : '',
     fileProblem

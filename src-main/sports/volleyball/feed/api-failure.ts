@@ -36,11 +36,11 @@ export function judgeFailure(failed: HttpFailure): ApiFailure {
     case 'timeout':
       return { ...judgeEnd({ kind: 'handshake-timeout' }, false), detail: 'timed out', retryAfterMs: null }
     case 'too-large':
-      return apiFailure('retry', 'The provider sent more than 64 MiB; it was not taken.', 'reply too large')
+      return apiFailure('retry', 'The provider sent more than 64 MiB; it was rejected.', 'reply too large')
     case 'forbidden-address':
       return apiFailure(
         'stop',
-        'The provider’s addresses must be complete and begin with https:// or wss://. Correct them in the settings.',
+        'The provider’s addresses must be complete and start with https:// or wss://. Correct them in the settings.',
         'address not allowed'
       )
     case 'error':
@@ -50,7 +50,11 @@ export function judgeFailure(failed: HttpFailure): ApiFailure {
 
 /** The reply is 200, but not what it should be. */
 export const unreadableReply = (step: ApiStep, why: string): ApiFailure =>
-  apiFailure('retry', `The provider’s answer, asked for ${ASKED_FOR[step]}, could not be read. ${why}`, why)
+  apiFailure(
+    'retry',
+    `The provider’s answer to a request for ${ASKED_FOR[step]} could not be read. ${why}`,
+    why
+  )
 
 /**
  * The reply has a status other than 200.
@@ -70,7 +74,7 @@ export function judgeReply(
     const wishedMs = retryAfterMs(headers, utcMs)
     const waitMs = status === 429 && !wishedMs ? SHORTEST_REST_MS : wishedMs
     const cause =
-      status === 429 ? 'The provider asks for fewer requests.' : 'The provider’s server is overloaded.'
+      status === 429 ? 'Too many requests for the provider.' : 'The provider’s server is overloaded.'
     return apiFailure('retry', cause, detail, waitMs)
   }
   const refusal = step === 'token' ? tokenRefusal(status, code, text) : fixtureRefusal(step, status, text)
@@ -88,17 +92,17 @@ function tokenRefusal(status: number, code: string, text: string): Refusal | nul
   if (status === 404)
     return {
       next: 'stop',
-      cause: 'There is no token service at this address. Check the token address in the settings.'
+      cause: 'No token service at this address. Check the token address in the settings.'
     }
   if (code === 'invalid_client' || status === 401)
     return {
       next: 'stop',
-      cause: `The provider does not accept the client id and its secret. Check both keys.${text}`
+      cause: `The provider rejected the client id or secret. Check both.${text}`
     }
   if (status === 400 || status === 403)
     return {
       next: 'stop',
-      cause: `The provider gives no access token for these keys (HTTP ${status}). Check client id and client secret, and ask the provider whether the account is active.${text}`
+      cause: `The provider issued no access token for these keys (HTTP ${status}). Check client id and client secret, and ask the provider whether the account is active.${text}`
     }
   return null
 }
@@ -108,23 +112,23 @@ function fixtureRefusal(step: ApiStep, status: number, text: string): Refusal | 
     case 400:
       return {
         next: 'stop',
-        cause: `The provider does not accept the question for ${ASKED_FOR[step]} (HTTP 400). Check source, sport and fixture, and the paths in the settings.${text}`
+        cause: `The provider rejected the request for ${ASKED_FOR[step]} (HTTP 400). Check source, sport and fixture, and the paths in the settings.${text}`
       }
     case 401:
       return {
         next: 'stop',
-        cause: `The provider refuses a new access token (HTTP 401). Check that client id and API key belong together.${text}`
+        cause: `The provider refused a new access token (HTTP 401). Check that client id and API key belong together.${text}`
       }
     case 403:
       return {
         next: 'stop',
-        cause: `The provider refuses ${ASKED_FOR[step]} (HTTP 403). Check the API key, and ask the provider whether the account includes this fixture.${text}`
+        cause: `The provider refused ${ASKED_FOR[step]} (HTTP 403). Check the API key, and ask the provider whether the account includes this fixture.${text}`
       }
     case 404:
       return {
         next: 'poll',
         cause:
-          'The provider does not know this fixture, or has not opened it yet: it opens two days before its scheduled start at the earliest. If it should be open, check source, sport and fixture, and the paths in the settings.'
+          'Unknown fixture, or not open yet: fixtures open at most two days before their scheduled start. If it should be open, check source, sport and fixture, and the paths in the settings.'
       }
     default:
       return null

@@ -33,8 +33,7 @@ export async function catchUp(
     if (problem !== null) return fail(unreadableReply('events', problem))
     if (!hasMore) return succeed({ from, records })
     const last = lastSequenceId(envelopes)
-    if (last <= after)
-      return fail(unreadableReply('events', 'It says that there is more, but does not go on.'))
+    if (last <= after) return fail(unreadableReply('events', 'It announces more data but does not continue.'))
     after = last
   }
 }

@@ -16,8 +16,8 @@ export interface DeliveryWishes {
   readonly pushTimings?: PushTimings
 }
 
-const POLLING_WORDS = 'Receiving messages by polling.'
-const NO_PUSH_WORDS =
+const POLLING_TEXT = 'Receiving messages by polling.'
+const NO_PUSH_TEXT =
   'Receiving messages by polling, because push cannot use this network’s proxy or certificates.'
 
 /**
@@ -29,14 +29,14 @@ export async function chooseDelivery(
   options: DeliveryOptions
 ): Promise<Result<Delivery, ApiFailure>> {
   const polling = { ...options, pollSeconds: access.pollSeconds }
-  if (access.delivery === 'pull') return succeed(new PullDelivery({ ...polling, liveText: POLLING_WORDS }))
+  if (access.delivery === 'pull') return succeed(new PullDelivery({ ...polling, liveText: POLLING_TEXT }))
   if (access.realtimeUrl !== '' && !isAllowedFeedUrl(access.realtimeUrl))
     return fail(judgeFailure({ kind: 'forbidden-address' }))
   const host = pushHostOf(access)
   const { agent, ca } = (await socketOptionsFor?.(host.url)) ?? {}
   return succeed(
     agent || ca
-      ? new PullDelivery({ ...polling, liveText: NO_PUSH_WORDS })
+      ? new PullDelivery({ ...polling, liveText: NO_PUSH_TEXT })
       : new PushDelivery({ ...options, host, timings: pushTimings })
   )
 }

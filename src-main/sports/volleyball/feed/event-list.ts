@@ -23,7 +23,7 @@ export function readEventList(bytes: Uint8Array): EventList {
   const scanner = new JsonScanner(hasMark ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes)
   try {
     const { hasMore, hasItems } = readReply(scanner, envelopes)
-    const problem = hasItems ? null : 'It is no list of events.'
+    const problem = hasItems ? null : 'It is not a list of events.'
     return { envelopes, hasMore, problem }
   } catch (error) {
     if (!(error instanceof NotJson)) throw error

@@ -26,7 +26,7 @@ const WITHOUT_PUSH: ReadonlySet<ConnectionState> = new Set([
   'waiting'
 ])
 
-const OUTAGE_WORDS = 'Push does not come. Until it does, the match is asked for from time to time.'
+const OUTAGE_TEXT = 'Push unavailable; polling.'
 
 export class FeedStatus {
   readonly #clock: Clock
@@ -60,7 +60,7 @@ export class FeedStatus {
     this.#ofPush = { state, message }
     if (WITHOUT_PUSH.has(state)) this.#outage?.begin()
     else this.#outage?.end()
-    if (this.#outage?.isServing === true) this.#status.enter('polling', OUTAGE_WORDS)
+    if (this.#outage?.isServing === true) this.#status.enter('polling', OUTAGE_TEXT)
     else this.#status.enter(state, message, also)
   }
 
@@ -82,9 +82,9 @@ export class FeedStatus {
     return this.#outage?.isServing === true
   }
 
-  #served(pulled: Pulled, told: (pulled: Pulled) => void): void {
-    told(pulled)
-    this.#status.enter('polling', OUTAGE_WORDS)
+  #served(pulled: Pulled, report: (pulled: Pulled) => void): void {
+    report(pulled)
+    this.#status.enter('polling', OUTAGE_TEXT)
     this.heard()
   }
 }

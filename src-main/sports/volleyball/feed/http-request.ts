@@ -87,7 +87,7 @@ function exchange(
   const cancelConnectLimit = clock.after(CONNECT_LIMIT_MS, expire)
   const cancelReplyLimit = clock.after(REPLY_LIMIT_MS, expire)
   return new Promise<Result<HttpReply, HttpFailure>>((resolve, reject) => {
-    // All has been handed to the connection, which therefore stands.
+    // Everything was handed to the connection, so it is established.
     request.once('finish', cancelConnectLimit)
     request.once('error', reject)
     request.once('response', (response) => void readReply(response).then(resolve, reject))
@@ -102,7 +102,7 @@ async function readReply(response: IncomingMessage): Promise<Result<HttpReply, H
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of response) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('A response without encoding gives bytes')
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('A response without an encoding yields bytes')
     length += chunk.length
     // Leaving the loop destroys the response and its socket.
     if (length > LARGEST_REPLY_BYTES) return fail({ kind: 'too-large' })

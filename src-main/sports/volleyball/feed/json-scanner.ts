@@ -10,7 +10,7 @@ const BRACE = 0x7d
 const OPEN_BRACKET = 0x5b
 const OPEN_BRACE = 0x7b
 
-/** The text ends too early, or something stands where it cannot. */
+/** The text ends unexpectedly or has an invalid token. */
 export class NotJson extends Error {}
 
 /**
@@ -36,7 +36,7 @@ export class JsonScanner {
     for (const _ of this.#members(BRACKET)) yield this.value()
   }
 
-  /** The keys of the object that begins here. Whoever is given one reads or passes its value. */
+  /** The keys of the object that begins here. The consumer reads or skips each value. */
   *keys(): Generator<string> {
     for (const _ of this.#members(BRACE)) {
       const key = textOf(this.value())
@@ -49,7 +49,7 @@ export class JsonScanner {
 
   /** Passes the value that begins here. */
   value(): Uint8Array {
-    if (this.peek() === null) throw new NotJson('The text ends too early.')
+    if (this.peek() === null) throw new NotJson('The text ends unexpectedly.')
     const start = this.#at
     if (this.#byte === QUOTE) this.#passString()
     else if (this.#byte === OPEN_BRACKET || this.#byte === OPEN_BRACE) this.#passBrackets()
@@ -68,14 +68,14 @@ export class JsonScanner {
     for (;;) {
       yield
       if (this.#closes(closing)) return
-      if (this.#byte !== COMMA) throw new NotJson('Two values stand side by side.')
+      if (this.#byte !== COMMA) throw new NotJson('A comma is missing between two values.')
       this.#at += 1
     }
   }
 
   /** Passes this bracket, if it is what comes next. */
   #closes(closing: number): boolean {
-    if (this.peek() === null) throw new NotJson('The text ends too early.')
+    if (this.peek() === null) throw new NotJson('The text ends unexpectedly.')
     if (this.#byte !== closing) return false
     this.#at += 1
     return true
@@ -91,7 +91,7 @@ export class JsonScanner {
     let quote = start
     for (;;) {
       quote = bytes.indexOf(QUOTE, quote + 1)
-      if (quote === -1) throw new NotJson('A text does not end.')
+      if (quote === -1) throw new NotJson('A string is not closed.')
       let backslashes = 0
       while (bytes[quote - 1 - backslashes] === BACKSLASH) backslashes += 1
       if (backslashes % 2 === 0) return quote + 1

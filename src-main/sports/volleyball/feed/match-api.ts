@@ -36,7 +36,7 @@ export interface MatchApiOptions {
 export interface LiveAccess {
   readonly token: string
   readonly channelName: string
-  /** UTC in milliseconds; null when it is not told. */
+  /** UTC in milliseconds; null if unknown. */
   readonly expiresAt: number | null
 }
 
@@ -64,7 +64,7 @@ export class MatchApi {
     const reply = await this.#get('access', this.#url(access.liveAccessPath), tools)
     if (!reply.ok) return reply
     const parsed = v.safeParse(LiveAccessSchema, parseJson(reply.value.body))
-    if (!parsed.success) return fail(unreadableReply('access', 'It holds no access token.'))
+    if (!parsed.success) return fail(unreadableReply('access', 'It contains no access token.'))
     const { accessToken: token, channelName, expiresAtUtc } = parsed.output
     secrets.learn(token)
     const expiresAt = Date.parse(expiresAtUtc)

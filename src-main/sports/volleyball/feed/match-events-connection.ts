@@ -33,8 +33,8 @@ export interface MatchEventsConnectionOptions extends Omit<MatchApiOptions, 'sec
 /** An API that fails fails for all courts at once: even the first time it is not asked again within half a second. */
 const NO_DELAY_YET = 0
 
-const AGAIN_WORDS = 'Preparing to connect again.'
-const ASLEEP_WORDS = 'The computer was asleep. The connection is made again.'
+const AGAIN_TEXT = 'Preparing to reconnect.'
+const ASLEEP_TEXT = 'The computer was asleep. Reconnecting.'
 const NETWORK_UNREADABLE = apiFailure(
   'retry',
   'This computer’s network settings could not be read.',
@@ -105,7 +105,7 @@ export class MatchEventsConnection {
   /** The match is over, and nothing more is asked for. */
   finish(): void {
     this.#leave('match finished')
-    this.#state.enter('finished', 'The match has finished and the connection is closed.')
+    this.#state.enter('finished', 'Match finished, connection closed.')
   }
 
   /** After the computer slept: connects afresh, spread like any first retry, and fetches what was missed. */
@@ -114,7 +114,7 @@ export class MatchEventsConnection {
     this.#leave('the computer was asleep')
     this.#lastRetryDelayMs = NO_DELAY_YET
     const { attempts } = this.#state.current
-    this.#waitFor(this.#nextRetryDelayMs(), 'waiting', ASLEEP_WORDS, { attempts })
+    this.#waitFor(this.#nextRetryDelayMs(), 'waiting', ASLEEP_TEXT, { attempts })
   }
 
   #begin(message: string, also: { readonly attempts?: number } = {}): void {
@@ -138,7 +138,7 @@ export class MatchEventsConnection {
     if (chosen.ok) {
       this.#delivery = chosen.value
       chosen.value.start()
-    } else this.#failed(chosen.error, () => this.#begin(AGAIN_WORDS))
+    } else this.#failed(chosen.error, () => this.#begin(AGAIN_TEXT))
   }
 
   #deliveryOptions(round: number): DeliveryOptions {
@@ -210,7 +210,7 @@ export class MatchEventsConnection {
       missedList: (failure) => this.#failed(failure, () => this.#delivery?.refetch()),
       failed: (failure) => {
         this.#end()
-        this.#failed(failure, () => this.#begin(AGAIN_WORDS))
+        this.#failed(failure, () => this.#begin(AGAIN_TEXT))
       }
     }
   }
@@ -262,7 +262,7 @@ export class MatchEventsConnection {
     delayMs: number,
     state: 'waiting' | 'not-started',
     message: string,
-    { attempts, again = () => this.#begin(AGAIN_WORDS) }: { attempts: number; again?: () => void }
+    { attempts, again = () => this.#begin(AGAIN_TEXT) }: { attempts: number; again?: () => void }
   ): void {
     const { clock } = this.#options
     this.#cancelNextAttempt()

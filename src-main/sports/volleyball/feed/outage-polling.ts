@@ -1,4 +1,4 @@
-/** Match events by polling for as long as push does not come: a score that is seconds old is better than one that stands. */
+/** Polls match events while push is unavailable: a score seconds old beats a frozen one. */
 import type { CancelTimer } from '../../../platform/clock'
 import { catchUp, type Pulled } from './catch-up'
 import type { DeliveryOptions } from './delivery'

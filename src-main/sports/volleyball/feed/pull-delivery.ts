@@ -25,7 +25,7 @@ export class PullDelivery implements Delivery {
   }
 
   start(): void {
-    this.#options.listener.entered('authorising', 'Asking the provider for access.')
+    this.#options.listener.entered('authorising', 'Requesting access from the provider.')
     void this.#pull()
   }
 

@@ -13,14 +13,14 @@ import type { LiveAccess } from './match-api'
 import type { PushHost } from './push-host'
 import { PushTokens } from './push-tokens'
 import {
-  CHANNEL_WORDS,
+  CHANNEL_TEXT,
   detailOf,
   isOfToken,
   judgePush,
-  LONG_LOST_WORDS,
-  LOST_WORDS,
-  TOKEN_WORDS,
-  UNREACHABLE_WORDS
+  LONG_LOST_TEXT,
+  LOST_TEXT,
+  TOKEN_TEXT,
+  UNREACHABLE_TEXT
 } from './push-text'
 
 /** How the library goes about its connection. */
@@ -44,7 +44,7 @@ export interface PushChannelOptions {
   readonly listener: PushListener
 }
 
-/** Nothing is told after `failed`, nor after `close`. */
+/** Nothing is reported after `failed` or `close`. */
 export interface PushListener {
   connecting(): void
   connected(): void
@@ -129,13 +129,13 @@ export class PushChannel {
         break
       case 'disconnected':
         listener.interrupted(
-          previous === 'connected' ? LOST_WORDS : this.#wordsOfFailure(reason),
+          previous === 'connected' ? LOST_TEXT : this.#failureText(reason),
           retryIn ?? null
         )
         break
       case 'suspended':
         this.#gap ??= detailOf(reason)
-        listener.interrupted(LONG_LOST_WORDS, retryIn ?? null)
+        listener.interrupted(LONG_LOST_TEXT, retryIn ?? null)
         break
       case 'failed':
       case 'closed':
@@ -158,7 +158,7 @@ export class PushChannel {
   }
 
   #channelChanged(realtime: Realtime, { current, resumed, reason }: ChannelStateChange): void {
-    // What happens to the connection happens to its channels: that is told there.
+    // Connection changes affect its channels and are reported there.
     if (this.#realtime !== realtime || realtime.connection.state !== 'connected') return
     const { listener } = this.#options
     switch (current) {
@@ -171,7 +171,7 @@ export class PushChannel {
       }
       case 'suspended':
         this.#gap ??= detailOf(reason)
-        listener.interrupted(CHANNEL_WORDS, null)
+        listener.interrupted(CHANNEL_TEXT, null)
         break
       case 'failed':
       case 'detached':
@@ -183,8 +183,8 @@ export class PushChannel {
     }
   }
 
-  #wordsOfFailure(reason: ErrorInfo | undefined): string {
-    return this.#renewalFailure?.message ?? (isOfToken(reason) ? TOKEN_WORDS : UNREACHABLE_WORDS)
+  #failureText(reason: ErrorInfo | undefined): string {
+    return this.#renewalFailure?.message ?? (isOfToken(reason) ? TOKEN_TEXT : UNREACHABLE_TEXT)
   }
 
   #received(name: string | undefined, data: unknown): void {
@@ -221,7 +221,7 @@ export class PushChannel {
   }
 }
 
-/** Whether it succeeds is told by the channel's changes. */
+/** The channel's state changes show whether it succeeds. */
 function attach(channel: RealtimeChannel): void {
   channel.attach().catch(() => undefined)
 }

@@ -13,9 +13,9 @@ export interface PushDeliveryOptions extends DeliveryOptions {
   readonly timings: PushTimings
 }
 
-const LIVE_WORDS = 'Receiving live messages.'
-const FETCH_WORDS = 'Receiving the messages so far.'
-const REFETCH_WORDS = 'Messages may be missing. All that is missing is fetched.'
+const LIVE_TEXT = 'Receiving live messages.'
+const FETCH_TEXT = 'Catching up on earlier messages.'
+const REFETCH_TEXT = 'Messages may be missing. Fetching them.'
 
 export class PushDelivery implements Delivery {
   readonly #options: PushDeliveryOptions
@@ -33,14 +33,14 @@ export class PushDelivery implements Delivery {
 
   start(): void {
     this.#options.merge.hold()
-    this.#options.listener.entered('authorising', 'Asking the provider for access.')
+    this.#options.listener.entered('authorising', 'Requesting access from the provider.')
     void this.#authorise()
   }
 
   refetch(): void {
     this.#isIncomplete = true
     if (this.#isPulling) this.#isWantedAgain = true
-    else if (this.#isOpen) void this.#pull(REFETCH_WORDS)
+    else if (this.#isOpen) void this.#pull(REFETCH_TEXT)
   }
 
   stop(): void {
@@ -109,9 +109,9 @@ export class PushDelivery implements Delivery {
       // What is on its way may have been made before messages were lost.
       this.#isWantedAgain = this.#isPulling
     }
-    if (!this.#isIncomplete) listener.entered('live', LIVE_WORDS)
-    else if (this.#isPulling) listener.entered('catching-up', FETCH_WORDS)
-    else void this.#pull(gap === null ? FETCH_WORDS : REFETCH_WORDS)
+    if (!this.#isIncomplete) listener.entered('live', LIVE_TEXT)
+    else if (this.#isPulling) listener.entered('catching-up', FETCH_TEXT)
+    else void this.#pull(gap === null ? FETCH_TEXT : REFETCH_TEXT)
   }
 
   async #pull(words: string): Promise<void> {
@@ -137,7 +137,7 @@ export class PushDelivery implements Delivery {
 
   /** What was delivered may have ended this delivery. */
   #goLive(): void {
-    if (this.#isOpen && !this.#abort.signal.aborted) this.#options.listener.entered('live', LIVE_WORDS)
+    if (this.#isOpen && !this.#abort.signal.aborted) this.#options.listener.entered('live', LIVE_TEXT)
   }
 
   #takeWantedAgain(): boolean {

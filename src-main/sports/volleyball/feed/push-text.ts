@@ -7,31 +7,30 @@ export interface PushReason {
   readonly message: string
 }
 
-export const LOST_WORDS = 'The connection to the push service was lost. It is made again.'
-export const UNREACHABLE_WORDS = 'The push service cannot be reached. The connection is tried again.'
-export const TOKEN_WORDS =
-  'The push service does not accept the token that the provider has given. A new one is asked for.'
-export const LONG_LOST_WORDS =
-  'The connection to the push service has been lost for so long that messages may be missing. It is made again, and everything missing is fetched then.'
-export const CHANNEL_WORDS = 'The push service does not open the match’s channel. It is asked again.'
+export const LOST_TEXT = 'Connection to the push service lost. Reconnecting.'
+export const UNREACHABLE_TEXT = 'Push service unreachable. Retrying.'
+export const TOKEN_TEXT = 'The push service rejected the provider’s token. Requesting a new one.'
+export const LONG_LOST_TEXT =
+  'The push service was disconnected for so long that messages may be missing. Reconnecting; missing messages will be fetched.'
+export const CHANNEL_TEXT = 'The push service did not open the match’s channel. Retrying.'
 
-/** The codes of tokens that are unknown, expired or wrong; whoever has one of them is to ask for another. */
+/** The codes for unknown, expired or invalid tokens, which call for a new one. */
 export const isOfToken = (reason: PushReason | undefined): boolean =>
   reason !== undefined && reason.code >= 40_140 && reason.code < 40_150
 
-/** For support: the code and what the service says of it. */
+/** For support: the code and the service's message. */
 export const detailOf = (reason: PushReason | undefined): string =>
   reason ? `push ${reason.code}: ${reason.message}` : 'push: no reason given'
 
-/** The service has given up, and would not try again by itself. `wasOpen`: the match's channel had been open. */
+/** The service gave up and would not retry. `wasOpen`: the match's channel had been open. */
 export function judgePush(reason: PushReason | undefined, wasOpen: boolean): ApiFailure {
   const isRefused = reason?.statusCode === 401 || reason?.statusCode === 403
-  // What was good before can have run out in between: access is asked for anew.
+  // Access that worked before may have expired: request it again.
   if (isRefused && !wasOpen)
     return apiFailure(
       'stop',
-      'The push service refuses the access that the provider has given. Ask the provider whether the account includes push for this fixture, or have it polled instead.',
+      'The push service refused access. Ask the provider whether the account includes push for this fixture, or switch the court to polling.',
       detailOf(reason)
     )
-  return apiFailure('retry', 'The push service ended the connection.', detailOf(reason))
+  return apiFailure('retry', 'The push service closed the connection.', detailOf(reason))
 }

@@ -76,7 +76,7 @@ export class PushTokens {
   #expireAt(expiresAt: number | null): void {
     this.#cancelRenewal()
     const lifeMs = (expiresAt ?? 0) - this.#options.clock.utcMs()
-    // Not told, or by a clock that is not ours: then the service asks for a new one by itself.
+    // Unknown, or on another clock: then the service requests a new one itself.
     if (lifeMs <= 0) return
     const leadMs = Math.min(RENEW_BEFORE_MS, lifeMs * RENEW_BEFORE_PART)
     this.#expireAfter(Math.min(lifeMs - leadMs, LONGEST_RENEWAL_MS))

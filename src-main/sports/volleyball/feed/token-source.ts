@@ -10,7 +10,7 @@ import type { Secrets } from '../../../platform/secrets'
 /** A token is not used in its last minute, nor in the last tenth of a short life. */
 const MARGIN_MS = 60_000
 const MARGIN_PART = 0.1
-/** Of a token whose life is not told. */
+/** Lifetime of a token without an expiry. */
 const ASSUMED_LIFE_SECONDS = 300
 
 const ReplySchema = v.object({
@@ -63,7 +63,7 @@ export class TokenSource {
     if (sent.value.status !== 200)
       return fail(judgeReply('token', sent.value, clock.utcMs(), (text) => this.#secrets.redact(text)))
     const reply = v.safeParse(ReplySchema, parseJson(sent.value.body))
-    if (!reply.success) return fail(unreadableReply('token', 'It holds no access token.'))
+    if (!reply.success) return fail(unreadableReply('token', 'It contains no access token.'))
     const { access_token: token, expires_in: lifeSeconds } = reply.output
     const lifeMs = lifeSeconds * 1_000
     const freshUntilMonotonicMs = askedMonotonicMs + lifeMs - Math.min(MARGIN_MS, lifeMs * MARGIN_PART)

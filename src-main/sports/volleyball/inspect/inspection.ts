@@ -59,6 +59,6 @@ export interface InspectedMatch {
   readonly fileProblem: string
 }
 
-/** What the exit status 1 stands for. */
+/** Whether the exit status is 1. */
 export const hasVolleyballFindings = (match: InspectedMatch): boolean =>
   match.gaps > 0 || match.undecodable > 0 || match.conflicts > 0 || match.fileProblem !== ''

@@ -33,7 +33,7 @@ function facts(match: InspectedMatch): readonly (readonly [label: string, text: 
   const { total, cancelled, modified, inserted } = actions
   return [
     ['File', match.file],
-    ['Format', match.format === '' ? 'not known' : match.format],
+    ['Format', match.format === '' ? 'unknown' : match.format],
     ['Score', sets.length === 0 ? 'none' : `${describeCount(setsWon)} in sets: ${score}`],
     ['Result', resultOf(match)],
     ['Duration', durationOf(match)],
@@ -55,7 +55,7 @@ function findingsOf({ gaps, undecodable, conflicts, fileProblem }: InspectedMatc
   const findings = [
     gaps > 0 ? `${counted(gaps, 'gap')} in the messages` : '',
     undecodable > 0 ? `${counted(undecodable, 'message')} unreadable` : '',
-    conflicts > 0 ? `${counted(conflicts, 'conflict')} of the score with the points` : '',
+    conflicts > 0 ? `${counted(conflicts, 'score conflict')} with the points` : '',
     fileProblem
   ].filter((finding) => finding !== '')
   return findings.length === 0 ? 'none' : findings.join('; ')

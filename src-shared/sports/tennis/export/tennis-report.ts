@@ -77,6 +77,6 @@ const legend = ([one, other]: readonly [string, string]): string =>
 
 const rallySection = (names: readonly [string, string], rallies: RallyStatistics): string =>
   `<h2>Rallies</h2>
-<p class="about">${xmlText(ralliesText(rallies))}. Only of the points that the rally feeds told of.</p>
+<p class="about">${xmlText(ralliesText(rallies))}. Only points covered by the rally feeds.</p>
 ${figuresTable(names, rallyLines(rallies))}
 `

@@ -1,7 +1,7 @@
 /** Event ids of the tennis feeds: `{year}-{competitionId}-{matchId}`, match id = draw code + three digits. */
 import { fail, succeed, type Result } from '../../../result'
 
-/** Provider documentation, "event id": draw codes and what they stand for. */
+/** Draw codes (provider documentation, "event id"). */
 const DRAWS: Readonly<Record<string, string>> = {
   MS: 'Men’s singles',
   QS: 'Men’s qualifying',
@@ -34,7 +34,7 @@ export function parseEventId(text: string): Result<string, string> {
   return fail('An event id looks like 2026-0042-MS003: year, competition, draw code and three digits.')
 }
 
-/** Splits a pasted list at line breaks, blanks, commas and semicolons; keeps order, drops repeats. */
+/** Splits a pasted list at line breaks, spaces, commas and semicolons; keeps the order, drops repeats. */
 export function splitEventIds(text: string): readonly string[] {
   return [
     ...new Set(
@@ -46,7 +46,7 @@ export function splitEventIds(text: string): readonly string[] {
   ]
 }
 
-/** "Men’s singles · quarter-final", as far as the id tells; empty for an unknown draw. */
+/** "Men’s singles · quarter-final", as far as the id contains it; empty for an unknown draw. */
 export function describeEventId(eventId: string): string {
   const match = EVENT_ID.exec(eventId)
   const draw = DRAWS[match?.[3] ?? '']

@@ -1,19 +1,19 @@
-/** What a point has finished, read from the scores before and after it: no rules of tennis are needed for that. */
+/** What a point finished, from the scores before and after it; needs no rules of tennis. */
 import type { Team, TennisScore } from '../rules/score'
 
 export interface GameFinish {
-  /** Who won the game or set; null where the scores do not tell. */
+  /** Who won the game or set; null if the scores do not show it. */
   readonly winner: Team | null
   readonly setNumber: number
-  /** "6–4" when a set is finished. */
+  /** "6–4" if a set is finished. */
   readonly set: string | null
-  /** "7–4" when a tie-break is finished. */
+  /** "7–4" if a tie-break is finished. */
   readonly tieBreak: string | null
-  /** How the finished game stood for the loser: "to 30", "to love", "after deuce". */
+  /** The loser's score in the finished game: "to 30", "to love", "after deuce". */
   readonly margin: string
 }
 
-/** Null when the point finished no game. */
+/** Null if the point finished no game. */
 export function finishedBy(before: TennisScore | null, after: TennisScore): GameFinish | null {
   if (before === null) return null
   const setNumber = before.finishedSets.length + 1

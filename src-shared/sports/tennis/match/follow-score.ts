@@ -1,4 +1,4 @@
-/** Follows the provider's score from packet to packet: which points it is made of, and whether the rules allow it. */
+/** Follows the provider's score from packet to packet: which points it consists of, and whether the rules allow it. */
 import type { TennisPacket } from '../feeds/events/packets'
 import { matchWinnerOf } from '../rules/advance'
 import type { MatchFormat } from '../rules/format'
@@ -16,11 +16,11 @@ import { describeScore } from '../text/names'
 
 export interface FollowedScore {
   readonly court: CourtState
-  /** Null when the packet has not moved the score. */
+  /** Null if the packet did not move the score. */
   readonly verdict: Verdict | null
 }
 
-/** A move of the score and all that is needed to judge it. */
+/** A move of the score and what is needed to judge it. */
 interface ScoreMove {
   readonly before: CourtState
   readonly court: CourtState
@@ -31,7 +31,7 @@ interface ScoreMove {
   readonly step: ScoreStep | null
 }
 
-/** `court` is the court after the packet as far as the provider tells; points and check are added here. */
+/** `court` is the provider's state after the packet; points and check are added here. */
 export function followScore(before: CourtState, court: CourtDraft, received: ReceivedPacket): FollowedScore {
   const { packet } = received
   if (packet.kind === 'MatchStatusUpdate') return still(withRules(court))
@@ -55,7 +55,7 @@ function withRules(court: CourtState): CourtState {
   return rulesKnown === court.check.rulesKnown ? court : { ...court, check: { ...court.check, rulesKnown } }
 }
 
-/** An undo that names no score takes one point back, and the score stands as it did before that point. */
+/** An undo without a score takes one point back and restores the score before it. */
 function undo(before: CourtState, court: CourtState, { packet, monotonicMs }: ReceivedPacket): FollowedScore {
   const points = reducePoints(court.points, { kind: 'undone', to: packet.score })
   const score = packet.score ?? court.points?.point.before ?? court.score
@@ -82,11 +82,11 @@ const isScoring = (kind: TennisPacket['kind']): boolean => kind === 'PointScored
 const isPenalty = (kind: TennisPacket['kind']): boolean =>
   kind === 'TimePenalty' || kind === 'CodePenalty' || kind === 'GamePenalty'
 
-/** Game penalties come point by point (provider's events stream page); one for the whole game is taken as well. */
+/** Game penalties arrive point by point (provider's events stream page); one for the whole game is accepted too. */
 const isWholeGamePenalty = ({ received, from, to }: ScoreMove): boolean =>
   received.packet.kind === 'GamePenalty' && finishedBy(from, to) !== null
 
-/** From a score that no match can have to one that it can. */
+/** From an impossible score to a possible one. */
 const isBackOnTrack = ({ formats, from, to }: ScoreMove): boolean =>
   !formats.some((format) => isReachable(format, from)) && formats.some((format) => isReachable(format, to))
 
@@ -106,7 +106,7 @@ function movePoints(move: ScoreMove, verdict: Verdict): Points {
   return reducePoints(court.points, pointsMove)
 }
 
-/** Without rules every move of the score counts as play, unless the umpire corrects. */
+/** Without rules, every move of the score counts as play unless the umpire is correcting. */
 function isCourseOfPlay({ before, formats, step }: ScoreMove, verdict: Verdict): boolean {
   if (verdict.kind === 'agrees' || verdict.kind === 'missing') return true
   if (verdict.kind !== 'unchecked') return false
@@ -131,7 +131,7 @@ function playedPoint(move: ScoreMove, winner: Team): PlayedPoint {
   }
 }
 
-/** A kind that we do not know and that moves the score is a point without a serve too. */
+/** An unknown kind that moves the score is a point without a serve too. */
 function pointKindOf(packet: TennisPacket): PointKind {
   if (packet.kind !== 'PointScored') return 'Penalty'
   const pointType = packet.details?.pointType
@@ -141,7 +141,7 @@ function pointKindOf(packet: TennisPacket): PointKind {
 const scoredBy = (packet: TennisPacket): Team | null =>
   packet.kind === 'PointScored' ? (packet.details?.scoredBy ?? null) : null
 
-/** By the rules, else as the packet says, else as the scores tell. */
+/** From the rules, else from the packet, else from the scores. */
 function winnerOf({ received: { packet }, from, to, step }: ScoreMove): Team | null {
   if (step !== null) return step.winner
   const penalised = isPenalty(packet.kind) ? packet.team : null
@@ -149,7 +149,7 @@ function winnerOf({ received: { packet }, from, to, step }: ScoreMove): Team | n
   return said ?? finishedBy(from, to)?.winner ?? gainer(from, to)
 }
 
-/** Who has gained more, or lost less, within a game. */
+/** Who gained more, or lost less, within a game. */
 function gainer({ game: from }: TennisScore, { game: to }: TennisScore): Team | null {
   const gainedByA = pointsGained(from.pointsA, to.pointsA)
   const gainedByB = pointsGained(from.pointsB, to.pointsB)

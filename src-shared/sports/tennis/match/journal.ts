@@ -1,4 +1,4 @@
-/** The journal of a court: everything its timeline and its state are made of, in order. */
+/** The journal of a court: everything its timeline and state are built from, in order. */
 import { reduceCourt, type CourtState, type ReceivedPacket } from './match-state'
 import { followScore } from './follow-score'
 import type { Verdict } from './score-check'
@@ -7,7 +7,7 @@ import { type RowDraft } from '../../../court/timeline-row'
 
 export type JournalEntry =
   | { readonly kind: 'packet'; readonly received: ReceivedPacket }
-  /** A row of our own: an unreadable frame, a gap, a note. It changes no score. */
+  /** A row of the console: an unreadable frame, a gap, a note. It changes no score. */
   | { readonly kind: 'row'; readonly row: RowDraft; readonly isGap?: true }
 
 export interface FoldStep {
@@ -15,7 +15,7 @@ export interface FoldStep {
   readonly entry: JournalEntry
   /** After the entry, points and score check included. */
   readonly state: CourtState
-  /** Null when the entry has not moved the score. */
+  /** Null if the entry did not move the score. */
   readonly verdict: Verdict | null
 }
 

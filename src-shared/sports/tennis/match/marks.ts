@@ -4,7 +4,7 @@ import type { FoldStep } from './journal'
 import { pointCount } from './points'
 import { matchStateText } from '../text/packet-text'
 
-/** States in which play rests for longer than between two games. */
+/** States that interrupt play for longer than between games. */
 const INTERRUPTIONS: ReadonlySet<string> = new Set([
   'Suspended',
   'ToiletBreak',
@@ -12,13 +12,13 @@ const INTERRUPTIONS: ReadonlySet<string> = new Set([
   'MedicalTreatment'
 ])
 
-/** The mark that an entry of the journal sets, if any; it stands before the next point. */
+/** The mark set by a journal entry, if any; it is placed before the next point. */
 export function markOf({ before, entry, state: after }: FoldStep): SeriesMark | null {
   const point = pointCount(after.points)
   if (entry.kind === 'row') return entry.isGap ? { point, kind: 'gap', text: entry.row.text } : null
   if (after.providerAlarm && !before.providerAlarm) return { point, kind: 'alarm', text: 'Venue lost' }
   if (after.correctionMode && !before.correctionMode)
-    return { point, kind: 'correction', text: 'Umpire corrects' }
+    return { point, kind: 'correction', text: 'Umpire correction' }
   if (after.matchState !== before.matchState && INTERRUPTIONS.has(after.matchState))
     return { point, kind: 'interruption', text: matchStateText(after.matchState) }
   return null

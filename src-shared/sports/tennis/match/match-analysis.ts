@@ -1,4 +1,4 @@
-/** What the points of a match come to: statistics, win probability and momentum, point by point. */
+/** Statistics, win probability and momentum of a match, point by point. */
 import { matchWinnerOf, pointWon } from '../rules/advance'
 import type { MatchFormat } from '../rules/format'
 import { EVEN_MOMENTUM, momentumOf, withPoint, type Momentum } from '../rules/momentum'
@@ -11,32 +11,32 @@ import { isSameScore } from './score-step'
 
 export interface AnalysedPoint {
   readonly point: PlayedPoint
-  /** After the point; null when the rules, or who serves, are not known. */
+  /** After the point; null if the rules or the server are unknown. */
   readonly winProbabilityA: number | null
   /** After the point. */
   readonly momentum: number
 }
 
-/** The points so far, latest first: a list of which all older analyses share the older part. */
+/** The points so far, latest first; older analyses share the older part of the list. */
 export interface AnalysedPoints {
   readonly latest: AnalysedPoint
   readonly earlier: AnalysedPoints | null
 }
 
-/** A value of its own after every point: to take points back, go on from the analysis before them. */
+/** Immutable: to take points back, continue from the analysis before them. */
 export interface MatchAnalysis {
-  /** The share of serve points won that is usual in this kind of match. */
+  /** The usual share of serve points won in this kind of match. */
   readonly servePrior: number
   readonly statistics: MatchStatistics
   readonly momentum: Momentum
-  /** Of the game of the latest point; null while the rules are not known. */
+  /** Model for the latest point's game; null while the rules are unknown. */
   readonly game: GameModel | null
   readonly points: AnalysedPoints | null
 }
 
 /**
- * The model during one game: of the serve chances that the games before it have shown. Within a game it stands still, so
- * that what a point changes is the point's doing, and a game is modelled once.
+ * The model during one game, from the serve chances seen in earlier games. It is fixed within a game, so that changes
+ * come from the points alone and a game is modelled once.
  */
 interface GameModel {
   readonly format: MatchFormat
@@ -55,7 +55,7 @@ export const emptyAnalysis = (servePrior: number = SERVE_PRIORS.unknown): MatchA
   points: null
 })
 
-/** By the draw code of an event id (provider's event id page); mixed doubles and unknown draws lie between. */
+/** From the draw code of an event id (provider's event id page); mixed doubles and unknown draws are in between. */
 export function servePriorOf(eventId: string): number {
   const draw = /-([A-Z]{2})\d+$/.exec(eventId)?.[1] ?? ''
   if (MENS_DRAWS.has(draw)) return SERVE_PRIORS.men
@@ -66,8 +66,8 @@ const MENS_DRAWS: ReadonlySet<string> = new Set(['MS', 'QS', 'MD', 'QD'])
 const WOMENS_DRAWS: ReadonlySet<string> = new Set(['LS', 'RS', 'LD', 'RD'])
 
 /**
- * Adds one point; the same work however long the match is. `format` is null while the rules are not known: then
- * there is no win probability and all points weigh the same in the momentum.
+ * Adds one point in constant time. `format` is null while the rules are unknown: then there is no win probability and
+ * all points have equal weight in the momentum.
  */
 export function analysePoint(
   analysis: MatchAnalysis,
@@ -90,7 +90,7 @@ export function analysePoint(
   }
 }
 
-/** Team A's chance to win the match after the latest point; null when rules or server are not known. */
+/** Team A's chance to win the match after the latest point; null if rules or server are unknown. */
 export const winProbabilityOf = ({ points }: MatchAnalysis): number | null =>
   points?.latest.winProbabilityA ?? null
 
@@ -109,7 +109,7 @@ interface Modelled {
   readonly winProbabilityA: number | null
 }
 
-/** An analysis is of one format throughout, so only the game is compared: a status that repeats the format is no news. */
+/** An analysis has one format throughout, so only the game is compared. */
 function gameModelOf(
   { game, servePrior, statistics }: MatchAnalysis,
   format: MatchFormat,
@@ -136,13 +136,13 @@ function modelled(game: GameModel | null, point: PlayedPoint): Modelled {
   return { leverage: before?.leverage ?? null, winProbabilityA: after?.winProbabilityA ?? null }
 }
 
-/** Whether this one point leads from the score before it to the one after it. */
+/** Whether this single point explains the step from the score before to the score after it. */
 const isCourseOfPlay = (format: MatchFormat, { before, after, winner }: PlayedPoint): boolean =>
   matchWinnerOf(format, before) === null && isSameScore(pointWon(format, before, winner).score, after)
 
 /**
- * Who serves after a point, by the rules (ITF Rules of Tennis, rules 5b and 14): games in turn; in a tie-break the
- * serve goes over after every odd point, and after it the team serves that received in its first point.
+ * Who serves after a point, by the rules (ITF Rules of Tennis, rules 5b and 14): alternating by game; in a tie-break
+ * the serve changes after every odd point, and after it the team that received its first point serves.
  */
 function nextServerOf({ before, after }: PlayedPoint, server: Team): Team {
   const setOver = after.finishedSets.length !== before.finishedSets.length

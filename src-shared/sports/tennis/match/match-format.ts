@@ -1,20 +1,20 @@
-/** The rules a court is played by, as far as its status tells. */
+/** The rules of a match, as far as its status reveals them. */
 import type { MatchStatus } from '../feeds/events/packets'
 import { formatOf, type MatchFormat } from '../rules/format'
 import { setsWon } from '../rules/score'
 import { situationOf, type Situation } from '../rules/situation'
 import type { CourtState } from './match-state'
 
-/** Labels that do not tell how long the tie-break of the final set is (provider's scoring types page). */
+/** Labels that leave the length of the final-set tie-break open (provider's scoring types page). */
 const OPEN_FINAL_SET: ReadonlySet<string> = new Set(['Standard', 'StandardWithNoAdv'])
 const LONG_TIE_BREAK = 10
 
-/** Asked for with every point, while the status changes a few times in a match. */
+/** Cached: needed for every point, while the status rarely changes. */
 const formatsByStatus = new WeakMap<MatchStatus, readonly MatchFormat[]>()
 
 /**
- * Every format that the match may be played by, the likelier first; none while nothing is known. Final-set
- * tie-breaks are played to 7 or to 10 under the same label, so both lengths are possible until points tell.
+ * Every possible format of the match, the likelier first; none while nothing is known. Final-set tie-breaks are played
+ * to 7 or 10 under the same label, so both are possible until the points decide.
  */
 export function formatsOfCourt(court: CourtState): readonly MatchFormat[] {
   if (court.status === null) return []
@@ -28,7 +28,7 @@ export function formatsOfCourt(court: CourtState): readonly MatchFormat[] {
   return formats
 }
 
-/** The likeliest; null while the format is not known, or when the provider's word for it is not. */
+/** The likeliest format; null if unknown. */
 export const formatOfCourt = (court: CourtState): MatchFormat | null => formatsOfCourt(court)[0] ?? null
 
 function possibleFormats(format: MatchFormat | null, scoringType: string): readonly MatchFormat[] {
@@ -39,8 +39,8 @@ function possibleFormats(format: MatchFormat | null, scoringType: string): reado
 }
 
 /**
- * What is at stake in the next point, or the one in play; null when nothing is or the rules are not known. Where
- * the possible formats disagree about a tie-break, it is only said to be one.
+ * What is at stake in the next or current point; null if nothing is or the rules are unknown. If the possible formats
+ * disagree about a tie-break, it is only reported as a tie-break.
  */
 export function situationOfCourt(court: CourtState): Situation | null {
   const { score, server, end } = court
@@ -66,7 +66,7 @@ const isFinalSet = ({ bestOf }: MatchFormat, finishedSets: number): boolean => f
 const isSame = (a: Situation, b: Situation): boolean =>
   a.kind === b.kind && a.team === b.team && a.count === b.count
 
-/** True once a team has the sets that it needs; the provider says so itself a little later. */
+/** True once a team has the sets it needs; the provider confirms it a little later. */
 export function isMatchDecided({ status, score }: CourtState): boolean {
   if (score === null || status === null || status.numSets === null || status.numSets < 1) return false
   const won = setsWon(score)

@@ -1,4 +1,4 @@
-/** What is known of a tennis court: the fold of its packets in the order of their sequence numbers. */
+/** The state of a tennis court: the fold of its packets in order of sequence number. */
 import type { Server, Team, TennisScore } from '../rules/score'
 import { RECONSTRUCTED_INACCURATE } from '../feeds/events/names'
 import type { MatchStatus, TennisPacket } from '../feeds/events/packets'
@@ -9,26 +9,26 @@ import { isSameScore } from './score-step'
 export interface CourtState {
   /** The latest status update: players, format, umpire, court. */
   readonly status: MatchStatus | null
-  /** The provider's match state, raw; `NotStarted` until something else is said. */
+  /** The provider's match state, raw; `NotStarted` until the first status. */
   readonly matchState: string
   readonly score: TennisScore | null
-  /** Who serves the next point, or the one in play. */
+  /** Who serves the next or current point. */
   readonly server: Server | null
-  /** A point has been played or is in play. */
+  /** A point was played or is in play. */
   readonly started: boolean
   readonly pointInPlay: boolean
-  /** The first serve of the point to come, or in play, was a fault. */
+  /** The first serve of the next or current point was a fault. */
   readonly firstServeFault: boolean
-  /** A game of odd number (but the first) or a set has just ended: nothing is expected for a while. */
+  /** A change of ends or a set break: nothing is expected for a while. */
   readonly changeover: boolean
   readonly correctionMode: boolean
-  /** The umpire has corrected, and the score that he confirms at the end has not come yet. */
+  /** The umpire has corrected, and the confirming score has not arrived yet. */
   readonly awaitingDefinitiveScore: boolean
   /** When the score was last corrected. */
   readonly correctedMonotonicMs: number | null
-  /** The score was rebuilt after an outage, and the provider says that it does not add up. */
+  /** The score was rebuilt after an outage, and the provider marks it inaccurate. */
   readonly scoreInaccurate: boolean
-  /** The provider has lost the venue and no packet has come since. */
+  /** The provider has lost the venue and no packet has arrived since. */
   readonly providerAlarm: boolean
   /** `delayStatus` of the latest packet. */
   readonly delayStatus: string | null
@@ -36,21 +36,21 @@ export interface CourtState {
   readonly venueOffsetMs: number | null
   readonly lastPointMonotonicMs: number | null
   readonly end: { readonly winner: Team | null; readonly reason: string } | null
-  /** The points that the score is made of. */
+  /** The points that make up the score. */
   readonly points: Points
   /** What the rules of tennis say about the score. */
   readonly check: ScoreCheck
 }
 
-/** A packet together with when it came; the unit that reducers work on. */
+/** A packet with its receive time; the unit reducers work on. */
 export interface ReceivedPacket {
   readonly packet: TennisPacket
   /** UTC, milliseconds. */
   readonly receivedAt: number
   readonly monotonicMs: number
-  /** False for what came while catching up: it is old, and says nothing about how late the provider is. */
+  /** False while catching up: old packets say nothing about the provider's delay. */
   readonly isLive: boolean
-  /** The text as it came, for a kind that is not known; else empty. */
+  /** The raw text of an unknown kind; else empty. */
   readonly raw: string
 }
 
@@ -78,8 +78,8 @@ export const INITIAL_COURT_STATE: CourtState = {
 }
 
 /**
- * Applies one packet. The provider's score is taken as it is: this fold knows no rules of tennis, and leaves `points`
- * and `check` to `followScore`.
+ * Applies one packet. The provider's score is taken as is: this fold knows no rules of tennis and leaves `points` and
+ * `check` to `followScore`.
  */
 export function reduceCourt(state: CourtState, { packet, monotonicMs }: ReceivedPacket): CourtDraft {
   const next = copyOf(state)
@@ -151,12 +151,12 @@ export function reduceCourt(state: CourtState, { packet, monotonicMs }: Received
   return next
 }
 
-/** A state in the making, which nobody else holds yet: filled field by field, as this runs for every packet. */
+/** A mutable state under construction, not shared yet: filled field by field, as this runs for every packet. */
 export type CourtDraft = { -readonly [Field in keyof CourtState]: CourtState[Field] }
 
 /**
- * Field by field: a spread of what was itself made by a spread and then written to takes the engine forty times as
- * long, and this runs for every packet.
+ * Copied field by field: in V8 a spread of a modified spread copy is forty times slower, and this runs for every
+ * packet.
  */
 const copyOf = (state: CourtState): CourtDraft => ({
   status: state.status,
@@ -186,7 +186,7 @@ function endPoint(next: CourtDraft): void {
   next.firstServeFault = false
 }
 
-/** A packet that repeats the score is no point: it confirms a correction, or was sent twice. */
+/** A packet that repeats the score is not a point: it confirms a correction or was sent twice. */
 function moveScore(next: CourtDraft, before: CourtState, score: TennisScore, monotonicMs: number): void {
   if (before.score !== null && isSameScore(before.score, score)) return
   next.changeover = isChangeover(before.score, score)
@@ -203,17 +203,17 @@ function applyStatus(next: CourtDraft, status: MatchStatus, sourceAt: number | n
   next.venueOffsetMs ??= venueOffset(locationTimestamp, sourceAt)
 }
 
-/** A challenge or an inspection happens while the point is undecided; its outcome is the next packet. */
+/** A challenge or inspection leaves the point undecided; the next packet has the outcome. */
 const STATES_WITHIN_A_POINT: ReadonlySet<string> = new Set([
   'InProgress',
   'ChallengeInProgress',
   'BallMarkInspection'
 ])
 
-/** Zone offsets are multiples of a quarter of an hour; the two stamps are taken a second or two apart. */
+/** Zone offsets are multiples of 15 min; the two stamps are a second or two apart. */
 const QUARTER_HOUR_MS = 15 * 60_000
 const LARGEST_ZONE_OFFSET_MS = 14 * 3_600_000
-/** Only stamps that agree this well are a clock reading; the first that does (the umpire's arrival) is kept. */
+/** Only stamps that agree this closely are a clock reading; the first (the umpire's arrival) is kept. */
 const STAMP_TOLERANCE_MS = 30_000
 
 function venueOffset(locationTimestamp: string | null, sourceAt: number | null): number | null {

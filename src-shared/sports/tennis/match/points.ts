@@ -1,6 +1,6 @@
 /**
- * The points of a match that count, as an immutable list from the newest to the oldest. Lists share what they have in
- * common, so taking points back costs nothing, and an older list stays as it was.
+ * The counting points of a match, as an immutable list from newest to oldest. Lists share their tails, so taking points
+ * back is free and older lists stay valid.
  */
 import type { MatchFormat } from '../rules/format'
 import type { PlayedPoint } from '../rules/played-point'
@@ -10,24 +10,24 @@ import { isSameScore, stepBetween } from './score-step'
 export interface PointNode {
   readonly point: PlayedPoint
   readonly earlier: Points
-  /** Of the list that ends with this point. */
+  /** Length of the list ending with this point. */
   readonly length: number
 }
-/** Null: no point yet. */
+/** Null: no points yet. */
 export type Points = PointNode | null
 
 /** What one packet does to the list. */
 export type PointsMove =
   | { readonly kind: 'played'; readonly point: PlayedPoint }
-  /** Back to this score; null when the packet names none. */
+  /** Back to this score; null if the packet has none. */
   | { readonly kind: 'undone'; readonly to: TennisScore | null }
-  /** The score now stands where no play from the score before leads to. */
+  /** The score jumped to one that play cannot reach. */
   | { readonly kind: 'replaced'; readonly point: PlayedPoint; readonly formats: readonly MatchFormat[] }
 
 /** A correction reaches further back than this only with undo packets, which name every score on the way. */
 const MOST_REPLACED = 12
 
-/** What was taken back is found by comparing the lists: they share the nodes that have stayed. */
+/** Points taken back are found by comparing lists: they share the remaining nodes. */
 export function reducePoints(points: Points, move: PointsMove): Points {
   switch (move.kind) {
     case 'played':
@@ -60,13 +60,13 @@ function rollBack(points: Points, length: number): Points {
   return node
 }
 
-/** To the state whose score is named; one point when no state has it. */
+/** Back to the state with this score; one point if no state has it. */
 function undoneTo(points: Points, to: TennisScore | null): number {
   const known = to === null ? null : lengthAtScore(points, to)
   return known ?? Math.max(0, pointCount(points) - 1)
 }
 
-/** How many points had been played when the score stood so last; null when it never did. */
+/** How many points had been played when the score was last this; null if it never was. */
 function lengthAtScore(points: Points, score: TennisScore): number | null {
   for (let node = points; node !== null; node = node.earlier) {
     if (isSameScore(node.point.after, score)) return node.length
@@ -75,7 +75,7 @@ function lengthAtScore(points: Points, score: TennisScore): number | null {
   return null
 }
 
-/** Back to a state that has the new score, or to one from which a single point leads to it; else it is a point more. */
+/** Back to a state with the new score, or to one a single point away from it; otherwise one more point. */
 function replace(points: Points, point: PlayedPoint, formats: readonly MatchFormat[]): Points {
   const known = lengthAtScore(points, point.after)
   if (known !== null) return rollBack(points, known)

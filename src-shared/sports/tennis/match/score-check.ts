@@ -1,36 +1,36 @@
-/** Whether the provider's score moves as the rules of tennis let it: the account of a match so far. */
+/** Whether the provider's score moves as the rules of tennis allow: the running result for a match. */
 import type { Insight } from '../../../court/insight-view'
 
-/** What is found when a packet moves the score. */
+/** The finding when a packet moves the score. */
 export type Verdict =
-  /** As one point, or a whole penalty, moves it. */
+  /** Moved by one point or a whole penalty. */
   | { readonly kind: 'agrees' }
-  /** As several points move it, of which only the last has a packet. */
+  /** Moved by several points, only the last of them in a packet. */
   | { readonly kind: 'missing'; readonly points: number }
-  /** As no points move it; both scores in words. The rules' is empty where no point could be played at all. */
+  /** Not explained by points; both scores as text. `rules` is empty if no point could be played at all. */
   | { readonly kind: 'conflict'; readonly provider: string; readonly rules: string }
-  /** The umpire has set it: nothing to compare with. */
+  /** Set by the umpire: nothing to compare. */
   | { readonly kind: 'corrected' }
-  /** Rules or earlier score are not known, or the provider itself calls the packet inaccurate. */
+  /** Rules or earlier score unknown, or the provider marks the packet inaccurate. */
   | { readonly kind: 'unchecked' }
 
 export interface ScoreCheck {
-  /** False while the format is not known, or when the provider's word for it is not. */
+  /** False while the format is unknown. */
   readonly rulesKnown: boolean
-  /** Moves of the score compared with the rules, and how many of them agree. */
+  /** Moves of the score compared with the rules, and how many agreed. */
   readonly checked: number
   readonly agreed: number
   readonly missingPoints: number
   /** How many conflicts there have been. */
   readonly conflicts: number
-  /** The latest disagreement, until the feed and the rules have agreed again for a while. */
+  /** The latest conflict, until feed and rules have agreed again for a while. */
   readonly conflict: {
     readonly provider: string
     readonly rules: string
-    /** When the first disagreement of this conflict came. */
+    /** When this conflict started. */
     readonly sinceMonotonicMs: number
   } | null
-  /** Moves that have agreed since the latest disagreement. */
+  /** Moves that agreed since the latest disagreement. */
   readonly agreedInARow: number
 }
 
@@ -88,7 +88,7 @@ function agreeing(check: ScoreCheck, missing: number): ScoreCheck {
 /** One odd packet may be put right by the next; a second one that still disagrees is an alarm. */
 export const SETTLES_WITHIN: Insight['scoreCheck']['settlesWithin'] = { messages: 1, ms: null }
 
-/** The check as windows are told of it. */
+/** The check as shown in views. */
 export const scoreCheckView = ({
   rulesKnown,
   checked,

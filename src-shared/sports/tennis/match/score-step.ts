@@ -1,4 +1,4 @@
-/** Which points lead from one score to another, by the rules. */
+/** Which points lead from one score to another under the rules. */
 import { matchWinnerOf, pointWon } from '../rules/advance'
 import type { MatchFormat } from '../rules/format'
 import { isReachable } from '../rules/reachable'
@@ -12,7 +12,7 @@ export interface ScoreStep {
   readonly winner: Team
 }
 
-/** Three games to love: what lies further apart is no course of play but another score. */
+/** Three games to love: scores further apart are not connected by play. */
 const MOST_POINTS = 12
 
 interface Standing {
@@ -21,9 +21,9 @@ interface Standing {
 }
 
 /**
- * The fewest points (`atMost` so many) that lead from one score to another in any of the formats; null when none do.
- * `wonBy`: who won the last of them, where that is said. A single point that the other team must have won is
- * not explained by a longer way round.
+ * The fewest points (up to `atMost`) that lead from one score to another in any of the formats; null if none do.
+ * `wonBy`: who won the last of them, if known. A single point the other team must have won is not explained by a longer
+ * path.
  */
 export function stepBetween(
   formats: readonly MatchFormat[],
@@ -49,7 +49,7 @@ export function stepBetween(
   return null
 }
 
-/** What nearly every step is, found without looking at what else might have been. */
+/** The common case, found without searching. */
 function singleStep(
   formats: readonly MatchFormat[],
   from: TennisScore,
@@ -74,7 +74,7 @@ function afterOnePoint({ format, score }: Standing) {
   }))
 }
 
-/** Scores that were reached before, and with fewer points, lead nowhere new. */
+/** Scores already reached with fewer points lead nowhere new. */
 function isNew(seen: Set<string>, { format, score }: Standing): boolean {
   const key = JSON.stringify([format.finalSet, score])
   if (seen.has(key)) return false
@@ -82,7 +82,7 @@ function isNew(seen: Set<string>, { format, score }: Standing): boolean {
   return true
 }
 
-/** The score after a point by the first of the formats that can be applied to the score before it. */
+/** The score after a point in the first format that fits the score before it. */
 export function scoreByRules(
   formats: readonly MatchFormat[],
   from: TennisScore,
@@ -93,9 +93,9 @@ export function scoreByRules(
 }
 
 /**
- * The same score as far as it can differ in meaning. Not told apart is what the provider's pages leave open or packets
- * leave out: the game type of a game that has no point yet, the tie-break points of a finished set, and the games by
- * which a match tie-break is written down.
+ * Whether two scores mean the same. Ignores what the provider's pages leave open or packets omit: the game type of a
+ * game that has no point yet, the tie-break points of a finished set, and the games by which a match tie-break is
+ * written down.
  */
 export const isSameScore = (a: TennisScore, b: TennisScore): boolean =>
   a === b ||

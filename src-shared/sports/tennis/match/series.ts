@@ -1,4 +1,4 @@
-/** What the charts of a court are drawn from. */
+/** The data for a court's charts. */
 import { opponentOf, type Team } from '../rules/score'
 import type { SeriesView } from '../view/insight-view'
 import { latestPoints, type AnalysedPoint, type MatchAnalysis } from './match-analysis'
@@ -8,15 +8,15 @@ type SeriesPoint = SeriesView['points'][number]
 export type SeriesMark = SeriesView['marks'][number]
 
 export interface SeriesContext {
-  /** Names for the texts at the marks. */
+  /** Names for the mark texts. */
   readonly names: Readonly<Record<Team, string>>
-  /** Marks of what is no point: alarms, gaps, corrections, interruptions. */
+  /** Marks other than points: alarms, gaps, corrections, interruptions. */
   readonly marks: readonly SeriesMark[]
-  /** Changes whenever points have been taken back or put in between. */
+  /** Changes whenever points were taken back or inserted. */
   readonly revision: number
 }
 
-/** The series of all points, with marks for sets and breaks beside those that are given, in order. */
+/** The series of all points, with marks for sets and breaks added to the given ones, in order. */
 export function seriesViewOf(analysis: MatchAnalysis, { names, marks, revision }: SeriesContext): SeriesView {
   const points = latestPoints(analysis)
   const allMarks = [...points.flatMap((analysed, index) => marksAfter(analysed, index + 1, names)), ...marks]
@@ -41,7 +41,7 @@ function seriesPointOf({ point, winProbabilityA, momentum }: AnalysedPoint): Ser
   }
 }
 
-/** What has ended with a point stands before the next one. */
+/** What ended with a point is marked before the next one. */
 function marksAfter(
   { point }: AnalysedPoint,
   next: number,

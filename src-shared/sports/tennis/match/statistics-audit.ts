@@ -1,6 +1,6 @@
 /**
- * Our statistics against the provider's, figure by figure where both mean the same. The two streams are not
- * synchronous, so a figure may differ for a moment after every point; a difference counts when it lasts.
+ * Compares our statistics with the provider's, figure by figure where both mean the same. The streams are not
+ * synchronised, so figures may differ briefly after every point; only a lasting difference counts.
  */
 import type { ProviderFigure } from '../feeds/statistics/names'
 import type { ProviderStatistics, ProviderTeams } from '../feeds/statistics/schemas'
@@ -10,7 +10,7 @@ import { countsOf, EMPTY_PART, type BothTeams, type Figure, type MatchStatistics
 import type { TeamStatistics } from '../rules/statistics-view'
 import type { AnalysedPoints } from './match-analysis'
 
-/** How long a figure must differ without a break before it counts. */
+/** How long a figure must differ continuously before it counts. */
 export const LASTING_MS = 10_000
 
 /** 0 is the match, 1 to 5 are the sets. */
@@ -22,15 +22,15 @@ export interface Difference {
   readonly figure: ProviderFigure
   readonly ours: number
   readonly provider: number
-  /** Since when the two have differed, whatever their values were. */
+  /** Since when the two have differed, regardless of their values. */
   readonly sinceMonotonicMs: number
 }
 
 interface ComparedFigure {
   readonly figure: ProviderFigure
-  /** Our value of what the provider calls so. */
+  /** Our value of the provider's figure. */
   readonly ours: (figures: Readonly<TeamStatistics>) => number
-  /** The figure of which points explain ours. */
+  /** The figure whose points explain ours. */
   readonly countedBy: Figure
   readonly tolerance: number
 }
@@ -42,7 +42,7 @@ const count = (figure: Figure & ProviderFigure): ComparedFigure => ({
   tolerance: 0
 })
 
-/** How many decimals the provider gives is not published; whole numbers are the coarsest that make sense. */
+/** The provider's precision is not published; whole numbers are the coarsest plausible one. */
 const ROUNDING_PERCENT = 0.5 + 1e-6
 
 const percent = (
@@ -56,7 +56,7 @@ const percent = (
   tolerance: ROUNDING_PERCENT
 })
 
-/** Not `totalServes`: the provider does not say whether lets are in it. */
+/** Not `totalServes`: unknown whether the provider includes lets. */
 const COMPARED_FIGURES: readonly ComparedFigure[] = [
   count('aces'),
   count('doubleFaults'),
@@ -77,11 +77,11 @@ const COMPARED_FIGURES: readonly ComparedFigure[] = [
 ]
 
 /**
- * All figures that differ now. One that has differed before keeps its time; one that the provider does not send is
- * not compared, nor is a set that it has not begun. Ask only while both streams are up to date.
+ * All figures that differ now. One that already differed keeps its time; figures and sets the provider does not send
+ * are not compared. Call only while both streams are up to date.
  *
- * `firstServeFaultBy`: who has served a fault in the point that is being played. We count it with the point, the
- * provider perhaps at once, and a long rally may lie between: both numbers of faults are right then.
+ * `firstServeFaultBy`: who served a fault in the current point. We count it with the point, the provider perhaps at
+ * once; both numbers of faults are right meanwhile.
  */
 export function auditStatistics(
   previous: readonly Difference[],
@@ -105,14 +105,14 @@ export function auditStatistics(
     }))
 }
 
-/** Those that count. */
+/** The differences that count. */
 export const lastingDifferences = (
   differences: readonly Difference[],
   nowMonotonicMs: number
 ): readonly Difference[] =>
   differences.filter(({ sinceMonotonicMs }) => nowMonotonicMs - sinceMonotonicMs >= LASTING_MS)
 
-/** Sequence numbers of the latest points, oldest first, that our value of a figure comes from. */
+/** Sequence numbers of the latest points behind our value of a figure, oldest first. */
 export function packetsBehind(
   difference: Pick<Difference, 'part' | 'team' | 'figure'>,
   format: MatchFormat | null,

@@ -17,7 +17,7 @@ import {
 export interface PointOutcome {
   /** After the point. */
   readonly score: TennisScore
-  /** Who won these with the point; a set is always won together with a game, a match with a set. */
+  /** Who won these with the point; a set is always won with a game, a match with a set. */
   readonly gameWon: Team | null
   readonly setWon: Team | null
   readonly matchWon: Team | null
@@ -27,12 +27,12 @@ const FORTY = STANDARD_POINTS.indexOf('40')
 const ADVANTAGE = STANDARD_POINTS.indexOf('Av')
 
 /**
- * Plays one point (ITF Rules of Tennis, rules 5 to 7 and appendix V). The score reads as the provider's does
- * after a packet: at the games all of a tie-break the game is already `TieBreaker` 0-0; after the last point of a
- * game, set or match the points, and then the games, are back at 0-0.
+ * Plays one point (ITF Rules of Tennis, rules 5 to 7 and appendix V). The score is like the provider's after a packet:
+ * when a tie-break is due the game is already `TieBreaker` 0-0; after the last point of a game, set or match the
+ * points, and then the games, are back at 0-0.
  *
- * Throws a RangeError for points that the game does not have, and for a tie-break that the format does not have;
- * ask `isReachable` first about a score that comes from outside.
+ * Throws a RangeError for points the game does not have and a tie-break the format does not have; check a score from
+ * outside with `isReachable` first.
  */
 export function pointWon(format: MatchFormat, score: TennisScore, winner: Team): PointOutcome {
   if (score.game.gameType === 'TieBreaker') return tieBreakPointWon(format, score, winner)
@@ -40,7 +40,7 @@ export function pointWon(format: MatchFormat, score: TennisScore, winner: Team):
   return game ? pointInGame({ ...score, game }) : standardGameWon(format, score, winner)
 }
 
-/** The winner of the match by the sets won, or null while it goes on. */
+/** The winner of the match by sets won, or null while it continues. */
 export function matchWinnerOf(format: MatchFormat, score: TennisScore): Team | null {
   const needed = setsToWin(format)
   if (score.finishedSets.length < needed) return null
@@ -48,11 +48,11 @@ export function matchWinnerOf(format: MatchFormat, score: TennisScore): Team | n
   return TEAMS.find((team) => sets[team] >= needed) ?? null
 }
 
-/** True when the next game of a set is its tie-break. */
+/** True if the next game of a set is its tie-break. */
 export const isTieBreakDue = ({ gamesA, gamesB }: SetScore, tieBreak: TieBreakRule | null): boolean =>
   gamesA === gamesB && gamesA === tieBreak?.at
 
-/** True when a count of points or games wins: enough of them, and two more than the opponent. */
+/** True if a count of points or games wins: enough of them, and two more than the opponent. */
 export const isWinningCount = (own: number, opponents: number, needed: number): boolean =>
   own >= needed && own - opponents >= 2
 
@@ -63,7 +63,7 @@ const pointInGame = (score: TennisScore): PointOutcome => ({
   matchWon: null
 })
 
-/** The game after the point, or null when the point won it. */
+/** The game after the point, or null if the point won it. */
 function standardPointWon(game: GameScore, winner: Team, advantage: boolean): GameScore | null {
   const own = standardPointsIndex(pointsOf(game, winner))
   const opponents = standardPointsIndex(pointsOf(game, opponentOf(winner)))
@@ -85,7 +85,7 @@ function standardGameWon(format: MatchFormat, score: TennisScore, winner: Team):
 
 function tieBreakPointWon(format: MatchFormat, score: TennisScore, winner: Team): PointOutcome {
   const { tieBreak } = setRulesOf(format, score.finishedSets.length)
-  if (!tieBreak) throw new RangeError('A tie-break in a set that has none')
+  if (!tieBreak) throw new RangeError('A tie-break in a set without one')
   const own = tieBreakCount(pointsOf(score.game, winner)) + 1
   const opponents = tieBreakCount(pointsOf(score.game, opponentOf(winner)))
   const game = withPoints(score.game, winner, String(own))
@@ -134,11 +134,11 @@ const tieBreakScoreOf = (game: GameScore): TieBreakScore => ({
 
 function standardPointsIndex(points: string): number {
   const index = STANDARD_POINTS.findIndex((known) => known === points)
-  if (index < 0) throw new RangeError(`"${points}" is no score of a standard game`)
+  if (index < 0) throw new RangeError(`"${points}" is not a score of a standard game`)
   return index
 }
 
 function tieBreakCount(points: string): number {
-  if (!/^\d+$/.test(points)) throw new RangeError(`"${points}" is no score of a tie-break`)
+  if (!/^\d+$/.test(points)) throw new RangeError(`"${points}" is not a score of a tie-break`)
   return Number(points)
 }

@@ -1,4 +1,4 @@
-/** How a match is scored: the rules that the score automaton follows. */
+/** How a match is scored: the rules the score automaton follows. */
 
 /** A tie-break is played at `at` games all, to `to` points, by a lead of two. */
 export interface TieBreakRule {
@@ -10,7 +10,7 @@ export type FinalSet =
   | { readonly kind: 'tie-break'; readonly at: number; readonly to: number }
   /** Played on until one side leads by two games. */
   | { readonly kind: 'advantage' }
-  /** One tie-break takes the place of the whole set. */
+  /** One tie-break replaces the whole set. */
   | { readonly kind: 'match-tie-break'; readonly to: number }
 
 export interface MatchFormat {
@@ -19,10 +19,10 @@ export interface MatchFormat {
   readonly gamesPerSet: number
   /** False: at 40-40 one deciding point is played (ITF Rules of Tennis, appendix V). */
   readonly advantage: boolean
-  /** Games all at which a tie-break is played in every set before the final one, and its points. */
+  /** The games-all score at which earlier sets go to a tie-break, and its points. */
   readonly tieBreakAt: number
   readonly tieBreakTo: number
-  /** The set at the highest possible number; in a match of one set, that set. */
+  /** The last possible set; in a one-set match, that set. */
   readonly finalSet: FinalSet
 }
 
@@ -42,7 +42,7 @@ const PRO_SET: Sets = { gamesPerSet: 8, advantage: true, tieBreakAt: 8, tieBreak
 
 interface ScoringType {
   readonly sets: Sets
-  /** Absent: as `tieBreakType` says. */
+  /** If absent, `tieBreakType` decides. */
   readonly finalSet?: FinalSet
 }
 
@@ -59,11 +59,11 @@ const SCORING_TYPES: Readonly<Record<string, ScoringType>> = {
 }
 
 /**
- * The rules behind the provider's words (tennis scoring types page), or null when they are not known: then
- * nothing may be concluded from the score. `numSets` is the greatest possible number of sets.
+ * The rules for the provider's labels (tennis scoring types page), or null if unknown: then nothing may be concluded
+ * from the score. `numSets` is the maximum number of sets.
  *
- * The label `Standard` does not tell how long a final-set tie-break is; some events play it to 10. It is taken
- * as 7 here, so past 7 points in a final set a score may be unreachable by this format though the match goes on.
+ * The label `Standard` leaves the length of a final-set tie-break open; some events play it to 10. It is read as 7
+ * here, so beyond 7 points in a final set a score may be unreachable in this format while the match continues.
  */
 export function formatOf(scoringType: string, numSets: number, tieBreakType: string): MatchFormat | null {
   const type = Object.hasOwn(SCORING_TYPES, scoringType) ? SCORING_TYPES[scoringType] : undefined
@@ -79,10 +79,10 @@ function finalSetOf(sets: Sets, tieBreakType: string): FinalSet | null {
   return null
 }
 
-/** How many sets win the match. */
+/** Sets needed to win the match. */
 export const setsToWin = (format: MatchFormat): number => (format.bestOf + 1) / 2
 
-/** The rules of the set that follows `finishedSets` finished ones. A match tie-break is one at 0 games all. */
+/** The rules of the set that follows `finishedSets` finished ones. A match tie-break is a tie-break at 0 games all. */
 export function setRulesOf(format: MatchFormat, finishedSets: number): SetRules {
   const { gamesPerSet, tieBreakAt, tieBreakTo, finalSet } = format
   if (finishedSets < format.bestOf - 1) return { gamesPerSet, tieBreak: { at: tieBreakAt, to: tieBreakTo } }
@@ -96,21 +96,21 @@ export function setRulesOf(format: MatchFormat, finishedSets: number): SetRules 
   }
 }
 
-/** The format in words: "Best of 3 · tie-break sets", "Best of 5 · tie-break sets · final set tie-break at 12–12". */
+/** The format as text: "Best of 3 · tie-break sets", "Best of 5 · tie-break sets · final set tie-break at 12–12". */
 export function describeFormat(format: MatchFormat): string {
-  const parts = [format.bestOf === 1 ? 'One set' : `Best of ${format.bestOf}`, setsInWords(format)]
+  const parts = [format.bestOf === 1 ? 'One set' : `Best of ${format.bestOf}`, setsText(format)]
   if (!format.advantage) parts.push('no-ad')
   const finalSet = finalSetInWords(format)
   if (finalSet !== '') parts.push(finalSet)
   return parts.join(' · ')
 }
 
-function setsInWords({ gamesPerSet }: MatchFormat): string {
+function setsText({ gamesPerSet }: MatchFormat): string {
   if (gamesPerSet === 6) return 'tie-break sets'
   return gamesPerSet < 6 ? `short sets to ${gamesPerSet}` : `pro set to ${gamesPerSet}`
 }
 
-/** Empty when the final set is played as the others are. */
+/** Empty if the final set is played like the others. */
 function finalSetInWords({ finalSet, tieBreakAt, tieBreakTo }: MatchFormat): string {
   if (finalSet.kind === 'advantage') return 'final set without tie-break'
   if (finalSet.kind === 'match-tie-break') return `match tie-break to ${finalSet.to}`

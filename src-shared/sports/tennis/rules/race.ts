@@ -1,15 +1,15 @@
 /**
- * Games, tie-breaks and sets as one thing: two race for units, and who first has enough of them with the lead that is
- * needed wins (Markov chains of Barnett and Clarke, IMA Journal of Management Mathematics 2005).
+ * Games, tie-breaks and sets modelled alike: two players race for units, and the first with enough of them and the
+ * required lead wins (Markov chains of Barnett and Clarke, IMA Journal of Management Mathematics 2005).
  */
 
 export interface Race {
   readonly needed: number
   readonly lead: 1 | 2
-  /** From this many units all on the first racer's chance is `level`. */
+  /** From this many units all, the first racer's chance is `level`. */
   readonly levelAt: number
   readonly level: number
-  /** The first racer's chances to win the next four units; they go round, as serves do. */
+  /** The first racer's chances to win the next four units; they repeat, as serves do. */
   readonly chances: readonly [number, number, number, number]
 }
 
@@ -20,16 +20,16 @@ export interface Outlook {
 }
 
 /**
- * Paper to reckon on, for every race but the longest tie-breaks; nothing on it is looked at again. The model is worked
- * out for every point of every court, and new paper each time was a third of all that the engine threw away.
+ * Scratch memory for every race but the longest tie-breaks; never read again. The model runs for every point of every
+ * court, and allocating this each time caused a third of all garbage.
  */
 const PAPER = new Float64Array(32)
 
-/** From a standing that has not decided the race, worked out from its ends backwards. */
+/** Solves an undecided race backwards from its ends. */
 export function outlookOf(race: Race, own: number, others: number): Outlook {
-  // No course leads beyond these: a race that is level at the start ends two units on.
+  // Nothing leads beyond these: a race that is level at the start ends two units later.
   const top = Math.max(race.needed, race.levelAt + 1, own + 2, others + 2)
-  /** Chances by the other's units: below `j` of one own unit more, from there on of this many own units. */
+  /** Chances by the opponent's units: below `j` with one own unit more, from there on with this many own units. */
   const chances = top + 2 <= PAPER.length ? PAPER.fill(0, 0, top + 2) : new Float64Array(top + 2)
   for (let i = top; i > own; i -= 1) fillDown(chances, race, i, top, others, own + others)
   const ifWon = chances[others] ?? 0
@@ -46,7 +46,7 @@ export function chanceOf(race: Race, own: number, others: number): number {
 export const mix = (chance: number, { ifWon, ifLost }: Outlook): number =>
   chance * ifWon + (1 - chance) * ifLost
 
-/** The chance to be two ahead first, from level, of one who wins units by turns with chance `x` and `y`. */
+/** From level, the chance to be two ahead first for a racer who wins alternate units with chance `x` and `y`. */
 export function leadOfTwo(x: number, y: number): number {
   const won = x * y
   const lost = (1 - x) * (1 - y)
@@ -71,7 +71,7 @@ function fillDown(
   }
 }
 
-/** 1 or 0 when the race is over, `level` where that is known, -1 while it is open. */
+/** 1 or 0 if the race is over, `level` if that is known, -1 while it is open. */
 function decidedChance({ needed, lead, levelAt, level }: Race, own: number, others: number): number {
   if (own === others) return own >= levelAt ? level : -1
   if (own >= needed && own - others >= lead) return 1

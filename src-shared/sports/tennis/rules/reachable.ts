@@ -1,11 +1,11 @@
-/** Whether a score can stand in a match of a format at all. */
+/** Whether a score is possible in a format at all. */
 import { isTieBreakDue, isWinningCount, matchWinnerOf } from './advance'
 import { setRulesOf, setsToWin, type MatchFormat, type SetRules } from './format'
 import { STANDARD_POINTS, type FinishedSet, type GameScore, type SetScore, type TennisScore } from './score'
 
 /**
- * True when some course of points leads to this score, the end of the match included. A score from outside that is
- * not reachable means that the format is not the one that is played, or that the score is wrong.
+ * True if some sequence of points leads to this score, including the end of the match. An unreachable score from
+ * outside means the format or the score is wrong.
  */
 export function isReachable(format: MatchFormat, score: TennisScore): boolean {
   const { finishedSets } = score
@@ -28,7 +28,7 @@ function isPlayedOn(format: MatchFormat, finishedSets: readonly FinishedSet[]): 
   return false
 }
 
-/** A set played to its end. Its tie-break points are checked when they are given. */
+/** A set played to its end. Its tie-break points are checked if given. */
 function isFinished({ gamesPerSet, tieBreak }: SetRules, set: FinishedSet): boolean {
   const most = Math.max(set.gamesA, set.gamesB)
   const least = Math.min(set.gamesA, set.gamesB)
@@ -46,7 +46,7 @@ function isTieBreakFinished(to: number, { gamesA, gamesB, tieBreak }: FinishedSe
   return sameWinner && isWonExactly(Math.max(pointsA, pointsB), Math.min(pointsA, pointsB), to)
 }
 
-/** Won at the first moment at which it could be: past the needed count only by a lead of exactly two. */
+/** Won at the first possible moment: beyond the target only with a lead of exactly two. */
 const isWonExactly = (most: number, least: number, needed: number): boolean =>
   least >= 0 && isWinningCount(most, least, needed) && (most === needed || most - least === 2)
 

@@ -1,16 +1,16 @@
-/** The tennis score as the console holds it: numbers and closed words, free of any provider's spelling. */
+/** The console's tennis score: numbers and closed enums, independent of any provider's spelling. */
 
 export const TEAMS = ['TeamA', 'TeamB'] as const
 export type Team = (typeof TEAMS)[number]
 
 export const opponentOf = (team: Team): Team => (team === 'TeamA' ? 'TeamB' : 'TeamA')
 
-/** Points of a standard game as they are called; `Av` is advantage. */
+/** Points of a standard game; `Av` is advantage. */
 export const STANDARD_POINTS = ['0', '15', '30', '40', 'Av'] as const
 
 export type GameType = 'StandardGame' | 'TieBreaker'
 
-/** Points of the game in play. In a tie-break they are decimal counts ("0", "1", …). */
+/** Points of the current game; decimal counts in a tie-break ("0", "1", "2"). */
 export interface GameScore {
   readonly gameType: GameType
   readonly pointsA: string
@@ -28,7 +28,7 @@ export interface SetScore {
   readonly gamesB: number
 }
 
-/** A finished set; `tieBreak` is there only when the set was decided by one. */
+/** A finished set; `tieBreak` is present only if one decided it. */
 export interface FinishedSet extends SetScore {
   readonly tieBreak?: TieBreakScore
 }
@@ -39,7 +39,7 @@ export interface TennisScore {
   readonly finishedSets: readonly FinishedSet[]
 }
 
-/** Who serves; `member` (1 or 2) names the player of a doubles team when it is known. */
+/** Who serves; `member` (1 or 2) is the player of a doubles team, if known. */
 export interface Server {
   readonly team: Team
   readonly member?: number

@@ -1,4 +1,4 @@
-/** How often a team wins a point on its own serve: what is usual, corrected by what the match has shown. */
+/** How often a team wins a point on its own serve: the usual share, corrected by the match so far. */
 
 /**
  * Shares of points won on serve before anything is known of the players: 64 % among men, 56 % among women (Wimbledon
@@ -8,8 +8,8 @@
 export const SERVE_PRIORS = { men: 0.64, women: 0.56, unknown: 0.62 } as const
 
 /**
- * The prior counts as much as this many served points, some ten service games. That is our choice: after one set the
- * match weighs nearly half.
+ * The prior counts as much as this many served points, some ten service games. Our choice: after one set the match
+ * weighs nearly half.
  */
 export const PRIOR_POINTS = 60
 

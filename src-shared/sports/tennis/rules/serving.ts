@@ -9,8 +9,8 @@ import {
 } from './score'
 
 /**
- * The order of service in one set, from its first game on; it goes round. Singles: two entries, doubles: four,
- * teams in turn.
+ * The order of service in one set from its first game on; it repeats. Singles: two entries, doubles: four, teams in
+ * turn.
  */
 export type ServiceOrder = readonly [Server, Server] | readonly [Server, Server, Server, Server]
 
@@ -39,9 +39,9 @@ export function serverOf(order: ServiceOrder, { game, set }: TennisScore): Serve
 }
 
 /**
- * The order of the set after one of `gamesPlayed` games, a tie-break counting as one: service simply goes on, which
- * makes the side that received first in a tie-break serve first (rule 5b). Doubles teams may choose a new order
- * within the team at that moment (rule 14); here they keep theirs.
+ * The order of the set after one of `gamesPlayed` games, a tie-break counting as one: service continues in order, so
+ * the side that received first in a tie-break serves first (rule 5b). Doubles teams may choose a new order within the
+ * team here (rule 14); we assume they keep theirs.
  */
 export function nextSetOrder(order: ServiceOrder, gamesPlayed: number): ServiceOrder {
   const from = gamesPlayed % order.length
@@ -60,9 +60,9 @@ export function nextSetOrder(order: ServiceOrder, gamesPlayed: number): ServiceO
 }
 
 /**
- * From which half the next point is served: the right one (`deuce`) after an even number of points, the left one
- * (`ad`) after an odd number (rule 17). `advantage` is null where the format is not known. Null at 40–40 unless it
- * is an advantage game: at a deciding point the receivers choose (appendix V). Null also for points that are none.
+ * From which half the next point is served: the right one (`deuce`) after an even number of points, the left one (`ad`)
+ * after an odd number (rule 17). `advantage` is null if the format is unknown. Null at 40–40 unless it is an advantage
+ * game: at a deciding point the receivers choose (appendix V). Null for invalid points too.
  */
 export function serviceSideOf(
   { gameType, pointsA, pointsB }: GameScore,

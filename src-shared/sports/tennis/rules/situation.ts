@@ -10,19 +10,19 @@ type Chance = (typeof CHANCES)[number]
 
 export interface Situation {
   readonly kind: Chance | 'tie-break'
-  /** Who has the chance; null for a tie-break in which nobody has one yet. */
+  /** Who has the chance; null for a tie-break without one yet. */
   readonly team: Team | null
-  /** In how many points in a row the team has that chance (at 0-40: 3); 0 for a mere tie-break. */
+  /** For how many points in a row the team has that chance (at 0-40: 3); 0 for a plain tie-break. */
   readonly count: number
 }
 
 /**
- * The most important thing at stake in the next point, found by playing the point both ways. Null when nothing is,
- * when the match is over, and when the format cannot have this score.
+ * The most important thing at stake in the next point, found by playing the point both ways. Null if nothing is, the
+ * match is over, or the score is impossible in the format.
  *
- * Without a server, break and game points cannot be told apart and neither is given. Both sides can have a chance
- * only at a no-ad deciding point, and never the same one, as sets need a lead of two games: the more important
- * counts, so a receiver's break point goes before the server's game point, but not before the server's set point.
+ * Without a server, break and game points are indistinguishable and neither is given. Both sides can have a chance only
+ * at a no-ad deciding point, and never the same one, as sets need a lead of two games. The more important wins: a
+ * receiver's break point beats the server's game point, but not the server's set point.
  */
 export function situationOf(
   format: MatchFormat,
@@ -38,7 +38,7 @@ export function situationOf(
   return score.game.gameType === 'TieBreaker' ? { kind: 'tie-break', team: null, count: 0 } : null
 }
 
-/** What the team wins with the point whose outcome is given. */
+/** What the team wins with this point. */
 function chanceOf(team: Team, outcome: PointOutcome, server: Server | null): Chance | null {
   if (outcome.matchWon === team) return 'match-point'
   if (outcome.setWon === team) return 'set-point'
@@ -46,7 +46,7 @@ function chanceOf(team: Team, outcome: PointOutcome, server: Server | null): Cha
   return server.team === team ? 'game-point' : 'break-point'
 }
 
-/** Lets the opponent win point after point for as long as the chance stays. */
+/** Counts how many points the opponent can win before the chance is gone. */
 function countChances(
   format: MatchFormat,
   score: TennisScore,

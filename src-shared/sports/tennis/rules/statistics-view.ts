@@ -1,31 +1,31 @@
 /**
- * Statistics as windows and exports see them. Definitions stand at the fields; those of serves and faults follow the
- * ITF Rules of Tennis (rules 16 to 22), those of aces and break points the glossary of the LTA ("Tennis stats
- * explained"). The statistics feed counts the same by its own table, but for points, games and streaks.
+ * Statistics for windows and exports. Each field is defined below; serves and faults follow the ITF Rules of Tennis
+ * (rules 16 to 22), aces and break points the LTA glossary ("Tennis stats explained"). The statistics feed counts the
+ * same by its own table, except points, games and streaks.
  */
 import * as v from 'valibot'
 import { Count } from '../../../count'
 
 export const TeamStatisticsSchema = v.object({
-  /** Points won by a serve that the receiver did not touch, as the feed says. */
+  /** Points won by a serve the receiver did not touch, according to the feed. */
   aces: Count,
   /** Points lost by two faults in a row (rule 24a). */
   doubleFaults: Count,
-  /** Serves that were faults: first serves and second ones. */
+  /** Faults on first and second serves. */
   faults: Count,
-  /** Points that this team served; one given as a penalty has no serve. */
+  /** Points this team served; a penalty point has no serve. */
   servePoints: Count,
   firstServesIn: Count,
   firstServePointsWon: Count,
-  /** Second serves in; a double fault is none, but its point is lost on second serve. */
+  /** Second serves in; a double fault is not one, but its point is lost on second serve. */
   secondServesIn: Count,
   secondServePointsWon: Count,
-  /** Points with which the opponent would have won this team's service game; there are none in a tie-break. */
+  /** Points that could have won the opponent this team's service game; none in a tie-break. */
   breakPointsFaced: Count,
   breakPointsSaved: Count,
-  /** Break points that this team won as receiver. */
+  /** Break points this team won as receiver. */
   breakPointsConverted: Count,
-  /** Penalties included. */
+  /** Includes penalties. */
   pointsWon: Count,
   /** A tie-break is a game. */
   gamesWon: Count,
@@ -37,7 +37,7 @@ export type TeamStatistics = v.InferOutput<typeof TeamStatisticsSchema>
 
 export const BothTeamsSchema = v.object({ TeamA: TeamStatisticsSchema, TeamB: TeamStatisticsSchema })
 
-/** The statistics feed's own figures, by our names where they mean the same; null where it sends none. */
+/** The statistics feed's own figures under our names; null if it sends none. */
 export const ProviderFiguresSchema = v.record(v.string(), v.number())
 
 export const StatisticsViewSchema = v.object({
@@ -49,7 +49,7 @@ export const StatisticsViewSchema = v.object({
       provider: v.nullable(v.object({ TeamA: ProviderFiguresSchema, TeamB: ProviderFiguresSchema }))
     })
   ),
-  /** Differences that have lasted; `packets` names what explains ours. */
+  /** Lasting differences; `packets` lists what explains ours. */
   differences: v.array(
     v.object({
       part: v.string(),

@@ -1,4 +1,4 @@
-/** Statistics of a match, counted from its points alone. What each figure means stands in statistics-view. */
+/** Statistics of a match, counted from its points alone. Each figure is defined in statistics-view. */
 import type { MatchFormat } from './format'
 import type { PlayedPoint } from './played-point'
 import { opponentOf, TEAMS, type Team, type TennisScore } from './score'
@@ -6,29 +6,29 @@ import type { TeamStatistics } from './statistics-view'
 
 export type BothTeams = Readonly<Record<Team, Readonly<TeamStatistics>>>
 
-/** Points or games won in a row; nobody's before the first. */
+/** Points or games won in a row; nobody's at first. */
 interface Run {
   readonly team: Team | null
   readonly length: number
 }
 
-/** The figures of the match or of one set, and the runs that are going on. */
+/** The figures of the match or of one set, and the current runs. */
 export interface PartStatistics {
   readonly teams: BothTeams
   readonly pointRun: Run
   readonly gameRun: Run
 }
 
-/** A value of its own after every point: an older one stays valid, so that going back to it undoes points. */
+/** Immutable: an older value stays valid, so returning to it undoes points. */
 export interface MatchStatistics {
   readonly match: PartStatistics
-  /** The sets in which a point has been played, in order. */
+  /** The sets with a point played, in order. */
   readonly sets: readonly PartStatistics[]
 }
 
-/** Figures that are sums over the points. */
+/** Figures summed over the points. */
 export type Figure = Exclude<keyof TeamStatistics, 'longestPointStreak' | 'longestGameStreak'>
-/** Each figure as often as a point adds one to it. */
+/** Each figure once per increment by the point. */
 type Counts = readonly Figure[]
 
 const NOTHING: Readonly<TeamStatistics> = {
@@ -59,7 +59,7 @@ export const EMPTY_PART: PartStatistics = {
 
 export const emptyMatchStatistics: MatchStatistics = { match: EMPTY_PART, sets: [] }
 
-/** Adds one point to the match and to the set in which it was played; the same work however long the match is. */
+/** Adds one point to the match and its set in constant time. */
 export function countPoint(
   statistics: MatchStatistics,
   format: MatchFormat | null,
@@ -68,17 +68,17 @@ export function countPoint(
   const counts = countsOf(format, point)
   const sets = [...statistics.sets]
   const setIndex = point.before.finishedSets.length
-  // A set whose points never came has its place all the same.
+  // A set whose points never arrived still has its place.
   while (sets.length < setIndex) sets.push(EMPTY_PART)
   sets[setIndex] = addPoint(sets[setIndex] ?? EMPTY_PART, point.winner, counts)
   return { match: addPoint(statistics.match, point.winner, counts), sets }
 }
 
 /**
- * What one point adds to the figures of each team. A serve that is no fault begins a point (ITF Rules of Tennis,
- * rules 16 to 20), so a point is played on the first or on the second serve, or is a double fault, which is a loss
- * of the point (rule 24a) and two faults. Lets count for nothing (rule 22). A point given as a penalty is won,
- * but has no serve; nor has a point of which the feed did not name the server.
+ * What one point adds to each team's figures. A good serve starts a point (ITF Rules of Tennis, rules 16 to 20), so a
+ * point is played on the first or second serve, or is a double fault, which loses the point (rule 24a) and counts as
+ * two faults. Lets do not count (rule 22). A penalty point is won without a serve, as is a point without a named
+ * server.
  */
 export function countsOf(format: MatchFormat | null, point: PlayedPoint): Readonly<Record<Team, Counts>> {
   const { winner, server, kind } = point
@@ -105,9 +105,9 @@ function serveFigures({ kind, serve }: PlayedPoint, won: boolean): Figure[] {
 }
 
 /**
- * True for a point with which the receiver would win the game: at 40 against less, at advantage, and at the
- * deciding point of a no-ad game (ITF Rules of Tennis, rule 5a and appendix V); never in a tie-break. Whether 40-40
- * is such a point is a matter of the format; where that is not known it was, if the point ended the game.
+ * True for a point that would win the receiver the game: at 40 against less, at advantage, and at the deciding point of
+ * a no-ad game (ITF Rules of Tennis, rule 5a and appendix V); never in a tie-break. Whether 40-40 is such a point
+ * depends on the format; if that is unknown, it was one if the point ended the game.
  */
 function isBreakPoint(format: MatchFormat | null, point: PlayedPoint, server: Team): boolean {
   const { gameType, pointsA, pointsB } = point.before.game
@@ -119,7 +119,7 @@ function isBreakPoint(format: MatchFormat | null, point: PlayedPoint, server: Te
   return format ? !format.advantage : TEAMS.some((team) => gamesWonWith(point, team).length > 0)
 }
 
-/** By the score, which holds also where packets in between are missing. */
+/** From the score, so it works even if packets are missing. */
 function gamesWonWith({ before, after }: PlayedPoint, team: Team): Figure[] {
   const figures: Figure[] = []
   for (let games = gamesOf(before, team); games < gamesOf(after, team); games += 1) figures.push('gamesWon')
@@ -163,7 +163,7 @@ function gamesIn(counts: Counts): number {
   return games
 }
 
-/** A run grows only for who wins something, so who has nothing to count keeps his longest ones too. */
+/** A run grows only for the winner, so a team without points keeps its longest runs. */
 function sumOf(
   figures: Readonly<TeamStatistics>,
   counts: Counts,
@@ -178,7 +178,7 @@ function sumOf(
   return sum
 }
 
-/** Field by field, as it runs for every point: a spread of a spread is far slower. */
+/** Copied field by field, as it runs for every point: a spread of a spread is far slower. */
 const copyOf = (figures: Readonly<TeamStatistics>): TeamStatistics => ({
   aces: figures.aces,
   doubleFaults: figures.doubleFaults,

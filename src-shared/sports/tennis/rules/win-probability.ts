@@ -1,8 +1,8 @@
 /**
- * The chance to win a match from any score: a hierarchical Markov model. Every point is won by the server with a
- * chance that does not depend on what went before; points make games, games sets, sets the match (Barnett and Clarke,
- * IMA Journal of Management Mathematics 2005; O'Malley, Journal of Quantitative Analysis in Sports 2008). It is a
- * model, not a price: form, surface, fatigue and injury are not in it.
+ * The chance to win a match from any score: a hierarchical Markov model. Each point is won by the server with a chance
+ * independent of earlier points; points make games, games sets, sets the match (Barnett and Clarke, IMA Journal of
+ * Management Mathematics 2005; O'Malley, Journal of Quantitative Analysis in Sports 2008). It is a model, not a price:
+ * it ignores form, surface, fatigue and injury.
  */
 import { matchWinnerOf } from './advance'
 import { setRulesOf, setsToWin, type MatchFormat, type SetRules, type TieBreakRule } from './format'
@@ -18,7 +18,7 @@ export interface Assessment {
   readonly winProbabilityA: number
   /** The same after the next point, by who wins it. */
   readonly afterPoint: Readonly<Record<Team, number>>
-  /** By how much the next point changes it: the chance after a point for A less that after one for B. */
+  /** How much the next point changes it: the chance after a point for A minus that after one for B. */
   readonly leverage: number
 }
 
@@ -27,14 +27,14 @@ const DECIDED: Readonly<Record<Team, Assessment>> = {
   TeamB: { winProbabilityA: 0, afterPoint: { TeamA: 0, TeamB: 0 }, leverage: 0 }
 }
 
-/** A match of one format between teams of fixed serve chances. */
+/** A match in one format between teams with fixed serve chances. */
 export class MatchModel {
   readonly #format: MatchFormat
   readonly #serve: ServeChances
   readonly #holdA: number
   readonly #holdB: number
   readonly #lastSetIsAsOthers: boolean
-  /** Found when first needed: any whole set, the last one where its rules differ, and tie-breaks by their length. */
+  /** Computed when first needed: any full set, the last one if its rules differ, and tie-breaks by length. */
   #anySet: number | null = null
   #lastSet: number | null = null
   readonly #tieBreaks: number[] = []
@@ -50,9 +50,9 @@ export class MatchModel {
   }
 
   /**
-   * What is at stake when `server` serves the next point; null for a score that the format cannot have. The leverage
-   * of a point in the match is that in its game, times the game's in the set, times the set's in the match (Morris,
-   * "The most important points in tennis", 1977).
+   * What is at stake when `server` serves the next point; null for a score impossible in the format. A point's leverage
+   * in the match is its leverage in the game times the game's in the set times the set's in the match (Morris, "The
+   * most important points in tennis", 1977).
    */
   assess(score: TennisScore, server: Team): Assessment | null {
     const winner = matchWinnerOf(this.#format, score)
@@ -85,8 +85,8 @@ export class MatchModel {
   }
 
   /**
-   * Who serves first makes no difference to who wins a whole set or tie-break, since both serve equally often in
-   * any even number of games or points (Newton and Keller, Studies in Applied Mathematics 2005). So here team A does.
+   * Who serves first does not affect who wins a full set or tie-break, since both serve equally often in any even
+   * number of games or points (Newton and Keller, Studies in Applied Mathematics 2005). So team A does here.
    */
   #wholeSet(finishedSets: number): number {
     const isLast = finishedSets === this.#format.bestOf - 1 && !this.#lastSetIsAsOthers
@@ -120,7 +120,7 @@ export class MatchModel {
       : { needed: 4, lead: 1, levelAt: 4, level: 0, chances }
   }
 
-  /** A tie-break from its `played`th point on; the serve goes over after every odd point (ITF rule 5b). */
+  /** A tie-break from point number `played` on; the serve changes after every odd point (ITF rule 5b). */
   #tieBreak({ to }: TieBreakRule, server: Team, played: number): Race {
     const [now, then] = byTurns(server, this.#serve.TeamA, 1 - this.#serve.TeamB)
     return {
@@ -132,7 +132,7 @@ export class MatchModel {
     }
   }
 
-  /** A set from a game on that `server` serves. */
+  /** A set from a game served by `server`. */
   #set({ gamesPerSet, tieBreak }: SetRules, server: Team): Race {
     const [now, then] = byTurns(server, this.#holdA, 1 - this.#holdB)
     return {
@@ -147,7 +147,7 @@ export class MatchModel {
 
 /**
  * Team A's chance to win the match: `pServeA` and `pServeB` are the teams' chances to win a point on their own serve,
- * `server` serves the next point. Null for a score that the format cannot have.
+ * `server` serves the next point. Null for a score impossible in the format.
  */
 export const winProbability = (
   format: MatchFormat,

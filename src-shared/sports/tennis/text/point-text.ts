@@ -44,7 +44,7 @@ function describeOutcome(
   return `${name} ${verb} ${outcome.margin}${ending}`
 }
 
-/** "point to HALVORSEN", "game to HALVORSEN", …; empty if a penalty did not move the score. */
+/** Such as "point to HALVORSEN" or "game to HALVORSEN"; empty if a penalty did not move the score. */
 export function describeAward(before: CourtState, after: CourtState, packet: TennisPacket): string {
   const { score, team } = packet
   if (score === null || team === null || isSameScore(before.score ?? LOVE_ALL, score)) return ''

@@ -1,10 +1,10 @@
-/** One rally from all that packets tell of it. Pure, and the same in whatever order the packets came. */
+/** Builds one rally from all its packets. Pure, and independent of packet order. */
 import type { PlayerTrack, Provenance, Rally, RallyKey, Shot } from './rally'
 import type { RallyPart, ShotPath } from './rally-part'
 
 const CONTENTS: readonly Provenance['content'][] = ['rally', 'summary', 'events', 'shots', 'players']
 
-/** The part to believe first: of the newer generation, made later. Negative: `one` before `other`. */
+/** Order of precedence: newer generation, then made later. Negative: `one` before `other`. */
 function byPreference(one: RallyPart, other: RallyPart): number {
   const [mine, theirs] = [one.provenance, other.provenance]
   return (
@@ -18,14 +18,14 @@ function byPreference(one: RallyPart, other: RallyPart): number {
 
 export function mergeParts(key: RallyKey, unordered: readonly RallyPart[]): Rally {
   const parts = [...unordered].sort(byPreference)
-  const first = <Value>(told: (part: RallyPart) => Value | null): Value | null => {
+  const first = <Value>(read: (part: RallyPart) => Value | null): Value | null => {
     for (const part of parts) {
-      const value = told(part)
+      const value = read(part)
       if (value !== null) return value
     }
     return null
   }
-  const firstWord = (told: (part: RallyPart) => string): string => first((part) => told(part) || null) ?? ''
+  const firstWord = (read: (part: RallyPart) => string): string => first((part) => read(part) || null) ?? ''
   const summary = first((part) => part.summary)
   return {
     key,
@@ -45,7 +45,7 @@ export function mergeParts(key: RallyKey, unordered: readonly RallyPart[]): Rall
   }
 }
 
-/** Of each content the packet that counts: a live feed sends hundreds for one rally. */
+/** The packet that counts for each content: a live feed sends hundreds per rally. */
 function newestOfEach(parts: readonly RallyPart[]): Provenance[] {
   const newest = new Map<string, Provenance>()
   for (const { provenance } of parts) {
@@ -58,31 +58,31 @@ function newestOfEach(parts: readonly RallyPart[]): Provenance[] {
   )
 }
 
-/** Events say what the shots were, paths where they went. A path whose event has not come is a shot all the same. */
+/** Events describe the shots, paths where they went. A path without its event is still a shot. */
 function mergeShots(parts: readonly RallyPart[]): Shot[] {
-  const teller = parts.find(({ shots }) => shots !== null)
+  const source = parts.find(({ shots }) => shots !== null)
   const paths = new Map<string, ShotPath>()
   for (const part of parts) {
-    if (teller && part.provenance.generation !== teller.provenance.generation) continue
+    if (source && part.provenance.generation !== source.provenance.generation) continue
     part.paths.forEach((path, index) => {
       const id = path.shotId === '' ? `${part.provenance.packetId} ${index}` : path.shotId
       if (!paths.has(id)) paths.set(id, path)
     })
   }
-  const told = (teller?.shots ?? []).map((shot) => {
+  const withEvents = (source?.shots ?? []).map((shot) => {
     const path = paths.get(shot.shotId)
     if (!path) return shot
     paths.delete(shot.shotId)
     return { ...shot, arcs: path.arcs }
   })
-  if (paths.size === 0) return told
-  return [...told, ...[...paths.values()].map(shotOfPath)]
+  if (paths.size === 0) return withEvents
+  return [...withEvents, ...[...paths.values()].map(shotOfPath)]
     .sort((one, other) => one.timeS - other.timeS || (one.shotId < other.shotId ? -1 : 1))
     .map((shot, index) => ({ ...shot, number: index + 1 }))
 }
 
 function shotOfPath({ shotId, team, player, arcs }: ShotPath): Shot {
-  // A toss belongs to the serve, but comes before the hit.
+  // A toss belongs to the serve but comes before the hit.
   const hit = arcs.find(({ kind }) => kind !== 'toss') ?? arcs[0]
   return {
     number: 0,
@@ -102,7 +102,7 @@ function shotOfPath({ shotId, team, player, arcs }: ShotPath): Shot {
   }
 }
 
-/** The summary knows which event was the serve, where the event itself does not say. */
+/** The summary identifies the serve if the event itself does not. */
 const withServe = (shots: Shot[], serveShotId: string): Shot[] =>
   serveShotId === ''
     ? shots
@@ -110,7 +110,7 @@ const withServe = (shots: Shot[], serveShotId: string): Shot[] =>
         shot.shotId === serveShotId && shot.stroke === '' ? { ...shot, stroke: 'serve' } : shot
       )
 
-/** The tracks of the newest generation that has some; live feeds send them bit by bit. */
+/** The tracks of the newest generation that has any; live feeds send them piece by piece. */
 function mergeTracks(parts: readonly RallyPart[]): PlayerTrack[] {
   const generation = parts.find(({ players }) => players.length > 0)?.provenance.generation
   const bits = new Map<string, PlayerTrack[]>()
@@ -124,10 +124,10 @@ function mergeTracks(parts: readonly RallyPart[]): PlayerTrack[] {
   return [...bits].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, tracks]) => joinTracks(tracks))
 }
 
-/** The first that tells of a time is believed. */
+/** The first with a time wins. */
 function joinTracks(tracks: readonly PlayerTrack[]): PlayerTrack {
   const [first, ...others] = tracks
-  if (!first) throw new Error('A track is made of one at least.')
+  if (!first) throw new Error('A track needs at least one part.')
   if (others.length === 0) return first
   const positions = new Map<number, readonly [x: number, y: number]>()
   for (const { timesS, xs, ys } of tracks)

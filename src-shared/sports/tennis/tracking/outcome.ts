@@ -1,11 +1,11 @@
-/** How a rally ended, and who won the point that it was played for. */
+/** How a rally ended, and who won its point. */
 import type { Team } from '../rules/score'
 import { isServe } from './geometry/serve'
 import type { Rally, RallyKey, Shot } from './rally'
 
 /**
- * "ace", "winner", "forced error", "unforced error", "error" where it is not said which, "fault", "double fault",
- * "let", or the provider's own word; empty where nothing tells.
+ * "ace", "winner", "forced error", "unforced error", "error" if unspecified, "fault", "double fault", "let", or the
+ * provider's own word; empty if unknown.
  */
 export function outcomeOf(rally: Rally): string {
   const conclusion = rally.summary?.conclusion
@@ -29,7 +29,7 @@ function concluded(
   return `${action} error`
 }
 
-/** Words for a shot that was not good. */
+/** Calls for a shot that was not good. */
 const FAULTS: ReadonlySet<string> = new Set(['error', 'fault', 'out', 'net'])
 export const BAD_CALLS: ReadonlySet<string> = new Set(['out', 'net', 'fault', 'foot fault'])
 
@@ -45,23 +45,23 @@ function outcomeOfLast(last: Shot, { key, scorer, server, shots, summary }: Rall
   return isBad ? 'error' : knownEnd(last.result)
 }
 
-/** "rally" says no more than that the ball was in play. */
+/** "rally" only means the ball was in play. */
 const knownEnd = (result: string): string => (result === 'rally' || result === 'in' ? '' : result)
 
 const faultOf = ({ serve }: RallyKey): string => (serve === 2 ? 'double fault' : 'fault')
 
-/** 1 or 2; null for what is neither. */
+/** 1 or 2; null for anything else. */
 export const serveNumberOf = ({ serve }: RallyKey): 1 | 2 | null =>
   serve === 1 || serve === 2 ? serve : null
 
-/** Events say how many shots there were; else the summary does. */
+/** The number of shots from events, else from the summary. */
 export const shotCountOf = ({ shots, summary }: Rally): number =>
   shots.length > 0 ? shots.length : (summary?.shots ?? 0)
 
-/** The serve of a rally; null where its shots do not tell of one. */
+/** The serve of a rally; null if not among its shots. */
 export const serveOf = ({ shots }: Rally): Shot | null => shots.find(isServe) ?? null
 
-/** Of the shot, or by the summary. */
+/** From the shot or the summary. */
 export const serveSpeedMsOf = (rally: Rally): number | null =>
   serveOf(rally)?.speedMs ?? rally.summary?.serveSpeedMs ?? null
 
@@ -70,7 +70,7 @@ export const serverOf = (rally: Rally): Team | null => rally.server ?? serveOf(r
 /** "1.4.2": set, game and point. */
 export const pointText = ({ set, game, point }: RallyKey): string => [set, game, point].join('.')
 
-/** The rally that decided each point whose scorer is told, by `pointText`: of several the last one. */
+/** The rally that decided each point with a known scorer, by `pointText`: the last one of several. */
 export function decidedPoints(inOrderOfPlay: readonly Rally[]): ReadonlyMap<string, Rally> {
   const points = new Map<string, Rally>()
   for (const rally of inOrderOfPlay) if (rally.scorer !== null) points.set(pointText(rally.key), rally)

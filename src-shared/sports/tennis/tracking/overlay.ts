@@ -1,4 +1,4 @@
-/** Rallies as overlays draw them: shots with where they were hit and came down, and where the players were. */
+/** Rallies for overlays: where shots were hit and bounced, and where the players were. */
 import { contactOf, firstBounceOf } from './geometry/bounces'
 import { endOfX, otherEnd, type End } from './geometry/court'
 import { shotPlacementOf } from './geometry/placement'
@@ -8,10 +8,10 @@ import { BAD_CALLS, decidedPoints, pointText, serveNumberOf, serverOf } from './
 import type { BallPosition, PlayerTrack, Rally, Shot } from './rally'
 import type { Overlay, PlacedShot } from './rally-view'
 
-/** Densities need no more. */
+/** Enough for densities. */
 const POSITION_STEP_S = 0.2
 
-/** `rallies`: in order of play. Shots of nobody, and those of which no place is known, are left out. */
+/** `rallies`: in order of play. Shots without a team or any position are skipped. */
 export function overlayOf(rallies: readonly Rally[], revision: number): Overlay {
   const points = decidedPoints(rallies)
   return {
@@ -58,7 +58,7 @@ function endOfHit(
   return endOfTeam(rally, team) ?? otherEnd(endOfX(bounce.x))
 }
 
-/** The umpire's call before our measure. */
+/** The umpire's call takes precedence over our measurement. */
 function isIn(rally: Rally, shot: Shot): boolean | null {
   if (shot.call === 'in') return true
   if (BAD_CALLS.has(shot.call)) return false
@@ -71,7 +71,7 @@ function* sparse({ team, timesS, xs, ys }: PlayerTrack): Generator<Overlay['play
     const [timeS, x, y] = [timesS[index], xs[index], ys[index]]
     if (timeS === undefined || x === undefined || y === undefined || timeS < nextS) continue
     yield { team, x, y }
-    // A hair less than a step: times on the wire are rounded.
+    // Slightly less than a step: times on the wire are rounded.
     nextS = timeS + POSITION_STEP_S - 1e-6
   }
 }

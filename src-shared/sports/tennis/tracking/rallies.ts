@@ -1,6 +1,6 @@
 /**
- * All rallies of one match, from the packets of whichever feeds tell of them. A value: taking a part makes another,
- * so a snapshot is the value itself.
+ * All rallies of one match, from the packets of any rally feed. Immutable: adding a part returns a new value, so a
+ * snapshot is the value itself.
  */
 import { mergeParts } from './merge-parts'
 import { keyText, type Rally, type RallyKey } from './rally'
@@ -9,15 +9,15 @@ import type { RallyPart } from './rally-part'
 export interface Rallies {
   /** Counts the changes. */
   readonly revision: number
-  /** All that counts of what has been told, by `keyText`. */
+  /** The packets that count, by `keyText`. */
   readonly partsByKey: ReadonlyMap<string, readonly RallyPart[]>
 }
 
 export const NO_RALLIES: Rallies = { revision: 0, partsByKey: new Map() }
 
 /**
- * Takes in what one packet tells. A later revision of a packet replaces it; a packet that has come before changes
- * nothing, and the same rallies are given back. The order in which packets come does not matter.
+ * Adds one packet. A later revision replaces it; a repeated packet changes nothing and returns the same rallies.
+ * Independent of packet order.
  */
 export function takePart(rallies: Rallies, part: RallyPart): Rallies {
   const place = keyText(part.key)
@@ -33,7 +33,7 @@ export function takePart(rallies: Rallies, part: RallyPart): Rallies {
   return { revision: rallies.revision + 1, partsByKey: partsByKey.set(place, [...others, part]) }
 }
 
-/** Where the packet is already. A revision may say that a rally was of another point than was thought. */
+/** Where the packet already is. A revision may move a rally to another point. */
 function findPacket(
   { partsByKey }: Rallies,
   place: string,
@@ -47,7 +47,7 @@ function findPacket(
   return null
 }
 
-/** Samples of generation 2022 bear the same id whatever their content; without an id the time of making tells. */
+/** Samples of generation 2022 have the same id whatever their content; without an id the creation time decides. */
 function isSamePacket(one: RallyPart, other: RallyPart): boolean {
   const [mine, theirs] = [one.provenance, other.provenance]
   return (
@@ -61,7 +61,7 @@ function isSamePacket(one: RallyPart, other: RallyPart): boolean {
 const isLater = (one: RallyPart, other: RallyPart): boolean =>
   (one.provenance.revision - other.provenance.revision || (one.createdAt ?? 0) - (other.createdAt ?? 0)) > 0
 
-/** Parts are merged when a rally is first looked at, and once. */
+/** Parts are merged once, when a rally is first read. */
 const merged = new WeakMap<readonly RallyPart[], Rally>()
 
 function rallyOf(parts: readonly RallyPart[]): Rally | null {
@@ -72,7 +72,7 @@ function rallyOf(parts: readonly RallyPart[]): Rally | null {
   return rally
 }
 
-/** Null where nothing is known of it. */
+/** Null if unknown. */
 export const findRally = (rallies: Rallies, key: RallyKey): Rally | null =>
   rallyOf(rallies.partsByKey.get(keyText(key)) ?? [])
 

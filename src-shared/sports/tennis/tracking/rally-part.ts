@@ -1,7 +1,7 @@
-/** What one packet tells of a rally, whichever generation and content: most of a rally is told by other packets. */
+/** The content of one rally packet of any generation; most of a rally is in other packets. */
 import type { Arc, BallTrack, PlayerTrack, Provenance, Rally, RallySummary, Shot } from './rally'
 
-/** The path of a shot whose other facts another packet tells; linked by `shotId`. */
+/** The path of a shot whose other facts are in another packet; linked by `shotId`. */
 export interface ShotPath {
   readonly shotId: string
   readonly team: Shot['team']
@@ -15,12 +15,12 @@ type RallyFacts = Pick<
 >
 
 export interface RallyPart extends Readonly<RallyFacts> {
-  /** `{year}-{competitionId}-{matchId}`; empty where the packet does not say. */
+  /** `{year}-{competitionId}-{matchId}`; empty if not in the packet. */
   readonly eventId: string
-  /** When the provider made the packet, UTC in milliseconds; null where it does not say. */
+  /** When the provider made the packet, UTC in milliseconds; null if unknown. */
   readonly createdAt: number | null
   readonly provenance: Provenance
-  /** In order of time; null where the packet does not tell of them. */
+  /** In time order; null if not in the packet. */
   readonly shots: Shot[] | null
   readonly paths: readonly ShotPath[]
   readonly ball: BallTrack | null

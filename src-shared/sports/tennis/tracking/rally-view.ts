@@ -1,4 +1,4 @@
-/** What a window is told of a court's rallies, and what it may ask for. */
+/** The view of a court's rallies, and what a window may request. */
 import * as v from 'valibot'
 import { Count } from '../../../count'
 import { TeamSchema } from '../rules/team'
@@ -8,24 +8,24 @@ import { BallPositionSchema, PositionSchema, RallyKeySchema } from './rally'
 export const RallyRowSchema = v.object({
   key: RallyKeySchema,
   server: v.nullable(TeamSchema),
-  /** 1 or 2; null where it is not told. */
+  /** 1 or 2; null if unknown. */
   serveNumber: v.nullable(v.picklist([1, 2])),
-  /** "deuce", "advantage"; empty where it is not told. */
+  /** "deuce", "advantage"; empty if unknown. */
   serveSide: v.string(),
   winner: v.nullable(TeamSchema),
-  /** "ace", "double fault", "winner", "forced error", "unforced error", "fault", …; empty where it is not told. */
+  /** Such as "ace", "double fault", "winner", "forced error", "unforced error" or "fault"; empty if unknown. */
   outcome: v.string(),
   shots: Count,
-  /** Shots whose path is known. */
+  /** Shots with a known path. */
   shotsLocated: Count,
   durationS: v.nullable(v.number()),
   serveSpeedMs: v.nullable(v.number()),
   /** Break, set or match point. */
   pressure: v.picklist(['', 'break-point', 'set-point', 'match-point']),
-  /** "30–15", before the point; empty while the point's packet has not come. */
+  /** "30–15", before the point; empty until the point's packet arrives. */
   score: v.string(),
   startAt: v.nullable(v.number()),
-  /** What is missing or wrong, in a few words; empty when nothing is. */
+  /** What is missing or wrong; empty if nothing is. */
   remark: v.string()
 })
 export type RallyRow = v.InferOutput<typeof RallyRowSchema>
@@ -33,7 +33,7 @@ export type RallyRow = v.InferOutput<typeof RallyRowSchema>
 export const RallyListSchema = v.object({ revision: v.number(), rows: v.array(RallyRowSchema) })
 export type RallyList = v.InferOutput<typeof RallyListSchema>
 
-/** A shot as overlays draw it: where it was hit and where it came down. */
+/** A shot for overlays: where it was hit and where it bounced. */
 export const PlacedShotSchema = v.object({
   key: RallyKeySchema,
   shotNumber: Count,
@@ -47,9 +47,9 @@ export const PlacedShotSchema = v.object({
   /** "wide", "body", "T" for a serve that landed; else empty. */
   direction: v.string(),
   isIn: v.nullable(v.boolean()),
-  /** Whether the hitter's team won the point; null where it is not told. */
+  /** Whether the hitter's team won the point; null if unknown. */
   won: v.nullable(v.boolean()),
-  /** Which half of the court the hitter stood on: 1 at positive x, -1 at negative. */
+  /** The hitter's half of the court: 1 at positive x, -1 at negative. */
   end: v.picklist([1, -1])
 })
 export type PlacedShot = v.InferOutput<typeof PlacedShotSchema>
@@ -77,7 +77,7 @@ export const RallyStatisticsSchema = v.object({
   serveSpeedMs: v.array(
     v.object({
       team: TeamSchema,
-      /** Null: of both serves. */
+      /** Null: both serves. */
       serveNumber: v.nullable(v.picklist([1, 2])),
       max: v.nullable(v.number()),
       mean: v.nullable(v.number()),
@@ -90,7 +90,7 @@ export const RallyStatisticsSchema = v.object({
   netApproaches: ByTeam,
   netPointsWon: ByTeam,
   distanceM: ByTeam,
-  /** Our figure and the summary feed's where they differ, in words. */
+  /** Where our figure differs from the summary feed's, as text. */
   differences: v.array(v.string())
 })
 export type RallyStatistics = v.InferOutput<typeof RallyStatisticsSchema>

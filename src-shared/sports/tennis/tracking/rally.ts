@@ -1,7 +1,7 @@
 /**
- * A rally as the console knows it, whichever generation of the tracking feeds told of it. Metres, seconds on the
- * rally's own clock (0 is the first hit), metres per second, revolutions per minute. The court's axes: x along the
- * court with the net at 0, y across with the centre line at 0, z up (provider's rally tracking page, computed).
+ * A rally, from either generation of the tracking feeds. Metres, seconds on the rally's own clock (0 is the first hit),
+ * metres per second, revolutions per minute. The court's axes: x along the court with the net at 0, y across with the
+ * centre line at 0, z up (provider's rally tracking page, computed).
  */
 import * as v from 'valibot'
 import { Count } from '../../../count'
@@ -21,7 +21,7 @@ export type BallPosition = v.InferOutput<typeof BallPositionSchema>
 const PolynomialSchema = v.array(v.number())
 
 export const ArcSchema = v.object({
-  /** "hit", "bounce", "toss" or what else the provider says. */
+  /** "hit", "bounce", "toss" or another provider value. */
   kind: v.string(),
   startS: v.number(),
   endS: v.number(),
@@ -31,11 +31,11 @@ export const ArcSchema = v.object({
 })
 export type Arc = v.InferOutput<typeof ArcSchema>
 
-/** Words are the provider's in lower case ("forehand", "out"); an unknown one is kept. Empty or null: not said. */
+/** The provider's words in lower case ("forehand", "out"), unknown ones kept. Empty or null: not in the feed. */
 export const ShotSchema = v.object({
   /** From 1. */
   number: Count,
-  /** The provider's id of the shot; empty when it has none. */
+  /** The provider's id of the shot; empty if it has none. */
   shotId: v.string(),
   team: v.nullable(TeamSchema),
   /** 1 or 2 in doubles. */
@@ -46,11 +46,11 @@ export const ShotSchema = v.object({
   side: v.string(),
   spin: v.object({ kind: v.string(), rpm: v.nullable(v.number()) }),
   speedMs: v.nullable(v.number()),
-  /** "in", "out", "net", …; empty where there was none. */
+  /** Such as "in", "out" or "net"; empty if there was none. */
   call: v.string(),
   /** "rally", "winner", "error", … */
   result: v.string(),
-  /** By how much the ball was out. */
+  /** How far the ball was out. */
   outDistanceM: v.nullable(v.number()),
   timeS: v.number(),
   durationS: v.nullable(v.number()),
@@ -61,20 +61,20 @@ export type Shot = v.InferOutput<typeof ShotSchema>
 export const PlayerTrackSchema = v.object({
   team: TeamSchema,
   player: v.nullable(v.number()),
-  /** As long as each other; in order of time. */
+  /** Of equal length, in time order. */
   timesS: v.array(v.number()),
   xs: v.array(v.number()),
   ys: v.array(v.number())
 })
 export type PlayerTrack = v.InferOutput<typeof PlayerTrackSchema>
 
-/** Ball positions as sampled by the provider, beside the arcs. */
+/** Ball positions sampled by the provider, in addition to the arcs. */
 export const BallTrackSchema = v.object({
   timesS: v.array(v.number()),
   xs: v.array(v.number()),
   ys: v.array(v.number()),
   zs: v.array(v.number()),
-  /** What happened at a sample ("hit", "peak", "bounce"), by its place in the lists. */
+  /** What happened at a sample ("hit", "peak", "bounce"), by its index in the lists. */
   events: v.array(v.object({ index: Count, names: v.array(v.string()) }))
 })
 export type BallTrack = v.InferOutput<typeof BallTrackSchema>
@@ -85,20 +85,20 @@ export const RallySummarySchema = v.object({
   /** How the rally ended. */
   conclusion: v.nullable(
     v.object({
-      /** As in the shots; empty where it is not said. */
+      /** As in the shots; empty if unknown. */
       shotId: v.string(),
       stroke: v.string(),
       result: v.string(),
-      /** "forced", "unforced"; empty where it is not said. */
+      /** "forced", "unforced"; empty if unknown. */
       action: v.string(),
       speedMs: v.nullable(v.number())
     })
   ),
-  /** Which shot was the serve; empty where it is not said. */
+  /** Which shot was the serve; empty if unknown. */
   serveShotId: v.string(),
   serveSpeedMs: v.nullable(v.number()),
   distancesM: v.array(v.object({ team: TeamSchema, player: v.nullable(v.number()), distanceM: v.number() })),
-  /** Of the match after this rally; null where it is not told. */
+  /** Totals of the match after this rally; null if unknown. */
   match: v.nullable(
     v.object({
       sets: v.object({ TeamA: v.number(), TeamB: v.number() }),
@@ -112,13 +112,13 @@ export const RallySummarySchema = v.object({
 })
 export type RallySummary = v.InferOutput<typeof RallySummarySchema>
 
-/** Which packets told of a rally. */
+/** Which packets a rally was built from. */
 export const ProvenanceSchema = v.object({
   generation: v.picklist([2022, 2024]),
   /** What the packet was about. */
   content: v.picklist(['rally', 'summary', 'events', 'shots', 'players']),
   packetId: v.string(),
-  /** A later revision has replaced earlier ones. */
+  /** A later revision replaced earlier ones. */
   revision: v.number(),
   receivedAt: v.number()
 })
@@ -127,21 +127,21 @@ export type Provenance = v.InferOutput<typeof ProvenanceSchema>
 export const RallySchema = v.object({
   key: RallyKeySchema,
   provenance: v.array(ProvenanceSchema),
-  /** UTC in milliseconds; null where it is not told. */
+  /** UTC in milliseconds; null if unknown. */
   startAt: v.nullable(v.number()),
   durationS: v.nullable(v.number()),
   server: v.nullable(TeamSchema),
   scorer: v.nullable(TeamSchema),
   /** "played", … */
   result: v.string(),
-  /** "deuce", "advantage"; empty where it is not told. */
+  /** "deuce", "advantage"; empty if unknown. */
   serveSide: v.string(),
   teamAtPositiveX: v.nullable(TeamSchema),
   shots: v.array(ShotSchema),
   ball: v.nullable(BallTrackSchema),
   players: v.array(PlayerTrackSchema),
   summary: v.nullable(RallySummarySchema),
-  /** What could not be read or made no sense, in words. */
+  /** What could not be read or made no sense, as text. */
   faults: v.array(v.string())
 })
 export type Rally = v.InferOutput<typeof RallySchema>

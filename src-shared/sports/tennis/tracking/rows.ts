@@ -1,10 +1,10 @@
-/** Rallies as the list shows them. */
+/** Rows of the rally list. */
 import { counted } from '../../../text/counted'
 import { outcomeOf, serveNumberOf, serverOf, serveSpeedMsOf, shotCountOf } from './outcome'
 import type { Rally, RallyKey } from './rally'
 import type { RallyRow } from './rally-view'
 
-/** What the match knows of the point of a rally; null while the point's packet has not come. */
+/** The match's data on a rally's point; null until the point's packet arrives. */
 export type PointLookup = (key: RallyKey) => Pick<RallyRow, 'score' | 'pressure'> | null
 
 export function rallyRows(rallies: readonly Rally[], pointOf: PointLookup): RallyRow[] {
@@ -31,7 +31,7 @@ export function rallyRows(rallies: readonly Rally[], pointOf: PointLookup): Rall
 
 const locatedOf = ({ shots }: Rally): number => shots.filter(({ arcs }) => arcs.length > 0).length
 
-/** By the summary, of several the greatest. */
+/** From the summary; the greatest of several. */
 function pressureOf({ summary }: Rally): RallyRow['pressure'] {
   if (summary?.isMatchPoint) return 'match-point'
   if (summary?.isSetPoint) return 'set-point'

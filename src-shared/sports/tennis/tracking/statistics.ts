@@ -1,4 +1,4 @@
-/** What the rallies of a match come to. Figures are of the rallies that the feeds told of, not of the whole match. */
+/** Rally statistics of a match. They cover the rallies in the feeds, not the whole match. */
 import { opponentOf, type Team } from '../rules/score'
 import { distanceRunM } from './geometry/players'
 import { teamsAtNet } from './net-approaches'
@@ -13,7 +13,7 @@ type Tally = RallyStatistics['shotsByStroke']
 const none = (): ByTeam => ({ TeamA: 0, TeamB: 0 })
 const TEAMS = ['TeamA', 'TeamB'] as const
 
-/** `rallies`: in order of play. Shots of nobody are not counted. */
+/** `rallies`: in order of play. Shots without a team are not counted. */
 export function rallyStatistics(rallies: readonly Rally[]): RallyStatistics {
   const points = [...decidedPoints(rallies).values()]
   const played = points.map(shotCountOf).filter((shots) => shots > 0)
@@ -72,7 +72,7 @@ const shotsBy = (shots: readonly Shot[], nameOf: (shot: Shot) => string): Tally 
     []
   )
 
-/** What was called, or else what became of it. */
+/** The call, or else the result. */
 const shotOutcome = ({ call, result }: Shot): string => (call === '' ? result : call)
 
 function serveSpeeds(rallies: readonly Rally[]): RallyStatistics['serveSpeedMs'] {
@@ -96,7 +96,7 @@ function serveSpeeds(rallies: readonly Rally[]): RallyStatistics['serveSpeedMs']
   )
 }
 
-/** Aces are winners. Double faults are faults, and no errors of play. */
+/** Aces are winners. Double faults are faults, not errors in play. */
 function endings(
   points: readonly Rally[]
 ): Pick<RallyStatistics, 'winners' | 'forcedErrors' | 'unforcedErrors'> {
@@ -125,7 +125,7 @@ function netPoints(
   return counts
 }
 
-/** By the tracks; where a rally has none, as its summary says. */
+/** From the tracks; from the summary if a rally has none. */
 function distances(rallies: readonly Rally[]): ByTeam {
   const run = none()
   for (const { players, summary } of rallies) {

@@ -4,15 +4,15 @@ import { distanceRunM } from './geometry/players'
 import { serveOf } from './outcome'
 import { keyText, type Rally, type RallySummary } from './rally'
 
-/** Figures nearer than this are the same, measured twice. */
+/** Figures closer than this count as equal. */
 const SPEED_TOLERANCE_MS = 0.5
 const DISTANCE_TOLERANCE_M = 1
 const DISTANCE_TOLERANCE = 0.15
 
-const TEAM_WORDS = { TeamA: 'team A', TeamB: 'team B' } as const
+const TEAM_TEXT = { TeamA: 'team A', TeamB: 'team B' } as const
 const KMH = 3.6
 
-/** "Rally 1.4.2.1.1: the summary counts 5 shots, the events 4." Only what both tell is compared. */
+/** "Rally 1.4.2.1.1: the summary counts 5 shots, the events 4." Only figures in both are compared. */
 export const differencesOf = (rallies: readonly Rally[]): string[] =>
   rallies.flatMap((rally) => {
     if (rally.summary === null) return []
@@ -49,11 +49,11 @@ function* distanceDifferences({ players }: Rally, { distancesM }: RallySummary):
     if (ours === null || theirs === null) continue
     const difference = Math.abs(ours - theirs)
     if (difference > DISTANCE_TOLERANCE_M && difference > DISTANCE_TOLERANCE * theirs)
-      yield `by the summary ${TEAM_WORDS[team]} ran ${theirs.toFixed(1)} m, by the tracks ${ours.toFixed(1)} m.`
+      yield `by the summary ${TEAM_TEXT[team]} ran ${theirs.toFixed(1)} m, by the tracks ${ours.toFixed(1)} m.`
   }
 }
 
-/** Null where the team is not told of. */
+/** Null if the team is missing. */
 function totalOf<Item extends { readonly team: Team }>(
   team: Team,
   items: readonly Item[],

@@ -1,4 +1,4 @@
-/** From what is known of a court to what a window is told about it. */
+/** Builds the view of a tennis court. */
 import { describeEventId } from '../feeds/event-id'
 import { describeFormat } from '../rules/format'
 import type { Team } from '../rules/score'
@@ -10,7 +10,7 @@ import { matchStateText } from '../text/packet-text'
 import type { ScoreView, TennisCourtView } from './tennis-view'
 import { describeSets, plainText, playersOf, shortNameOf } from '../text/names'
 
-/** What the console knows beside the fold of the packets. */
+/** What the console knows besides the folded packets. */
 export interface TennisFacts extends CourtFacts {
   readonly insight: TennisInsight
   readonly rallies: TennisCourtView['rallies']
@@ -53,7 +53,7 @@ const titleOf = ({ status }: CourtState, eventId: string): string => {
   return courtNum > 0 ? `Court ${courtNum}` : eventId
 }
 
-/** Nothing is served any more, whether or not the provider has said so yet. */
+/** Nobody serves any more, whether or not the provider has reported the end yet. */
 const isOver = (court: CourtState): boolean => court.end !== null || isMatchDecided(court)
 
 function serverOf(court: CourtState): TennisCourtView['server'] {

@@ -1,4 +1,4 @@
-/** What the console thinks of a tennis match beside the provider's score: statistics, models, and what charts show. */
+/** The console's own view of a tennis match: statistics, models and chart data. */
 import * as v from 'valibot'
 import { Count } from '../../../count'
 import { InsightSchema } from '../../../court/insight-view'
@@ -8,7 +8,7 @@ const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 export const TennisInsightSchema = v.object({
   ...InsightSchema.entries,
-  /** Team A's chance to win the match: a model, not a price. Null when rules or server are not known. */
+  /** Team A's chance to win the match: a model, not a price. Null if rules or server are unknown. */
   winProbabilityA: v.nullable(Share),
   /** Momentum after each of the latest points, -1 (team B) to 1 (team A), oldest first. */
   momentum: v.array(v.number()),
@@ -19,9 +19,9 @@ export const TennisInsightSchema = v.object({
 })
 export type TennisInsight = v.InferOutput<typeof TennisInsightSchema>
 
-/** What the charts are drawn from: one entry a point, and what happened between the points. */
+/** The chart data: one entry per point, and what happened between points. */
 export const SeriesViewSchema = v.object({
-  /** Changes when earlier entries have changed. */
+  /** Changes when earlier entries change. */
   revision: v.number(),
   points: v.array(
     v.object({
@@ -29,7 +29,7 @@ export const SeriesViewSchema = v.object({
       set: v.number(),
       /** Games of the set played before this point. */
       game: v.number(),
-      /** UTC milliseconds of the provider, or of receipt where it sends none. */
+      /** The provider's UTC milliseconds, or the receive time if it sends none. */
       at: v.number(),
       winner: TeamSchema,
       winProbabilityA: v.nullable(Share),
@@ -39,7 +39,7 @@ export const SeriesViewSchema = v.object({
   ),
   marks: v.array(
     v.object({
-      /** Index into `points`: the mark stands before that point. */
+      /** Index into `points`: the mark is placed before that point. */
       point: v.number(),
       kind: v.picklist(['set', 'break', 'alarm', 'gap', 'correction', 'interruption']),
       text: v.string()

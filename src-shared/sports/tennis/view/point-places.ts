@@ -1,4 +1,4 @@
-/** The points of a match by where they are in it, as the rally feeds count: set, game and point from 1. */
+/** The points of a match by position as the rally feeds count: set, game and point from 1. */
 import type { RallyRow } from '../tracking/rally-view'
 import { situationOf } from '../rules/situation'
 import type { CourtState } from '../match/match-state'
@@ -10,7 +10,7 @@ export type PlacedPoint = Pick<RallyRow, 'score' | 'pressure'>
 
 const PRESSURE: ReadonlySet<string> = new Set(['break-point', 'set-point', 'match-point'])
 
-/** A list of points never changes, and is asked about with every look at the rallies. */
+/** Cached: point lists are immutable, and every rally lookup needs this. */
 const placesByPoints = new WeakMap<NonNullable<Points>, ReadonlyMap<string, PlacedPoint>>()
 
 /** By "set.game.point". */

@@ -1,4 +1,4 @@
-/** What a window is told about a tennis court. */
+/** The view of a tennis court. */
 import * as v from 'valibot'
 import { Count } from '../../../count'
 import { RallyKeySchema } from '../tracking/rally'
@@ -11,7 +11,7 @@ export const SITUATIONS = ['match-point', 'set-point', 'break-point', 'game-poin
 export const ServerViewSchema = v.object({ team: TeamSchema, member: v.nullable(v.number()) })
 
 export const TeamViewSchema = v.object({
-  /** One name for singles, two for doubles; empty until the provider has sent them. */
+  /** One name for singles, two for doubles; empty until the provider sends them. */
   players: v.array(v.object({ name: v.string(), country: v.string() }))
 })
 
@@ -39,22 +39,22 @@ export const TennisCourtViewSchema = v.object({
   score: v.nullable(ScoreViewSchema),
   server: v.nullable(ServerViewSchema),
   serveNumber: v.nullable(v.picklist([1, 2])),
-  /** The most important one only; `team` is who wins something by winning the point. */
+  /** Only the most important one; `team` is the team with the chance. */
   situation: v.nullable(
     v.object({
       kind: v.picklist(SITUATIONS),
       team: v.nullable(TeamSchema),
-      /** In how many consecutive points the team has that chance (0-40: 3). */
+      /** For how many consecutive points the team has that chance (0-40: 3). */
       count: Count
     })
   ),
-  /** The provider's match state, raw ("InProgress", "Suspended", …). */
+  /** The provider's match state, raw, such as "InProgress" or "Suspended". */
   matchState: v.string(),
   matchTime: v.string(),
   umpire: v.string(),
   result: v.nullable(v.object({ winner: v.nullable(TeamSchema), text: v.string() })),
   insight: TennisInsightSchema,
-  /** Null while no rally packet has come. `revision` changes with every rally; `latest` is the newest one told of. */
+  /** Null until a rally packet arrives. `revision` changes with every rally; `latest` is the newest one. */
   rallies: v.nullable(v.object({ count: Count, revision: Count, latest: v.nullable(RallyKeySchema) }))
 })
 export type TennisCourtView = v.InferOutput<typeof TennisCourtViewSchema>

@@ -1,4 +1,4 @@
-/** Checks of what a user enters about reaching volleyball matches, with the words to show him. */
+/** Validates the access settings a user enters for volleyball matches, with error texts. */
 import * as v from 'valibot'
 import { isAllowedApiUrl, isAllowedFeedUrl } from '../../../feeds/endpoint'
 import { FIXTURE_PLACEHOLDERS } from './access'
@@ -11,11 +11,11 @@ const ApiUrlSchema = v.pipe(
   v.maxLength(LONGEST, 'This is too long for an address.'),
   v.check(
     isAllowedApiUrl,
-    'Use https://host/path, or http:// only for this computer (127.0.0.1, localhost), and no “?”.'
+    'Use https://host/path, or http:// only for this computer (127.0.0.1, localhost), without “?”.'
   )
 )
 
-/** Everything in braces must be one of ours: what is misspelt would be sent as it is. */
+/** Every placeholder must be known: a misspelt one would be sent verbatim. */
 const hasKnownPlaceholders = (pattern: string): boolean =>
   !/[{}]/.test(FIXTURE_PLACEHOLDERS.reduce((rest, placeholder) => rest.replaceAll(placeholder, ''), pattern))
 
@@ -30,7 +30,7 @@ const PatternSchema = v.pipe(
 
 const PathSchema = v.pipe(PatternSchema, v.startsWith('/', 'A path begins with “/”.'))
 
-/** The path of the address would be ignored: the push service has one of its own. */
+/** A path in the address would be ignored: the push service has its own. */
 const isPushService = (url: string): boolean => url === '' || (isAllowedFeedUrl(url) && !/[^/:]\/./.test(url))
 
 export const VolleyballAccessSchema = v.object({
@@ -77,7 +77,7 @@ export const VolleyballAccessSchema = v.object({
   )
 })
 
-/** It goes into addresses; which sources there are is the provider's business. */
+/** Part of addresses; the set of sources is up to the provider. */
 export const SourceIdSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -86,7 +86,7 @@ export const SourceIdSchema = v.pipe(
   v.regex(/^[^\s/?#{}]*$/, 'A source id has no blanks and none of “/ ? # { }”.')
 )
 
-/** A number in all that is known of it; it also names the court's log. */
+/** A number in all known cases; it also names the court's log. */
 export const FixtureIdSchema = v.pipe(
   v.string(),
   v.trim(),

@@ -1,7 +1,7 @@
 /**
- * What the actions of the volleyball match events become. Each reader is both: the check of what came, and the type
- * that the rest of the code uses. Enums are open and never fail an action: a value that we do not know stays as it
- * came. Only a score without its numbers means nothing; all else may be missing.
+ * Readers for the actions of the volleyball match events. Each both checks the data and defines the type the rest of
+ * the code uses. Enums are open and never fail an action: unknown values are kept verbatim. Only a score without its
+ * numbers is unreadable; anything else may be missing.
  */
 import {
   countOf,
@@ -17,24 +17,24 @@ import { actionKindOf, usualSpelling, type ActionKind } from './names'
 
 const MOST_POINTS = 999
 const MOST_SETS = 99
-/** Of what is read out of a message; all of it stays in the log. */
+/** Limits for what is read from a message; the log keeps everything. */
 const LONGEST_TEXT = 200
 const MOST_WORDS = 20
 const MOST_PLAYERS = 60
 
-/** Short enough to be shown; empty for everything that is no text. */
+/** Short enough to show; empty for anything but text. */
 function shortText(value: unknown): string {
   const text = textOrEmpty(value).trim()
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
 }
 
-/** Null where the word is left out or null. */
+/** Null if the word is missing or null. */
 function wordOrNull(value: unknown): string | null {
   const word = shortText(value)
   return word === '' ? null : usualSpelling(word)
 }
 
-/** A list of words; a single word is read as a list of it, null as none. */
+/** A list of words; a single word is read as a list of one, null as an empty list. */
 function wordsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [usualSpelling(shortText(value))]
   if (value === null || value === undefined) return NO_WORDS
@@ -52,7 +52,7 @@ function readScore(value: unknown, name: string) {
   }
 }
 
-/** Null for a place that nobody is named for. */
+/** Null for a place without a player. */
 function readPlayer(value: unknown) {
   const player = objectOrNull(value, 'a player of the line-up')
   const id = numberOrNull(player?.id)
@@ -60,7 +60,7 @@ function readPlayer(value: unknown) {
   return {
     id,
     roles: wordsOf(player.roles),
-    /** Zone1 to Zone6; null for who is not on the court. */
+    /** Zone1 to Zone6; null for a player off court. */
     courtPosition: wordOrNull(player.courtPosition)
   }
 }
@@ -71,13 +71,13 @@ const playersOf = (value: unknown): readonly LineUpPlayer[] =>
     .slice(0, MOST_PLAYERS)
     .flatMap((player) => readPlayer(player) ?? [])
 
-/** Null for what cannot be the number of a set. */
+/** Null for anything but a set number. */
 function setNumberOrNull(value: unknown): number | null {
   const number = numberOrNull(value)
   return number !== null && Number.isInteger(number) && number >= 0 && number <= MOST_SETS ? number : null
 }
 
-/** What nearly every action has; times are UTC in milliseconds. */
+/** Fields nearly every action has; times are UTC in milliseconds. */
 const commonOf = (fields: Fields) => ({
   setNumber: setNumberOrNull(fields.setNumber),
   at: instantOrNull(fields.utcTimestamp)
@@ -213,7 +213,7 @@ const READERS = {
   })
 } satisfies { readonly [Kind in ActionKind]: (fields: Fields) => { readonly kind: Kind } }
 
-/** An action that we have never heard of, or one that a message leaves out: `wireName` is empty then. */
+/** An unknown action, or one missing from its message: `wireName` is empty then. */
 export interface UnknownAction extends Readonly<ReturnType<typeof commonOf>> {
   readonly kind: 'Unknown'
   readonly wireName: string
@@ -223,7 +223,7 @@ export type KnownAction = Readonly<ReturnType<(typeof READERS)[ActionKind]>>
 export type Action = KnownAction | UnknownAction
 export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
 
-/** The last word of `$type` before the comma: both families of the provider's page end in it. */
+/** The last word of `$type` before the comma: both families on the provider's page end in it. */
 function wireNameOf(type: unknown): string {
   const [name = ''] = textOrEmpty(type).split(',', 1)
   return shortText(name.slice(name.lastIndexOf('.') + 1))

@@ -1,4 +1,4 @@
-/** From one message of the volleyball match events, pushed or pulled, to what it means. Never throws. */
+/** Decodes one message of the volleyball match events, pushed or pulled. Never throws. */
 import { parseObject } from '../../../feeds/control-message'
 import {
   countOf,
@@ -11,18 +11,18 @@ import {
 } from '../../../feeds/fields'
 import { readAction, type Action } from './actions'
 
-/** One message: what is now said of one action (provider's volleyball match events page). */
+/** One message: the current state of one action (provider's volleyball match events page). */
 export interface MatchEvent {
   readonly fixtureId: string
   readonly source: string
   readonly sportId: number | null
-  /** Numbers the messages of a fixture from 1 on, without gaps. */
+  /** Numbers the messages of a fixture from 1 without gaps. */
   readonly sequenceId: number
-  /** Names the action; later messages of the same one replace what was said. */
+  /** Identifies the action; later messages about it replace its content. */
   readonly actionId: number
   readonly insertedBeforeActionId: number | null
   readonly isCancelled: boolean
-  /** The envelope's word, which stands above the action's own. */
+  /** From the envelope, which overrides the action's own. */
   readonly isConfirmed: boolean
   readonly isModified: boolean
   readonly action: Action
@@ -32,7 +32,7 @@ export interface MatchEvent {
 
 export type DecodedMatchEvent =
   | { readonly kind: 'event'; readonly event: MatchEvent }
-  /** Not readable: kept and shown. `sequenceId` where that could still be told. */
+  /** Unreadable: kept and shown. `sequenceId` if that could be read. */
   | { readonly kind: 'undecodable'; readonly reason: string; readonly sequenceId: number | null }
 
 /** Decodes the text of one envelope. */

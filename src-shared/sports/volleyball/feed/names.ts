@@ -1,7 +1,7 @@
 /**
- * Every name of the volleyball match events that our code depends on, in one table: what the provider's pages print is
- * `documented`, what follows from samples on them is `computed`, and all else is `assumed`: should a real message prove
- * it wrong, it is corrected here and nowhere else. Hosts and paths are what the settings begin with.
+ * Every name of the volleyball match events that our code depends on, in one table: what the provider's pages state is
+ * `documented`, what follows from their samples is `computed`, and the rest is `assumed`: if a real message proves it
+ * wrong, it is corrected only here. Hosts and paths are the defaults of the settings.
  */
 import type { Support } from '../../tennis/feeds/tracking/names'
 
@@ -9,13 +9,13 @@ interface Known {
   readonly support: Support
 }
 
-/** Where things are. `{sourceId}`, `{sportId}` and `{fixtureId}` are filled in; paths follow the host and `base`. */
+/** Endpoints. `{sourceId}`, `{sportId}` and `{fixtureId}` are filled in; paths follow the host and `base`. */
 export const ENDPOINTS = {
   tokenUrl: { support: 'documented', value: 'https://auth.api.geniussports.com/oauth2/token' },
   host: { support: 'documented', value: 'https://platform.matchstate.api.geniussports.com' },
   base: { support: 'documented', value: '/api/v2' },
   schedule: { support: 'documented', value: '/sources/{sourceId}/sports/{sportId}/schedule' },
-  /** The page of match state has it without `/events`; that of match events was not to be had. */
+  /** The match state page has it without `/events`; the match events page was not available. */
   liveAccess: {
     support: 'assumed',
     value: '/sources/{sourceId}/sports/{sportId}/fixtures/{fixtureId}/events/liveaccess'
@@ -26,9 +26,9 @@ export const ENDPOINTS = {
 /** The push service. */
 export const PUSH = {
   environment: { support: 'documented', value: 'geniussports' },
-  /** The channel's name itself is always the one that LiveAccess returns. */
+  /** The channel's name is always the one LiveAccess returns. */
   channelPrefix: { support: 'assumed', value: 'match-events:' },
-  /** Messages of this name on the channel carry no event. */
+  /** Channel messages with this name carry no event. */
   heartbeatName: { support: 'assumed', value: 'heartbeat' }
 } as const satisfies Record<string, Known & { readonly value: string }>
 
@@ -37,14 +37,14 @@ export const SPORT_ID = { support: 'documented', value: 91189 } as const satisfi
   readonly value: number
 }
 
-/** What is before the action's name in `$type`. Only the name, the last word before the comma, is read. */
+/** The prefix of the action's name in `$type`. Only the name, the last word before the comma, is read. */
 export const TYPE_FAMILIES = {
   volleyball: { support: 'documented', value: 'GeniusSports.MatchState.Platform.MatchEvents.Volleyball' },
   common: { support: 'documented', value: 'Betgenius.Sports.Contracts.Common.MatchEvents' }
 } as const satisfies Record<string, Known & { readonly value: string }>
 
 interface ActionName extends Known {
-  /** Indoor, beach, snow: where the provider's page says that the action is used. */
+  /** Indoor, beach, snow: where the action is used according to the provider's page. */
   readonly variants: string
 }
 
@@ -75,10 +75,10 @@ export type ActionKind = keyof typeof ACTION_NAMES
 
 const isActionKind = (name: string): name is ActionKind => Object.hasOwn(ACTION_NAMES, name)
 
-/** Null for an action that we have never heard of. */
+/** Null for an unknown action. */
 export const actionKindOf = (name: string): ActionKind | null => (isActionKind(name) ? name : null)
 
-/** The values of the provider's enums, which are open: an unknown value is kept as it came. */
+/** The values of the provider's enums, which are open: an unknown value is kept verbatim. */
 export const WORDS = {
   requestor: { Referee: 'documented', Home: 'documented', Away: 'documented' },
   team: { Home: 'documented', Away: 'documented' },
@@ -159,12 +159,12 @@ export const WORDS = {
 } as const satisfies Record<string, Readonly<Record<string, Support>>>
 export type Vocabulary = keyof typeof WORDS
 
-/** The wire's misspelling and what it should be: both are read as the first. */
+/** The wire's misspelling and the correct form: both are read as the first. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([['ReverseDecision', 'ReversDecision']])
 
-/** A word as the rest of the code knows it. */
+/** A word as the rest of the code uses it. */
 export const usualSpelling = (word: string): string => SPELLINGS.get(word) ?? word
 
-/** Whether a value is one of the page's, and can be put in plain words. */
+/** Whether a value is documented and can be shown as plain text. */
 export const isKnownWord = (vocabulary: Vocabulary, word: string): boolean =>
   Object.hasOwn(WORDS[vocabulary], word)

@@ -46,9 +46,9 @@ export function insertLateEvent({ timeline }: VolleyballMatch, event: MatchEvent
 }
 
 /**
- * Whether messages have changed a score that was told before, instead of going on from it. An appended action goes on;
- * one that was inserted, modified, cancelled or restored, or has come late, corrects what was told after it.
- * Confirmations change no score. `before`: the match that took the messages.
+ * Whether messages changed an earlier score instead of continuing from it. An appended action continues; one that was
+ * inserted, modified, cancelled, restored or late corrects what followed it. Confirmations change no score. `before`:
+ * the match that took the messages.
  */
 export function correctsScore(before: VolleyballMatch, { placed }: Pick<Taken, 'placed'>): boolean {
   let state = stateOfMatch(before)

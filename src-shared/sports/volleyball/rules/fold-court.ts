@@ -1,4 +1,4 @@
-/** The actions that move no score: who stands and serves where, and what play waits for. */
+/** The actions that do not move the score: positions, server, and what play is waiting for. */
 import type { ActionOf } from '../feed/actions'
 import { opponentOf, plusOne, sideOf, withSide, type BySide, type Side } from './sides'
 import { fitting, type Said } from './fold-score'
@@ -12,7 +12,7 @@ function withSet(state: VolleyballState, set: SetState): VolleyballState {
   return next
 }
 
-/** Who wins the toss chooses between serve and side (volleyball rule 7.1.2). */
+/** The toss winner chooses between serve and side (volleyball rule 7.1.2). */
 export function applyCoinToss(
   state: VolleyballState,
   { winnerTeam, winnerChoice, loserChoice }: ActionOf<'CoinToss'>
@@ -32,7 +32,7 @@ export function applyCoinToss(
   }
 }
 
-/** How many stand on the court tells the variant: six indoors, three on snow (the page's sample), two on sand. */
+/** The number of players on court reveals the variant: six indoors, three on snow (the page's sample), two on sand. */
 export function applyLineUp(
   state: VolleyballState,
   set: SetState,
@@ -77,7 +77,9 @@ export function applyServe(
   return server === null ? withSet(next, inPlay) : withServer(next, inPlay, server, playerId)
 }
 
-/** The provider sees who serves; where the rules expect somebody else, it is right and the difference is counted. */
+/**
+ * The provider sees who serves: if the rules expect another player, the provider wins and the difference is counted.
+ */
 function withServer(
   state: VolleyballState,
   set: SetState,
@@ -113,7 +115,7 @@ export function applySubstitution(
   })
 }
 
-/** Technical time-outs are nobody's (volleyball rule 15.4; their name on the wire is assumed). */
+/** Technical time-outs belong to no team (volleyball rule 15.4; their name on the wire is assumed). */
 export function applyTimeOut(
   state: VolleyballState,
   set: SetState,
@@ -134,7 +136,7 @@ export function applyTimeOut(
   }
 }
 
-/** Open until its outcome is there and confirmed, or play goes on. */
+/** Open until its outcome is confirmed or play resumes. */
 export function applyChallenge(
   state: VolleyballState,
   { requestor, outcome, setNumber, at }: ActionOf<'Challenge'>,

@@ -1,4 +1,4 @@
-/** The actions that move the score: points, scores that the provider names, ends of sets and of the match. */
+/** The actions that move the score: points, scores sent by the provider, ends of sets and of the match. */
 import type { ActionOf } from '../feed/actions'
 import {
   bothSides,
@@ -17,13 +17,13 @@ import { agreeing, disagreeing, type CheckedScore } from './score-check'
 import { stakeOf } from './situation'
 import type { Draft, FinishedSet, PlayedRally, SetState, VolleyballState } from './state'
 
-/** What an action's envelope says of it. */
+/** What an action's envelope says about it. */
 export interface Said {
   readonly actionId: number
   readonly isConfirmed: boolean
 }
 
-/** A point for a set that is over corrects its score and moves nothing else. */
+/** A point for a finished set corrects its score and moves nothing else. */
 export function applyPoint(
   state: VolleyballState,
   set: SetState | null,
@@ -65,7 +65,7 @@ export function applyPoint(
   return next
 }
 
-/** The receivers who win a rally rotate (volleyball rule 7.6.2). Who served at first may be unknown: nobody turns then. */
+/** Receivers who win a rally rotate (volleyball rule 7.6.2). If the first server is unknown, nobody rotates. */
 function rotationsAfter(
   rules: MatchRules,
   { server, rotations }: SetState,
@@ -77,7 +77,7 @@ function rotationsAfter(
   return withSide(served, winner, afterSideOut(served[winner], rules.rotatesBeforeFirstServe))
 }
 
-/** The provider's score stands above the counted one (assumed; the page calls it the current score in the set). */
+/** The provider's score overrides the counted one (assumed; the page calls it the current score in the set). */
 export function applySetScore(
   state: VolleyballState,
   set: SetState | null,
@@ -100,7 +100,7 @@ export function applySetScore(
   return { ...disagreed, isStarted: true, set: { ...set, isStarted: true, points: scoreInPoints } }
 }
 
-/** Sent when a set has just been won but not yet ended, the score in sets is ahead of ours by that set. */
+/** If sent when a set is won but not ended yet, the score in sets is one set ahead of ours. */
 export function applyMatchScore(
   state: VolleyballState,
   { scoreInSets }: ActionOf<'MatchScore'>,
@@ -121,7 +121,7 @@ export function applyMatchScore(
   return { ...disagreed, setsWon: scoreInSets }
 }
 
-/** A set that a best of three would not have tells that it is none; a golden set is no set of the match. */
+/** A set beyond a best of three rules that out; a golden set is not a set of the match. */
 export function applySetStart(
   state: VolleyballState,
   set: SetState,
@@ -136,7 +136,7 @@ export function applySetStart(
   }
 }
 
-/** The side that an outcome names; null for a draw and for what nobody won. */
+/** The side an outcome names; null for a draw and if nobody won. */
 function winnerIn(outcome: string | null): { readonly side: Side | null; readonly isPlayed: boolean } {
   const named = /^Winner(Home|Away)(ByRetirementOrDefault)?$/.exec(outcome ?? '')
   return { side: sideOf(named?.[1] ?? null), isPlayed: named !== null && named[2] === undefined }
@@ -163,7 +163,7 @@ export function applySetEnd(
   return disagreedOn(closed, 'set-end', actionId, says, `${describeCount(set.points)} does not end it so`)
 }
 
-/** The end of a set that the next one had already closed. */
+/** The end of a set already closed by the next one. */
 function endLate(
   state: VolleyballState,
   setNumber: number | null,
@@ -181,7 +181,7 @@ function endLate(
   }
 }
 
-/** What a finished set counts for. A golden set is no set of the match: it decides without counting. */
+/** What a finished set counts for. A golden set is not a set of the match: it decides without counting. */
 const setsFor = ({ set, winner }: FinishedSet): BySide<number> =>
   winner === null || set.isGolden ? bothSides(0) : plusOne(bothSides(0), winner)
 
@@ -198,7 +198,7 @@ export function closeSet(state: VolleyballState, finished: FinishedSet): Volleyb
   }
 }
 
-/** The end of a set that was never sent: whoever leads has won it. */
+/** The end of a set was never sent: the leader won it. */
 export function closeUnended(state: VolleyballState, set: SetState): VolleyballState {
   const { Home, Away } = set.points
   const leader = Home === Away ? null : Home > Away ? 'Home' : 'Away'
@@ -212,7 +212,7 @@ export function applyMatchEnd(
 ): VolleyballState {
   const { side, isPlayed } = winnerIn(endOutcome)
   const { set } = state
-  // A match that was won by play has no set left in play.
+  // A match won by play has no set left in play.
   const closed = isPlayed && set?.isStarted ? closeUnended(state, set) : state
   const end = { outcome: endOutcome ?? 'unknown', winner: side, isConfirmed }
   const ended = {
@@ -237,7 +237,7 @@ export function applyMatchEnd(
   )
 }
 
-/** Those of the rules that the match may be played by; null when it is none of them. */
+/** The rules the match may be played by; null if none fit. */
 export function fitting(
   { rules }: VolleyballState,
   fits: (rules: MatchRules) => boolean

@@ -1,4 +1,4 @@
-/** One step of the fold: what an effective action makes of the match. */
+/** One step of the fold: the effect of an action on the match. */
 import type { Action } from '../feed/actions'
 import type { OrderedAction } from '../match/order/ordered-action'
 import { sideOf } from './sides'
@@ -26,8 +26,8 @@ import {
 import { openedSet, type SetState, type VolleyballState } from './state'
 
 /**
- * The match after the action. The outcome of a challenge, a protest, a replay or a change of mind moves no score by
- * itself: the provider then cancels, modifies or adds points (assumed from the reasons that its points name).
+ * The match after the action. The outcome of a challenge, protest, replay or changed decision does not move the score
+ * itself: the provider then cancels, modifies or adds points (assumed from the reasons of its points).
  */
 export function foldAction(
   before: VolleyballState,
@@ -84,7 +84,7 @@ export function foldAction(
   }
 }
 
-/** Actions that are about one set, and open it when it is the next. */
+/** Actions about one set; they open it if it is the next. */
 const KINDS_OF_A_SET: ReadonlySet<Action['kind']> = new Set([
   'CourtState',
   'LineUp',
@@ -97,7 +97,7 @@ const KINDS_OF_A_SET: ReadonlySet<Action['kind']> = new Set([
   'TimeOut'
 ])
 
-/** `set`: the one that the action is about; null for one that is over, and for actions that are about none. */
+/** `set`: the one the action is about; null for a finished one and for actions about none. */
 function turnToSet(
   state: VolleyballState,
   { kind, setNumber }: Action

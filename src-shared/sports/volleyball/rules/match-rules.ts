@@ -9,17 +9,17 @@ export interface MatchRules {
   readonly bestOf: 3 | 5
   /** Points that win a set, with a lead of two (volleyball rule 6.2). */
   readonly setTo: number
-  /** The same of the deciding set, and of a golden set. */
+  /** The same for the deciding set and a golden set. */
   readonly decidingSetTo: number
-  /** A set (volleyball rule 15.1; one in beach and snow volleyball). */
+  /** Per set (volleyball rule 15.1; one in beach and snow volleyball). */
   readonly timeOuts: number
-  /** Regular ones in a set (volleyball rule 15.6; none in beach volleyball). */
+  /** Regular ones per set (volleyball rule 15.6; none in beach volleyball). */
   readonly substitutions: number
-  /** On the court; the zones of a rotation. */
+  /** On court; the zones of a rotation. */
   readonly players: number
   /**
-   * Whether a team that wins its first right to serve of a set rotates before it serves (volleyball rule 7.6.2).
-   * In beach and snow volleyball the serving order only begins then.
+   * Whether a team that first wins the right to serve in a set rotates before serving (volleyball rule 7.6.2). In beach
+   * and snow volleyball the serving order only starts then.
    */
   readonly rotatesBeforeFirstServe: boolean
 }
@@ -56,15 +56,15 @@ const SNOW: MatchRules = {
 }
 
 /**
- * All that a match may be played by, the likeliest first. The messages do not say which it is: it is told from the
- * settings, or from the line-ups and from how sets end.
+ * All possible rules of a match, the likeliest first. The messages do not say which: that comes from the settings, or
+ * from the line-ups and the ends of sets.
  */
 export const ALL_RULES = [INDOOR, { ...INDOOR, bestOf: 3 }, BEACH, SNOW] as const satisfies readonly [
   MatchRules,
   ...MatchRules[]
 ]
 
-/** The usual rules of a variant; indoor matches are played best of 5 or, where it is said so, of 3. */
+/** The usual rules of a variant; indoor matches are played best of 5 or, if set so, of 3. */
 export function rulesOf(variant: Variant, bestOf: 3 | 5 | null = null): MatchRules {
   const usual = variant === 'indoor' ? INDOOR : variant === 'beach' ? BEACH : SNOW
   return bestOf === null || bestOf === usual.bestOf ? usual : { ...usual, bestOf }
@@ -72,36 +72,36 @@ export function rulesOf(variant: Variant, bestOf: 3 | 5 | null = null): MatchRul
 
 export const setsToWin = ({ bestOf }: MatchRules): number => (bestOf + 1) / 2
 
-/** Where a set stands in its match. */
+/** The role of a set in its match. */
 export interface SetPlace {
   readonly number: number
-  /** A further set that decides two matches together; played like a deciding one. */
+  /** An extra set that decides two matches together; played like a deciding set. */
   readonly isGolden: boolean
 }
 
 export const pointsToWin = (rules: MatchRules, { number, isGolden }: SetPlace): number =>
   isGolden || number >= rules.bestOf ? rules.decidingSetTo : rules.setTo
 
-/** Null while the set goes on (volleyball rules 6.2 and 6.3.2). */
+/** Null while the set continues (volleyball rules 6.2 and 6.3.2). */
 export function leaderWhoWins(rules: MatchRules, set: SetPlace, points: BySide<number>): Side | null {
   const to = pointsToWin(rules, set)
   return SIDES.find((side) => points[side] >= to && points[side] - points[opponentOf(side)] >= 2) ?? null
 }
 
-/** Whether a set ends at these points and not before: past its target the lead is two and no more. */
+/** Whether a set ends at exactly these points: beyond its target the lead is exactly two. */
 export function isFinalScore(rules: MatchRules, set: SetPlace, points: BySide<number>): boolean {
   const winner = leaderWhoWins(rules, set, points)
   if (winner === null) return false
   return points[winner] === pointsToWin(rules, set) || points[winner] - points[opponentOf(winner)] === 2
 }
 
-/** Null while the match goes on (volleyball rule 6.3). A golden set is no set of the match and decides on its own. */
+/** Null while the match continues (volleyball rule 6.3). A golden set is not a set of the match and decides alone. */
 export const matchWinnerOf = (rules: MatchRules, setsWon: BySide<number>): Side | null =>
   SIDES.find((side) => setsWon[side] >= setsToWin(rules)) ?? null
 
-/** "Indoor · best of 5 · sets to 25, the last to 15" */
+/** "Indoor · best of 5 · sets to 25, last set to 15" */
 export function describeRules({ variant, bestOf, setTo, decidingSetTo }: MatchRules): string {
-  const last = decidingSetTo === setTo ? '' : `, the last to ${decidingSetTo}`
+  const last = decidingSetTo === setTo ? '' : `, last set to ${decidingSetTo}`
   return `${VARIANT_NAMES[variant]} · best of ${bestOf} · sets to ${setTo}${last}`
 }
 

@@ -1,8 +1,8 @@
-/** Who stands where and who serves next (FIVB Official Volleyball Rules, rules 7.4 to 7.7, 12.2 and 19). */
+/** Positions on court and who serves next (FIVB Official Volleyball Rules, rules 7.4 to 7.7, 12.2 and 19). */
 import type { LineUpPlayer } from '../feed/actions'
 
 export interface Rotation {
-  /** By zone, zone 1 (who serves) first; null where nobody is known. Empty until there is a line-up. */
+  /** By zone, zone 1 (the server) first; null if unknown. Empty until there is a line-up. */
   readonly zones: readonly (number | null)[]
   /** How often the team has rotated in this set. */
   readonly turns: number
@@ -22,7 +22,7 @@ export const UNKNOWN_ROTATION: Rotation = {
 
 const ZONE = /^Zone([1-6])$/
 
-/** From a line-up; the turns that were played stay. */
+/** From a line-up; keeps the rotations played. */
 export function rotationOf(players: readonly LineUpPlayer[], before: Rotation): Rotation {
   const zones: (number | null)[] = []
   for (const { id, courtPosition } of players) {
@@ -36,7 +36,7 @@ export function rotationOf(players: readonly LineUpPlayer[], before: Rotation): 
   return { ...before, zones, liberos: withRole('Libero'), captain: withRole('Captain')[0] ?? null }
 }
 
-/** Clockwise: who stood in zone 2 comes to zone 1 and serves (rule 7.6.2). */
+/** Clockwise: the player in zone 2 moves into zone 1 and serves (rule 7.6.2). */
 function rotate(rotation: Rotation): Rotation {
   const { zones, turns, hasServed, liberos, captain } = rotation
   return { zones: [...zones.slice(1), ...zones.slice(0, 1)], turns: turns + 1, hasServed, liberos, captain }
@@ -48,7 +48,7 @@ export function afterSideOut(rotation: Rotation, rotatesBeforeFirstServe: boolea
   return { ...(rotatesBeforeFirstServe ? rotate(rotation) : rotation), hasServed: true }
 }
 
-/** The team begins the set with the right to serve: nobody rotates. */
+/** The team starts the set with the right to serve: nobody rotates. */
 export const servingFirst = (rotation: Rotation): Rotation =>
   rotation.hasServed ? rotation : { ...rotation, hasServed: true }
 
@@ -61,10 +61,7 @@ export function exchange(rotation: Rotation, outId: number | null, inId: number 
   return { ...rotation, zones: rotation.zones.with(zone, inId) }
 }
 
-/**
- * The provider names who serves: turns the rotation until he does. Null when the rules say so already, or do not know
- * the player.
- */
+/** Rotates until the server named by the provider serves. Null if that is already so or the player is unknown. */
 export function turnedTo(rotation: Rotation, playerId: number | null): Rotation | null {
   const zone = playerId === null ? -1 : rotation.zones.indexOf(playerId)
   if (zone <= 0) return null
@@ -72,6 +69,6 @@ export function turnedTo(rotation: Rotation, playerId: number | null): Rotation 
   return { ...rotation, zones: [...zones.slice(zone), ...zones.slice(0, zone)], turns: rotation.turns + zone }
 }
 
-/** The zones in which a libero stands now, counted from 1. */
+/** The zones with a libero now, counted from 1. */
 export const liberoZones = ({ zones, liberos }: Rotation): readonly number[] =>
   zones.flatMap((id, index) => (id !== null && liberos.includes(id) ? [index + 1] : []))

@@ -1,11 +1,11 @@
-/** By which rules a match is played, as far as the operator says. */
+/** The rules of a match as chosen by the operator. */
 import { rulesOf, type MatchRules } from './match-rules'
 
-/** `from-match`: told from the line-ups and from how sets end. */
+/** `from-match`: detected from the line-ups and the ends of sets. */
 export const RULES_CHOICES = ['from-match', 'indoor-5', 'indoor-3', 'beach', 'snow'] as const
 export type RulesChoice = (typeof RULES_CHOICES)[number]
 
-/** Null where it is left to be told from the match. */
+/** Null if it is detected from the match. */
 export function chosenRules(choice: RulesChoice): MatchRules | null {
   switch (choice) {
     case 'from-match':

@@ -1,22 +1,22 @@
-/** Whether the scores and the ends that the provider names are those of the points that it sent. */
+/** Whether the scores and ends sent by the provider match its points. */
 
 /** What was compared: the points of a set, the sets won, the end of a set, the end of the match. */
 export type CheckedScore = 'set-score' | 'match-score' | 'set-end' | 'match-end'
 
 export interface ScoreConflict {
   readonly kind: CheckedScore
-  /** In words: "12–11 in set 2". */
+  /** As text: "12–11 in set 2". */
   readonly provider: string
   readonly rules: string
-  /** Of the action that disagreed first; it tells one conflict from another. */
+  /** Id of the action that disagreed first; it identifies the conflict. */
   readonly actionId: number
 }
 
 export interface ScoreCheck {
   readonly agreed: number
-  /** Comparisons that disagreed and that no later correction of the provider has healed. */
+  /** Comparisons that disagreed and were not healed by a later correction. */
   readonly conflicts: number
-  /** The one that lasts; null when the latest comparison of its kind agrees. */
+  /** The current conflict; null if the latest comparison of its kind agrees. */
   readonly conflict: ScoreConflict | null
 }
 
@@ -35,7 +35,7 @@ export const disagreeing = (check: ScoreCheck, conflict: ScoreConflict): ScoreCh
     check.conflict?.kind === conflict.kind ? { ...conflict, actionId: check.conflict.actionId } : conflict
 })
 
-/** An agreement at a later and larger score settles what was in doubt before. */
+/** Agreement at a later, larger score settles earlier doubts. */
 const SETTLED_BY: Readonly<Record<CheckedScore, readonly CheckedScore[]>> = {
   'set-score': ['set-score', 'set-end', 'match-end'],
   'match-score': ['match-score', 'match-end'],

@@ -7,7 +7,7 @@ export type BySide<Value> = Readonly<Record<Side, Value>>
 
 export const opponentOf = (side: Side): Side => (side === 'Home' ? 'Away' : 'Home')
 
-/** Null for everything that names neither side. */
+/** Null for anything but a side. */
 export const sideOf = (word: string | null): Side | null => (word === 'Home' || word === 'Away' ? word : null)
 
 export const bothSides = <Value>(value: Value): BySide<Value> => ({ Home: value, Away: value })

@@ -1,9 +1,9 @@
-/** What is at stake, and what the teams have left. */
+/** What is at stake, and the teams' remaining time-outs and substitutions. */
 import { plusOne, type BySide, type Side } from './sides'
 import { leaderWhoWins, setsToWin } from './match-rules'
 import type { PlayedRally, SetState, Stake, VolleyballState } from './state'
 
-/** Set or match point in the rally to come, and for whom. Both teams cannot have one: a set is won by two points. */
+/** Set or match point in the next rally, and for whom. Never for both: a set needs a lead of two points. */
 export function stakeOf({ rules: [rules], set, setsWon, end }: VolleyballState): Stake | null {
   if (set === null || end !== null) return null
   const side: Side = set.points.Home >= set.points.Away ? 'Home' : 'Away'
@@ -13,7 +13,7 @@ export function stakeOf({ rules: [rules], set, setsWon, end }: VolleyballState):
   return { kind: winsMatch ? 'match-point' : 'set-point', side }
 }
 
-/** Points in a row by the team that won the last one, within the set. */
+/** Current run of points within the set. */
 export function runOf({ set }: VolleyballState): { readonly side: Side; readonly points: number } | null {
   let chain = set?.rallies ?? null
   if (chain === null) return null
@@ -36,22 +36,22 @@ export const timeOutsLeft = ({ rules: [rules], set }: VolleyballState): BySide<n
 export const substitutionsLeft = ({ rules: [rules], set }: VolleyballState): BySide<number> | null =>
   set === null ? null : left(rules.substitutions, set.substitutions)
 
-/** The points of a set in the order of play. */
+/** The points of a set in order of play. */
 export function ralliesOfSet({ rallies }: SetState): readonly PlayedRally[] {
   const inOrder: PlayedRally[] = []
   for (let chain = rallies; chain !== null; chain = chain.before) inOrder.push(chain.rally)
   return inOrder.reverse()
 }
 
-/** All points of the match in the order of play. */
+/** All points of the match in order of play. */
 export const ralliesOf = ({ finishedSets, set }: VolleyballState): readonly PlayedRally[] => [
   ...finishedSets.flatMap((finished) => ralliesOfSet(finished.set)),
   ...(set === null ? [] : ralliesOfSet(set))
 ]
 
-/** Points of the score that the provider has not confirmed. */
+/** Points in the score not confirmed by the provider. */
 export const provisionalPoints = (state: VolleyballState): number =>
   ralliesOf(state).filter(({ isConfirmed }) => !isConfirmed).length
 
-/** The rotation's number, from 1 (the line-up that began the set) to the number of players. */
+/** The rotation's number, from 1 (the starting line-up) to the number of players. */
 export const rotationNumber = (turns: number, players: number): number => (turns % players) + 1

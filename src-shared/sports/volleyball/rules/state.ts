@@ -1,31 +1,31 @@
-/** What is known of a volleyball match: the fold of its effective actions in the order of play. */
+/** The state of a volleyball match: the fold of its effective actions in order of play. */
 import { bothSides, opponentOf, type BySide, type Side } from './sides'
 import { ALL_RULES, type MatchRules, type SetPlace } from './match-rules'
 import { UNKNOWN_ROTATION, type Rotation } from './rotation'
 import { NOTHING_CHECKED, type ScoreCheck } from './score-check'
 
-/** A point as it was played, or given. */
+/** A point played or awarded. */
 export interface PlayedRally {
   readonly actionId: number
   readonly setNumber: number
-  /** Who served, as far as it is known. */
+  /** Who served, if known. */
   readonly server: Side | null
   readonly serverPlayerId: number | null
   readonly winner: Side
-  /** The provider's words: Kill, Ace, …; Rally, Sanction, … */
+  /** The provider's words, such as Kill or Ace; Rally or Sanction. */
   readonly types: readonly string[]
   readonly reasons: readonly string[]
   /** False while the point is provisional. */
   readonly isConfirmed: boolean
   /** After the point. */
   readonly points: BySide<number>
-  /** How often each team had rotated when it was played. */
+  /** How often each team had rotated by then. */
   readonly turns: BySide<number>
   /** What was at stake, and for whom. */
   readonly stake: Stake | null
 }
 
-/** The rallies of a set, the latest with those before it: a further one needs no copy of the others. */
+/** The rallies of a set as a linked list, latest first: adding one needs no copy. */
 export interface RallyChain {
   readonly rally: PlayedRally
   readonly before: RallyChain | null
@@ -39,7 +39,7 @@ export interface Stake {
 export interface SetState extends SetPlace {
   readonly isStarted: boolean
   readonly points: BySide<number>
-  /** Who serves the next rally, or the one in play. */
+  /** Who serves the next or current rally. */
   readonly server: Side | null
   readonly serverPlayerId: number | null
   readonly isRallyInPlay: boolean
@@ -49,7 +49,7 @@ export interface SetState extends SetPlace {
   readonly technicalTimeOuts: number
   /** Regular ones in this set. */
   readonly substitutions: BySide<number>
-  /** Who served the first rally, as far as it is known; null before it. */
+  /** Who served the first rally, if known; null before it. */
   readonly firstServer: Side | null
   /** Null before the first. In order of play: `ralliesOf`. */
   readonly rallies: RallyChain | null
@@ -57,9 +57,9 @@ export interface SetState extends SetPlace {
 
 export interface FinishedSet {
   readonly set: SetState
-  /** Null for a draw, and where nobody can be named. */
+  /** Null for a draw and if unknown. */
   readonly winner: Side | null
-  /** The provider's word; null when the set's end was not sent. */
+  /** The provider's word; null if the set's end was not sent. */
   readonly endType: string | null
   readonly isConfirmed: boolean
 }
@@ -67,7 +67,7 @@ export interface FinishedSet {
 export type InterruptionKind =
   'challenge' | 'protest' | 'injury' | 'mind-change' | 'replay' | 'time-out' | 'technical-time-out'
 
-/** Why the next rally does not begin yet. Over with the next serve or point. */
+/** Why the next rally does not start yet. Ends with the next serve or point. */
 export interface Interruption {
   readonly kind: InterruptionKind
   readonly side: Side | null
@@ -91,27 +91,27 @@ export interface AskedChallenge {
 }
 
 export interface VolleyballState {
-  /** The rules that fit what was played, the likeliest first. */
+  /** The rules that fit the match so far, the likeliest first. */
   readonly rules: readonly [MatchRules, ...MatchRules[]]
   readonly isStarted: boolean
-  /** The one in play, or the next one as soon as something is said of it. */
+  /** The current set, or the next one once there is data about it. */
   readonly set: SetState | null
   readonly finishedSets: readonly FinishedSet[]
   readonly setsWon: BySide<number>
-  /** By the coin toss. */
+  /** From the coin toss. */
   readonly firstServer: Side | null
   readonly teamOnLeft: Side | null
   readonly interruption: Interruption | null
   readonly sanctions: readonly GivenSanction[]
   readonly challenges: readonly AskedChallenge[]
-  /** Null until the provider speaks of it. */
+  /** Null until the provider sends it. */
   readonly reliability: {
     readonly isReliable: boolean
     readonly reason: string
     readonly at: number | null
   } | null
   readonly lastPoint: PlayedRally | null
-  /** The provider named another server than the rules do, or one out of turn. */
+  /** How often the provider named another server than the rules. */
   readonly serverCorrections: number
   readonly check: ScoreCheck
   readonly end: {
@@ -123,12 +123,12 @@ export interface VolleyballState {
 }
 
 /**
- * A state in the making, which nobody else holds yet. What runs for every rally is filled field by field: that is many
- * times faster than a literal that spreads the state before and overrides its fields.
+ * A mutable state under construction, not shared yet. Fields changed for every rally are assigned one by one: many
+ * times faster than spreading the previous state.
  */
 export type Draft<State> = { -readonly [Field in keyof State]: State[Field] }
 
-/** `rules`: those that the match may be played by, when something is known of it beforehand. */
+/** `rules`: the possible rules of the match, if known beforehand. */
 export const initialState = (rules: readonly [MatchRules, ...MatchRules[]] = ALL_RULES): VolleyballState => ({
   rules,
   isStarted: false,
@@ -147,7 +147,10 @@ export const initialState = (rules: readonly [MatchRules, ...MatchRules[]] = ALL
   end: null
 })
 
-/** A set before its first rally. Sets are begun by turns, but for the deciding one (volleyball rules 7.1 and 12.1). */
+/**
+ * A set before its first rally. Teams alternate in serving first, except in the deciding set (volleyball rules 7.1 and
+ * 12.1).
+ */
 export function openedSet(state: VolleyballState, number: number): SetState {
   const [rules] = state.rules
   const begunBy = state.finishedSets.at(-1)?.set.firstServer ?? null

@@ -10,7 +10,7 @@ export interface Share {
 }
 
 export interface RotationStatistics {
-  /** 1 is the line-up that began the set. */
+  /** 1 is the starting line-up of the set. */
   readonly rotation: number
   /** Rallies won while receiving. */
   readonly sideOut: Share
@@ -20,13 +20,13 @@ export interface RotationStatistics {
 
 export interface SideStatistics {
   readonly points: number
-  /** Points won by the provider's word for how (`Kill`, `Block`, …); a point may have several words, or none. */
+  /** Points won by the provider's point type, such as `Kill` or `Block`; a point may have several types, or none. */
   readonly pointsByKind: Readonly<Record<string, number>>
   readonly aces: number
   readonly blocks: number
-  /** Its own serves that were the opponent's point. */
+  /** Its own serves that lost the point. */
   readonly serveErrors: number
-  /** Points for the opponent's errors other than on serve. */
+  /** Points from the opponent's errors other than on serve. */
   readonly opponentErrors: number
   readonly sideOut: Share
   readonly breakPoints: Share
@@ -34,11 +34,11 @@ export interface SideStatistics {
   readonly longestRun: number
 }
 
-/** Percent, rounded; null where nothing was played. */
+/** Percent, rounded; null if nothing was played. */
 export const percentOf = ({ won, played }: Share): number | null =>
   played === 0 ? null : Math.round((100 * won) / played)
 
-/** Of the whole match, or of one set. */
+/** For the whole match or one set. */
 export function statisticsOf(
   state: VolleyballState,
   setNumber: number | null = null
@@ -73,7 +73,7 @@ function statisticsOfSide(rallies: readonly PlayedRally[], side: Side, players: 
   }
 }
 
-/** A point that a sanction gives is no rally. */
+/** A point from a sanction is not a rally. */
 const wasServed = ({ server, reasons, types }: PlayedRally): boolean =>
   server !== null && !reasons.includes('Sanction') && !types.includes('Penalty')
 
@@ -97,7 +97,7 @@ function countKinds(rallies: readonly PlayedRally[]): Readonly<Record<string, nu
   return Object.fromEntries([...counts].sort(([one], [other]) => one.localeCompare(other, 'en')))
 }
 
-/** Points in a row within a set. */
+/** Longest run of points within a set. */
 function longestRunOf(rallies: readonly PlayedRally[]): BySide<number> {
   const longest: Record<Side, number> = { ...bothSides(0) }
   let run = 0

@@ -1,4 +1,4 @@
-/** From what is known of a volleyball court to what a window is told about it. */
+/** Builds the view of a volleyball court. */
 import { fieldsOfFacts, type CourtFacts } from '../../../court/court-facts'
 import type { Insight } from '../../../court/insight-view'
 import { stateOfMatch, type VolleyballMatch } from '../match/match'
@@ -20,13 +20,13 @@ import { describeCount, opponentOf, type BySide, type Side } from '../rules/side
 import type { RotationView, VolleyballCourtView } from './volleyball-view'
 import type { MatchNames } from '../text/names'
 
-/** What the console knows beside the match. */
+/** What the console knows besides the match. */
 export interface VolleyballFacts extends CourtFacts {
   readonly names: MatchNames
   readonly lastPointMonotonicMs: number | null
-  /** When the score was last corrected; null for never. */
+  /** When the score was last corrected; null if never. */
   readonly correctedMonotonicMs: number | null
-  /** Since when the score check has its conflict; null while there is none. */
+  /** Since when the score check has had a conflict; null while there is none. */
   readonly conflictSinceMonotonicMs: number | null
   /** The provider's clock minus ours. */
   readonly clockOffsetMs: number | null
@@ -86,14 +86,14 @@ export function volleyballCourtViewOf(match: VolleyballMatch, facts: VolleyballF
   }
 }
 
-/** Null while the match may be of several. */
+/** Null while several are possible. */
 function variantOf({ rules: [first, ...others] }: VolleyballState): Variant | null {
   return others.every(({ variant }) => variant === first.variant) ? first.variant : null
 }
 
 const scoreOf = ({ number, isGolden, points }: SetState) => ({ number, isGolden, points })
 
-/** The sets that are over with their winners, the score in sets and the winner of the match. */
+/** The finished sets with their winners, the score in sets and the winner of the match. */
 function decidedIn({ finishedSets, setsWon, end }: VolleyballState): string {
   const sets = finishedSets.map(({ set, winner }) => `${describeCount(set.points)} ${winner ?? '–'}`)
   return [...sets, describeCount(setsWon), end?.winner ?? ''].join(' · ')
@@ -104,7 +104,7 @@ function serverIn({ set, end }: VolleyballState): VolleyballCourtView['server'] 
   return { side: set.server, playerId: set.serverPlayerId ?? serverOf(set.rotations[set.server]) }
 }
 
-/** A team keeps its chance until the other one has drawn level: as many rallies as it leads by. */
+/** A team keeps its chance until the other draws level: as many rallies as its lead. */
 function situationIn(state: VolleyballState): VolleyballCourtView['situation'] {
   const stake = stakeOf(state)
   if (stake === null || state.set === null) return null
@@ -137,7 +137,7 @@ function resultOf(state: VolleyballState, names: MatchNames): VolleyballCourtVie
   return { winner, isConfirmed, text: [sets, who].filter((part) => part !== '').join(' · ') }
 }
 
-/** " 3–1"; empty for who has won without having won more sets. */
+/** " 3–1"; empty if the winner did not win more sets. */
 function leadText(setsWon: BySide<number>, winner: Side): string {
   const lost = setsWon[opponentOf(winner)]
   return setsWon[winner] > lost ? ` ${setsWon[winner]}–${lost}` : ''

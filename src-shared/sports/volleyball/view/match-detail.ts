@@ -1,4 +1,4 @@
-/** What a court view shows beside the slice: every rally, the statistics, and what was asked for and given. */
+/** What a court view shows besides the slice: every rally, the statistics, challenges and sanctions. */
 import type { Action } from '../feed/actions'
 import { stateOfMatch, type VolleyballMatch } from '../match/match'
 import { allActions, effectiveActions, type Timeline } from '../match/order/timeline'
@@ -32,7 +32,7 @@ export function volleyballMatchViewOf(match: VolleyballMatch, names: MatchNames)
   }
 }
 
-/** `finished`: null for the set in play; `seqNums`: of the message that made each action. */
+/** `finished`: null for the current set; `seqNums`: of the message that created each action. */
 function setViewOf(
   state: VolleyballState,
   set: SetState,
@@ -80,7 +80,7 @@ const statisticsView = ({ Home, Away }: BySide<SideStatistics>): BySide<SideStat
   Away: { ...Away, rotations: [...Away.rotations] }
 })
 
-/** The challenges and sanctions that hold, in words; what is not confirmed yet is said to be so. */
+/** The valid challenges and sanctions as text; unconfirmed ones are marked so. */
 function tellingsOf(
   timeline: Timeline<VolleyballState>,
   names: MatchNames

@@ -1,4 +1,4 @@
-/** What a window is told about a volleyball court. */
+/** The view of a volleyball court. */
 import * as v from 'valibot'
 import { Count } from '../../../count'
 import { COMMON_COURT_FIELDS } from '../../../court/common-view'
@@ -8,7 +8,7 @@ import { SIDES } from '../rules/sides'
 
 export const SideSchema = v.picklist(SIDES)
 
-/** The same of both sides. */
+/** The same for both sides. */
 export const bySide = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.object({ Home: schema, Away: schema })
 
@@ -25,9 +25,9 @@ export const INTERRUPTIONS = [
 ] as const
 
 const RotationViewSchema = v.object({
-  /** 1 is the line-up that began the set; null until there is a line-up. */
+  /** 1 is the starting line-up of the set; null until there is one. */
   number: v.nullable(Count),
-  /** Player ids by zone, zone 1 (who serves) first; null where nobody is known, empty until there is a line-up. */
+  /** Player ids by zone, zone 1 (the server) first; null if unknown, empty until there is a line-up. */
   zones: v.array(v.nullable(v.number())),
   liberos: v.array(v.number()),
   captain: v.nullable(v.number())
@@ -43,45 +43,45 @@ const SetScoreSchema = v.object({
 export const VolleyballCourtViewSchema = v.object({
   ...COMMON_COURT_FIELDS,
   sport: v.literal('volleyball'),
-  /** What the teams are called; "Home" and "Away" where nobody has named them. */
+  /** Team names; "Home" and "Away" if not given. */
   teams: bySide(v.object({ name: v.string() })),
   variant: v.picklist(VARIANTS),
   finishedSets: v.array(
     v.object({
       ...SetScoreSchema.entries,
-      /** Null for a draw, and where nobody can be named. */
+      /** Null for a draw and if unknown. */
       winner: v.nullable(SideSchema),
       isConfirmed: v.boolean()
     })
   ),
   setsWon: bySide(Count),
-  /** The set in play; null before the match, between sets and after the end, but for a set that was broken off. */
+  /** The current set; null before the match, between sets and after the end, except for an abandoned set. */
   set: v.nullable(SetScoreSchema),
-  /** Who serves the next rally, or the one in play; null while it is not known and when the match is over. */
+  /** Who serves the next or current rally; null if unknown or the match is over. */
   server: v.nullable(v.object({ side: SideSchema, playerId: v.nullable(v.number()) })),
-  /** What is at stake in the rally to come, for whom, and in how many consecutive rallies. */
+  /** What is at stake in the next rally, for whom, and for how many consecutive rallies. */
   situation: v.nullable(v.object({ ...StakeSchema.entries, count: Count })),
-  /** Points in a row by the team that won the last one, within the set. */
+  /** Current run of points within the set. */
   run: v.nullable(v.object({ side: SideSchema, points: Count })),
-  /** Winners of the points of the set in play, oldest first; a provisional point is not confirmed yet. */
+  /** Winners of the current set's points, oldest first; a provisional point is not confirmed yet. */
   trail: v.array(v.object({ winner: SideSchema, isConfirmed: v.boolean() })),
   provisionalPoints: Count,
-  /** In the set in play, or the next one once something is said of it; null between sets. */
+  /** For the current set, or the next one once there is data about it; null between sets. */
   timeOutsLeft: v.nullable(bySide(Count)),
-  /** Regular ones, as time-outs; null where the variant has none, too. */
+  /** Regular ones, like time-outs; also null if the variant has none. */
   substitutionsLeft: v.nullable(bySide(Count)),
   teamOnLeft: v.nullable(SideSchema),
-  /** As time-outs: with the line-ups of the next set they are there before it begins. */
+  /** Like time-outs: known before the next set starts, from its line-ups. */
   rotations: v.nullable(bySide(RotationViewSchema)),
-  /** Why the next rally does not begin yet; its words are the court's `matchStateText`. */
+  /** Why the next rally does not start yet; its text is the court's `matchStateText`. */
   interruption: v.nullable(v.object({ kind: v.picklist(INTERRUPTIONS), side: v.nullable(SideSchema) })),
-  /** False while the provider calls its own data unreliable. */
+  /** False while the provider marks its own data unreliable. */
   isReliable: v.boolean(),
   result: v.nullable(
     v.object({ winner: v.nullable(SideSchema), isConfirmed: v.boolean(), text: v.string() })
   ),
   insight: InsightSchema,
-  /** What the provider has done to actions after the fact. */
+  /** How many actions the provider changed later. */
   actions: v.object({ total: Count, cancelled: Count, modified: Count, inserted: Count })
 })
 export type VolleyballCourtView = v.InferOutput<typeof VolleyballCourtViewSchema>
@@ -90,13 +90,13 @@ const ShareSchema = v.object({ won: Count, played: Count })
 
 const SideStatisticsSchema = v.object({
   points: Count,
-  /** Points won by the provider's word for how (`Kill`, `Block`, …); a point may have several words, or none. */
+  /** Points won by the provider's point type, such as `Kill` or `Block`; a point may have several types, or none. */
   pointsByKind: v.record(v.string(), Count),
   aces: Count,
   blocks: Count,
-  /** Its own serves that were the opponent's point. */
+  /** Its own serves that lost the point. */
   serveErrors: Count,
-  /** Points for the opponent's errors other than on serve. */
+  /** Points from the opponent's errors other than on serve. */
   opponentErrors: Count,
   /** Rallies won while receiving. */
   sideOut: ShareSchema,
@@ -109,32 +109,32 @@ export type SideStatisticsView = v.InferOutput<typeof SideStatisticsSchema>
 
 /** One rally of a set's strip. */
 export const RallyTickSchema = v.object({
-  /** Of the message that made it, as its row of the timeline has it; null where that is not known. */
+  /** Sequence number of the message that created it, as in its timeline row; null if unknown. */
   seqNum: v.nullable(Count),
   server: v.nullable(SideSchema),
   serverPlayerId: v.nullable(v.number()),
   winner: SideSchema,
-  /** The provider's words: Kill, Ace, …; Rally, Sanction, … */
+  /** The provider's words, such as Kill or Ace; Rally or Sanction. */
   types: v.array(v.string()),
   reasons: v.array(v.string()),
   isConfirmed: v.boolean(),
   /** After the point. */
   points: bySide(Count),
-  /** How many points in a row the winner has with this one. */
+  /** Length of the winner's run including this point. */
   run: Count,
   /** What was at stake when it was played. */
   stake: v.nullable(StakeSchema)
 })
 export type RallyTick = v.InferOutput<typeof RallyTickSchema>
 
-/** What a court view shows beside the slice: every rally, the statistics, and what was asked for. */
+/** What a court view shows besides the slice: every rally, the statistics, challenges and sanctions. */
 export const VolleyballMatchSchema = v.object({
   sets: v.array(
     v.object({
       ...SetScoreSchema.entries,
       isFinished: v.boolean(),
       winner: v.nullable(SideSchema),
-      /** The provider's word for how it ended, raw; null while it goes on or where it was not told. */
+      /** The provider's word for how it ended, raw; null while it continues or if unknown. */
       endType: v.nullable(v.string()),
       isConfirmed: v.boolean(),
       timeOuts: bySide(Count),
@@ -147,7 +147,7 @@ export const VolleyballMatchSchema = v.object({
   challenges: v.array(
     v.object({
       setNumber: v.nullable(v.number()),
-      /** In words: who asked, why, and how it ended. */
+      /** As text: who asked, why, and how it ended. */
       text: v.string()
     })
   ),

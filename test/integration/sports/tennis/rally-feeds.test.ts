@@ -230,7 +230,7 @@ describe('a hostile rally packet', () => {
     [
       'of 5 MB of samples that are none',
       () => changed((rally) => Object.assign(rally, { samples: Array<string>(700_000).fill('12345') })),
-      /samples holds something that is no object/
+      /samples contains something other than objects/
     ],
     ['cut short', () => rallyOf(1, 1).slice(0, 9_000), /^Unreadable rally packet: it is not valid JSON/],
     [
@@ -239,7 +239,7 @@ describe('a hostile rally packet', () => {
         changed((rally) => {
           for (const event of rally.events) event.speed_ms = 'NaN'
         }),
-      /speed of a shot is no number \(5 times\)/
+      /speed of a shot is not a number \(5 times\)/
     ],
     [
       'with NaN for a number',

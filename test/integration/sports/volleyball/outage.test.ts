@@ -55,7 +55,7 @@ it('is DELAYED and followed by polling; the alarm says so, and is worse only if 
     delay: null,
     packets: { total: 120 }
   })
-  expect(rows().at(-1)).toBe('Push does not come. Until it does, the match is asked for from time to time.')
+  expect(rows().at(-1)).toBe('Push unavailable; polling.')
   await until('the alarm', () => alarms.happened.length > 0)
   expect(alarms.happened).toEqual(['FEED_DOWN raised high'])
 

@@ -103,7 +103,7 @@ describe('a match that is disturbed in every way', () => {
     expectUndisturbed()
     const rows = court.timelineRange('trouble', 0, 1_000).rows.map(({ text }) => text)
     expect(rows.some((text) => text.startsWith('Connection lost: '))).toBe(true)
-    expect(rows.some((text) => text.endsWith('did not come: asked for again'))).toBe(true)
+    expect(rows.some((text) => text.endsWith('missing, requested again'))).toBe(true)
   })
 
   it('is followed by polling where push was not bought', async () => {

@@ -19,18 +19,17 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-describe('keys of a view', () => {
-  it('are taken from a card', () =>
-    expect(isForView(press(put('<button class="target"></button>')))).toBe(true))
+describe('a view’s keys', () => {
+  it('work on a card', () => expect(isForView(press(put('<button class="target"></button>')))).toBe(true))
 
   it.each([
     ['a text field', '<input class="target">'],
     ['a list of choices', '<select class="target"></select>'],
     ['an open menu', '<div role="menu"><button class="target"></button></div>'],
     ['the page behind an open dialog', '<dialog open></dialog><button class="target"></button>']
-  ])('are asleep in %s', (_, html) => expect(isForView(press(put(html)))).toBe(false))
+  ])('are off in %s', (_, html) => expect(isForView(press(put(html)))).toBe(false))
 
-  it('leave shortcuts with Ctrl alone, but not brackets typed with AltGr', () => {
+  it('ignore shortcuts with Ctrl, but not brackets typed with AltGr', () => {
     const target = put('<button class="target"></button>')
     expect(isForView(press(target, { ctrlKey: true }))).toBe(false)
     expect(isForView(press(target, { key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true }))).toBe(

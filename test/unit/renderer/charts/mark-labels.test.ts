@@ -2,23 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeLabels, type LabelWish } from '../../../../src-renderer/charts/mark-labels'
 
-describe('the labels of a chart’s marks', () => {
+describe('mark labels', () => {
   const room = { from: 0, to: 100, lanes: 2, gap: 2 }
   const wish = (x: number, rank = 2, width = 20): LabelWish => ({ rank, x, width })
 
-  it('stand right of their mark, and left of it at the end of the plot', () => {
+  it('are to the right of their mark, or to the left at the end of the plot', () => {
     expect(placeLabels([wish(10), wish(95)], room)).toEqual([
       { index: 0, left: 12, right: 32, lane: 0 },
       { index: 1, left: 73, right: 93, lane: 0 }
     ])
   })
 
-  it('give way to what must not go unseen', () => {
+  it('give way to whatever must stay visible', () => {
     const crowd = [wish(50, 5, 90), wish(51, 5, 90), wish(8, 0, 90)]
     expect(placeLabels(crowd, { ...room, lanes: 1 }).map((label) => label.index)).toEqual([2])
   })
 
-  it('never cover each other and never leave the plot', () => {
+  it('never overlap and never leave the plot', () => {
     const wishes = fc.array(
       fc.record({
         rank: fc.integer({ min: 0, max: 5 }),

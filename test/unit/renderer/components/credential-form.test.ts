@@ -34,7 +34,7 @@ describe('the form for a new token', () => {
   it('hides the token while it is typed and forgets it once it is stored', async () => {
     const { onsave, submit } = showForm('os')
     expect(fieldNamed('Token').type).toBe('password')
-    typeInto(fieldNamed('Name of the token'), ' Autumn tour ')
+    typeInto(fieldNamed('Token name'), ' Autumn tour ')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).toHaveBeenCalledWith({
@@ -45,16 +45,16 @@ describe('the form for a new token', () => {
     expect(fieldNamed('Token').value).toBe('')
   })
 
-  it('forgets the token also when it could not be stored, and says so', async () => {
+  it('forgets the token even if it could not be stored, and says so', async () => {
     const { submit } = showForm('os', 'The disk is full.')
-    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token name'), 'Autumn tour')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(fieldNamed('Token').value).toBe('')
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('The disk is full.')
   })
 
-  it('says what is missing and sends nothing', async () => {
+  it('says what is missing, and sends nothing', async () => {
     const { onsave, submit } = showForm('os')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
@@ -62,9 +62,9 @@ describe('the form for a new token', () => {
     expect(document.body.textContent).toContain('at least 8 characters')
   })
 
-  it.each(['weak', 'session'] as const)('wants consent when the protection is %s', async (protection) => {
+  it.each(['weak', 'session'] as const)('asks for consent when the protection is %s', async (protection) => {
     const { onsave, submit } = showForm(protection)
-    typeInto(fieldNamed('Name of the token'), 'Autumn tour')
+    typeInto(fieldNamed('Token name'), 'Autumn tour')
     typeInto(fieldNamed('Token'), '123456789')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
@@ -73,14 +73,14 @@ describe('the form for a new token', () => {
     expect(onsave).toHaveBeenCalledWith(expect.objectContaining({ weakProtectionAccepted: true }))
   })
 
-  it('sends the keys for volleyball, each hidden but the client id, and forgets them', async () => {
+  it('sends the volleyball keys, all hidden except the client id, and forgets them', async () => {
     const { onsave, submit } = showForm('os', '', 'volleyball')
     expect(['Client id', 'Client secret', 'API key'].map((label) => fieldNamed(label).type)).toEqual([
       'text',
       'password',
       'password'
     ])
-    typeInto(fieldNamed('Name of the keys'), 'League')
+    typeInto(fieldNamed('Name for these keys'), 'League')
     typeInto(fieldNamed('Client id'), ' client-7f3e ')
     typeInto(fieldNamed('Client secret'), 'secret of the client')
     typeInto(fieldNamed('API key'), 'key-1')

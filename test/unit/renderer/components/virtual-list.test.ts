@@ -42,13 +42,13 @@ afterEach(() => {
 })
 
 describe('a long list', () => {
-  it('has only the rows in sight and a few more in the document', () => {
+  it('has only the visible rows and a few more in the document', () => {
     const { rows } = showList(5000)
     expect(rows()[0]).toBe('row 0')
     expect(rows().length).toBeLessThan(30)
   })
 
-  it('tells which rows have come into sight', () => {
+  it('reports which rows have become visible', () => {
     const { props, scrollTo, rows } = showList(5000)
     scrollTo(3000)
     expect(props.onrange).toHaveBeenLastCalledWith(92, 118)
@@ -56,14 +56,14 @@ describe('a long list', () => {
     expect(rows()).not.toContain('row 0')
   })
 
-  it('follows new rows while it stands at the top', () => {
+  it('follows new rows while scrolled to the top', () => {
     const { props, viewport } = showList(500)
     props.length = 503
     flushSync()
     expect(viewport.scrollTop).toBe(0)
   })
 
-  it('keeps its place when new rows come while the reader looks further down', () => {
+  it('keeps its place when new rows arrive while scrolled down', () => {
     const { props, viewport, scrollTo } = showList(500)
     scrollTo(600)
     props.length = 503
@@ -71,7 +71,7 @@ describe('a long list', () => {
     expect(viewport.scrollTop).toBe(600 + 3 * ROW_HEIGHT)
   })
 
-  it('brings a row into the middle when asked to, unless it is in sight', () => {
+  it('scrolls a requested row to the middle unless it is visible', () => {
     const { bringIntoSight, viewport, rows } = showList(5000)
     bringIntoSight(4)
     expect(viewport.scrollTop).toBe(0)
@@ -80,7 +80,7 @@ describe('a long list', () => {
     expect(rows()).toContain('row 2000')
   })
 
-  it('waits for a row that is still to come', () => {
+  it('waits for a row that has not arrived yet', () => {
     const { bringIntoSight, props, viewport } = showList(50)
     bringIntoSight(60)
     expect(viewport.scrollTop).toBe(0)

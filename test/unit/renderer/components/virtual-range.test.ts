@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heldScrollTop, OVERSCAN_ROWS, visibleRange } from '../../../../src-renderer/components/virtual-range'
 
-describe('which rows of a long list are in the document', () => {
+describe('the rows of a long list in the document', () => {
   const viewport = fc.record({
     scrollTop: fc.double({ min: -200, max: 200_000, noNaN: true }),
     viewportHeight: fc.integer({ min: 0, max: 2000 }),
@@ -10,7 +10,7 @@ describe('which rows of a long list are in the document', () => {
     length: fc.integer({ min: 0, max: 5000 })
   })
 
-  it('holds every row in sight, never one that does not exist, and few besides', () => {
+  it('include every visible row, none that does not exist, and few others', () => {
     fc.assert(
       fc.property(viewport, (state) => {
         const { first, end } = visibleRange(state)
@@ -28,7 +28,7 @@ describe('which rows of a long list are in the document', () => {
     )
   })
 
-  it('holds nothing before the rows have a height', () => {
+  it('are empty until the rows have a height', () => {
     expect(visibleRange({ scrollTop: 0, viewportHeight: 500, rowHeight: 0, length: 10 })).toEqual({
       first: 0,
       end: 0
@@ -36,8 +36,8 @@ describe('which rows of a long list are in the document', () => {
   })
 })
 
-describe('where the list stands after rows were put on top', () => {
+describe('the scroll position after rows were added on top', () => {
   it('follows the newest row at the top', () => expect(heldScrollTop(0, 3, 26)).toBe(0))
-  it('keeps what the reader looks at anywhere else', () => expect(heldScrollTop(260, 3, 26)).toBe(338))
-  it('never goes above the top when rows vanish', () => expect(heldScrollTop(26, -4, 26)).toBe(0))
+  it('keeps the visible rows anywhere else', () => expect(heldScrollTop(260, 3, 26)).toBe(338))
+  it('never goes above the top when rows disappear', () => expect(heldScrollTop(26, -4, 26)).toBe(0))
 })

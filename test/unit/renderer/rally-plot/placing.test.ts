@@ -9,7 +9,7 @@ import { seeded } from './rally-fixture'
 const px = fc.double({ min: 0, max: 1000, noNaN: true })
 
 describe('the nearest of many points', () => {
-  it('is the one that looking at all of them would find', () => {
+  it('is the one that a full search would find', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(px, px), { maxLength: 80 }), px, px, (points, x, y) => {
         const found = nearestIn(gridOf(points.flat()), x, y, 60)
@@ -21,13 +21,13 @@ describe('the nearest of many points', () => {
     )
   })
 
-  it('is never one without a place', () => {
+  it('is never one without a position', () => {
     expect(nearestIn(gridOf([Number.NaN, Number.NaN, 30, 30]), 25, 25, 40)).toBe(1)
   })
 })
 
-describe('numbers of shots', () => {
-  it('never lie on each other, even where a whole rally is hit from one corner', () => {
+describe('shot numbers', () => {
+  it('never overlap, even if a whole rally is hit from one corner', () => {
     const random = seeded(5)
     const box = { x: 0, y: 0, width: 800, height: 400 }
     const points = Array.from({ length: 16 }, () => ({ x: 600 + 60 * random(), y: 200 + 60 * random() }))
@@ -41,8 +41,8 @@ describe('numbers of shots', () => {
   })
 })
 
-describe('a density', () => {
-  it('counts every place once, in a square that it lies in', () => {
+describe('a density plot', () => {
+  it('counts every position once, in a square that contains it', () => {
     const metres = fc.integer({ min: -8000, max: 8000 }).map((millimetres) => millimetres / 1000)
     fc.assert(
       fc.property(fc.array(fc.record({ x: metres, y: metres }), { maxLength: 60 }), (places) => {
@@ -56,7 +56,7 @@ describe('a density', () => {
     )
   })
 
-  it('leaves out what is not on the drawn court', () => {
+  it('leaves out positions outside the drawn court', () => {
     expect(
       binsOf([
         { x: 40, y: 0 },
@@ -65,13 +65,13 @@ describe('a density', () => {
     ).toEqual([])
   })
 
-  it('shows the most in the strongest step, and one single thing in the weakest', () => {
+  it('shows the highest count in the strongest step, and a single position in the weakest', () => {
     expect(densityStep(400, 400)).toBe(DENSITY_STEPS)
     expect(densityStep(1, 400)).toBe(1)
   })
 })
 
-it('tells a lob from a first serve by its colour', () => {
+it('a lob and a first serve have different colours', () => {
   expect(speedStep(40 / 3.6)).toBe(0)
   expect(speedStep(110 / 3.6)).toBe(2)
   expect(speedStep(210 / 3.6)).toBe(5)

@@ -13,14 +13,14 @@ import {
 
 const WHOLE = atRest(0, 10)
 
-describe('playing a rally', () => {
-  it('stands at the end until it is played, and then starts over', () => {
+describe('playback', () => {
+  it('is at the end until it is started, and then starts over', () => {
     expect(WHOLE.atS).toBe(10)
     expect(played(WHOLE)).toMatchObject({ atS: 0, isPlaying: true })
     expect(played(soughtTo(WHOLE, 4))).toMatchObject({ atS: 4, isPlaying: true })
   })
 
-  it('goes as fast as it is told', () => {
+  it('runs at the chosen speed', () => {
     for (const speed of PLAY_SPEEDS)
       expect(advanced({ ...playedAnew(WHOLE), speed }, 500).atS).toBeCloseTo(0.5 * speed, 9)
   })
@@ -35,7 +35,7 @@ describe('playing a rally', () => {
     expect(played(atRest(0, 0)).isPlaying).toBe(false)
   })
 
-  it('steps to the shot before and after, and beyond the last one to the end', () => {
+  it('steps to the previous and next shot, and past the last one to the end', () => {
     const times = [0, 1.2, 3.4]
     const at = soughtTo(WHOLE, 1.2)
     expect(stepped(at, times, 1).atS).toBe(3.4)
@@ -43,13 +43,13 @@ describe('playing a rally', () => {
     expect(stepped(soughtTo(WHOLE, 3.4), times, 1).atS).toBe(10)
   })
 
-  it('changes its speed by one of the list, and stays at its ends', () => {
+  it('changes its speed one step at a time, within the list', () => {
     expect(speedBeside(1, 1)).toBe(2)
     expect(speedBeside(4, 1)).toBe(4)
     expect(speedBeside(0.1, -1)).toBe(0.1)
   })
 
-  it('never leaves the rally, whatever the screen does', () => {
+  it('never leaves the rally, however frames arrive', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 60_000, noNaN: true }), { maxLength: 30 }),

@@ -56,7 +56,7 @@ const textsOf = (scene: Scene): readonly string[] =>
 const numbersOf = (scene: Scene): readonly string[] => textsOf(scene).filter((text) => /^\d+$/.test(text))
 
 describe('a rally on the court', () => {
-  it('shows the shots that are over, each with its number, and the call of the last one', () => {
+  it('shows the finished shots with their numbers, and the call on the last one', () => {
     const picture = pictureOf(rallyOf({ shots: 12 }))
     expect(numbersOf(stillScene(picture, 7, null))).toEqual(['1', '2', '3', '4', '5', '6', '7'])
     expect(textsOf(stillScene(picture, 11, null)).join(' ')).not.toContain('OUT')
@@ -65,7 +65,7 @@ describe('a rally on the court', () => {
     expect(whole).toEqual(expect.arrayContaining(['NOWICKA', 'GAUTHIER & <CO>']))
   })
 
-  it('has the ball fly from shot to shot as time goes on', () => {
+  it('has the ball fly from shot to shot over time', () => {
     const { track } = pictureOf(rallyOf({ shots: 5 }))
     expect(shotsOverAt(track, 0)).toBe(0)
     expect(shotsOverAt(track, track.shots[2]?.shot.timeS ?? 0)).toBe(2)
@@ -80,7 +80,7 @@ describe('a rally on the court', () => {
     expect(balls).toHaveLength(2)
   })
 
-  it('has the server at the near end, whichever end he served from', () => {
+  it('has the server at the near end, whichever end they served from', () => {
     for (const end of [1, -1] as const) {
       const { track, layout } = pictureOf(rallyOf({ shots: 4, end, server: 'TeamB' }))
       expect(track.ends).toEqual({ near: 'TeamB', far: 'TeamA' })
@@ -89,7 +89,7 @@ describe('a rally on the court', () => {
     expect(trackOf(rallyOf({ shots: 4, end: -1 }), false).ends.far).toBe('TeamA')
   })
 
-  it('leaves out what nobody told, and still plays', () => {
+  it('leaves out what is unknown, and still plays', () => {
     const picture = pictureOf(rallyOf({ shots: 6, pathless: [2, 5], withPlayers: false }))
     expect(numbersOf(stillScene(picture, 6, null))).toEqual(['1', '3', '4', '6'])
     expect(sampleTimes(picture.track).length).toBeGreaterThan(0)
@@ -104,12 +104,12 @@ describe('a rally on the court', () => {
   })
 })
 
-describe('many serves at once', () => {
+describe('a plot of many serves', () => {
   const serves = overlayOf(matchOf(80), 1)
     .shots.filter(({ stroke }) => stroke === 'serve')
     .map((shot) => normalisedShot(shot, 'serves'))
 
-  it('are all turned so that they come from the near end', () => {
+  it('turns them all to come from the near end', () => {
     expect(serves.length).toBeGreaterThan(60)
     for (const { end, hit, bounce } of serves) {
       expect(end).toBe(1)
@@ -118,7 +118,7 @@ describe('many serves at once', () => {
     }
   })
 
-  it('that are in are counted in the zone that they came down in', () => {
+  it('counts those that are in by the zone they landed in', () => {
     const zones = zonesOf(serves, 'serves')
     for (const side of [zones.slice(0, 3), zones.slice(3)])
       expect(side.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9)
@@ -136,7 +136,7 @@ describe('many serves at once', () => {
     }
   })
 
-  it('keep a place in the list for a shot that came down nowhere', () => {
+  it('keeps a place in the list for a shot without a landing', () => {
     const [first] = serves
     if (!first) throw new Error('There are no serves.')
     const shots = [{ ...first, bounce: null }, first]
@@ -153,7 +153,7 @@ describe('a plot as an SVG file', () => {
   const scene = [...stillScene(picture, 12, null), ...movingScene(picture, picture.track.endS)]
   const words = { title: 'Set 2 & <more>', subtitle: 'Nowicka – Gauthier', note: '11 of 12 shots located' }
 
-  it('is well formed and says what it shows, whatever the names are', () => {
+  it('is well formed and says what it shows, whatever the names', () => {
     const file = new DOMParser().parseFromString(
       svgOf(scene, { width: 900, height: 600 }, PALETTE, words),
       'text/xml'
@@ -165,7 +165,7 @@ describe('a plot as an SVG file', () => {
     )
   })
 
-  it('has no number that is none', () => {
+  it('contains no invalid number', () => {
     expect(svgOf(scene, { width: 900, height: 600 }, PALETTE, words)).not.toMatch(/NaN|Infinity|undefined/)
   })
 })

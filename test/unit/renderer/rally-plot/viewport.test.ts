@@ -17,13 +17,13 @@ import {
 const BOX: Box = { x: 8, y: 8, width: 800, height: 420 }
 const orientations: readonly Orientation[] = ['horizontal', 'vertical']
 
-describe('the court on the screen', () => {
-  it('lies along whichever side gives more room', () => {
+describe('the viewport', () => {
+  it('lays the court along whichever side gives more room', () => {
     expect(orientationFor({ width: 800, height: 420 })).toBe('horizontal')
     expect(orientationFor({ width: 420, height: 800 })).toBe('vertical')
   })
 
-  it('has the same scale in both directions', () => {
+  it('uses the same scale in both directions', () => {
     for (const orientation of orientations) {
       const view = viewportIn(BOX, orientation, WHOLE_COURT, false)
       const along = Math.hypot(
@@ -38,7 +38,7 @@ describe('the court on the screen', () => {
     }
   })
 
-  it('shows positive y on the left hand of a player at the near end, or on the right when mirrored', () => {
+  it('shows positive y to the left of a player at the near end, or to the right when mirrored', () => {
     const upright = viewportIn(BOX, 'vertical', WHOLE_COURT, false)
     expect(screenX(upright, 12, 1)).toBeLessThan(screenX(upright, 12, 0))
     expect(screenY(upright, 12, 0)).toBeGreaterThan(screenY(upright, -12, 0))
@@ -50,7 +50,7 @@ describe('the court on the screen', () => {
     expect(screenY(mirrored, 12, 1)).toBeLessThan(screenY(mirrored, 12, 0))
   })
 
-  it('finds the place under a pointer, however it is looked at', () => {
+  it('finds the position under the pointer in any view', () => {
     const metres = fc.double({ min: -15, max: 15, noNaN: true })
     fc.assert(
       fc.property(
@@ -68,7 +68,7 @@ describe('the court on the screen', () => {
     )
   })
 
-  it('keeps the place under the pointer while it zooms', () => {
+  it('keeps the position under the pointer while zooming', () => {
     const view = viewportIn(BOX, 'horizontal', WHOLE_COURT, false)
     const before = courtAt(view, 500, 250)
     const zoomed = viewportIn(BOX, 'horizontal', zoomedAt(view, WHOLE_COURT, 2, 500, 250), false)

@@ -43,14 +43,14 @@ async function openCourt(): Promise<void> {
   flushSync()
 }
 
-describe('a court of a sport that the console does not know', () => {
+describe('a court of an unknown sport', () => {
   it('is on the wall with what every court has', () => {
     show('curling')
     for (const part of ['Centre', 'LIVE', '2.1 s', 'Unknown sport', 'curling'])
       expect(textOf('[data-court-id]')).toContain(part)
   })
 
-  it('has a court view with timeline and feeds, and nothing beside them', async () => {
+  it('has a court view with timeline and feeds, and nothing else', async () => {
     show('curling')
     await openCourt()
     const text = textOf('article')
@@ -70,7 +70,7 @@ describe('a court of a sport that the console does not know', () => {
   })
 })
 
-describe('a sport of a board and a few texts', () => {
+describe('a minimal sport', () => {
   it('is on the wall and has a court view', async () => {
     show('table-tennis')
     for (const part of ['Ma', 'Fan', '10', '8', 'MATCH POINT ×2'])
@@ -82,7 +82,7 @@ describe('a sport of a board and a few texts', () => {
     expect(textOf('article')).toContain('MATCH POINT ×2 · MA')
   })
 
-  it('is not offered where courts are added by hand', async () => {
+  it('is not offered in the Add courts dialog', async () => {
     show('table-tennis')
     view.press('n', { ctrlKey: true })
     await view.settle()

@@ -38,8 +38,8 @@ const acknowledged = (...rows: AlarmRow[]) => [
   ['alarms.acknowledge', { alarmIds: rows.map(({ alarmId }) => alarmId) }]
 ]
 
-describe('the alarms of the window', () => {
-  it('are filtered by what is not acknowledged, by what is shelved, and by court', () => {
+describe('the alarm state of a window', () => {
+  it('filters by unacknowledged, by shelved and by court', () => {
     const { alarms } = alarmsWith(ROWS)
     expect(alarms.visible).toEqual(ROWS)
     alarms.show('unacknowledged', null)
@@ -50,14 +50,14 @@ describe('the alarms of the window', () => {
     expect(alarms.visible).toEqual([shelved])
   })
 
-  it('mark a court by number and worst, without what is shelved', () => {
+  it('marks a court with its number of alarms and the worst, without shelved ones', () => {
     const { alarms } = alarmsWith(ROWS)
     expect(alarms.ofCourt('1')).toEqual({ count: 2, priority: 'critical', isUnseen: true })
     expect(alarms.ofCourt('3')).toBeNull()
     expect(alarmsWith([gap2]).alarms.ofCourt('2')).toEqual({ count: 1, priority: 'high', isUnseen: false })
   })
 
-  it('are acknowledged with A: those of the court in focus first, else the topmost', async () => {
+  it('acknowledges with A the focused court’s alarms first, otherwise the topmost', async () => {
     const focused = alarmsWith(ROWS)
     focused.navigation.open('wall', '2')
     await focused.alarms.acknowledgeNext()
@@ -69,7 +69,7 @@ describe('the alarms of the window', () => {
     expect(elsewhere.asked).toEqual(acknowledged(down1))
   })
 
-  it('are acknowledged with A in the list: the checked ones, else the current one', async () => {
+  it('acknowledges with A in the list the checked alarms, otherwise the current one', async () => {
     const list = alarmsWith(ROWS)
     list.navigation.open('alarms')
     list.alarms.select(late2.alarmId)
@@ -85,7 +85,7 @@ describe('the alarms of the window', () => {
     expect(checked.alarms.checked).toEqual([])
   })
 
-  it('are acknowledged all with Shift A, as far as they can be seen', async () => {
+  it('acknowledges with Shift+A all visible alarms', async () => {
     const { alarms, navigation, asked } = alarmsWith(ROWS)
     navigation.open('alarms')
     alarms.show('all', '1')
@@ -93,14 +93,14 @@ describe('the alarms of the window', () => {
     expect(asked).toEqual(acknowledged(down1, skew1))
   })
 
-  it('ask for nothing when all is acknowledged', async () => {
+  it('sends nothing when everything is acknowledged', async () => {
     const { alarms, asked } = alarmsWith([gap2, shelved])
     await alarms.acknowledgeNext()
     await alarms.acknowledgeVisible()
     expect(asked).toEqual([])
   })
 
-  it('are gone through with N, which opens the list and drops a filter that hides the next one', () => {
+  it('steps through alarms with N, which opens the list and drops a filter that hides the next one', () => {
     const { alarms, navigation } = alarmsWith(ROWS)
     alarms.show('shelved', null)
     alarms.goToNext()
@@ -114,9 +114,9 @@ describe('the alarms of the window', () => {
     expect(visited).toEqual([late2.alarmId, skew1.alarmId, down1.alarmId])
   })
 
-  it('say in words what was not done', async () => {
+  it('says what could not be done', async () => {
     const { alarms, problems } = alarmsWith(ROWS, true)
     await alarms.shelve({ alarmId: down1.alarmId, time: '15', reason: 'known' })
-    expect(problems.list.map(({ text }) => text)).toEqual(['The alarm was not shelved. This alarm is gone.'])
+    expect(problems.list.map(({ text }) => text)).toEqual(['Couldn’t shelve the alarm. This alarm is gone.'])
   })
 })

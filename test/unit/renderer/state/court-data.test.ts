@@ -14,8 +14,8 @@ function engine() {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-describe('data of a court', () => {
-  it('are asked for at once, and not again while the court stays as it is', async () => {
+describe('court data', () => {
+  it('are fetched at once, and not again while the court does not change', async () => {
     const { call, data } = engine()
     expect(data.value).toBeNull()
     data.follow(1)
@@ -26,7 +26,7 @@ describe('data of a court', () => {
     expect(call).toHaveBeenCalledOnce()
   })
 
-  it('are asked for once a second at most, and the last change is never missed', async () => {
+  it('are fetched at most once a second, and the last change is never missed', async () => {
     const { call, data } = engine()
     for (let packets = 1; packets <= 35; packets += 1) {
       data.follow(packets)
@@ -37,7 +37,7 @@ describe('data of a court', () => {
     expect(call).toHaveBeenCalledTimes(5)
   })
 
-  it('stay when they cannot be fetched, and the problem is told until they can', async () => {
+  it('stay when a fetch fails, and the problem is shown until one succeeds', async () => {
     const { call, data } = engine()
     data.follow(1)
     await vi.advanceTimersByTimeAsync(1000)
@@ -45,13 +45,13 @@ describe('data of a court', () => {
     data.follow(2)
     await vi.advanceTimersByTimeAsync(1000)
     expect(data.value).toEqual(STATISTICS)
-    expect(data.problem).toContain('did not answer in time')
+    expect(data.problem).toContain('took too long to respond')
     data.follow(3)
     await vi.advanceTimersByTimeAsync(1000)
     expect(data.problem).toBe('')
   })
 
-  it('are not asked for any more once they are closed', async () => {
+  it('are not fetched after they are closed', async () => {
     const { call, data } = engine()
     data.follow(1)
     data.follow(2)

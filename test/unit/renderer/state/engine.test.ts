@@ -10,7 +10,7 @@ import { replayView } from '../replay-fixture'
 const mapOf = (...slices: Slice[]): SliceMap =>
   new Map(slices.map((slice) => [sliceKey(slice), { version: 1, slice }]))
 
-describe('what the window knows of the engine', () => {
+describe('the engine state of a window', () => {
   it('is not loaded before the first snapshot', () => {
     const engine = new EngineState(new ManualClock())
     expect(engine.isLoaded).toBe(false)
@@ -19,13 +19,13 @@ describe('what the window knows of the engine', () => {
     expect(engine.isLoaded).toBe(true)
   })
 
-  it('lists the courts in the operator’s order, those that have come', () => {
+  it('lists the courts that have arrived, in the operator’s order', () => {
     const engine = new EngineState(new ManualClock())
     engine.receive(mapOf(workspaceSlice(['b', 'missing', 'a']), courtSlice('a', 1), courtSlice('b', 2)))
     expect(engine.courts.map((court) => court.courtId)).toEqual(['b', 'a'])
   })
 
-  it('says since when the engine is silent, and that it is back', () => {
+  it('says how long the engine has been silent, and when it is back', () => {
     const clock = new ManualClock()
     const engine = new EngineState(clock)
     clock.advance(500)
@@ -44,7 +44,7 @@ describe('what the window knows of the engine', () => {
     expect(engine.silence).toBeNull()
   })
 
-  it('also notices an engine that never answered', () => {
+  it('notices an engine that never answered', () => {
     const clock = new ManualClock()
     const engine = new EngineState(clock)
     const startedAt = clock.utcMs()
@@ -54,8 +54,8 @@ describe('what the window knows of the engine', () => {
   })
 })
 
-describe('the now of a court', () => {
-  it('is the engine’s for a live court, and the log’s own for one that is replayed', () => {
+describe('the current time of a court', () => {
+  it('is the engine’s for a live court, and the log’s for a replay', () => {
     const engine = new EngineState(new ManualClock())
     engine.receive(mapOf(clockSlice(45_000)))
     expect(engine.nowOf(courtInPlay())).toBe(45_000)

@@ -37,8 +37,8 @@ function exportsWith(jobs: ExportJob[] = []) {
   return { exports: new ExportsState(calls, engine, new Problems()), asked }
 }
 
-describe('what is to be exported', () => {
-  it('of a replay is its log, its span and its loop', () => {
+describe('the subject of an export', () => {
+  it('is for a replay its log, its span and its loop', () => {
     const { exports } = exportsWith()
     const loop = { fromMs: LOG_START_MS, toMs: LOG_START_MS + 1000 }
     const court = courtInPlay({ replay: replayView({ loop }) })
@@ -52,7 +52,7 @@ describe('what is to be exported', () => {
     })
   })
 
-  it('of several logs is all of them, from the first record to the last, or to now for one that is written', async () => {
+  it('is for several logs all of them, from the first record to the last, or to now if one is still being written', async () => {
     const { exports, asked } = exportsWith()
     exports.askForCaptures([
       captureRow('early.mcap', { startedAt: 1000, endedAt: 5000 }),
@@ -69,8 +69,8 @@ describe('what is to be exported', () => {
   })
 })
 
-describe('an export that has ended', () => {
-  it('stays until the user has taken note of it', () => {
+describe('a finished export', () => {
+  it('stays until the user dismisses it', () => {
     const { exports } = exportsWith([job('1'), job('2')])
     exports.dismiss('1')
     expect(exports.jobs.map(({ exportId }) => exportId)).toEqual(['2'])

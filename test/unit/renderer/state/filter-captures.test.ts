@@ -14,19 +14,19 @@ const torn = captureRow('torn.mcap', { state: 'damaged', startedAt: 3000, pinned
 const ROWS: readonly CaptureRow[] = [first, torn, final]
 
 describe('the list of logs', () => {
-  it('has what is being written on top, then the newest', () => {
+  it('shows logs being written first, then the newest', () => {
     expect(filterCaptures(ROWS, 'all', '')).toEqual([torn, final, first])
     const live = captureRow('live.mcap', { state: 'live', startedAt: 500, endedAt: null })
     expect(filterCaptures([...ROWS, live], 'all', '')).toEqual([live, torn, final, first])
   })
 
-  it('is filtered by state and by pin', () => {
+  it('can be filtered by state and by pin', () => {
     expect(filterCaptures(ROWS, 'damaged', '')).toEqual([torn])
     expect(filterCaptures(ROWS, 'pinned', '')).toEqual([torn])
     expect(filterCaptures(ROWS, 'live', '')).toEqual([])
   })
 
-  it('is searched in court, players, event, file and note, every word, without accents and capitals', () => {
+  it('can be searched by court, players, event, file and note, word by word, ignoring accents and case', () => {
     expect(filterCaptures(ROWS, 'all', ' joeveer  DISPUTED ')).toEqual([final])
     expect(filterCaptures(ROWS, 'all', 'ms001')).toEqual([first])
     expect(filterCaptures(ROWS, 'all', 'torn.mcap')).toEqual([torn])

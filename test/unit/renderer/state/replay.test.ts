@@ -17,7 +17,7 @@ function slowEngine() {
 const seek = (atMs: number) => ({ courtId: 'replay-1', command: { kind: 'seek-time', atMs } })
 
 describe('a drag over the bar', () => {
-  it('sends one request at a time, and of those made meanwhile the last one only', async () => {
+  it('sends one request at a time, and only the last of those made meanwhile', async () => {
     const { control, asked, answer } = slowEngine()
     const done = control.scrub(1)
     for (const atMs of [2, 3, 4]) void control.scrub(atMs)
@@ -31,8 +31,8 @@ describe('a drag over the bar', () => {
   })
 })
 
-describe('a command that fails', () => {
-  it('is said until one comes through', async () => {
+describe('a failed command', () => {
+  it('is reported until one succeeds', async () => {
     const { control, answer } = slowEngine()
     const failed = control.send({ kind: 'seek-seq', seqNum: 99 })
     answer({ ok: false, code: 'NOT_FOUND', detail: 'The log has no packet 99.' })

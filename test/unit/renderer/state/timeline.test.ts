@@ -60,7 +60,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('the timeline of a window', () => {
-  it('fetches the newest page without being asked for it, and others when they come into sight', async () => {
+  it('fetches the newest page by itself, and others when they become visible', async () => {
     const { window, follow, show } = engineWith(528)
     await follow()
     expect(window.length).toBe(528)
@@ -70,7 +70,7 @@ describe('the timeline of a window', () => {
     expect(window.row(250)?.text).toBe('row 250')
   })
 
-  it('asks for nothing that it holds already', async () => {
+  it('fetches nothing that it already holds', async () => {
     const { asked, follow, show } = engineWith(528)
     await follow()
     await show(420, 470)
@@ -80,7 +80,7 @@ describe('the timeline of a window', () => {
     expect(asked).toHaveLength(before)
   })
 
-  it('follows a timeline that grows, over the end of a page', async () => {
+  it('follows a growing timeline across the end of a page', async () => {
     const { timeline, window, follow } = engineWith(198)
     await follow()
     for (let added = 0; added < 5; added += 1) {
@@ -91,7 +91,7 @@ describe('the timeline of a window', () => {
     expect(window.row(202)?.text).toBe('row 202')
   })
 
-  it('reads rows again when the revision says that they have changed', async () => {
+  it('fetches rows again when the revision says that they have changed', async () => {
     const { timeline, window, follow, show } = engineWith(150)
     await follow()
     await show(0, 150)
@@ -101,7 +101,7 @@ describe('the timeline of a window', () => {
     expect(window.row(20)?.text).toBe('corrected')
   })
 
-  it('says in words that rows could not be read, and recovers', async () => {
+  it('reports that rows could not be read, and recovers', async () => {
     const { timeline, window, follow } = engineWith(10)
     timeline.isFailing = true
     await follow()
@@ -113,14 +113,14 @@ describe('the timeline of a window', () => {
     expect(window.length).toBe(11)
   })
 
-  it('asks for nothing more once it is closed', async () => {
+  it('fetches nothing after it is closed', async () => {
     const { asked, window, follow } = engineWith(10)
     window.close()
     await follow()
     expect(asked).toEqual([])
   })
 
-  it('forgets the end when the court is wound back, as a replay can be', async () => {
+  it('forgets the end when a replay is rewound', async () => {
     const { timeline, window, follow, show } = engineWith(250)
     await follow()
     await show(0, 250)

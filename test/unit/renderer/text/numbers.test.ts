@@ -7,14 +7,14 @@ import {
   formatTimeOfDay
 } from '../../../../src-renderer/text/numbers'
 
-describe('how numbers are written', () => {
+describe('number formatting', () => {
   it.each([
     [-5, '0:00'],
     [999, '0:00'],
     [17_000, '0:17'],
     [725_900, '12:05'],
     [3_849_000, '1:04:09']
-  ])('an age of %i ms is %s', (ageMs, text) => expect(formatAge(ageMs)).toBe(text))
+  ])('writes an age of %i ms as %s', (ageMs, text) => expect(formatAge(ageMs)).toBe(text))
 
   it.each([
     [-300, '0.0 s'],
@@ -22,7 +22,7 @@ describe('how numbers are written', () => {
     [99_949, '99.9 s'],
     [99_960, '100 s'],
     [754_000, '754 s']
-  ])('a delay of %i ms is %s', (delayMs, text) => expect(formatDelay(delayMs)).toBe(text))
+  ])('writes a delay of %i ms as %s', (delayMs, text) => expect(formatDelay(delayMs)).toBe(text))
 
   it.each([
     [0, '0 B'],
@@ -31,7 +31,7 @@ describe('how numbers are written', () => {
     [18_400_000, '18.4 MB'],
     [212_000_000, '212 MB'],
     [999_700_000, '1.0 GB']
-  ])('%i bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
+  ])('writes %i bytes as %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
 
   it('shows the time of day of a venue by its offset', () => {
     const utcMs = Date.UTC(2031, 4, 6, 22, 32, 7)

@@ -15,21 +15,21 @@ function bridgeThatAnswers(answer: unknown) {
 }
 
 describe('calls over the bridge', () => {
-  it('sends arguments that fit and hands back the value', async () => {
+  it('sends valid arguments and returns the value', async () => {
     const { bridge, calls } = bridgeThatAnswers({ ok: true, value: {} })
     const reply = await createCalls(bridge).call('courts.remove', { courtId: 'court-1' })
     expect(reply).toEqual({ ok: true, value: {} })
     expect(calls).toEqual([{ name: 'courts.remove', args: { courtId: 'court-1' } }])
   })
 
-  it('does not send arguments that do not fit', async () => {
+  it('does not send invalid arguments', async () => {
     const { bridge, calls } = bridgeThatAnswers({ ok: true, value: {} })
     const reply = await createCalls(bridge).call('courts.remove', { courtId: '' })
     expect(reply).toMatchObject({ ok: false, code: 'BAD_ARGUMENTS' })
     expect(calls).toEqual([])
   })
 
-  it('sends what the schema makes of the arguments, not what was typed', async () => {
+  it('sends the parsed arguments, not the raw ones', async () => {
     const { bridge, calls } = bridgeThatAnswers({ ok: false, code: 'STORE_FAILED', detail: '' })
     await createCalls(bridge).call('credentials.add', {
       label: '  Autumn tour ',
@@ -49,7 +49,7 @@ describe('calls over the bridge', () => {
     expect(reply).toEqual(failure)
   })
 
-  it('takes a failure code that is not this call’s for an internal one', async () => {
+  it('treats a failure code from another call as internal', async () => {
     const answer = { ok: false, code: 'UNKNOWN_COURT', detail: 'odd' }
     const reply = await createCalls(bridgeThatAnswers(answer).bridge).call('layout.get', {})
     expect(reply).toEqual({ ok: false, code: 'INTERNAL', detail: 'odd' })
@@ -63,7 +63,7 @@ describe('calls over the bridge', () => {
     expect(reply).toMatchObject({ ok: false, code: 'INTERNAL' })
   })
 
-  it('answers INTERNAL when the bridge rejects or is not there', async () => {
+  it('answers INTERNAL when the bridge rejects or is missing', async () => {
     const broken = { call: () => Promise.reject(new Error('secret path /home/somebody')) }
     const rejected = await createCalls(broken).call('layout.get', {})
     expect(rejected).toMatchObject({ ok: false, code: 'INTERNAL' })

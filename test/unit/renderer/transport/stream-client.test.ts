@@ -79,7 +79,7 @@ afterEach(() => {
 })
 
 describe('the window’s end of the stream', () => {
-  it('hands on the slices of a snapshot and of the deltas after it', () => {
+  it('passes on the slices of a snapshot and of the deltas after it', () => {
     const { port, received } = openClient()
     port.deliver(snapshot(4))
     port.deliver(delta(5))
@@ -87,7 +87,7 @@ describe('the window’s end of the stream', () => {
     expect([...(received[1]?.keys() ?? [])].sort()).toEqual(['clock', 'court:court-1', 'workspace'])
   })
 
-  it('asks for a snapshot once when a frame is missing, and goes on from it', () => {
+  it('asks for a snapshot once when a frame is missing, and continues from it', () => {
     const { port, received } = openClient()
     port.deliver(snapshot(0))
     port.deliver(delta(2))
@@ -101,7 +101,7 @@ describe('the window’s end of the stream', () => {
     expect(port.sentOf('resynchronise')).toHaveLength(2)
   })
 
-  it('asks again when the snapshot it asked for does not come', () => {
+  it('asks again if the snapshot does not arrive', () => {
     const now = vi.spyOn(window.performance, 'now').mockReturnValue(0)
     const { port } = openClient()
     port.deliver(snapshot(0))
@@ -114,7 +114,7 @@ describe('the window’s end of the stream', () => {
     expect(port.sentOf('resynchronise')).toHaveLength(2)
   })
 
-  it('asks for a snapshot when the engine has started anew', () => {
+  it('asks for a snapshot when the engine has restarted', () => {
     const { port } = openClient()
     port.deliver(snapshot(0))
     port.deliver(delta(1, 'second'))
@@ -126,7 +126,7 @@ describe('the window’s end of the stream', () => {
     [null],
     [{ kind: 'delta' }],
     [{ ...delta(1), changed: [{ version: 1, slice: {} }] }]
-  ])('counts a frame that cannot be read and asks for a snapshot: %j', (bad) => {
+  ])('counts an unreadable frame and asks for a snapshot: %j', (bad) => {
     const { client, port, received } = openClient()
     port.deliver(snapshot(0))
     port.deliver(bad)
@@ -146,14 +146,14 @@ describe('the window’s end of the stream', () => {
     expect(port.sentOf('acknowledge')).toEqual([{ kind: 'acknowledge', number: 7 }])
   })
 
-  it('acknowledges at once while the window is hidden, because nothing is painted then', () => {
+  it('acknowledges at once while the window is hidden, as nothing is painted then', () => {
     hide(true)
     const { port } = openClient()
     port.deliver(snapshot(7))
     expect(port.sentOf('acknowledge')).toEqual([{ kind: 'acknowledge', number: 7 }])
   })
 
-  it('tells the engine whether the window can be seen, at the start and whenever it changes', () => {
+  it('tells the engine whether the window is visible, at the start and on every change', () => {
     hide(false)
     const { port } = openClient()
     hide(true)
@@ -164,7 +164,7 @@ describe('the window’s end of the stream', () => {
     ])
   })
 
-  it('takes no port that did not come from this window by its name', () => {
+  it('accepts no port that was not sent by this window under its name', () => {
     const { port, received } = openClient()
     const strange = new FakePort()
     offer(strange, { source: null })
@@ -174,7 +174,7 @@ describe('the window’s end of the stream', () => {
     expect(port.isClosed).toBe(false)
   })
 
-  it('gives up the old port for a new one and starts from nothing', () => {
+  it('drops the old port for a new one and starts from scratch', () => {
     const { port, received } = openClient()
     port.deliver(snapshot(0))
     const next = new FakePort()

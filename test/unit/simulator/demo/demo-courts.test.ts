@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeEventId, parseEventId } from '@shared/sports/tennis/feeds/event-id'
-import type { SimulatedCourt } from '../../../../src-main/simulator/tennis/court-channel'
+import type { SimulatedCourt } from '../../../../src-main/simulator/tennis-provider/court-channel'
 import { demoCourts } from '../../../../src-main/simulator/demo/demo-courts'
 import { packetOf, type StoredFrame } from '../../../../src-main/simulator/tennis/stored-frame'
 
@@ -14,7 +14,7 @@ const openedAt = ({ startedAgoMs = 0, opensAfterMs = 0, speed }: SimulatedCourt)
 const SEEDS = [1, 2, 3, 4, 5]
 
 describe('demoCourts', () => {
-  it.each(SEEDS)('has eight courts with ids of the feed, seed %i', (seed) => {
+  it.each(SEEDS)('has eight courts with event ids as in the feed (seed %i)', (seed) => {
     const ids = demoCourts(seed).map(({ eventId }) => eventId)
     expect(new Set(ids).size).toBe(8)
     for (const id of ids) {
@@ -35,7 +35,7 @@ describe('demoCourts', () => {
     expect(bytes(7).equals(bytes(8))).toBe(false)
   })
 
-  it('lets nobody play on two courts', () => {
+  it('has nobody play on two courts', () => {
     const names = demoCourts(1).flatMap((court) => {
       const text = framesOf(court)[0]?.data.toString('utf8') ?? ''
       return [...text.matchAll(/"team[AB]Player\d":"([^"]+)"/g)].map(([, name]) => name)
@@ -44,7 +44,7 @@ describe('demoCourts', () => {
     expect(new Set(names).size).toBe(20)
   })
 
-  it.each(SEEDS)('shows every phase of a match at its start, seed %i', (seed) => {
+  it.each(SEEDS)('starts with every phase of a match (seed %i)', (seed) => {
     const phases = demoCourts(seed).map((court) => {
       const sent = framesOf(court).filter(({ dueMs }) => openedAt(court) + dueMs <= startAt)
       const last = sent.at(-1)
@@ -64,7 +64,7 @@ describe('demoCourts', () => {
     expect(phases[7]?.kind).toBe('MatchFinished')
   })
 
-  it.each(SEEDS)('gives all the trouble time to happen, seed %i', (seed) => {
+  it.each(SEEDS)('leaves time for all faults to happen (seed %i)', (seed) => {
     const [court] = demoCourts(seed)
     if (!court) throw new Error('No court')
     const live = framesOf(court).filter(({ dueMs }) => openedAt(court) + dueMs > startAt)
@@ -74,7 +74,7 @@ describe('demoCourts', () => {
     expect(Math.max(...packets)).toBeLessThan(live.at(-1)?.seqNum ?? 0)
   })
 
-  it.each(SEEDS)('interrupts some matches within two minutes, but never many at once, seed %i', (seed) => {
+  it.each(SEEDS)('interrupts some matches within two minutes, but never many at once (seed %i)', (seed) => {
     const courts = demoCourts(seed)
     const statesOf = (court: SimulatedCourt): readonly string[] =>
       framesOf(court)
@@ -96,7 +96,7 @@ describe('demoCourts', () => {
     expect(differing).toHaveLength(1)
   })
 
-  it('lets happen on every court what is asked for', () => {
+  it('applies the requested incidents to every court', () => {
     for (const court of demoCourts(1, 12, 4, [{ kind: 'retirement', atPoint: 2 }])) {
       const last = framesOf(court).at(-1)
       const ended = last ? openedAt(court) + last.dueMs : 0
@@ -105,7 +105,7 @@ describe('demoCourts', () => {
     }
   })
 
-  it('can have more courts or fewer, and another speed', () => {
+  it('supports more or fewer courts and another speed', () => {
     expect(demoCourts(1, 24)).toHaveLength(24)
     expect(new Set(demoCourts(1, 64).map(({ eventId }) => eventId)).size).toBe(64)
     expect(demoCourts(1, 2, 30).map(({ speed }) => speed)).toEqual([30, 30])

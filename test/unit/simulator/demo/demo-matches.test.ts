@@ -35,7 +35,7 @@ describe.each([1, 2, 77])('the demo of seed %i', (seed) => {
   const [indoor, beach] = demoMatches(seed)
   if (indoor === undefined || beach === undefined) throw new Error('The demo has two matches')
 
-  it('begins in the middle of a fourth set and near the end of a second one', () => {
+  it('starts in the middle of a fourth set and near the end of a second', () => {
     const [first, second] = [indoor, beach].map((match) => stateBy(match, match.headStartMs ?? 0))
     expect(first?.set?.number).toBe(4)
     expect((first?.set?.points.Home ?? 0) + (first?.set?.points.Away ?? 0)).toBe(20)
@@ -43,7 +43,7 @@ describe.each([1, 2, 77])('the demo of seed %i', (seed) => {
     expect(Math.max(second?.set?.points.Home ?? 0, second?.set?.points.Away ?? 0)).toBe(17)
   })
 
-  it('has within eight minutes of play what makes the indoor match worth watching', () => {
+  it('shows the interesting parts of the indoor match within eight minutes', () => {
     const events = eventsSoon(indoor)
     const substitutions = events.flatMap(({ action }) =>
       action.kind === 'Substitution' ? [action.type] : []
@@ -55,7 +55,7 @@ describe.each([1, 2, 77])('the demo of seed %i', (seed) => {
     expect(events.some(({ isCancelled }) => isCancelled)).toBe(true)
   })
 
-  it('takes a set of the beach match back, and every match comes to its end', () => {
+  it('takes back a set of the beach match, and finishes every match', () => {
     const events = eventsBy(beach, beach.headStartMs ?? 0, Infinity)
     expect(events.some(({ isCancelled, action }) => isCancelled && action.kind === 'SetEnd')).toBe(true)
     for (const match of [indoor, beach]) {
@@ -65,7 +65,7 @@ describe.each([1, 2, 77])('the demo of seed %i', (seed) => {
   })
 })
 
-it('is the same for the same seed and another for another', () => {
+it('depends on the seed alone', () => {
   const texts = (seed: number): readonly string[] =>
     demoMatches(seed, 5).flatMap(({ source }) => source(0, 4).map(({ text }) => text))
   expect(texts(3)).toEqual(texts(3))

@@ -3,14 +3,14 @@ import { Casting } from '../../../../src-main/simulator/tennis/casting'
 import { Random } from '../../../../src-main/simulator/random'
 
 describe('Casting', () => {
-  it('repeats nobody before everybody has played', () => {
+  it('repeats nobody until everybody has played', () => {
     const casting = new Casting(new Random(2))
     const players = Array.from({ length: 24 }, () => casting.player('men'))
     expect(new Set(players.map(({ name }) => name)).size).toBe(24)
     expect(players.map(({ name }) => name)).toContain(casting.player('men').name)
   })
 
-  it('writes people as the provider does', () => {
+  it('writes names as the provider does', () => {
     const casting = new Casting(new Random(3))
     for (let index = 0; index < 24; index += 1) {
       const { name, country, code } = casting.player('women')

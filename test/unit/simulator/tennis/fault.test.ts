@@ -17,7 +17,7 @@ describe('parseFault', () => {
   })
 
   it.each(['drop', 'drop@', 'drop@x', 'explode@3', 'drop@3:5', 'constructor@3', 'drop@-3'])(
-    'refuses %s and says how to write it',
+    'rejects %s and says how to write it',
     (text) => {
       expect(parseFault(text)).toMatchObject({
         ok: false,

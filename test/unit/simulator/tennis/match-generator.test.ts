@@ -208,7 +208,7 @@ describe('a generated match', () => {
     )
   }, 60_000)
 
-  it('still does when everything happens that can', () => {
+  it('still does with every possible incident', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PROFILES), fc.nat(), (profile, seed) => {
         const eventful = { ...profile, incidents: { rates: EVENTFUL_RATES } }
@@ -218,12 +218,12 @@ describe('a generated match', () => {
     )
   }, 60_000)
 
-  it('is the same for the same seed and another one for another seed', () => {
+  it('depends on the seed alone', () => {
     expect(generateMatch(matchProfile(), 5)).toEqual(generateMatch(matchProfile(), 5))
     expect(generateMatch(matchProfile(), 5)).not.toEqual(generateMatch(matchProfile(), 6))
   })
 
-  it('begins as the provider’s streams do, with the toss known from the warm-up on', () => {
+  it('starts as the provider’s streams do, with the toss known from the warm-up on', () => {
     const statuses = generateMatch(matchProfile(), 1).flatMap(({ body }) =>
       body.eventElementType === 'MatchStatusUpdate' ? [body.matchStatus] : []
     )
@@ -237,7 +237,7 @@ describe('a generated match', () => {
     expect(unknown.slice(0, 4)).toEqual([true, true, false, false])
   })
 
-  it('lets servers hold in about three games of four', () => {
+  it('has servers hold about three games in four', () => {
     let games = 0
     let holds = 0
     for (let seed = 0; seed < 40; seed += 1) {
@@ -257,7 +257,7 @@ describe('a generated match', () => {
   })
 })
 
-describe('what interrupts a match', () => {
+describe('an interruption', () => {
   const states = (wanted: string): readonly (readonly (Record<string, unknown> | null)[])[] => {
     const packets = Array.from({ length: 30 }, (_, seed) =>
       scriptSource(generateMatch(matchProfile(), seed), 3_600_000)(0, 1).map(packetOf)
@@ -273,7 +273,7 @@ describe('what interrupts a match', () => {
   ): Record<string, unknown> | null =>
     (packet?.matchStatus as { matchState: Record<string, unknown> } | undefined)?.matchState ?? null
 
-  it('is a challenge, with its end, and the point at the moment at which play goes on', () => {
+  it('can be a challenge, with its end and the point when play resumes', () => {
     const challenges = states('ChallengeInProgress')
     expect(challenges.length).toBeGreaterThan(10)
     for (const [asked, decided, resumed, scored] of challenges) {
@@ -287,7 +287,7 @@ describe('what interrupts a match', () => {
     }
   })
 
-  it('is a toilet break between sets, with its end', () => {
+  it('can be a toilet break between sets, with its end', () => {
     const breaks = states('ToiletBreak')
     expect(breaks.length).toBeGreaterThan(3)
     for (const [, ended, time, resumed] of breaks) {
@@ -375,7 +375,7 @@ describe('an incident on demand', () => {
     expect(definitive?.body).toEqual(corrected?.body)
   })
 
-  it('walkover leaves three packets', () => {
+  it('a walkover leaves three packets', () => {
     const script = generateMatch(
       matchProfile({ incidents: { script: [{ kind: 'walkover', atPoint: 1, team: 'TeamA' }] } }),
       1
@@ -388,7 +388,7 @@ describe('an incident on demand', () => {
     expect(truthOf(script)).toMatchObject({ winner: 'TeamB', reason: 'Retirement', points: [] })
   })
 
-  it('takes a team up the ladder of code violations to the default', () => {
+  it('takes a team through the code violations to a default', () => {
     const packets = packetsOf(scripted('code-violation', 'TeamA', 5))
     const games = packets.filter((kind) => kind === 'GamePenalty').length
     expect(games).toBeGreaterThan(3)
@@ -401,13 +401,13 @@ describe('an incident on demand', () => {
     ])
   })
 
-  it('takes slow servers a serve and slow receivers the point', () => {
+  it('costs slow servers a serve and slow receivers the point', () => {
     const packets = packetsOf(scripted('time-violation', 'TeamA', 12))
     expect(packets.slice(0, 1)).toEqual(['TimeViolation'])
     expect([...new Set(packets.slice(1))].sort()).toEqual(['MatchFinished', 'ServeLoss', 'TimePenalty'])
   })
 
-  it('lets the play clock stand still overnight', () => {
+  it('stops the match clock overnight', () => {
     const script = scripted('overnight-suspension')
     const suspended = script.findIndex((step) => stateIn(step) === 'Suspended')
     const night = script.slice(suspended, suspended + 6)
@@ -423,7 +423,7 @@ describe('an incident on demand', () => {
     expect((night[1]?.offsetMs ?? 0) - (night[0]?.offsetMs ?? 0)).toBeGreaterThan(10 * 3_600_000)
   })
 
-  it('is in the statistics of the match only as far as it counts', () => {
+  it('enters the match statistics only as far as it counts', () => {
     const { points, statistics } = truthOf(scripted('code-violation', 'TeamA', 3))
     const penalties = points.filter(({ kind }) => kind === 'Penalty')
     expect(penalties.length).toBeGreaterThan(1)
@@ -440,12 +440,12 @@ describe('its packets', () => {
       ({ data }) => JSON.parse(data.toString('utf8')) as Record<string, unknown>
     )
 
-  it.each([1, 4, 1_000])('have times that never go back at speed %i', (speed) => {
+  it.each([1, 4, 1_000])('have times that never run backwards at speed %i', (speed) => {
     const times = packets(matchProfile(), speed).map(({ timestamp }) => String(timestamp))
     expect(times).toEqual([...times].sort())
   })
 
-  it('carry the venue’s wall clock in status and time announcements', () => {
+  it('carry the venue’s local time in status and time announcements', () => {
     const [umpire] = packets(matchProfile())
     const [time] = packets(matchProfile()).filter((packet) => 'time' in packet)
     expect(umpire).toMatchObject({
@@ -462,7 +462,7 @@ describe('its packets', () => {
     )
   })
 
-  it('speak the 2016 dialect without members and overall sets', () => {
+  it('follow the 2016 dialect without members and overall sets', () => {
     const text = (dialect: '2016' | '2024'): string => JSON.stringify(packets(matchProfile({ dialect })))
     expect(text('2016')).not.toMatch(/"member"|"overallSetScore"/)
     expect(text('2024')).toMatch(/"member":1.*"overallSetScore"/)

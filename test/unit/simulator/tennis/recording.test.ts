@@ -11,7 +11,7 @@ const framesOf = (text: string | Buffer, speed = 1): readonly StoredFrame[] =>
 const textsOf = (frames: readonly StoredFrame[]): string[] => frames.map(({ data }) => data.toString('utf8'))
 
 describe('recordingSource', () => {
-  it('takes each line as it is, whatever its line end, and no empty ones', () => {
+  it('takes each line as it is, whatever its line ending, but skips empty ones', () => {
     const lines = [line(1, '09:00:00.000'), ' {"seqNum": 2 }', '{"seqNum":3,"name":"Ş"}']
     expect(textsOf(framesOf(`${lines[0]}\r\n${lines[1]}\n\n${lines[2]}`))).toEqual(lines)
   })
@@ -21,13 +21,13 @@ describe('recordingSource', () => {
     expect(recordingSource(bytes)(0, 1)[0]?.data.equals(bytes)).toBe(true)
   })
 
-  it('paces by the differences of the time stamps, divided by the speed', () => {
+  it('paces lines by their timestamps, divided by the speed', () => {
     const text = [line(1, '09:00:00.000'), line(2, '09:10:00.000'), line(3, '09:10:04.500')].join('\n')
     expect(framesOf(text).map(({ dueMs }) => dueMs)).toEqual([0, 600_000, 604_500])
     expect(framesOf(text, 100).map(({ dueMs }) => dueMs)).toEqual([0, 6_000, 6_045])
   })
 
-  it('passes unreadable lines and times that go back right after the line before', () => {
+  it('sends unreadable lines and lines with earlier times right after the previous line', () => {
     const text = [
       line(1, '09:00:00.000'),
       line(2, '09:00:05.000'),
@@ -50,7 +50,7 @@ describe('recordingSource', () => {
     expect(withPlaceholder(frames)).toHaveLength(3)
   })
 
-  it('gets the placeholder as element 0 when it has none', () => {
+  it('adds the placeholder as element 0 if there is none', () => {
     const frames = withPlaceholder(framesOf(line(1, '09:00:00.000')))
     expect(frames.map(({ seqNum }) => seqNum)).toEqual([0, 1])
     expect(frames[0]?.data.toString('utf8')).toContain('"state":"NotStarted"')

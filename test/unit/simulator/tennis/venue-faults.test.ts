@@ -26,7 +26,7 @@ const summary = (result: readonly StoredFrame[]): unknown[] =>
   })
 
 describe('a delay', () => {
-  it('sends packets late with their old stamps, and those behind them too', () => {
+  it('sends packets late with their old timestamps, and those behind them too', () => {
     const late = withVenueFaults(frames, [fault(3, { kind: 'delay', byMs: 25_000 }, 2)], times)
     expect(summary(late).slice(2, 8)).toEqual([
       [2, 20, 'stamp 2'],
@@ -39,7 +39,7 @@ describe('a delay', () => {
     expect(packetOf(late[3] ?? { data: Buffer.of() })?.timestamp).toBe('stamp 3')
   })
 
-  it('can open a stream, as the provider’s test stream begins', () => {
+  it('can come first, as in the provider’s test stream', () => {
     const late = withVenueFaults(frames, [fault(1, { kind: 'delay', byMs: 5_000 })], times)
     expect(summary(late).slice(0, 3)).toEqual([
       [0, 0, 'stamp 0'],
@@ -50,7 +50,7 @@ describe('a delay', () => {
 })
 
 describe('an alarm', () => {
-  it('takes numbers of its own, every 25 s; what happened meanwhile is reconstructed', () => {
+  it('uses numbers of its own, every 25 s, and reconstructs what happened meanwhile', () => {
     const result = withVenueFaults(frames, [fault(3, { kind: 'alarm', forMs: 30_000 })], times)
     expect(summary(result).slice(2, 10)).toEqual([
       [2, 20, 'stamp 2'],

@@ -90,7 +90,7 @@ describe('playRally', () => {
     })
   })
 
-  it('calls what comes down in in, and out what comes down out', () => {
+  it('calls a ball that lands in in, and one that lands out out', () => {
     check(({ shots }, each) => {
       shots.forEach((shot, index) => {
         const [bounce] = bouncesOf({ arcs: arcsOf(shot) })
@@ -113,7 +113,7 @@ describe('playRally', () => {
     })
   })
 
-  it('lets nobody run faster or start quicker than people do', () => {
+  it('has nobody run faster or start quicker than people do', () => {
     check(({ tracks }) => {
       for (const track of ROLES.map((each) => tracks[each])) {
         const speeds = track.map(({ x, y }, index) => {
@@ -130,7 +130,7 @@ describe('playRally', () => {
     })
   })
 
-  it('has people hit what they can reach, mostly', () => {
+  it('has players hit mostly what they can reach', () => {
     const missed: number[] = []
     check(({ shots, tracks }) => {
       for (const { hitter, timeS, arcs } of shots) {
@@ -146,7 +146,7 @@ describe('playRally', () => {
     expect(inOrder[Math.floor(inOrder.length * 0.98)]).toBeLessThan(2)
   })
 
-  it('tiles the time with shots, and their time with arcs that meet within a centimetre', () => {
+  it('fills the rally with shots, and the shots with arcs that meet within a centimetre', () => {
     check(({ shots, durationS, tracks }) => {
       shots.forEach((shot, index) => {
         const arcs = arcsOf(shot)
@@ -169,7 +169,7 @@ describe('playRally', () => {
     })
   })
 
-  it('ends as it is told to', () => {
+  it('ends as requested', () => {
     check(({ shots }, { ending, serve }) => {
       const last = shots.at(-1)
       expect(shots.map(({ hitter }) => hitter)).toEqual(shots.map((_, index) => ROLES[index % 2]))
@@ -189,7 +189,7 @@ describe('playRally', () => {
     })
   })
 
-  it('serves and hits at speeds of the professional game', () => {
+  it('serves and hits at professional speeds', () => {
     const speeds = new Map<string, number[]>()
     check(({ shots }, { serve, strength }) => {
       for (const { kind, speedMs } of shots) {
@@ -219,7 +219,7 @@ describe('playRally', () => {
     ])
   })
 
-  it('is the same for the same order', () => {
+  it('is the same for the same input', () => {
     check((rally, each) => {
       expect(playRally(each)).toEqual(rally)
     })

@@ -35,7 +35,7 @@ describe('a rally of generation 2024', () => {
     expect(new Set(parts.map(({ eventId }) => eventId))).toEqual(new Set([RALLY_EVENT_ID]))
   })
 
-  it('has samples that its arcs reproduce within a centimetre', () => {
+  it('has samples that match its arcs within a centimetre', () => {
     for (const { shots, ball } of parts.slice(0, 40)) {
       const arcs = (shots ?? []).flatMap((shot) => shot.arcs)
       if (!ball) throw new Error('It has no samples')
@@ -47,7 +47,7 @@ describe('a rally of generation 2024', () => {
     }
   })
 
-  it('comes a second or two after its end, now before the point’s packet and now after it', () => {
+  it('arrives a second or two after its end, sometimes before the point’s packet and sometimes after', () => {
     const leads: number[] = []
     for (let index = 0; index < channel.count; index += 1) {
       const [packet] = channel.packets(index, 'rally')
@@ -67,7 +67,7 @@ describe('a rally of generation 2024', () => {
     expect(Math.max(...leads)).toBeGreaterThan(0)
   })
 
-  it('is put straight by a later revision now and then', () => {
+  it('is sometimes corrected by a later revision', () => {
     const revised = Array.from({ length: channel.count }, (_, index) =>
       channel.packets(index, 'rally')
     ).filter((packets) => packets.length === 2)
@@ -80,7 +80,7 @@ describe('a rally of generation 2024', () => {
     }
   })
 
-  it('is the same whenever it is asked for', () => {
+  it('is the same whenever it is requested', () => {
     const again = simulatedRallies(4, { generation: 2024 }).channel
     for (const index of [20, 3, 9, 3])
       expect(again.packets(index, 'rally')).toEqual(channel.packets(index, 'rally'))
@@ -117,7 +117,7 @@ describe('a rally of generation 2022', () => {
     }
   })
 
-  it.each([1, 4])('lasts as long by its UTC times as by its own clock, at speed %i', (speed) => {
+  it.each([1, 4])('has the same length by its UTC times as by its own clock, at speed %i', (speed) => {
     const { channel: played } = simulatedRallies(4, { generation: 2022 }, { speed })
     const rally = rallyOf(partsOf(played, 7))
     const last = rally.shots.at(-1)
@@ -146,7 +146,7 @@ describe('a rally of generation 2022', () => {
     expect(scored).toBe(points.length)
   })
 
-  it('tells the sets as the samples of the provider do', () => {
+  it('gives the sets as the provider’s samples do', () => {
     const last = channel.packets(channel.count - 1, 'rally-summary')[0]
     const { summary } = JSON.parse(last?.data.toString() ?? '{}') as {
       summary: { sets: { end?: string; games: { team1: number } }[]; matchPoint: boolean }
@@ -157,7 +157,7 @@ describe('a rally of generation 2022', () => {
     expect(summary.sets.every(({ end }) => end !== undefined)).toBe(true)
   })
 
-  it('tells each content on its own socket, and all on the combined one', () => {
+  it('sends each kind of content on its own socket, and all on the combined one', () => {
     const contents: readonly (readonly [RallyFeed, string])[] = [
       ['rally-events', 'events'],
       ['rally-summary', 'summary'],
@@ -177,7 +177,7 @@ describe('a rally of generation 2022', () => {
     }
   })
 
-  it('names types as the provider’s samples do, or as its schemas', () => {
+  it('names types as the provider’s samples or schemas do', () => {
     const typesOf = (options: Parameters<typeof simulatedRallies>[1]): readonly unknown[] =>
       simulatedRallies(4, options)
         .channel.packets(5, 'rally')
@@ -196,7 +196,7 @@ describe('a rally of generation 2022', () => {
     ])
   })
 
-  it('tells shots and people live while the rally is played, shot by shot', () => {
+  it('sends shots and players live, shot by shot, while the rally is played', () => {
     for (const index of [5, 6, 7]) {
       const whole = rallyOf(partsOf(channel, index))
       const [done] = channel.packets(index, 'rally')
@@ -215,7 +215,7 @@ describe('a rally of generation 2022', () => {
 })
 
 describe('an eventful match', () => {
-  it.each([2022, 2024] as const)('is told without a fault by generation %i', (generation) => {
+  it.each([2022, 2024] as const)('is sent without a fault by generation %i', (generation) => {
     const profile = matchProfile({ incidents: { rates: EVENTFUL_RATES }, dialect: '2016' })
     for (const seed of [1, 2, 3]) {
       const { channel } = simulatedRallies(seed, { generation }, { profile, speed: 4 })
@@ -224,7 +224,7 @@ describe('an eventful match', () => {
   })
 })
 
-describe('faults of rallies', () => {
+describe('rally faults', () => {
   const startedMs = 1_500_000
   const told = (...faults: Parameters<typeof simulatedRallies>[1]['faults'][]) => {
     const { channel } = simulatedRallies(
@@ -239,7 +239,7 @@ describe('faults of rallies', () => {
     return { channel, first }
   }
 
-  it('leaves rallies out and tells others twice, counted from the start', () => {
+  it('drop some rallies and send others twice, counted from the start', () => {
     const { channel, first } = told([
       { kind: 'hole', rally: 2, count: 2 },
       { kind: 'duplicate', rally: 4, count: 1 }
@@ -251,9 +251,9 @@ describe('faults of rallies', () => {
   })
 
   it.each([
-    ['nan', /is no number/],
+    ['nan', /is not a number/],
     ['empty', /no samples/],
-    ['disorder', /not in order/],
+    ['disorder', /not in time order/],
     ['backwards', /run backwards/],
     ['unknown', /unknown stroke/]
   ] as const)('%s is noticed', (kind, remark) => {
@@ -264,7 +264,7 @@ describe('faults of rallies', () => {
     expect(faults.join('\n')).toMatch(remark)
   })
 
-  it('half tells of half', () => {
+  it('half sends half a rally', () => {
     const whole = told()
     const half = told([{ kind: 'half', rally: 1, count: 1 }])
     const samplesOf = ({ channel, first }: typeof whole): number =>
@@ -272,7 +272,7 @@ describe('faults of rallies', () => {
     expect(samplesOf(half)).toBe(Math.ceil(samplesOf(whole) / 2))
   })
 
-  it('huge is five megabytes and more', () => {
+  it('huge sends at least five megabytes', () => {
     const { channel, first } = told([{ kind: 'huge', rally: 1, count: 1 }])
     expect(channel.packets(first, 'rally')[0]?.data.length).toBeGreaterThan(5_000_000)
   })

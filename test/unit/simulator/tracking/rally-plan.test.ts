@@ -110,7 +110,7 @@ describe('rallyPlans', () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(30)
   })
 
-  it('tells of the first serve that was a fault before the rally on the second', () => {
+  it('puts a faulty first serve before the rally on the second', () => {
     const plans = rallyPlans(generateMatch(matchProfile(), 3), true, 3)
     const second = plans.filter(({ serve }) => serve === 2)
     expect(second.length).toBeGreaterThan(10)
@@ -141,7 +141,7 @@ describe('rallyPlans', () => {
     expect(replayed).toBeGreaterThan(40)
   })
 
-  it('tells a rally anew when the umpire has corrected the point', () => {
+  it('plans a rally again when the umpire corrects the point', () => {
     const profile = matchProfile({ incidents: { script: [{ kind: 'correction', atPoint: 12 }] } })
     const plans = rallyPlans(generateMatch(profile, 5), true, 5)
     const corrected = plans.filter(({ revision }) => revision > 0)

@@ -24,7 +24,7 @@ function play(feed: MatchFeed, startedAgoMs = 0) {
 }
 
 describe('MatchPlayer', () => {
-  it('publishes every envelope at its moment', () => {
+  it('publishes every envelope when it is due', () => {
     const { clock, published } = play(feedAt([0, 1, 1, 5]))
     expect(published()).toBe(1)
     clock.advance(59_999)
@@ -45,7 +45,7 @@ describe('MatchPlayer', () => {
     expect(published()).toBe(3)
   })
 
-  it('goes on with a match that began before', () => {
+  it('continues a match that started earlier', () => {
     const { published } = play(feedAt([0, 1, 2, 3]), 150_000)
     expect(published()).toBe(3)
   })
@@ -58,7 +58,7 @@ describe('MatchPlayer', () => {
     expect(published()).toBe(1)
   })
 
-  it('publishes nothing more when it is stopped', () => {
+  it('publishes nothing after it is stopped', () => {
     const { clock, player, published } = play(feedAt([0, 1]))
     player.stop()
     clock.advance(HOUR_MS)

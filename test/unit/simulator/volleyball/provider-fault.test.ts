@@ -28,7 +28,7 @@ describe('parseProviderFault', () => {
     expect(parseProviderFault(text)).toEqual({ ok: false, error: expect.stringMatching(error) as string })
   })
 
-  it('lists every kind with what it needs', () => {
+  it('lists every kind with its arguments', () => {
     expect(PROVIDER_FAULT_KINDS).toEqual(expect.arrayContaining(['cut', 'away:milliseconds', 'busy:seconds']))
   })
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { RateLimit } from '../../../../src-main/simulator/volleyball/rate-limit'
 import { ManualClock } from '../../../support/manual-clock'
 
-it('allows so many requests in any stretch of time, and says how long to wait', () => {
+it('allows a number of requests in any period, and says how long to wait', () => {
   const clock = new ManualClock()
   const limit = new RateLimit({ requests: 2, perMs: 10_000 }, clock)
   expect(limit.take()).toBe(0)
@@ -12,7 +12,7 @@ it('allows so many requests in any stretch of time, and says how long to wait', 
   expect([limit.take(), limit.take()]).toEqual([0, 5])
 })
 
-it('does not count what it refused', () => {
+it('does not count refused requests', () => {
   const clock = new ManualClock()
   const limit = new RateLimit({ requests: 1, perMs: 1_000 }, clock)
   limit.take()

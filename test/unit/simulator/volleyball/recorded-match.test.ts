@@ -13,7 +13,7 @@ const LINES = [
 ]
 
 describe('recordedMatch', () => {
-  it('plays the lines as they are, with their pauses, and never backwards', () => {
+  it('plays the lines as they are, with their pauses, never backwards', () => {
     const match = recordedMatch(`${LINES.join('\r\n')}\n\n`)
     if (!match.ok) throw new Error(match.error)
     expect(match.value.fixture).toEqual({ sourceId: 'Sim Source', sportId: 91_189, fixtureId: '7' })

@@ -30,8 +30,8 @@ function play(packets: readonly string[]): TennisPipeline {
 const allRows = (pipeline: TennisPipeline) => pipeline.timeline.range('all', 0, 500).rows
 const undisturbed = play(MATCH)
 
-describe('the pipe of a court', () => {
-  it('is the same after any duplicates, reordering, drops and reconnects', () => {
+describe('the pipeline of a court', () => {
+  it('gives the same result after any duplicates, reordering, losses and reconnects', () => {
     const delivery = fc.array(
       fc.oneof(
         { weight: 6, arbitrary: fc.constant('next' as const) },
@@ -69,7 +69,7 @@ describe('the pipe of a court', () => {
     )
   })
 
-  it('never throws and never loses its place, whatever text comes in between', () => {
+  it('never throws or loses its place, whatever text arrives in between', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.json(), fc.constantFrom(...MATCH.map((p) => p.slice(7))))),
@@ -85,7 +85,7 @@ describe('the pipe of a court', () => {
     )
   })
 
-  it('shows an unreadable packet, leaves its place open, and fills it when it comes again', () => {
+  it('shows an unreadable packet, keeps its place open and fills it when it is resent', () => {
     const pipeline = play(MATCH.slice(0, 4))
     const broken = MATCH[4]?.slice(0, -3) ?? ''
     expect(send(pipeline, broken).decoded.kind).toBe('undecodable')
@@ -96,7 +96,7 @@ describe('the pipe of a court', () => {
     expect(pipeline.counts).toMatchObject({ total: MATCH.length, undecodable: 1 })
   })
 
-  it('goes on when a packet is unreadable at the provider too', () => {
+  it('continues when a packet stays unreadable', () => {
     const pipeline = play(MATCH.slice(0, 4))
     const broken = MATCH[4]?.slice(0, -3) ?? ''
     send(pipeline, broken)
@@ -107,7 +107,7 @@ describe('the pipe of a court', () => {
     expect(pipeline.state.score).toEqual(undisturbed.state.score)
   })
 
-  it('names what is missing when a hole is given up, and takes it in when it comes after all', () => {
+  it('names what is missing when a hole is given up, and inserts it if it arrives after all', () => {
     const pipeline = play(MATCH.filter((_, index) => index !== 4))
     expect(pipeline.openHole).toEqual({ from: 5, to: 5 })
     expect(pipeline.state.score).toBeNull()
@@ -122,7 +122,7 @@ describe('the pipe of a court', () => {
     expect(pipeline.counts).toMatchObject({ gapsOpen: 0, total: MATCH.length })
   })
 
-  it('filters the timeline by what the operator asks for', () => {
+  it('filters the timeline as the operator chooses', () => {
     const { timeline } = undisturbed
     expect(timeline.range('points', 0, 500).rows.map(({ kind }) => kind)).toEqual([
       '',
@@ -139,17 +139,17 @@ describe('the pipe of a court', () => {
   })
 })
 
-describe('the place of a packet', () => {
+describe('the position of a packet', () => {
   const { timeline } = undisturbed
 
-  it('is that of its row, with and without a filter', () => {
+  it('is that of its row, filtered or not', () => {
     for (const { index, seqNum } of allRows(undisturbed))
       if (seqNum !== null) expect(timeline.place('all', seqNum)).toBe(index)
     const points = timeline.range('points', 0, 500).rows
     expect(timeline.place('points', 7)).toBe(points.findIndex(({ seqNum }) => seqNum === 7))
   })
 
-  it('is nowhere where the filter leaves it out, or nothing came', () => {
+  it('does not exist if the filter hides it or nothing arrived', () => {
     expect(timeline.place('points', 6)).toBeNull()
     expect(timeline.place('all', 99)).toBeNull()
   })

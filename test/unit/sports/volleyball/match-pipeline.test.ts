@@ -29,8 +29,8 @@ const textsOf = (pipeline: VolleyballPipeline): readonly string[] => rowsOf(pipe
 const undisturbed = new VolleyballPipeline()
 for (const text of texts) give(undisturbed, text)
 
-describe('messages in whatever order and however often', () => {
-  it('end in the same match with the same rows', () => {
+describe('messages in any order and number', () => {
+  it('lead to the same match with the same rows', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(texts.length - 1), { maxLength: 40 }),
@@ -58,7 +58,7 @@ describe('messages in whatever order and however often', () => {
     )
   })
 
-  it('keep the time at which each was received first', () => {
+  it('keep the time at which each was first received', () => {
     const pipeline = new VolleyballPipeline()
     give(pipeline, texts[0] ?? '', 1_000)
     give(pipeline, texts[0] ?? '', 9_000)
@@ -66,8 +66,8 @@ describe('messages in whatever order and however often', () => {
   })
 })
 
-describe('what does not come', () => {
-  it('is waited for, then named in the timeline and gone without', () => {
+describe('a missing message', () => {
+  it('is waited for, then named in the timeline and skipped', () => {
     const pipeline = new VolleyballPipeline()
     for (const [index, text] of texts.slice(0, 8).entries())
       if (index !== 3 && index !== 4) give(pipeline, text)
@@ -76,17 +76,17 @@ describe('what does not come', () => {
     pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.openHole).toBeNull()
     expect(pipeline.counts).toMatchObject({ gapsOpen: 1, total: 6 })
-    expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not send them again')
+    expect(textsOf(pipeline)).toContain('Messages 4 to 5 are missing: the provider did not resend them')
     for (const text of texts.slice(3)) give(pipeline, text)
     expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
     expect(pipeline.counts).toMatchObject({ gapsOpen: 0, gapsHealed: 1 })
   })
 })
 
-describe('what cannot be read', () => {
+describe('an unreadable message', () => {
   const broken = (texts[3] ?? '').replace('"actionId":', '"actionId":-')
 
-  it('is asked for again, and counts as read when it comes readable', () => {
+  it('is requested again, and counts as read once it arrives readable', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 3)) give(pipeline, text)
     expect(give(pipeline, broken)).toEqual({ kind: 'undecodable', seqNum: 4 })
@@ -96,16 +96,16 @@ describe('what cannot be read', () => {
     expect(textsOf(pipeline).some((text) => text.startsWith('Unreadable message: '))).toBe(true)
   })
 
-  it('leaves its place empty when it comes so a second time', () => {
+  it('leaves its place empty if it stays unreadable', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 3)) give(pipeline, text)
     give(pipeline, broken)
     give(pipeline, broken)
     expect(pipeline.nextSeqNum).toBe(5)
-    expect(textsOf(pipeline)).toContain('Message 4 is unreadable at the provider too: its place stays empty')
+    expect(textsOf(pipeline)).toContain('Message 4 is unreadable at the provider too and stays empty')
   })
 
-  it('never throws and never loses its place, whatever text comes in between', () => {
+  it('never throws or loses its place, whatever text arrives in between', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 8 }), (noise) => {
         const pipeline = new VolleyballPipeline()
@@ -124,27 +124,27 @@ describe('a message of another fixture', () => {
   const OTHER = '987654321'
   const ofOther = (text = ''): string => text.replace(FIXTURE.fixtureId, OTHER)
 
-  it('is not taken for one of this match, and told once however many come', () => {
+  it('is not mistaken for one of this match, and is reported once', () => {
     const pipeline = new VolleyballPipeline()
     give(pipeline, texts[0] ?? '')
     for (const text of texts.slice(1, 50)) expect(give(pipeline, ofOther(text)).kind).toBe('of-another-match')
     expect(pipeline.nextSeqNum).toBe(2)
     expect(textsOf(pipeline).filter((text) => text.includes(OTHER))).toEqual([
-      `Messages of another fixture, ${OTHER}, are left out`
+      `Skipping messages of another fixture, ${OTHER}`
     ])
   })
 
-  it('that comes first gives way to those of the fixture that is watched', () => {
+  it('gives way to those of the court’s own fixture if it came first', () => {
     const pipeline = new VolleyballPipeline()
     pipeline.begin(null, FIXTURE.fixtureId)
     for (const text of texts.slice(0, 20)) give(pipeline, ofOther(text))
     for (const text of texts) give(pipeline, text)
     expect(viewOf(pipeline)).toEqual(viewOf(undisturbed))
-    expect(textsOf(pipeline)[0]).toBe(`What came before was of another fixture, ${OTHER}: left out`)
+    expect(textsOf(pipeline)[0]).toBe(`Earlier messages belonged to another fixture, ${OTHER}: skipped`)
     expect(pipeline.counts).toMatchObject({ total: texts.length, gapsOpen: 0 })
   })
 
-  it('is taken where the provider writes the fixture otherwise than it was entered', () => {
+  it('is accepted if the provider writes the fixture id differently', () => {
     const pipeline = new VolleyballPipeline()
     pipeline.begin(null, `0${FIXTURE.fixtureId}`)
     for (const text of texts) give(pipeline, text)
@@ -152,7 +152,7 @@ describe('a message of another fixture', () => {
   })
 })
 
-describe('a provider that begins its numbering anew', () => {
+describe('a provider that restarts its numbering', () => {
   const laterTexts = playMatch({
     seed: 6,
     variant: 'snow',
@@ -160,7 +160,7 @@ describe('a provider that begins its numbering anew', () => {
     startedAt: Date.UTC(2031, 4, 7, 9)
   }).envelopes.map(({ text }) => text)
 
-  it('is followed: the match is the one that it tells now', () => {
+  it('is followed: the match is the one that it sends now', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 100)) give(pipeline, text)
     for (const text of laterTexts) give(pipeline, text, 7_000)
@@ -168,14 +168,14 @@ describe('a provider that begins its numbering anew', () => {
     for (const text of laterTexts) give(only, text, 7_000)
     expect(viewOf(pipeline)).toEqual(viewOf(only))
     const [first, ...rest] = rowsOf(pipeline)
-    expect(first).toMatchObject({ text: 'The provider has begun its numbering anew: so does the match here' })
+    expect(first).toMatchObject({ text: 'The provider restarted its numbering: the match here starts over' })
     expect(rest.map(({ text }) => text)).toEqual(textsOf(only))
     expect(new Set(rest.map(({ receivedAt }) => receivedAt))).toEqual(new Set([7_000]))
     expect(pipeline.counts).toMatchObject({ lastSeqNum: laterTexts.length, duplicates: 0 })
     expect(pipeline.stamps.correctedMs).toBe(7_000)
   })
 
-  it('is not seen in a first message that only comes again', () => {
+  it('is not suspected when the first message is merely repeated', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 100)) give(pipeline, text)
     give(pipeline, texts[0] ?? '')
@@ -184,17 +184,17 @@ describe('a provider that begins its numbering anew', () => {
   })
 })
 
-describe('a number that no match comes to', () => {
+describe('an absurd number', () => {
   const WILD = 999_999_999_999
   const wild = (texts[20] ?? '').replace(/"sequenceId":\d+/, `"sequenceId":${WILD}`)
 
-  it('is left out, so that what follows is asked for where it is', () => {
+  it('is skipped, so that the next request starts at the right place', () => {
     const pipeline = new VolleyballPipeline()
     for (const text of texts.slice(0, 20)) give(pipeline, text)
     give(pipeline, wild)
     pipeline.giveUpHoles({ receivedAt: 0, monotonicMs: 0 })
     expect(pipeline.nextSeqNum).toBe(21)
-    expect(textsOf(pipeline)).toContain(`Message ${WILD} was left out: no match has so many messages`)
+    expect(textsOf(pipeline)).toContain(`Message ${WILD} was skipped: no match has that many messages`)
     // A provider that sends everything with every answer sends it again.
     give(pipeline, wild)
     for (const text of texts.slice(20)) give(pipeline, text)
@@ -203,7 +203,7 @@ describe('a number that no match comes to', () => {
     expect(pipeline.counts).toMatchObject({ total: texts.length, lastSeqNum: texts.length, undecodable: 1 })
   })
 
-  it('is taken where the numbering goes on from it, or begins there', () => {
+  it('is accepted if the numbering continues from it, or starts there', () => {
     const jumpedBy = (text: string): string =>
       text.replace(/"sequenceId":(\d+)/, (_, id) => `"sequenceId":${Number(id) + 50_000}`)
     for (const known of [0, 20]) {
@@ -218,14 +218,14 @@ describe('a number that no match comes to', () => {
   })
 })
 
-it('takes what has neither a number nor a meaning once, however often it comes', () => {
+it('takes a message without number or meaning once, however often it arrives', () => {
   const pipeline = new VolleyballPipeline()
   for (let times = 0; times < 5; times += 1) give(pipeline, '{"no":"number"}')
   expect(rowsOf(pipeline)).toHaveLength(1)
   expect(pipeline.counts).toMatchObject({ total: 1, undecodable: 1, duplicates: 4 })
 })
 
-describe('the rallies of the view', () => {
+describe('the rallies of a view', () => {
   const { match, timeline } = undisturbed
   const ticks = viewOf(undisturbed).sets.flatMap(({ rallies }) => rallies)
 
@@ -239,7 +239,7 @@ describe('the rallies of the view', () => {
     expect(new Set(kinds)).toEqual(new Set(['Point']))
   })
 
-  it('have none where the filter leaves it out, or nothing came', () => {
+  it('have no row if the filter hides it or nothing arrived', () => {
     const [first] = ticks
     expect(timeline.place(match, 'big-points', first?.seqNum ?? Number.NaN)).toBeNull()
     expect(timeline.place(match, 'all', texts.length + 1)).toBeNull()

@@ -1,4 +1,4 @@
-/** From the text of one message on the tennis events socket to what it means. Never throws. */
+/** Decodes a message of the tennis events socket. Never throws. */
 import { controlMessageOf, parseObject, plainRefusalOf } from '../../../../feeds/control-message'
 import { Unreadable } from '../../../../feeds/fields'
 import type { DecodedFrame } from './frame'
@@ -6,8 +6,8 @@ import { packetKindOf } from './names'
 import { readPacket } from './packets'
 
 /**
- * Decodes one message. A message without `eventElementType` is a session message (the provider's own client
- * tells them apart so); what cannot be read is returned as `undecodable`, with its `seqNum` if that survived.
+ * Decodes one message. A message without `eventElementType` is a session message (as in the provider's own client); an
+ * unreadable one is returned as `undecodable`, with its `seqNum` if that is readable.
  */
 export function decodeTennisEvents(text: string): DecodedFrame {
   const json = parseObject(text)

@@ -6,5 +6,5 @@ export type DecodedFrame =
   /** Messages without `eventElementType`. */
   | ControlMessage
   | { readonly kind: 'packet'; readonly packet: TennisPacket }
-  /** Not readable: kept and shown. `seqNum` when at least that could be read. */
+  /** Unreadable: kept and shown. `seqNum` if at least that could be read. */
   | { readonly kind: 'undecodable'; readonly reason: string; readonly seqNum: number | null }

@@ -1,6 +1,6 @@
 /**
- * Every name of the tennis events stream that our code depends on, in one table. What the provider's pages do not
- * print is marked `assumed`: should a real packet prove it wrong, it is corrected here and nowhere else.
+ * Every name of the tennis events stream that our code depends on, in one table. Names not in the provider's
+ * documentation are marked `assumed`: if a real packet proves one wrong, it is corrected only here.
  */
 
 /** How sure we are of a wire name. */
@@ -8,7 +8,7 @@ type Support = 'documented' | 'assumed'
 
 interface PacketName {
   readonly support: Support
-  /** The spellings accepted on the wire, the usual one first. */
+  /** Accepted spellings on the wire, the usual one first. */
   readonly wireNames: readonly [string, ...string[]]
 }
 
@@ -69,12 +69,12 @@ export const MATCH_STATES = [
 ] as const
 export type MatchStateName = (typeof MATCH_STATES)[number]
 
-/** Fields that the provider's pages spell in several ways, the usual one first. */
+/** Fields the provider's pages spell in several ways, the usual one first. */
 export const FIELD_SPELLINGS = {
   toiletBreakEnded: ['toiletBreakEnded', 'toletBreakEnded', 'tolietBreakEnded']
 } as const
 
-/** Words for "not known", by which a field counts as left out; the first element of a stream is full of them. */
+/** Words for "unknown": such a field counts as missing; the first element of a stream is full of them. */
 export const UNKNOWN_WORDS: ReadonlySet<string> = new Set([
   '',
   'Unknown',
@@ -86,7 +86,7 @@ export const UNKNOWN_WORDS: ReadonlySet<string> = new Set([
 /** The match ended by play. The provider's REST pages say `Normal`. */
 export const NORMAL_END: ReadonlySet<string> = new Set(['Normally', 'Normal'])
 
-/** The documented values of reasons, types and places: these can be put in plain words, others are shown raw. */
+/** The documented reasons, types and places: these are shown as plain text, others raw. */
 export const KNOWN_VALUES: ReadonlySet<string> = new Set([
   // Kinds of fault
   'Fault',
@@ -121,7 +121,7 @@ export const KNOWN_VALUES: ReadonlySet<string> = new Set([
   'OffCourt'
 ])
 
-/** The kind behind an `eventElementType`; null for one that we have never heard of. */
+/** The kind behind an `eventElementType`; null if unknown. */
 export const packetKindOf = (wireName: string): PacketKind | null => KIND_BY_WIRE_NAME.get(wireName) ?? null
 
 /** `delayStatus` values that mean "rebuilt after an outage", not only "late". */

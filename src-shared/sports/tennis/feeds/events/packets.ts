@@ -1,6 +1,6 @@
 /**
- * What the packets of the tennis events stream become. Each reader is both: the check of what came, and the type that
- * the rest of the code uses. Unknown fields stay in the raw frame; enums are open, and never fail a packet.
+ * Readers for the packets of the tennis events stream. Each both checks the data and defines the type the rest of the
+ * code uses. Unknown fields stay in the raw frame; enums are open and never fail a packet.
  */
 import type { FinishedSet, Server, Team, TennisScore } from '../../rules/score'
 import {
@@ -20,7 +20,7 @@ import { FIELD_SPELLINGS, NORMAL_END, UNKNOWN_WORDS, type PacketKind } from './n
 
 const MOST_GAMES = 999
 
-/** Null for what the provider leaves out or fills with "Unknown". */
+/** Null if the provider omits it or sends "Unknown". */
 const text = (value: unknown): string | null => textOrNull(value, UNKNOWN_WORDS)
 
 function readServer(value: unknown, name: string): Server | null {
@@ -111,7 +111,7 @@ function readMatchState(value: unknown) {
   }
 }
 
-/** Ids may be padded with blanks. */
+/** Ids may be padded with spaces. */
 function readPlayersDetails(value: unknown, name: string) {
   const details = objectOrNull(value, name) ?? {}
   return {
@@ -148,13 +148,13 @@ function readMatchStatus(value: unknown) {
 }
 export type MatchStatus = ReturnType<typeof readMatchStatus>
 
-/** What any packet may carry, known kind or not; each is applied wherever it appears. */
+/** Fields any packet may carry, known kind or not; applied wherever they appear. */
 const readCommon = <Kind>(kind: Kind, fields: Fields, wireName: string) => ({
   kind,
   seqNum: countOf(fields.seqNum, 'seqNum'),
-  /** `eventElementType` as it came. */
+  /** `eventElementType`, verbatim. */
   wireName,
-  /** The provider's UTC time of the packet in milliseconds; null where it carries none. */
+  /** The provider's UTC time of the packet in milliseconds; null if it has none. */
   sourceAt: instantOrNull(fields.timestamp),
   matchTime: textOrEmpty(fields.matchTime),
   delayStatus: readDelayStatus(fields.delayStatus),
@@ -165,7 +165,10 @@ const readCommon = <Kind>(kind: Kind, fields: Fields, wireName: string) => ({
   reason: text(fields.reason)
 })
 
-/** Points, faults and calls of time are most packets: to add to the object that was just made is far cheaper than to copy it. */
+/**
+ * Points, faults and time calls are most packets, so the new object is extended rather than copied, which is far
+ * cheaper.
+ */
 function readPointScored(fields: Fields, wireName: string) {
   const common = readCommon('PointScored' as const, fields, wireName)
   const details = objectOrNull(fields.details, 'details')
@@ -193,7 +196,7 @@ function readMatchFinished(fields: Fields, wireName: string) {
   })
 }
 
-/** `team`: who offends; `playerId`: 0 for a whole doubles team. */
+/** `team`: the offender; `playerId`: 0 for a whole doubles team. */
 const offence =
   <Kind extends PacketKind>(kind: Kind) =>
   (fields: Fields, wireName: string) => ({
@@ -201,13 +204,13 @@ const offence =
     playerId: numberOrNull(fields.playerId)
   })
 
-/** A kind that carries nothing of its own. */
+/** A kind without fields of its own. */
 const plain =
   <Kind extends PacketKind | 'Unknown'>(kind: Kind) =>
   (fields: Fields, wireName: string) =>
     readCommon(kind, fields, wireName)
 
-/** `Unknown` is for names that we have never heard of. */
+/** `Unknown` is for unknown names. */
 const PACKET_READERS = {
   MatchStatusUpdate: readStatusUpdate,
   PointScored: readPointScored,

@@ -1,4 +1,4 @@
-/** From the text of one message on the tennis statistics socket to what it means. Never throws. */
+/** Decodes a message of the tennis statistics socket. Never throws. */
 import * as v from 'valibot'
 import {
   controlMessageOf,
@@ -14,12 +14,12 @@ export type DecodedStatistics =
   | ControlMessage
   | { readonly kind: 'names'; readonly names: ProviderNames }
   | { readonly kind: 'statistics'; readonly statistics: ProviderStatistics }
-  /** Not readable: kept and shown. */
+  /** Unreadable: kept and shown. */
   | { readonly kind: 'undecodable'; readonly reason: string }
 
 /**
- * Decodes one message. Its packets have no type field: figures are known by `match` (or a set), the packet before
- * them by the players' names, and what has neither is a session message.
+ * Decodes one message. Packets have no type field: figures are recognised by `match` (or a set), the packet before them
+ * by the players' names; anything else is a session message.
  */
 export function decodeTennisStatistics(text: string): DecodedStatistics {
   const json = parseObject(text)

@@ -1,10 +1,10 @@
 /** The keys of the tennis statistics stream and our names for what they count. */
 
 /**
- * Our name for every figure of a team, by its literal key on the wire (provider's statistics stream page). All are
- * the team's own serving figures; percentages are 0 to 100. A percentage is taken of these, which the page does not
- * say: first serves in of the points served, points won of the first serves in, points won of the points in which
- * a second serve was served.
+ * Our name for every figure of a team, by its literal key on the wire (provider's statistics stream page). All are the
+ * team's own serving figures; percentages are 0 to 100. The page does not define the percentages; we read them as:
+ * first serves in of the points served, points won of the first serves in, points won of the points in which a second
+ * serve was served.
  */
 export const FIGURE_NAMES = {
   aces: 'aces',
@@ -25,5 +25,5 @@ export const FIGURE_NAMES = {
 export type FigureWireName = keyof typeof FIGURE_NAMES
 export type ProviderFigure = (typeof FIGURE_NAMES)[FigureWireName]
 
-/** Sets come in the order in which they are played; all but the first appear when they start. */
+/** Sets in order of play; all but the first appear when they start. */
 export const SET_NAMES = ['set1', 'set2', 'set3', 'set4', 'set5'] as const

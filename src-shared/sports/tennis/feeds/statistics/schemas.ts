@@ -1,21 +1,21 @@
-/** The wire shapes of the tennis statistics stream and what the rest of the code makes of them. */
+/** The wire shapes of the tennis statistics stream and our types for them. */
 import * as v from 'valibot'
 import type { Team } from '../../rules/score'
 import { FIGURE_NAMES, SET_NAMES, type FigureWireName, type ProviderFigure } from './names'
 
-/** A team's figures by our names; a figure that the provider did not send, or not as a number, is absent. */
+/** A team's figures under our names; a figure that was not sent, or not as a number, is absent. */
 export type ProviderFigures = Readonly<Partial<Record<ProviderFigure, number>>>
 
 export type ProviderTeams = Readonly<Record<Team, ProviderFigures>>
 
-/** The provider's statistics of a match: always the full state, never a change. */
+/** The provider's statistics of a match: always the full state, never a delta. */
 export interface ProviderStatistics {
   readonly match: ProviderTeams
-  /** The sets that have begun, in order. */
+  /** The sets that have started, in order. */
   readonly sets: readonly ProviderTeams[]
 }
 
-/** Sent once, before the first figures. Null where a team has one player. */
+/** Sent once, before the first figures. Null if a team has one player. */
 export interface ProviderNames {
   readonly teamAPlayer1: string | null
   readonly teamAPlayer2: string | null

@@ -1,4 +1,4 @@
-/** From the text of one message on a rally tracking socket to what it means. Never throws. */
+/** Decodes a message of a rally tracking socket. Never throws. */
 import type { RallyPart } from '../../tracking/rally-part'
 import {
   controlMessageOf,
@@ -14,20 +14,20 @@ import { BODY_KEYS, READINGS, type SpeedUnit } from './names'
 
 export type DecodedRally =
   | ControlMessage
-  /** What made no sense in it is in the part's `faults`. */
+  /** The part's `faults` list what made no sense in it. */
   | { readonly kind: 'rally'; readonly part: RallyPart }
-  /** Not readable: kept and shown. */
+  /** Unreadable: kept and shown. */
   | { readonly kind: 'undecodable'; readonly reason: string }
 
 export interface RallyReading {
-  /** Of generation 2022, which does not say it. */
+  /** Generation 2022, which does not send it. */
   readonly speedUnit2022: SpeedUnit
 }
 const USUAL_READING: RallyReading = { speedUnit2022: READINGS.speedUnit2022.unit }
 
 /**
- * Decodes one message of any of the rally sockets, by the keys that it has. What has no body is a session message,
- * unless it carries a packet's envelope.
+ * Decodes one message of any rally socket by its keys. A message without a body is a session message, unless it has a
+ * packet's envelope.
  */
 export function decodeRally(text: string, receivedAt: number, reading = USUAL_READING): DecodedRally {
   const json = parseObject(text)
@@ -45,7 +45,7 @@ export function decodeRally(text: string, receivedAt: number, reading = USUAL_RE
   return controlMessageOf(fields)
 }
 
-/** Null for what is no packet. */
+/** Null if it is not a packet. */
 function readPart(fields: Fields, receivedAt: number, { speedUnit2022 }: RallyReading): RallyPart | null {
   const faults = new Faults()
   if ('sequences' in fields) return readPart2024(fields, receivedAt, faults)

@@ -1,11 +1,11 @@
-/** What made no sense in one packet, in words; a thousand like faults are one line. */
+/** What made no sense in one packet, as text; a thousand like faults are one line. */
 export class Faults {
   readonly #counts = new Map<string, number>()
-  #untold = 0
+  #omitted = 0
 
   note(fault: string): void {
     const count = this.#counts.get(fault)
-    if (count === undefined && this.#counts.size >= MOST_LINES) this.#untold += 1
+    if (count === undefined && this.#counts.size >= MOST_LINES) this.#omitted += 1
     else this.#counts.set(fault, (count ?? 0) + 1)
   }
 
@@ -13,9 +13,9 @@ export class Faults {
     const lines = [...this.#counts].map(([fault, count]) =>
       count === 1 ? fault : `${fault} (${count} times)`
     )
-    return this.#untold === 0 ? lines : [...lines, `${this.#untold} more faults`]
+    return this.#omitted === 0 ? lines : [...lines, `${this.#omitted} more faults`]
   }
 }
 
-/** A packet that is wrong throughout must not fill the timeline. */
+/** A thoroughly broken packet must not flood the timeline. */
 const MOST_LINES = 20

@@ -1,4 +1,4 @@
-/** Rally packets of generation 2022 (camelCase): a packet tells one content of a rally, or a moment of it. */
+/** Rally packets of generation 2022 (camelCase): a packet carries one aspect of a rally, or a moment of it. */
 import type { Provenance, RallySummary, Shot } from '../../tracking/rally'
 import type { RallyPart, ShotPath } from '../../tracking/rally-part'
 import { instantOrNull, numberOrNull, objectOf, textOrEmpty, type Fields } from '../../../../feeds/fields'
@@ -18,7 +18,7 @@ import {
 import { tracksOf2022 } from './samples'
 import { inOrder, type ReadShot } from './shots'
 
-/** `content`: by the key of its body. Throws `Unreadable` where the packet does not say which rally it is of. */
+/** `content`: from the key of its body. Throws `Unreadable` if the packet does not name its rally. */
 export function readPart2022(
   packet: Fields,
   content: Exclude<Provenance['content'], 'rally'>,
@@ -44,7 +44,7 @@ export function readPart2022(
     key,
     eventId,
     createdAt: instantOrNull(packet.created),
-    // Packets of this generation have no revisions: of like ones the one made last counts.
+    // This generation has no revisions: of equal packets the one made last counts.
     provenance: { generation: 2022, content, packetId: textOrEmpty(packet.id), revision: 0, receivedAt },
     startAt,
     durationS: startAt === null || endAt === null || endAt < startAt ? null : (endAt - startAt) / 1000,
@@ -69,7 +69,7 @@ export function readPart2022(
 
 type SpeedReader = (value: unknown) => number | null
 
-/** Ids are written in capitals in some contents and not in others. */
+/** Ids are upper case in some packets and not in others. */
 const shotIdIn = (value: unknown): string => textOrEmpty(value).toLowerCase()
 
 function readShots(value: unknown, speedIn: SpeedReader, faults: Faults): Shot[] {
@@ -154,7 +154,7 @@ function readConclusion(value: unknown, speedIn: SpeedReader, faults: Faults): R
   }
 }
 
-/** Null where one of the three pairs is missing. */
+/** Null if one of the three pairs is missing. */
 function readMatch(match: Fields): RallySummary['match'] {
   const [sets, games, points] = [match.sets, match.games, match.points].map(byTeamOrNull)
   return sets && games && points ? { sets, games, points } : null

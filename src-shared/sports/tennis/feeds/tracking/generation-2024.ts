@@ -1,4 +1,4 @@
-/** Rally packets of generation 2024 (snake_case): one packet tells all of a rally. */
+/** Rally packets of generation 2024 (snake_case): one packet carries a whole rally. */
 import type { RallyPart } from '../../tracking/rally-part'
 import { instantOrNull, objectOf, textOrEmpty, type Fields } from '../../../../feeds/fields'
 import type { Faults } from './faults'
@@ -16,7 +16,7 @@ import {
 import { tracksOf2024 } from './samples'
 import { inOrder, type ReadShot } from './shots'
 
-/** Throws `Unreadable` where the packet does not say which rally it is of. */
+/** Throws `Unreadable` if the packet does not name its rally. */
 export function readPart2024(packet: Fields, receivedAt: number, faults: Faults): RallyPart {
   const key = keyIn(objectOf(packet.sequences, 'sequences'), 'sequences', faults)
   const match = fieldsOf(packet.match, 'match', faults)
@@ -56,7 +56,7 @@ export function readPart2024(packet: Fields, receivedAt: number, faults: Faults)
   }
 }
 
-/** When the rally's clock stood at 0, from the first shot that says when it was. */
+/** When the rally's clock was at 0, from the first shot with a time. */
 function startOf(events: readonly Fields[], faults: Faults): number | null {
   for (const event of events) {
     const hitAt = instantOrNull(event.time_utc)

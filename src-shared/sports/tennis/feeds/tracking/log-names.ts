@@ -1,4 +1,4 @@
-/** What the rally feeds are called in logs. */
+/** The rally feeds' names in logs. */
 import { RALLY_FEEDS, type RallyFeed } from './names'
 
 export const rallyFeedName = (feed: RallyFeed): string => `tennis-${feed}`

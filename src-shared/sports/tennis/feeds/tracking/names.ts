@@ -1,7 +1,7 @@
 /**
- * Every name and every reading of the rally tracking feeds that our code depends on, in one table: what the
- * provider's pages print is `documented`, what follows from the numbers on them is `computed`, and all else is
- * `assumed`: should a real packet prove it wrong, it is corrected here and nowhere else.
+ * Every name and every reading of the rally tracking feeds that our code depends on, in one table: what the provider's
+ * pages state is `documented`, what follows from their sample numbers is `computed`, and the rest is `assumed`: if a
+ * real packet proves it wrong, it is corrected only here.
  */
 
 /** How sure we are of a name or a reading. */
@@ -25,8 +25,8 @@ export const RALLY_HOST = {
 } as const satisfies { readonly support: Support; readonly host: string }
 
 /**
- * By which key a packet is told: never by its `type`, which the provider's own samples get wrong. A packet with
- * `sequences` is of generation 2024, the others are of 2022, in the order in which they are looked for.
+ * The key that identifies a packet: never its `type`, which the provider's own samples get wrong. A packet with
+ * `sequences` is generation 2024, the others are 2022, in order of lookup.
  */
 export const BODY_KEYS = {
   sequences: { support: 'documented', content: 'rally' },
@@ -37,29 +37,29 @@ export const BODY_KEYS = {
   people: { support: 'documented', content: 'players' }
 } as const satisfies Record<string, { readonly support: Support; readonly content: string }>
 
-/** The coefficients of an arc of generation 2022: the pages end before they come to it. */
+/** The coefficients of an arc of generation 2022: not on the pages. */
 export const CURVE_2022 = {
   support: 'assumed',
   key: 'curveParams'
 } as const satisfies { readonly support: Support; readonly key: string }
 
-/** Metres a second in one unit of speed. */
+/** Metres per second in one unit of speed. */
 export const SPEED_UNITS_MS = { mph: 0.44704, kmh: 1 / 3.6, ms: 1 } as const
 export type SpeedUnit = keyof typeof SPEED_UNITS_MS
 
 /** How the numbers are read. */
 export const READINGS = {
-  /** The sample's serve of 98.2 and backhand of 71.2 are ordinary in miles an hour, and in no other unit. */
+  /** The sample's serve of 98.2 and backhand of 71.2 only make sense in miles per hour. */
   speedUnit2022: { support: 'computed', unit: 'mph' },
   /** The first 47 ms of the sample's arc, on average. */
   speedUnit2024: { support: 'computed', unit: 'ms' },
   /** Generation 2024 samples at 50 Hz. */
   sampleStepS: { support: 'computed', seconds: 0.02 },
-  /** Our words for the feed's team numbers; the first is the first of the score. */
+  /** Our names for the feed's team numbers; 1 is the first team of the score. */
   teams: { support: 'assumed', 1: 'TeamA', 2: 'TeamB' }
 } as const satisfies Record<string, { readonly support: Support; readonly [fact: string]: string | number }>
 
-/** The known words, in our spelling; case, blanks and underscores on the wire do not matter. */
+/** The known words in our spelling; case, spaces and underscores on the wire do not matter. */
 export const WORDS = {
   stroke: {
     serve: 'documented',
@@ -113,7 +113,7 @@ export const WORDS = {
 } as const satisfies Record<string, Readonly<Record<string, Support>>>
 export type Vocabulary = keyof typeof WORDS
 
-/** Other spellings; those of spin are what generation 2022 says. */
+/** Other spellings; those of spin are from generation 2022. */
 const SPELLINGS: Readonly<Partial<Record<Vocabulary, Readonly<Record<string, string>>>>> = {
   spin: { back: 'backspin', top: 'topspin', side: 'sidespin' },
   serveSide: { ad: 'advantage' }
@@ -139,6 +139,6 @@ const KNOWN: Readonly<Record<Vocabulary, ReadonlyMap<string, string>>> = {
   moment: knownWords('moment')
 }
 
-/** Our word for one on the wire ("Backhand" is "backhand"); null for one that we have never heard of. */
+/** Our word for one on the wire ("Backhand" is "backhand"); null if unknown. */
 export const knownWord = (vocabulary: Vocabulary, raw: string): string | null =>
   KNOWN[vocabulary].get(raw) ?? KNOWN[vocabulary].get(squash(raw)) ?? null

@@ -1,6 +1,6 @@
 /**
- * Readers of what both generations of rally packets are made of. Only the key of a rally is needed; all else may be
- * missing, and what cannot be read is left out with a word in `faults`.
+ * Readers shared by both generations of rally packets. Only a rally's key is required; anything else may be missing,
+ * and what cannot be read is skipped and noted in `faults`.
  */
 import type { Arc, RallyKey } from '../../tracking/rally'
 import type { Team } from '../../rules/score'
@@ -16,26 +16,26 @@ const isFields = (value: unknown): value is Fields =>
 
 const isLeftOut = (value: unknown): boolean => value === undefined || value === null
 
-/** An object without fields where there is none. */
+/** An empty object if there is none. */
 export function fieldsOf(value: unknown, name: string, faults: Faults): Fields {
   if (isFields(value)) return value
-  if (!isLeftOut(value)) faults.note(`${name} is no object`)
+  if (!isLeftOut(value)) faults.note(`${name} is not an object`)
   return NOTHING
 }
 
-/** The objects of a list; empty where there is no list. */
+/** The objects of a list; empty if there is no list. */
 export function fieldsListOf(value: unknown, name: string, faults: Faults): readonly Fields[] {
   if (!Array.isArray(value)) {
-    if (!isLeftOut(value)) faults.note(`${name} is no list`)
+    if (!isLeftOut(value)) faults.note(`${name} is not a list`)
     return []
   }
   const items: readonly unknown[] = value
   const objects = items.filter(isFields)
-  if (objects.length < items.length) faults.note(`${name} holds something that is no object`)
+  if (objects.length < items.length) faults.note(`${name} contains something other than objects`)
   return objects
 }
 
-/** Beyond this no length, time, speed or spin makes sense, and sums of them overflow. */
+/** No length, time, speed or spin beyond this makes sense, and sums would overflow. */
 const GREATEST = 1e9
 
 const sensibleOrNull = (value: unknown): number | null => {
@@ -43,19 +43,19 @@ const sensibleOrNull = (value: unknown): number | null => {
   return number === null || Math.abs(number) > GREATEST ? null : number
 }
 
-/** Null where the number is left out, or is none: "NaN" is none. */
+/** Null if the number is missing or invalid, such as "NaN". */
 export function numberIn(value: unknown, name: string, faults: Faults): number | null {
   if (isLeftOut(value)) return null
   const number = sensibleOrNull(value)
-  if (number === null) faults.note(`${name} is no number`)
+  if (number === null) faults.note(`${name} is not a number`)
   return number
 }
 
-/** Null where the count is left out, or is no whole number from 0. */
+/** Null if the count is missing or not a whole number from 0. */
 export function countIn(value: unknown, name: string, faults: Faults): number | null {
   const number = numberIn(value, name, faults)
   if (number === null || (Number.isInteger(number) && number >= 0)) return number
-  faults.note(`${name} is no whole number`)
+  faults.note(`${name} is not a whole number`)
   return null
 }
 
@@ -68,10 +68,10 @@ export function teamIn(value: unknown, name: string, faults: Faults): Team | nul
   return null
 }
 
-/** Our word for one on the wire; an unknown one is kept as it came, and a missing one is empty. */
+/** Our word for one on the wire; an unknown one is kept verbatim, a missing one is empty. */
 export function wordIn(value: unknown, vocabulary: Vocabulary, name: string, faults: Faults): string {
   if (typeof value !== 'string') {
-    if (!isLeftOut(value)) faults.note(`${name} is no text`)
+    if (!isLeftOut(value)) faults.note(`${name} is not text`)
     return ''
   }
   const raw = value.trim()
@@ -81,11 +81,11 @@ export function wordIn(value: unknown, vocabulary: Vocabulary, name: string, fau
   return word ?? raw
 }
 
-/** Throws `Unreadable`: a rally that cannot be placed in the match means nothing. */
+/** Throws `Unreadable`: a rally that cannot be placed in the match is useless. */
 export function keyIn(fields: Fields, name: string, faults: Faults): RallyKey {
   const first = (value: unknown, part: string): number => {
     if (!isLeftOut(value)) return countOf(value, `${name}.${part}`, MOST)
-    faults.note(`${name}.${part} is left out; read as 1`)
+    faults.note(`${name}.${part} is missing; read as 1`)
     return 1
   }
   return {
@@ -100,11 +100,11 @@ export function keyIn(fields: Fields, name: string, faults: Faults): RallyKey {
 const eventIdPart = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-/** `{year}-{competitionId}-{matchId}`; empty, with a fault, where a part of it is missing. */
+/** `{year}-{competitionId}-{matchId}`; empty, with a fault, if a part of it is missing. */
 export function eventIdIn(year: unknown, competition: unknown, match: unknown, faults: Faults): string {
   const parts = [year, competition, match].map(eventIdPart)
   if (!parts.includes('')) return parts.join('-')
-  faults.note('it does not say of which match it is')
+  faults.note('it does not name its match')
   return ''
 }
 
@@ -120,7 +120,7 @@ function polynomialOrNull(value: unknown): number[] | null {
   return coefficients
 }
 
-/** What the generations call the parts of an arc. */
+/** The generations' names for the parts of an arc. */
 export interface ArcFields {
   readonly kind: unknown
   readonly start: unknown
@@ -128,7 +128,7 @@ export interface ArcFields {
   readonly curve: Fields
 }
 
-/** The arcs of one shot in order of time. `name`: of the shot, "shot 3". */
+/** The arcs of one shot in time order. `name`: the shot's, "shot 3". */
 export function arcsIn(arcs: readonly ArcFields[], name: string, faults: Faults): Arc[] {
   const readable = arcs.flatMap((fields): Arc[] => {
     const kind = wordIn(fields.kind, 'arc', 'kind of arc', faults)
@@ -136,13 +136,13 @@ export function arcsIn(arcs: readonly ArcFields[], name: string, faults: Faults)
     const endS = numberIn(fields.end, 'end of an arc', faults)
     const [x, y, z] = [fields.curve.x, fields.curve.y, fields.curve.z].map(polynomialOrNull)
     if (startS === null || endS === null) faults.note(`an arc of ${name} has no times`)
-    else if (endS < startS) faults.note(`an arc of ${name} ends before it begins`)
+    else if (endS < startS) faults.note(`an arc of ${name} ends before it starts`)
     else if (!x || !y || !z) faults.note(`an arc of ${name} has no readable curve`)
     else return [{ kind, startS, endS, x, y, z }]
     return []
   })
   if (!isInOrder(readable, ({ startS }) => startS)) {
-    faults.note(`the arcs of ${name} are not in order of time; they were put in order`)
+    faults.note(`the arcs of ${name} were not in time order; they were sorted`)
     readable.sort((one, other) => one.startS - other.startS)
   }
   return readable

@@ -1,4 +1,4 @@
-/** Positions sampled over time: of players, and of the ball. */
+/** Sampled positions of players and ball. */
 import { counted } from '../../../../text/counted'
 import type { BallTrack, PlayerTrack } from '../../tracking/rally'
 import type { Team } from '../../rules/score'
@@ -7,7 +7,7 @@ import type { Faults } from './faults'
 import { READINGS } from './names'
 import { fieldsListOf, fieldsOf, isInOrder, numberIn, teamIn, wordIn } from './readers'
 
-/** From here on samples are missing, rather than late. */
+/** A longer interval means samples are missing. */
 const GAP_S = 5 * READINGS.sampleStepS.seconds
 
 interface Sample {
@@ -15,7 +15,7 @@ interface Sample {
   readonly fields: Fields
 }
 
-/** In order of time, each time once; samples without a time mean nothing. */
+/** In time order, each time once; samples without a time are useless. */
 function samplesIn(list: readonly Fields[], name: string, faults: Faults): Sample[] {
   const samples: Sample[] = []
   for (const fields of list) {
@@ -24,7 +24,7 @@ function samplesIn(list: readonly Fields[], name: string, faults: Faults): Sampl
   }
   if (samples.length < list.length) faults.note(`${list.length - samples.length} of ${name} have no time`)
   if (!isInOrder(samples, ({ timeS }) => timeS)) {
-    faults.note(`times run backwards in ${name}; they were put in order`)
+    faults.note(`times run backwards in ${name}; they were sorted`)
     samples.sort((one, other) => one.timeS - other.timeS)
   }
   const distinct = samples.filter(({ timeS }, index) => timeS !== samples[index - 1]?.timeS)
@@ -58,7 +58,7 @@ export function tracksOf2024(
     addBall(ball, timeS, fields, faults)
     addPlayers(tracks, timeS, fields, faults)
   }
-  if (samples.length === 0) faults.note('it has no samples: where the players were is not known')
+  if (samples.length === 0) faults.note('it has no samples: player positions unknown')
   return { ball: ball.timesS.length === 0 ? null : ball, players: tracks }
 }
 
@@ -86,7 +86,7 @@ function momentsIn(value: unknown, faults: Faults): string[] {
     .filter((word) => word !== '')
 }
 
-/** Players of one team without numbers are told apart by their order in the sample. */
+/** Players of one team without numbers are distinguished by their order in the sample. */
 function addPlayers(tracks: PlayerTrack[], timeS: number, fields: Fields, faults: Faults): void {
   const seen = { TeamA: 0, TeamB: 0 }
   for (const person of fieldsListOf(fields.players, 'players of a sample', faults)) {
@@ -130,7 +130,7 @@ export function tracksOf2022(value: unknown, faults: Faults): PlayerTrack[] {
       faults
     )
     if (team === null) {
-      faults.note('a track does not say whose it is')
+      faults.note('a track does not name its player')
       continue
     }
     const track = trackOf(tracks, team, player)
@@ -139,14 +139,14 @@ export function tracksOf2022(value: unknown, faults: Faults): PlayerTrack[] {
       if (x !== null && y !== null) addPosition(track, timeS, x, y)
     }
   }
-  const told = tracks.filter(({ timesS }) => timesS.length > 0)
-  if (told.length === 0) faults.note('it has no samples: where the players were is not known')
-  return told
+  const tracked = tracks.filter(({ timesS }) => timesS.length > 0)
+  if (tracked.length === 0) faults.note('it has no samples: player positions unknown')
+  return tracked
 }
 
 function positionOf2022(value: unknown, faults: Faults): readonly [number | null, number | null] {
   if (!Array.isArray(value)) {
-    if (value !== undefined) faults.note('player position is no list of two')
+    if (value !== undefined) faults.note('player position is not a list of two')
     return [null, null]
   }
   const axes: readonly unknown[] = value

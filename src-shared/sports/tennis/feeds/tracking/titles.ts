@@ -1,6 +1,6 @@
 import type { RallyFeed } from './names'
 
-/** The rally feeds as people call them. */
+/** Display names of the rally feeds. */
 export const RALLY_TITLES: Readonly<Record<RallyFeed, string>> = {
   rally: 'Rally tracking',
   'rally-events': 'Rally events',

@@ -1,10 +1,10 @@
 /**
- * Where the ball is: arcs are polynomials of the rally's clock, lowest power first, one for each axis. Outside its
- * own time an arc means nothing, and is never asked (provider's rally tracking page, computed from its sample).
+ * Where the ball is: arcs are polynomials of the rally's clock, lowest power first, one per axis. An arc is invalid
+ * outside its own time and never evaluated there (provider's rally tracking page, computed from its sample).
  */
 import type { Arc, BallPosition, Rally } from '../rally'
 
-/** How far arcs that follow each other may be apart. */
+/** How far consecutive arcs may be apart. */
 export const JOINT_TOLERANCE_M = 0.05
 const GRAVITY_MS2 = 9.81
 
@@ -37,17 +37,17 @@ export const endOf = (arc: Arc): BallPosition => pointAt(arc, arc.endS)
 export const positionOnArc = (arc: Arc, timeS: number): BallPosition | null =>
   covers(arc, timeS) ? pointAt(arc, timeS) : null
 
-/** Metres a second along each axis; null outside the arc's own time. */
+/** Metres per second along each axis; null outside the arc's own time. */
 export const velocityOnArc = (arc: Arc, timeS: number): BallPosition | null =>
   covers(arc, timeS) ? { x: slopeAt(arc.x, timeS), y: slopeAt(arc.y, timeS), z: slopeAt(arc.z, timeS) } : null
 
-/** Metres a second along the path; null outside the arc's own time. */
+/** Metres per second along the path; null outside the arc's own time. */
 export function speedOnArc(arc: Arc, timeS: number): number | null {
   const velocity = velocityOnArc(arc, timeS)
   return velocity && Math.hypot(velocity.x, velocity.y, velocity.z)
 }
 
-/** Joules a kilogram; in flight and at a bounce it only ever falls. Null outside the arc's own time. */
+/** Joules per kilogram; it only falls in flight and at a bounce. Null outside the arc's own time. */
 export function energyOnArc(arc: Arc, timeS: number): number | null {
   const speedMs = speedOnArc(arc, timeS)
   return speedMs === null ? null : speedMs ** 2 / 2 + GRAVITY_MS2 * valueAt(arc.z, timeS)
@@ -64,8 +64,8 @@ export const arcsOf = ({ shots }: Pick<Rally, 'shots'>): Arc[] =>
   shots.flatMap(({ arcs }) => arcs).sort((one, other) => one.startS - other.startS)
 
 /**
- * Over all arcs of a rally, in order of time. Where two overlap, the later one counts: the ball has been hit. Null
- * where no arc is; between two that meet, though not to the millisecond, the ball is where the first one ended.
+ * Over all arcs of a rally in time order. If two overlap, the later one counts: the ball was hit. Null without an arc;
+ * between two that nearly meet, the ball is where the first one ended.
  */
 export function ballOnArcs(arcs: readonly Arc[], timeS: number): BallPosition | null {
   const index = lastStartedBefore(arcs, timeS)
@@ -76,7 +76,7 @@ export function ballOnArcs(arcs: readonly Arc[], timeS: number): BallPosition | 
   return next && jointGapM(arc, next) <= JOINT_TOLERANCE_M ? endOf(arc) : null
 }
 
-/** -1 where none has started. */
+/** -1 if none has started. */
 function lastStartedBefore(arcs: readonly Arc[], timeS: number): number {
   let [from, to] = [0, arcs.length]
   while (from < to) {

@@ -1,12 +1,12 @@
-/** Where the ball is by whatever is known of it: arcs first, samples where they are missing. */
+/** Where the ball is: from arcs, or from samples if arcs are missing. */
 import type { BallPosition, BallTrack, Rally } from '../rally'
 import { arcsOf, ballOnArcs } from './arcs'
 import { indexBefore } from './samples'
 
-/** Samples further apart than this say nothing of the time between them. */
+/** Samples further apart than this do not cover the time between them. */
 const MOST_BETWEEN_S = 0.1
 
-/** Null where neither tells. */
+/** Null if unknown. */
 export const ballAt = (rally: Pick<Rally, 'shots' | 'ball'>, timeS: number): BallPosition | null =>
   ballOnArcs(arcsOf(rally), timeS) ?? (rally.ball && ballInSamples(rally.ball, timeS))
 

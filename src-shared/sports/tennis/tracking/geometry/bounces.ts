@@ -1,4 +1,4 @@
-/** Where a ball came down. */
+/** Where a ball bounced. */
 import type { Arc, BallPosition, BallTrack, Rally, Shot } from '../rally'
 import { ballOnArcs, endOf, startOf, velocityOnArc } from './arcs'
 import { ballInSamples } from './ball'
@@ -7,19 +7,19 @@ export interface Bounce extends BallPosition {
   readonly timeS: number
 }
 
-/** The centre of a ball that touches the ground; arcs are fitted no better than this. */
+/** Height of the centre of a ball touching the ground; arcs are no more exact than this. */
 const GROUND_M = 0.15
 
 /**
- * The bounces of one shot in order of time. A ball bounces where an arc called "bounce" begins, or where it comes
- * down low and goes up again; and at the end of its path, if that ends on the ground.
+ * The bounces of one shot in time order. A ball bounces where an arc called "bounce" starts, or where it comes down low
+ * and rises again; and at the end of its path, if that is on the ground.
  */
 export function bouncesOf({ arcs }: Pick<Shot, 'arcs'>): Bounce[] {
   return arcs.flatMap((arc, index): Bounce[] => {
     const next = arcs[index + 1]
     const before = arcs[index - 1]
     const bounces: Bounce[] = []
-    // A path whose first part is missing.
+    // The first part of the path is missing.
     if (!before && arc.kind === 'bounce') bounces.push(bounceAt(arc.startS, startOf(arc), startOf(arc)))
     if (arc.kind === 'toss') return bounces
     if (next ? isBounce(arc, next) : isDown(arc))
@@ -43,7 +43,7 @@ const bounceAt = (timeS: number, end: BallPosition, start: BallPosition): Bounce
   z: (end.z + start.z) / 2
 })
 
-/** Where a shot first came down: by its arcs, or by the samples of its time. Null where it did not, or none tells. */
+/** Where a shot first bounced, from its arcs or the samples of its time. Null if it did not or is unknown. */
 export function firstBounceOf(rally: Pick<Rally, 'shots' | 'ball'>, shot: Shot): Bounce | null {
   if (shot.arcs.length > 0) return bouncesOf(shot)[0] ?? null
   if (!rally.ball) return null
@@ -60,7 +60,7 @@ function sampledBounce(ball: BallTrack, fromS: number, toS: number): Bounce | nu
   return null
 }
 
-/** Where the racket met the ball; null where nothing tells. */
+/** Where the racket hit the ball; null if unknown. */
 export function contactOf(rally: Pick<Rally, 'shots' | 'ball'>, shot: Shot): BallPosition | null {
   const hit = shot.arcs.find(({ kind }) => kind !== 'toss' && kind !== 'bounce')
   if (hit) return startOf(hit)

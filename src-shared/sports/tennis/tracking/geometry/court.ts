@@ -5,11 +5,11 @@ export const COURT = {
   lengthM: 23.77,
   doublesWidthM: 10.97,
   singlesWidthM: 8.23,
-  /** From the net. */
+  /** Distance from the net. */
   serviceLineM: 6.4,
   netCentreM: 0.914,
   netPostM: 1.07,
-  /** Of the posts (doubles) or sticks (singles), outside the sideline. */
+  /** Distance of the posts (doubles) or sticks (singles) outside the sideline. */
   postOutsideM: 0.914
 } as const
 
@@ -23,7 +23,7 @@ export type End = 1 | -1
 export const endOfX = (x: number): End => (x < 0 ? -1 : 1)
 export const otherEnd = (end: End): End => (end === 1 ? -1 : 1)
 
-/** Nothing but the players tells it. */
+/** Only the players show it. */
 export const isDoubles = ({ shots, players, summary }: Rally): boolean =>
   shots.some(({ player }) => player === 2) ||
   players.some(({ player }) => player === 2) ||
@@ -59,7 +59,7 @@ export function serviceBoxOf(end: End, sideOfY: End): Area {
   }
 }
 
-/** How far the nearer edge of the ball's mark is outside of the area; 0 for a ball that is in or touches a line. */
+/** How far the near edge of the ball's mark is outside the area; 0 for a ball in or on the line. */
 export function outDistanceM({ x, y }: Position, area: Area): number {
   const beyondX = Math.max(area.fromX - x, x - area.toX, 0)
   const beyondY = Math.max(area.fromY - y, y - area.toY, 0)

@@ -1,19 +1,19 @@
-/** The same rally seen otherwise. Done twice, a rally is what it was. */
+/** Mirrored rallies. Mirroring twice gives the original. */
 import { opponentOf } from '../../rules/score'
 import type { Arc, BallTrack, PlayerTrack, Rally } from '../rally'
 
 export interface Mirroring {
-  /** Seen from the other end: turned by half a circle. */
+  /** Seen from the other end: rotated by 180°. */
   readonly swapsEnds: boolean
-  /** Left for right. Which hand y points to is known from a single sample of the provider. */
+  /** Left and right swapped. The direction of y is known from a single provider sample. */
   readonly swapsSides: boolean
 }
 
-/** Subtracted rather than negated: there is to be no -0. */
+/** Subtracted rather than negated to avoid -0. */
 const negated = (values: readonly number[]): number[] => values.map((value) => 0 - value)
 
 export function mirrored(rally: Rally, { swapsEnds, swapsSides }: Mirroring): Rally {
-  // Turning negates both axes, so that both together leave y as it is.
+  // Rotating negates both axes, so both together keep y.
   const negatesX = swapsEnds
   const negatesY = swapsEnds !== swapsSides
   if (!negatesX && !negatesY) return rally

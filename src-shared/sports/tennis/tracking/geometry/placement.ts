@@ -1,4 +1,4 @@
-/** Whether and how deep any shot came down in the court. */
+/** Whether and how deep a shot landed in the court. */
 import type { Rally, Shot } from '../rally'
 import { contactOf, firstBounceOf, type Bounce } from './bounces'
 import { BASELINE_M, endOfX, halfOf, isDoubles, otherEnd, outDistanceM } from './court'
@@ -6,14 +6,14 @@ import { isServe, placementOf } from './serve'
 
 export interface ShotPlacement {
   readonly bounce: Bounce
-  /** How far outside the half, or the service box, into which the ball had to go. */
+  /** How far outside the half or service box the ball had to land in. */
   readonly outM: number
   readonly isIn: boolean
   /** From the bounce to the line behind it: the service line for serves, else the baseline. Negative: beyond it. */
   readonly depthM: number
 }
 
-/** Null where it is not known whence the ball came or where it came down. */
+/** Null if the ball's origin or bounce is unknown. */
 export function shotPlacementOf(rally: Rally, shot: Shot): ShotPlacement | null {
   const bounce = firstBounceOf(rally, shot)
   const contact = contactOf(rally, shot)

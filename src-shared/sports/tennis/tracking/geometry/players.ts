@@ -4,7 +4,7 @@ import type { PlayerTrack, Position, Rally } from '../rally'
 import { endOfX, otherEnd, type End } from './court'
 import { indexBefore } from './samples'
 
-/** Samples further apart than this say nothing of the time between them. */
+/** Samples further apart than this do not cover the time between them. */
 const MOST_BETWEEN_S = 0.5
 /** Speeds are means over this time: single steps of 20 ms are mostly noise. */
 const SPEED_WINDOW_S = 0.2
@@ -21,7 +21,7 @@ export function positionAt({ timesS, xs, ys }: PlayerTrack, timeS: number): Posi
   return { x: x + share * ((xs[index + 1] ?? x) - x), y: y + share * ((ys[index + 1] ?? y) - y) }
 }
 
-/** From sample to sample, gaps included: less than what was run, never more. */
+/** From sample to sample, across gaps: a lower bound of the distance run. */
 export function distanceRunM({ xs, ys }: PlayerTrack): number {
   let distanceM = 0
   for (let index = 1; index < xs.length; index += 1)
@@ -29,14 +29,14 @@ export function distanceRunM({ xs, ys }: PlayerTrack): number {
   return distanceM
 }
 
-/** Metres a second around a time; null where the track does not reach on both sides of it. */
+/** Metres per second around a time; null unless the track covers both sides of it. */
 export function speedAt(track: PlayerTrack, timeS: number): number | null {
   const before = positionAt(track, timeS - SPEED_WINDOW_S / 2)
   const after = positionAt(track, timeS + SPEED_WINDOW_S / 2)
   return before && after && Math.hypot(after.x - before.x, after.y - before.y) / SPEED_WINDOW_S
 }
 
-/** Which half a team is on, as the feed says, or else as its players' positions do; null where neither is told. */
+/** Which half a team is on, from the feed or else its players' positions; null if unknown. */
 export function endOfTeam(rally: Pick<Rally, 'teamAtPositiveX' | 'players'>, team: Team): End | null {
   if (rally.teamAtPositiveX !== null) return rally.teamAtPositiveX === team ? 1 : -1
   for (const track of rally.players) {

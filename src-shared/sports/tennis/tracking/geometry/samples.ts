@@ -1,6 +1,6 @@
-/** Finding one's way in lists of times. */
+/** Searching lists of times. */
 
-/** The place of the last time that is not after `timeS`; -1 where all are. */
+/** Index of the last time not after `timeS`; -1 if all are later. */
 export function indexBefore(timesS: readonly number[], timeS: number): number {
   let [from, to] = [0, timesS.length]
   while (from < to) {

@@ -18,12 +18,12 @@ export interface ServePlacement {
 
 export const isServe = ({ stroke }: Shot): boolean => stroke === 'serve'
 
-/** Null where it is not known whence the serve came or where it came down. */
+/** Null if the serve's origin or bounce is unknown. */
 export function placementOf(rally: Rally, serve: Shot): ServePlacement | null {
   const bounce = firstBounceOf(rally, serve)
   const stand = standOf(rally, serve)
   if (!bounce || !stand) return null
-  // A serve goes crosswise: to the other end, and to the other side of the centre line.
+  // A serve goes diagonally: to the other end, across the centre line.
   const sideOfY = otherEnd(endOfX(stand.y))
   const box = serviceBoxOf(otherEnd(endOfX(stand.x)), sideOfY)
   return {
@@ -34,13 +34,13 @@ export function placementOf(rally: Rally, serve: Shot): ServePlacement | null {
   }
 }
 
-/** Where the server's feet were, which decide; else where the racket met the ball. */
+/** Where the server's feet were, which decide; else where the racket hit the ball. */
 function standOf(rally: Rally, serve: Shot): Position | null {
   const contact = contactOf(rally, serve)
   for (const track of rally.players) {
     if (track.team !== serve.team) continue
     const position = positionAt(track, serve.timeS)
-    // Of two partners the server is the one who is where the ball is.
+    // Of two partners, the server is the one at the ball.
     if (position && (!contact || Math.hypot(position.x - contact.x, position.y - contact.y) < REACH_M))
       return position
   }

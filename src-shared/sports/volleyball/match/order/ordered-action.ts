@@ -1,16 +1,16 @@
-/** One action of a match with all that was ever said of it. */
+/** One action of a match with all messages about it. */
 import type { Action } from '../../feed/actions'
 import type { MatchEvent } from '../../feed/decode'
 
 export interface OrderedAction {
   readonly actionId: number
-  /** What holds now. */
+  /** The current version. */
   readonly action: Action
   readonly isConfirmed: boolean
   readonly isCancelled: boolean
-  /** Null for an action that came at the end. `isKnown`: whether there was such an action to be placed before. */
+  /** Null for an action appended at the end. `isKnown`: whether the action to be placed before exists. */
   readonly inserted: { readonly beforeActionId: number; readonly isKnown: boolean } | null
-  /** Every message about it in the order of `sequenceId`; the first one made it. */
+  /** Every message about it in order of `sequenceId`; the first one created it. */
   readonly events: readonly [MatchEvent, ...MatchEvent[]]
 }
 
@@ -23,7 +23,7 @@ export function createdBy(event: MatchEvent, isAnchorKnown: boolean): OrderedAct
   return { actionId, action, isConfirmed, isCancelled, inserted, events: [event] }
 }
 
-/** A later message takes the place of what was said; its place in the match stays (provider's page, `actionId`). */
+/** A later message replaces the content but not the place in the match (provider's page, `actionId`). */
 export const replacedBy = (before: OrderedAction, event: MatchEvent): OrderedAction => ({
   actionId: before.actionId,
   action: contentAfter(before.action, event.action),
@@ -33,21 +33,21 @@ export const replacedBy = (before: OrderedAction, event: MatchEvent): OrderedAct
   events: [...before.events, event]
 })
 
-/** A message that leaves its action out speaks of confirmation and cancellation only. */
+/** A message without an action only confirms or cancels. */
 const contentAfter = (before: Action, said: Action): Action =>
   said.kind === 'Unknown' && said.wireName === '' ? before : said
 
 export type ChangeKind =
   'created' | 'inserted' | 'confirmed' | 'unconfirmed' | 'modified' | 'cancelled' | 'restored' | 'repeated'
 
-/** What one message did to its action. */
+/** The effect of one message on its action. */
 export interface Change {
   readonly kind: ChangeKind
   readonly event: MatchEvent
-  /** Null when the message made the action. */
+  /** Null if the message created the action. */
   readonly from: Action | null
   readonly to: Action
-  /** After the message; until then an action is provisional. */
+  /** After the message; an unconfirmed action is provisional. */
   readonly isConfirmed: boolean
   readonly isCancelled: boolean
 }
@@ -78,7 +78,7 @@ function changeAfter(before: Change, event: MatchEvent): Change {
   return { kind: kindOfChange(before, event, to), event, from: before.to, to, isConfirmed, isCancelled }
 }
 
-/** What matters most to a reader comes first. */
+/** The most important change wins. */
 function kindOfChange(before: Change, { isConfirmed, isCancelled }: MatchEvent, to: Action): ChangeKind {
   if (isCancelled !== before.isCancelled) return isCancelled ? 'cancelled' : 'restored'
   if (!isSameContent(before.to, to)) return 'modified'
@@ -86,9 +86,9 @@ function kindOfChange(before: Change, { isConfirmed, isCancelled }: MatchEvent, 
   return isConfirmed ? 'confirmed' : 'unconfirmed'
 }
 
-/** All but the time: a confirmation may carry a new one. */
+/** Everything but the time: a confirmation may carry a new one. */
 const isSameContent = (one: Action, other: Action): boolean =>
   one === other || JSON.stringify({ ...one, at: null }) === JSON.stringify({ ...other, at: null })
 
-/** Whether the provider ever said that its content changed. */
+/** Whether the provider ever changed its content. */
 export const wasModified = ({ events }: OrderedAction): boolean => events.some((event) => event.isModified)

@@ -1,19 +1,19 @@
 /**
- * The order of a match's actions, and the state that follows from it, after every message.
+ * The order of a match's actions and the resulting state, after every message.
  *
- * Rules (provider's volleyball match events page; how they work together is assumed there):
- * - the first message of an `actionId` makes the action, at the end or directly before the one that it names;
- *   several before the same one keep the order of their messages; before an unknown one means at the end;
- * - a later message of the same `actionId` replaces what was said and moves nothing;
+ * Rules (provider's volleyball match events page; their interaction is assumed):
+ * - the first message of an `actionId` creates the action, at the end or directly before the one it names; several
+ *   before the same one keep message order; before an unknown one means at the end;
+ * - a later message of the same `actionId` replaces the content and moves nothing;
  * - the state is the fold of all actions that are not cancelled.
  *
- * The actions lie in blocks with the state at both ends, so that an appended one costs one step of the fold and a
- * copied block, and a correction the fold from its block on. All is immutable: a snapshot costs nothing.
+ * Actions are kept in blocks with the state at both ends, so appending costs one fold step and a copied block, and a
+ * correction the fold from its block on. Everything is immutable: a snapshot is free.
  */
 import type { MatchEvent } from '../../feed/decode'
 import { createdBy, replacedBy, wasModified, type OrderedAction } from './ordered-action'
 
-/** One step of the fold. It is given effective actions only. */
+/** One step of the fold. It only receives effective actions. */
 export type Step<State> = (state: State, action: OrderedAction) => State
 
 interface Block<State> {
@@ -26,21 +26,21 @@ export interface Timeline<State> {
   readonly blocks: readonly Block<State>[]
   /** Before the first action. */
   readonly initial: State
-  /** A greater `actionId` than this one is new without a search. */
+  /** A greater `actionId` is new without a search. */
   readonly highestActionId: number
 }
 
-/** What a message did: its action, and the match around it in the order of play. */
+/** The effect of a message: its action, and the match around it in order of play. */
 export interface Placed<State> {
   readonly timeline: Timeline<State>
   readonly action: OrderedAction
   readonly before: State
   readonly after: State
-  /** At the very end, as nearly always. */
+  /** At the very end, the common case. */
   readonly isAppended: boolean
 }
 
-/** More would make corrections dearer, fewer would make every message dearer. */
+/** More make corrections slower, fewer make every message slower. */
 const BLOCK_LENGTH = 16
 
 export const emptyTimeline = <State>(initial: State): Timeline<State> => ({
@@ -51,21 +51,21 @@ export const emptyTimeline = <State>(initial: State): Timeline<State> => ({
 
 export const stateOf = <State>({ blocks, initial }: Timeline<State>): State => blocks.at(-1)?.after ?? initial
 
-/** All actions in the order of play, cancelled ones in their places. */
+/** All actions in order of play, including cancelled ones. */
 export const allActions = ({ blocks }: Timeline<unknown>): readonly OrderedAction[] =>
   blocks.flatMap(({ actions }) => actions)
 
-/** The match as it is said to have been played. */
+/** The match as currently reported. */
 export const effectiveActions = (timeline: Timeline<unknown>): readonly OrderedAction[] =>
   allActions(timeline).filter(({ isCancelled }) => !isCancelled)
 
-/** Every message that the timeline is made of, in the order of `sequenceId`. */
+/** Every message of the timeline in order of `sequenceId`. */
 export const eventsOf = (timeline: Timeline<unknown>): readonly MatchEvent[] =>
   allActions(timeline)
     .flatMap(({ events }) => events)
     .sort((one, other) => one.sequenceId - other.sequenceId)
 
-/** Takes the message that is next by `sequenceId`. */
+/** Applies the next message by `sequenceId`. */
 export function takeEvent<State>(
   timeline: Timeline<State>,
   event: MatchEvent,
@@ -90,7 +90,7 @@ interface Place {
   readonly index: number
 }
 
-/** Searched from the end, where nearly everything that is spoken of again lies. */
+/** Searches from the end, where most updated actions are. */
 function placeOf(
   { blocks, highestActionId }: Timeline<unknown>,
   actionId: number
@@ -106,7 +106,7 @@ function placeOf(
   return null
 }
 
-/** Behind the last action: in the last block, or in a new one when that is full. */
+/** After the last action: in the last block, or a new one if that is full. */
 function endOf({ blocks }: Timeline<unknown>): Place {
   const length = blocks.at(-1)?.actions.length ?? BLOCK_LENGTH
   return length < BLOCK_LENGTH
@@ -114,7 +114,7 @@ function endOf({ blocks }: Timeline<unknown>): Place {
     : { block: blocks.length, index: 0 }
 }
 
-/** Puts the action in place of `removed` (0 or 1) others and folds anew from there. */
+/** Replaces `removed` (0 or 1) actions by this one and refolds from there. */
 function splice<State>(
   timeline: Timeline<State>,
   { block, index }: Place,
@@ -141,7 +141,7 @@ function splice<State>(
   return { timeline: { blocks: next, initial, highestActionId }, action, before, after, isAppended }
 }
 
-/** Insertions make a block grow; one that is twice as long as it should be is cut in two. */
+/** Insertions grow a block; one that reaches twice the normal length is split. */
 function cut<State>(block: Block<State>, step: Step<State>): readonly Block<State>[] {
   const { actions, before, after } = block
   if (actions.length < 2 * BLOCK_LENGTH) return [block]
@@ -159,7 +159,7 @@ const stepOver = <State>(state: State, action: OrderedAction, step: Step<State>)
 const foldActions = <State>(state: State, actions: readonly OrderedAction[], step: Step<State>): State =>
   actions.reduce((folded, action) => stepOver(folded, action, step), state)
 
-/** How many actions of which sort; those that were cancelled in the end count as modified or inserted all the same. */
+/** Counts of actions by kind of change; cancelled ones still count as modified or inserted. */
 export function countActions(timeline: Timeline<unknown>) {
   const actions = allActions(timeline)
   const count = (holds: (action: OrderedAction) => boolean): number => actions.filter(holds).length

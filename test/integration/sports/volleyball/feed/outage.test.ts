@@ -29,7 +29,7 @@ describe('a match whose push service is away', () => {
     expect(feed.sink.frames).toHaveLength(3)
     feed.clock.advance(INTO_THE_OUTAGE_MS - 14_000)
     const { message, lastHeartbeatMonotonicMs } = await feed.sink.reaches('polling')
-    expect(message).toBe('Push does not come. Until it does, the match is asked for from time to time.')
+    expect(message).toBe('Push unavailable; polling.')
     expect(lastHeartbeatMonotonicMs).toBe(feed.clock.monotonicMs())
     expect(feed.sink.follower.sequenceIds).toEqual([1, 2, 3, 4, 5])
 
@@ -75,7 +75,7 @@ describe('a match whose push service is away', () => {
     await feed.sink.reaches('polling')
     match.provider.http.failNext('events', { status: 429, retryAfterSeconds: 60 })
     feed.clock.advance(POLL_MS)
-    expect((await feed.sink.reaches('waiting')).message).toContain('push service cannot be reached')
+    expect((await feed.sink.reaches('waiting')).message).toContain('Push service unreachable')
     match.tell(1)
     feed.clock.advance(59_000)
     expect(feed.sink.frames).toHaveLength(0)

@@ -16,7 +16,7 @@ describe('a refusal', () => {
     match.provider.http.areKeysRefused = true
     const { clock, connection, sink } = startPull(match.address)
     const { message } = await sink.reaches('refused')
-    expect(message).toContain('client id and its secret')
+    expect(message).toContain('client id or secret')
     expect(clock.pendingTimers).toBe(0)
     match.provider.http.areKeysRefused = false
     connection.restart()
@@ -36,13 +36,13 @@ describe('a refusal', () => {
     const stub = await startStub()
     stub.replies.events = { status: 401, body: '{"message":"Unauthorized"}' }
     const { sink } = startPull(stub.access())
-    expect((await sink.reaches('refused')).message).toContain('belong together. It says: “Unauthorized”.')
+    expect((await sink.reaches('refused')).message).toContain('belong together. It said: “Unauthorized”.')
     expect(stub.askedAfter).toHaveLength(2)
   })
 
   it('is not needed where there are no keys', async () => {
-    const { sink } = startPull({}, { readKeys: () => Promise.resolve(fail('There are no keys.')) })
-    expect((await sink.reaches('refused')).message).toBe('There are no keys. Correct this, then reconnect.')
+    const { sink } = startPull({}, { readKeys: () => Promise.resolve(fail('No keys.')) })
+    expect((await sink.reaches('refused')).message).toBe('No keys. Fix this, then reconnect.')
   })
 
   it.each([
@@ -52,7 +52,7 @@ describe('a refusal', () => {
   ])('is ours when the address would show the keys to everybody: %s', async (url, field) => {
     const stub = await startStub()
     const { sink } = startPull({ ...stub.access(), [field]: url })
-    expect((await sink.reaches('refused')).message).toContain('begin with https://')
+    expect((await sink.reaches('refused')).message).toContain('start with https://')
   })
 })
 
@@ -61,7 +61,9 @@ describe('a provider in trouble', () => {
     const match = await startMatch()
     match.provider.http.failNext('events', { status: 404 })
     const feed = startPull(match.address)
-    expect((await feed.sink.reaches('not-started')).message).toContain('two days before its scheduled start')
+    expect((await feed.sink.reaches('not-started')).message).toContain(
+      'two days before their scheduled start'
+    )
     expect(feed.sink.eventsOf('not-started')).toHaveLength(1)
     feed.clock.advance(15_000)
     await feed.sink.reaches('live')
@@ -72,7 +74,7 @@ describe('a provider in trouble', () => {
     match.provider.http.failNext('events', { status: 429, retryAfterSeconds: 42 })
     const feed = startPull(match.address)
     const { message, nextAttemptMonotonicMs } = await feed.sink.reaches('waiting')
-    expect(message).toContain('fewer requests')
+    expect(message).toContain('Too many requests')
     expect(nextAttemptMonotonicMs).toBe(42_000)
     feed.clock.advance(42_000)
     await feed.sink.reaches('live')
@@ -105,7 +107,7 @@ describe('a provider in trouble', () => {
     const access = stub.access()
     await stub.stop()
     const { sink } = startPull(access)
-    expect((await sink.reaches('waiting')).message).toContain('accepts no connections')
+    expect((await sink.reaches('waiting')).message).toContain('Connection refused by host')
   })
 
   it('that does not answer is not waited for without end', async () => {
@@ -146,7 +148,7 @@ describe('a provider in trouble', () => {
     const stub = await startStub()
     stub.replies.events = { body: `{"items":${listOf(1)},"hasMore":true}` }
     const { sink } = startPull(stub.access())
-    expect((await sink.reaches('waiting')).message).toContain('does not go on')
+    expect((await sink.reaches('waiting')).message).toContain('does not continue')
     expect(stub.askedAfter).toEqual(['0', '1'])
   })
 
@@ -161,7 +163,7 @@ describe('a provider in trouble', () => {
     const stub = await startStub()
     stub.replies.token = { body: '<html>' }
     const { sink } = startPull(stub.access())
-    expect((await sink.reaches('waiting')).message).toContain('It holds no access token')
+    expect((await sink.reaches('waiting')).message).toContain('It contains no access token')
   })
 
   it.each([null, -5, 'soon', {}])(
@@ -193,7 +195,7 @@ describe('access to push', () => {
       const access = { ...stub.access(), delivery: 'push', realtimeUrl } as const
       const { sink } = startFeed(systemClock, access)
       expect((await sink.reaches('waiting')).message).toBe(
-        'The push service does not accept the token that the provider has given. A new one is asked for.'
+        'The push service rejected the provider’s token. Requesting a new one.'
       )
     }
   )

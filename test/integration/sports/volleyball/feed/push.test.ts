@@ -151,7 +151,7 @@ describe('a drop', () => {
     const { connection, sink } = await goLive(match)
     await match.provider.stopListening()
     const { message, attempts } = await sink.reaches('waiting')
-    expect(message).toContain('push service')
+    expect(message).toContain('Push service')
     expect(attempts).toBeGreaterThan(0)
     await match.provider.listen()
     expect((await sink.reaches('live')).attempts).toBe(0)
@@ -194,7 +194,7 @@ describe('a hole', () => {
     match.tell(1, 2)
     await holds(sink, 2)
     connection.requestFromHole()
-    expect((await sink.reaches('waiting')).message).toContain('fewer requests')
+    expect((await sink.reaches('waiting')).message).toContain('Too many requests')
     match.tell(3)
     await holds(sink, 2, 3)
     await sink.reaches('live')
@@ -232,7 +232,7 @@ describe('the push token', () => {
     const { sink } = await goLive(match)
     match.provider.http.areKeysRefused = true
     match.provider.expireTokens()
-    expect((await sink.reaches('refused')).message).toContain('Check both keys')
+    expect((await sink.reaches('refused')).message).toContain('Check both')
   })
 
   it('is never shown', async () => {
@@ -250,7 +250,7 @@ describe('the service', () => {
     const match = await startMatch()
     match.provider.push.isRefusing = true
     const { sink } = startPush(match)
-    expect((await sink.reaches('waiting')).message).toContain('cannot be reached')
+    expect((await sink.reaches('waiting')).message).toContain('unreachable')
     match.provider.push.isRefusing = false
     await sink.reaches('live')
   })
@@ -260,6 +260,6 @@ describe('the service', () => {
     const { sink } = startPush(match, {
       fixture: { sourceId: 'SimSource', sportId: 91_189, fixtureId: 'unknown' }
     })
-    expect((await sink.reaches('not-started')).message).toContain('does not know this fixture')
+    expect((await sink.reaches('not-started')).message).toContain('Unknown fixture')
   })
 })

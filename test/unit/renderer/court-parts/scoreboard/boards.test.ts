@@ -17,10 +17,10 @@ const finished = (number: number, Home: number, Away: number) => ({
   isConfirmed: true
 })
 
-describe('a tennis court on the scoreboard', () => {
+describe('the scoreboard of a tennis court', () => {
   const board = tennisBoard(courtInPlay())
 
-  it('has the games of the sets with their tie-breaks, the games and the points', () => {
+  it('shows the sets with their tie-breaks, the games and the points', () => {
     expect(board.columns.map(({ label }) => label)).toEqual(['Set 1', 'Games'])
     expect(board.columns[0]?.cells).toEqual([
       { text: '7', raised: '7', isWon: true },
@@ -29,20 +29,20 @@ describe('a tennis court on the scoreboard', () => {
     expect(board.sides.map(({ points }) => points)).toEqual(['30', '40'])
   })
 
-  it('never spares its sets', () => {
+  it('never leaves out its sets', () => {
     expect(leastColumnsWidth(board)).toBe(columnsWidth(board))
     expect(isCrowded(board)).toBe(false)
   })
 
-  it('is not known before players or a score have come', () => {
+  it('does not exist before players or a score have arrived', () => {
     expect(
       tennisBoard({ ...courtNotOpen(), teams: { TeamA: { players: [] }, TeamB: { players: [] } } }).isKnown
     ).toBe(false)
   })
 })
 
-describe('a volleyball court on the scoreboard', () => {
-  it('has the points of the sets with their winners, the sets won and the points', () => {
+describe('the scoreboard of a volleyball court', () => {
+  it('shows the points of each set with its winner, the sets won and the points', () => {
     const { columns, sides } = volleyballBoard(volleyballInPlay())
     expect(columns.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
       ['Set 1', '25', '22'],
@@ -52,7 +52,7 @@ describe('a volleyball court on the scoreboard', () => {
     expect(sides.map(({ points }) => points)).toEqual(['4', '3'])
   })
 
-  it('says which team serves, and who of it', () => {
+  it('shows which team serves, and which player', () => {
     const serving = (server: ReturnType<typeof volleyballInPlay>['server']) =>
       volleyballBoard(volleyballInPlay({ server })).sides.map(({ players }) => players[0]?.serving)
     expect(serving({ side: 'Away', playerId: 80_003 })).toEqual(['', 'Serving: player 80003'])
@@ -60,7 +60,7 @@ describe('a volleyball court on the scoreboard', () => {
     expect(serving(null)).toEqual(['', ''])
   })
 
-  it('marks the points of the team that may lose one again, and a set that may', () => {
+  it('marks points and sets that may still be taken back', () => {
     const trail = [
       { winner: 'Home', isConfirmed: true },
       { winner: 'Away', isConfirmed: false }
@@ -73,7 +73,7 @@ describe('a volleyball court on the scoreboard', () => {
     expect(columns.map(({ isProvisional }) => isProvisional)).toEqual([true, false])
   })
 
-  it('has no points between sets, and a winner in the end', () => {
+  it('has no points between sets, and a winner at the end', () => {
     const board = volleyballBoard(
       volleyballInPlay({ set: null, result: { winner: 'Away', isConfirmed: true, text: 'Italy wins 3–0' } })
     )
@@ -84,7 +84,7 @@ describe('a volleyball court on the scoreboard', () => {
     ])
   })
 
-  it('had better leave out the sets where long names stand beside many of them', () => {
+  it('leaves out the sets if long names and many sets do not fit', () => {
     const teams = { Home: { name: 'Grot Budowlani Łódź' }, Away: { name: 'Eczacıbaşı Dynavit Istanbul' } }
     const finishedSets = [finished(1, 25, 22), finished(2, 23, 25), finished(3, 25, 18), finished(4, 19, 25)]
     expect(isCrowded(volleyballBoard(volleyballInPlay({ teams, finishedSets })))).toBe(true)

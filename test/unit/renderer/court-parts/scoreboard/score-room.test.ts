@@ -22,7 +22,7 @@ const boardOf = (...sides: [BoardSide, BoardSide]): Board => ({
 })
 
 describe('the room that names need', () => {
-  it('breaks a long name where its two lines are shortest', () => {
+  it('is smallest when a long name is broken into its two shortest lines', () => {
     expect(longestOfTwoLinesEm('Alejandro Davidovich Fokinsson')).toBe(textWidthEm('Alejandro Davidovich'))
     expect(longestOfTwoLinesEm('Featherstonehaughington')).toBe(textWidthEm('Featherstonehaughington'))
   })

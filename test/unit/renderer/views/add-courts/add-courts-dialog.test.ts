@@ -75,20 +75,20 @@ describe('adding courts', () => {
   it('adds tennis courts with a token, never with keys', async () => {
     await open()
     typeInto(fieldNamed('Event ids'), '2031-0042-MS003')
-    expect(fieldNamed('Token to sign in with').textContent).not.toContain('The volleyball')
-    await press('Add the court')
+    expect(fieldNamed('Sign in with').textContent).not.toContain('The volleyball')
+    await press('Add court')
     expect(view.askedFor('courts.add')).toEqual([
       ['courts.add', { eventIds: ['2031-0042-MS003'], credentialId: 't' }]
     ])
   })
 
-  it('adds volleyball courts by fixture, with the names of their teams and by the chosen rules', async () => {
+  it('adds volleyball courts by fixture, with team names and the chosen rules', async () => {
     await open()
     await press('Volleyball')
     typeInto(fieldNamed('Fixture ids'), '123456789 Norway – Sweden\nFinland – Denmark\n7')
-    expect(dialogText()).toContain('2 fixtures ready, 1 not usable and left out')
+    expect(dialogText()).toContain('2 fixtures ready, 1 invalid (skipped)')
     expect(fieldNamed('Source id').value).toBe('SimSource')
-    expect(fieldNamed('Keys to sign in with').textContent).not.toContain('The token')
+    expect(fieldNamed('Sign in with').textContent).not.toContain('The token')
     typeInto(fieldNamed('Played as'), 'beach')
     await press('Add 2 courts')
     expect(view.askedFor('courts.add')).toEqual([
@@ -116,32 +116,32 @@ describe('adding courts', () => {
     expect(dialogText()).not.toContain('Enter the source id')
     typeInto(fieldNamed('Fixture ids'), '123456789')
     expect(dialogText()).toContain('Enter the source id that the provider gave you.')
-    expect(button('Add the court').disabled).toBe(true)
+    expect(button('Add court').disabled).toBe(true)
     typeInto(fieldNamed('Source id'), 'SimSource')
     typeInto(fieldNamed('Sport id'), '0')
     expect(dialogText()).toContain('positive number')
-    expect(button('Add the court').disabled).toBe(true)
+    expect(button('Add court').disabled).toBe(true)
     typeInto(fieldNamed('Sport id'), '12')
-    expect(button('Add the court').disabled).toBe(false)
+    expect(button('Add court').disabled).toBe(false)
   })
 
-  it('asks for keys where only a token is stored, and then signs in with them', async () => {
+  it('asks for keys if only a token is stored, and then signs in with them', async () => {
     stored = [credential('t', 'token')]
     await open()
     await press('Volleyball')
     typeInto(fieldNamed('Fixture ids'), '123456789')
-    expect(dialogText()).toContain('No keys are stored yet.')
-    expect(button('Add the court').disabled).toBe(true)
-    typeInto(fieldNamed('Name of the keys'), 'League')
+    expect(dialogText()).toContain('No keys stored yet.')
+    expect(button('Add court').disabled).toBe(true)
+    typeInto(fieldNamed('Name for these keys'), 'League')
     for (const name of ['Client id', 'Client secret', 'API key']) typeInto(fieldNamed(name), 'a-key-of-ours')
-    await press('Store the keys')
-    await press('Add the court')
+    await press('Save keys')
+    await press('Add court')
     expect(view.askedFor('courts.addVolleyball')).toMatchObject([
       [expect.anything(), { credentialId: 'new' }]
     ])
   })
 
-  it('keeps what was entered for one sport while the other is looked at', async () => {
+  it('keeps what was entered for one sport while the other is shown', async () => {
     await open()
     typeInto(fieldNamed('Event ids'), '2031-0042-MS003')
     await press('Volleyball')

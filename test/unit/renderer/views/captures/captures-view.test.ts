@@ -46,14 +46,14 @@ afterEach(() => {
 })
 
 describe('the list of logs', () => {
-  it('has thousands of rows, and few of them in the document', () => {
+  it('has thousands of rows, but few in the document', () => {
     const grid = document.querySelector('[role="grid"]')
     expect(grid?.getAttribute('aria-rowcount')).toBe(String(MANY + 1))
     expect(rows().length).toBeLessThan(40)
     expect(current()).toContain('Court 4999')
   })
 
-  it('is gone through by arrows to its very end, and the row there has the focus', async () => {
+  it('can be walked with the arrow keys to its very end, where the row has the focus', async () => {
     rows()[0]?.focus()
     view.press('ArrowDown')
     await view.settle()
@@ -64,12 +64,12 @@ describe('the list of logs', () => {
     expect(document.activeElement?.getAttribute('aria-rowindex')).toBe(String(MANY + 1))
   })
 
-  it('says how much room the logs take and have left', () => {
+  it('shows how much space the logs use and have left', () => {
     for (const part of ['5,000 logs', '18.4 MB', '212 MB free', 'room for 41 h'])
       expect(text()).toContain(part)
   })
 
-  it('is read again when the folder has changed', async () => {
+  it('is reloaded when the folder changes', async () => {
     listed = [captureRow('new.mcap', { courtName: 'Centre' })]
     view.receive(workspaceSlice([]), { kind: 'captures', revision: 2 })
     await expect.poll(rows).toHaveLength(1)
@@ -78,7 +78,7 @@ describe('the list of logs', () => {
 })
 
 describe('the keys of the list', () => {
-  it('pin, verify and say what was found', async () => {
+  it('pin and verify a log, and show what was found', async () => {
     view.press('p')
     view.press('v')
     await view.settle()
@@ -99,7 +99,7 @@ describe('the keys of the list', () => {
     )
   })
 
-  it('open the replay, and go there when its court has come', async () => {
+  it('open the replay, and go there when its court has arrived', async () => {
     view.press('Enter')
     await view.settle()
     expect(view.console.navigation.view).toBe('captures')
@@ -107,15 +107,15 @@ describe('the keys of the list', () => {
     expect(view.console.navigation).toMatchObject({ view: 'court', courtId: 'replay:1' })
   })
 
-  it('delete nothing: that takes a click and an answer', async () => {
+  it('delete nothing, which takes a click and a confirmation', async () => {
     for (const key of ['Delete', 'Backspace', 'd', 'x']) view.press(key)
     expect(view.askedFor('captures.delete')).toEqual([])
     const button = (label: string) =>
       [...document.querySelectorAll('button')].find((each) => each.textContent.includes(label))
-    button('Delete …')?.click()
+    button('Delete…')?.click()
     await view.settle()
     expect(view.askedFor('captures.delete')).toEqual([])
-    button('Delete the log')?.click()
+    button('Delete log')?.click()
     await view.settle()
     expect(view.askedFor('captures.delete')).toEqual([['captures.delete', { fileName: '4999.mcap' }]])
   })

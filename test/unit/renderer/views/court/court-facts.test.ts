@@ -36,7 +36,7 @@ describe('the score check in the header', () => {
     })
   })
 
-  it('does not guess when the rules are not known, nor before the first point', () => {
+  it('does not guess when the rules are unknown, nor before the first point', () => {
     expect(factOf({ scoreCheck: { ...check, rulesKnown: false } }, 'Score check')?.value).toBe(
       'rules unknown'
     )
@@ -62,15 +62,15 @@ describe('statistics and delay in the header', () => {
     )
   })
 
-  it('give the clock offset where it is known', () => {
+  it('show the clock offset if it is known', () => {
     expect(factOf({}, 'Delay')?.value).toBe('2.1 s, level 1')
     expect(factOf({ clockOffsetMs: -1240 }, 'Delay')?.value).toBe('2.1 s, level 1 · clock −1.2 s')
     expect(signedSeconds(12)).toBe('±0.0 s')
   })
 })
 
-describe('the mark of a correction', () => {
-  it('stands for 30 s', () => {
+describe('a correction mark', () => {
+  it('stays for 30 s', () => {
     const age = (ageMs: number) =>
       correctionAgeMs({ correctedMonotonicMs: agoMonotonicMs(ageMs) }, NOW_MONOTONIC_MS)
     expect([age(0), age(29_999), age(30_000)]).toEqual([0, 29_999, null])
@@ -103,7 +103,7 @@ describe('a connection in the feed panel', () => {
   const valueOf = (name: string) =>
     feedFacts(feed, 'packet', NOW_MONOTONIC_MS).find((fact) => fact.name === name)?.value
 
-  it('is told in full', () => {
+  it('is shown in full', () => {
     expect(feedStateText(feed)).toBe('Catching up')
     expect(valueOf('Next try')).toBe('in 0:09')
     expect(valueOf('Last close code')).toBe('1006')

@@ -13,14 +13,14 @@ const ofLogs = (...feedsOfLogs: string[][]): ExportContent => ({ kind: 'logs', f
 describe('rally shots', () => {
   const isShown = (content: ExportContent): boolean => isOffered('rally-shots-csv', content)
 
-  it('are offered where a court has rallies', () => {
+  it('are offered if a court has rallies', () => {
     const rallies = { count: 1, revision: 1, latest: null }
     expect(isShown(ofCourt(courtInPlay({ rallies })))).toBe(true)
     expect(isShown(ofCourt(courtInPlay({ rallies: null })))).toBe(false)
     expect(isShown(ofCourt(volleyballInPlay()))).toBe(false)
   })
 
-  it('are offered where one of the logs has a rally feed', () => {
+  it('are offered if one of the logs has a rally feed', () => {
     expect(isShown(ofLogs(['tennis-events'], ['tennis-events', 'tennis-rally']))).toBe(true)
     expect(isShown(ofLogs(['tennis-events']))).toBe(false)
   })

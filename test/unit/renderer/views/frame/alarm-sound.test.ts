@@ -17,8 +17,8 @@ const critical = alarmRow('FEED_DOWN')
 const high = alarmRow('DELAY_HIGH')
 const REPEAT_S = REPEAT_MS / 1000
 
-describe('the sound of alarms', () => {
-  it('is heard once for a high alarm, and again for the next one', () =>
+describe('the alarm sound', () => {
+  it('plays once for a high alarm, and again for the next one', () =>
     expect(
       tonesAt([
         [0, [high]],
@@ -27,7 +27,7 @@ describe('the sound of alarms', () => {
       ])
     ).toEqual(['high', null, 'high']))
 
-  it('is repeated for a critical alarm until it is acknowledged', () =>
+  it('repeats for a critical alarm until it is acknowledged', () =>
     expect(
       tonesAt([
         [0, [critical]],
@@ -37,13 +37,13 @@ describe('the sound of alarms', () => {
       ])
     ).toEqual(['critical', null, 'critical', null]))
 
-  it.each(['ACKED', 'RTN_UNACK', 'SHELVED'] as const)('is not heard for an alarm that is %s', (state) =>
+  it.each(['ACKED', 'RTN_UNACK', 'SHELVED'] as const)('does not play for an alarm that is %s', (state) =>
     expect(tonesAt([[0, [{ ...critical, state }]]])).toEqual([null])
   )
 
-  it('is not heard for low alarms', () => expect(tonesAt([[0, [alarmRow('CLOCK_SKEW')]]])).toEqual([null]))
+  it('does not play for low alarms', () => expect(tonesAt([[0, [alarmRow('CLOCK_SKEW')]]])).toEqual([null]))
 
-  it('stops while silenced, also for new alarms, and goes on for what is critical then', () =>
+  it('stops while silenced, even for new alarms, and resumes for critical ones afterwards', () =>
     expect(
       tonesAt([
         [0, [high], true],
@@ -53,7 +53,7 @@ describe('the sound of alarms', () => {
       ])
     ).toEqual([null, null, 'critical', null]))
 
-  it('is heard again when the alarm comes back', () =>
+  it('plays again when the alarm comes back', () =>
     expect(
       tonesAt([
         [0, [high]],

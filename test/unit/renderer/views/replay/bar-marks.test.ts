@@ -6,8 +6,8 @@ import { barMarks, shareOf, timeAt } from '../../../../../src-renderer/views/rep
 const SPAN = { startMs: 1000, endMs: 101_000 }
 const mark = (kind: ReplayMark['kind'], atMs: number): ReplayMark => ({ kind, atMs, position: 0, label: '' })
 
-describe('the marks of the bar', () => {
-  it('stand where they belong, and those of other kinds do not push them away', () => {
+describe('the marks on the bar', () => {
+  it('are in their places, and those of other kinds do not push them away', () => {
     const marks = [mark('break', 51_000), mark('set', 51_000), mark('set', 101_000)]
     expect(barMarks(marks, SPAN, 1000).map(({ kind, share }) => [kind, share])).toEqual([
       ['break', 0.5],
@@ -16,12 +16,12 @@ describe('the marks of the bar', () => {
     ])
   })
 
-  it('are drawn as one where they could not be told apart, and none is lost', () => {
+  it('are merged when too close together, without losing any', () => {
     const close = [mark('alarm', 51_000), mark('alarm', 51_100), mark('alarm', 61_000)]
     expect(barMarks(close, SPAN, 1000).map(({ marks }) => marks.length)).toEqual([2, 1])
   })
 
-  it('are never more than the bar has room for, however many there are', () => {
+  it('never exceed the room on the bar, however many there are', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 300 }),
@@ -39,7 +39,7 @@ describe('the marks of the bar', () => {
     )
   })
 
-  it('a place on the bar is a time of the log and back, and nothing lies outside', () => {
+  it('convert between position and log time both ways, within the bar', () => {
     expect(timeAt(0.25, SPAN)).toBe(26_000)
     expect(shareOf(26_000, SPAN)).toBe(0.25)
     expect([timeAt(-1, SPAN), timeAt(2, SPAN)]).toEqual([1000, 101_000])

@@ -8,7 +8,7 @@ const timeOf = (text: string, span = SPAN, offsetMs = 0) => seekTime(text, span,
 const found = (atMs: number) => ({ ok: true, value: { kind: 'seek-time', atMs } })
 
 describe('a time of day', () => {
-  it('is found in the log, on the clock that is shown', () => {
+  it('is found in the log, in the displayed time zone', () => {
     expect(timeOf('15:30')).toEqual(found(LOG_START_MS + 1.5 * HOUR_MS))
     expect(timeOf(' 14:00:07 ')).toEqual(found(LOG_START_MS + 7000))
     expect(timeOf('17:00', SPAN, 2 * HOUR_MS)).toEqual(found(LOG_START_MS + HOUR_MS))
@@ -19,19 +19,22 @@ describe('a time of day', () => {
     expect(timeOf('0:30', { startMs, endMs: startMs + 4 * HOUR_MS })).toEqual(found(startMs + 1.5 * HOUR_MS))
   })
 
-  it('that shows for the first record is the first record, though that came within the second', () => {
+  it('shown for the first record leads to it, even within that second', () => {
     expect(timeOf('14:00:00', { ...SPAN, startMs: LOG_START_MS + 346 })).toEqual(found(LOG_START_MS + 346))
   })
 
-  it('outside of the log, or none at all, is said', () => {
-    expect(timeOf('13:00')).toEqual({ ok: false, error: 'The log runs from 14:00:00 to 16:00:00.' })
+  it('outside the log, or invalid, is reported', () => {
+    expect(timeOf('13:00')).toEqual({
+      ok: false,
+      error: 'Outside the log, which runs from 14:00:00 to 16:00:00.'
+    })
     for (const text of ['', '25:00', '12:60', '12', 'noon'])
-      expect(timeOf(text)).toEqual({ ok: false, error: 'Enter a time like 14:32 or 14:32:07.' })
+      expect(timeOf(text)).toEqual({ ok: false, error: 'Enter a time such as 14:32 or 14:32:07.' })
   })
 })
 
 describe('a number', () => {
-  it('of a packet counts from 0, of sets and games from 1', () => {
+  it('counts from 0 for packets, and from 1 for sets and games', () => {
     expect(seekSeq('0')).toEqual({ ok: true, value: { kind: 'seek-seq', seqNum: 0 } })
     expect(seekGame('2', ' 5')).toEqual({ ok: true, value: { kind: 'seek-game', set: 2, game: 5 } })
     expect(seekGame('0', '5').ok).toBe(false)

@@ -48,8 +48,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('the bar of a replay', () => {
-  it('says that it is a replay, where in the log it is, and by whose clock', () => {
+describe('the replay bar', () => {
+  it('shows that it is a replay, where in the log it is, and in which time zone', () => {
     for (const part of [
       'REPLAY',
       '17:00:00 venue',
@@ -64,7 +64,7 @@ describe('the bar of a replay', () => {
     expect(document.querySelector('main')?.textContent).toContain('last point 0:09')
   })
 
-  it('carries the marks, each with a shape and its words', () => {
+  it('shows the marks, each with a shape and a text', () => {
     const shown = [...document.querySelectorAll<HTMLElement>('[data-mark]')]
     expect(shown.map(({ dataset, title }) => [dataset['kind'], title])).toEqual([
       ['set', 'Set: Set 1, NOWICKA 7–6, 16:30:00'],
@@ -72,7 +72,7 @@ describe('the bar of a replay', () => {
     ])
   })
 
-  it('plays with Space, and not when Space presses a button or is typed', () => {
+  it('plays with Space, except when Space presses a button or is typed', () => {
     view.press(' ')
     expect(commands()).toEqual([{ kind: 'play' }])
     bar()?.querySelector('button')?.focus()
@@ -82,14 +82,14 @@ describe('the bar of a replay', () => {
     expect(commands()).toEqual([{ kind: 'play' }])
   })
 
-  it('is scrubbed by keys of the slider', async () => {
+  it('can be scrubbed with the slider’s keys', async () => {
     document.querySelector<HTMLElement>('[role="slider"]')?.focus()
     view.press('PageUp')
     await view.settle()
     expect(commands()).toEqual([{ kind: 'seek-time', atMs: LOG_START_MS + 3_900_000 }])
   })
 
-  it('goes to a mark from the dialog of the key G, and says what it cannot find', async () => {
+  it('goes to a mark from the dialog on G, and says what it cannot find', async () => {
     view.press('g')
     const dialog = document.querySelector('dialog')
     const [, second] = dialog?.querySelectorAll('li > button') ?? []
@@ -100,7 +100,7 @@ describe('the bar of a replay', () => {
     expect(document.querySelector('dialog')).toBeNull()
   })
 
-  it('shows the loop and lets it go', () => {
+  it('shows the loop and clears it', () => {
     showReplay({ loop: { fromMs: LOG_START_MS, toMs: LOG_START_MS + 60_000 } })
     const loop = [...document.querySelectorAll('button')].find((each) => each.textContent.includes('Loop'))
     expect(loop?.textContent).toContain('16:00:00–16:01:00')
@@ -115,13 +115,13 @@ describe('the bar of a replay', () => {
     expect(text()).toContain('still being written')
   })
 
-  it('keeps the brackets for games: the neighbouring court is not opened', () => {
+  it('uses the brackets for games instead of the neighbouring court', () => {
     view.press(']')
     expect(commands()).toEqual([{ kind: 'step', unit: 'game', direction: 1 }])
     expect(view.console.navigation.courtId).toBe('court-1')
   })
 
-  it('steps and goes to sets in volleyball, which has no games', async () => {
+  it('steps and jumps by set in volleyball, which has no games', async () => {
     const court = volleyballInPlay({ courtId: 'court-1', origin: 'replay', replay: replayView() })
     view.receive(workspaceSlice(['court-1']), clockSlice(99_000_000), { kind: 'court', court })
     await view.settle()

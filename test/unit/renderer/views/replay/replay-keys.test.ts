@@ -7,7 +7,7 @@ const press = (key: string, replay = replayView(), shiftKey = false) =>
 const playing = replayView({ state: 'playing' })
 const HERE_MS = LOG_START_MS + 3_600_000
 
-describe('the keys of a replay', () => {
+describe('the replay keys', () => {
   it('play and pause with Space and K', () => {
     for (const key of [' ', 'k', 'K']) {
       expect(press(key)).toEqual([{ kind: 'play' }])
@@ -15,7 +15,7 @@ describe('the keys of a replay', () => {
     }
   })
 
-  it('play with L, faster each time, and slower with J, within the list of speeds', () => {
+  it('play faster with L and slower with J, within the list of speeds', () => {
     expect(press('l')).toEqual([{ kind: 'play' }])
     expect(press('l', playing)).toEqual([{ kind: 'speed', speed: 2 }])
     expect(press('l', replayView({ state: 'playing', speed: 60 }))).toEqual([{ kind: 'speed', speed: 60 }])
@@ -46,7 +46,7 @@ describe('the keys of a replay', () => {
       ])
   })
 
-  it('set the ends of a loop; an end that would leave nothing gives way to that of the log', () => {
+  it('set the ends of a loop; an impossible end falls back to that of the log', () => {
     const stretch = (fromMs: number, toMs: number) => [{ kind: 'loop', stretch: { fromMs, toMs } }]
     expect(press('i')).toEqual(stretch(HERE_MS, LOG_END_MS))
     expect(press('o')).toEqual(stretch(LOG_START_MS, HERE_MS))
@@ -58,7 +58,7 @@ describe('the keys of a replay', () => {
     )
   })
 
-  it('follow the live edge of a log that grows only', () => {
+  it('follow the live edge of a growing log only', () => {
     expect(press('f', replayView({ growing: true }))).toEqual([{ kind: 'follow-live', on: true }])
     expect(press('f')).toEqual([])
     expect(press('x')).toEqual([])

@@ -22,15 +22,15 @@ function show(insight: Partial<TennisInsight>, court: TennisCourtView = courtInP
   return { root, text: root.textContent.replace(/\s+/g, ' ') }
 }
 
-describe('the foot of a card', () => {
+describe('the card footer', () => {
   it('shows team A’s chance and the momentum of the latest points', () => {
     const { root, text } = show({ winProbabilityA: 0.614, momentum: [0, 0.5, -0.5] })
-    expect(text).toContain('A. NOWICKA wins with 61%')
-    expect(root.querySelector('.probability')?.getAttribute('title')).toContain('a model, not a price')
+    expect(text).toContain('A. NOWICKA to win 61%')
+    expect(root.querySelector('.probability')?.getAttribute('title')).toContain('A model, not a price')
     expect(root.querySelector('[aria-label="Momentum of the latest points"]')).not.toBeNull()
   })
 
-  it('shows no chance while none is known, or while the score may have changed unseen', () => {
+  it('shows no chance while it is unknown, or while the score may have changed unseen', () => {
     expect(show({}).root.querySelector('.probability')).toBeNull()
     dispose()
     expect(show({ winProbabilityA: 0.6 }, staleCourt()).root.querySelector('.probability')).toBeNull()
@@ -42,7 +42,7 @@ describe('the foot of a card', () => {
     expect(show({ correctedMonotonicMs: agoMonotonicMs(30_000) }).text).not.toContain('corrected')
   })
 
-  it('says both scores of a conflict', () => {
+  it('shows both scores of a conflict', () => {
     const conflict = { provider: '40–15', rules: '30–15', sinceMonotonicMs: 0 }
     expect(show({ scoreCheck: { ...NO_INSIGHT.scoreCheck, conflict } }).text).toContain(
       'Score conflict: provider 40–15, rules 30–15'

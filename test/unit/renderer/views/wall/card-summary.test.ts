@@ -4,8 +4,8 @@ import { cardSummary } from '../../../../../src-renderer/views/wall/card-summary
 import { NOW_MONOTONIC_MS, staleCourt } from '../../court-fixture'
 import { volleyballInPlay } from '../../volleyball-fixture'
 
-describe('a card for screen readers', () => {
-  it('says the score, what is at stake and what is advised', () => {
+describe('the card summary for screen readers', () => {
+  it('gives the score, what is at stake and what is advised', () => {
     const situation = { kind: 'break-point', team: 'TeamB', count: 2 } as const
     const stale: TennisCourtView = { ...staleCourt(), situation }
     const summary = cardSummary(stale, NOW_MONOTONIC_MS)
@@ -19,7 +19,7 @@ describe('a card for screen readers', () => {
       expect(summary).toContain(part)
   })
 
-  it('says the sets and points of a volleyball match', () => {
+  it('gives the sets and points of a volleyball match', () => {
     expect(cardSummary(volleyballInPlay(), NOW_MONOTONIC_MS)).toContain('Norway 1 set, 4 points')
   })
 })

@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 describe('a court’s card', () => {
-  it('shows names, sets, games, points, trust and delay of a live court', () => {
+  it('shows the names, sets, games, points, trust and delay of a live court', () => {
     const { root, text } = show(courtInPlay())
     expect(root.dataset).toMatchObject({ courtId: 'court-1', trust: 'LIVE', points: '30-40' })
     for (const part of ['Centre', 'A. NOWICKA', 'C. GAUTHIER', 'LIVE', '2.1 s', 'L1', '2nd', '0:09'])
@@ -48,12 +48,12 @@ describe('a court’s card', () => {
     expect(text()).not.toContain('Suspend')
   })
 
-  it('shows what is at stake, and how often', () => {
+  it('shows what is at stake, and how many chances', () => {
     const { text } = show(courtInPlay({ situation: { kind: 'break-point', team: 'TeamB', count: 2 } }))
     expect(text()).toContain('BREAK POINT ×2')
   })
 
-  it('says in words that a score is stale, for how long, and what is advised', () => {
+  it('says that a score is stale, for how long, and what is advised', () => {
     const { root, text } = show(staleCourt())
     expect(root.dataset.trust).toBe('STALE')
     expect(text()).toContain('STALE 0:17')
@@ -74,7 +74,7 @@ describe('a court’s card', () => {
     expect(text()).toContain('STALE 0:22')
   })
 
-  it('says what a match that is not open waits for, and when it is asked again', () => {
+  it('says what an unopened match is waiting for, and when it is checked again', () => {
     const { text } = show(courtNotOpen())
     expect(text()).toContain('NOT OPEN')
     expect(text()).toContain('The stream is not open yet.')
@@ -92,7 +92,7 @@ describe('a court’s card', () => {
     expect(root.querySelector('tr.won')?.textContent).toContain('C. GAUTHIER')
   })
 
-  it('gives every name of a doubles team in full, on a line of its own', () => {
+  it('shows every name of a doubles team in full, on its own line', () => {
     const names = ['GIOVANNA PAOLINELLI', 'SARA ERRANDONEA-VILLAVERDE']
     const { root } = show(
       courtInPlay({
@@ -109,7 +109,7 @@ describe('a court’s card', () => {
     expect(root.querySelector('[aria-label="serving"]')?.closest('.player')?.textContent).toContain(names[1])
   })
 
-  it('outlines a score that changed, for a moment only, and not one that came again unchanged', () => {
+  it('outlines a changed score for a moment, but not a repeated one', () => {
     const court = courtInPlay()
     const { root, props } = show(court)
     const outlined = (): string[] => [...root.querySelectorAll('.changed')].map((each) => each.textContent)
@@ -126,7 +126,7 @@ describe('a court’s card', () => {
     expect(outlined()).toEqual([])
   })
 
-  it('marks how many alarms it has, and how bad the worst is', () => {
+  it('shows how many alarms it has, and how bad the worst is', () => {
     const mark = (): Element | null => document.querySelector('[role="img"][aria-label*="alarm"]')
     const { props } = show(courtInPlay(), { count: 2, priority: 'high', isUnseen: true })
     expect(mark()?.textContent).toMatch(/▲\s*2/)
@@ -139,7 +139,7 @@ describe('a court’s card', () => {
     expect(mark()).toBeNull()
   })
 
-  it('opens with a click and tells a screen reader all of it', () => {
+  it('opens with a click and gives a screen reader all of it', () => {
     const { root, props } = show(courtInPlay())
     const open = root.querySelector<HTMLButtonElement>('button.open')
     open?.click()

@@ -5,7 +5,7 @@ import { gridShape, stepOf } from '../../../../../src-renderer/views/wall/grid-s
 const LAPTOP = { width: 1416, height: 806, gap: 10 }
 const DESK = { width: 2536, height: 1340, gap: 10 }
 
-describe('how the wall divides its space', () => {
+describe('the grid', () => {
   it('gives one court the whole window', () => {
     expect(gridShape(1, LAPTOP)).toMatchObject({ columns: 1, rows: 1, cardHeight: 806 })
   })
@@ -15,7 +15,7 @@ describe('how the wall divides its space', () => {
     [4, 2, 2],
     [12, 4, 3],
     [24, 6, 4]
-  ])('sets %i courts in %i columns and %i rows on a laptop', (count, columns, rows) => {
+  ])('arranges %i courts in %i columns and %i rows on a laptop', (count, columns, rows) => {
     expect(gridShape(count, LAPTOP)).toMatchObject({ columns, rows, scrolls: false })
   })
 
@@ -30,7 +30,7 @@ describe('how the wall divides its space', () => {
     expect(shape.cardHeight).toBeGreaterThanOrEqual(104)
   })
 
-  it('always has room for every court, and cards never overlap', () => {
+  it('always fits every court without overlaps', () => {
     const space = fc.record({
       width: fc.integer({ min: 0, max: 6000 }),
       height: fc.integer({ min: 0, max: 4000 }),

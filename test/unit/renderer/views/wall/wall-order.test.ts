@@ -20,8 +20,8 @@ const advised = (tone: 'normal' | 'low' | 'high' | 'critical') =>
   courtInPlay({ suspendAdvice: { tone, reason: 'why', sinceMonotonicMs: 0 } })
 const ended = () => courtInPlay({ trust: { ...courtInPlay().trust, word: 'ENDED' } })
 
-describe('how urgent a court is', () => {
-  it('goes by unseen alarms, advice, what is at stake, and whether anything is played', () => {
+describe('the urgency of a court', () => {
+  it('depends on unacknowledged alarms, advice, what is at stake, and whether play is on', () => {
     const states: readonly [CourtView, readonly AlarmRow[]][] = [
       [courtInPlay(), [alarmRow('FEED_DOWN')]],
       [courtInPlay(), [alarmRow('FEED_STALE')]],
@@ -39,7 +39,7 @@ describe('how urgent a court is', () => {
     expect(new Set(urgencies).size).toBe(urgencies.length)
   })
 
-  it('is the same for what comes and goes with every point', () => {
+  it('does not change with every point', () => {
     const calm = urgencyOf(courtInPlay(), [])
     expect(urgencyOf(advised('normal'), [])).toBe(calm)
     expect(urgencyOf(situation('game-point'), [])).toBe(calm)
@@ -55,7 +55,7 @@ describe('how urgent a court is', () => {
     expect(urgencyOf(volleyballInPlay(), [])).toBe(urgencyOf(courtInPlay(), []))
   })
 
-  it('takes no account of seen, shelved and foreign alarms, nor of stakes that may be over', () => {
+  it('ignores acknowledged, shelved and other courts’ alarms, and stakes that may be over', () => {
     const rows = [
       alarmRow('FEED_DOWN', 'court-1', { state: 'ACKED' }),
       alarmRow('FEED_STALE', 'court-1', { state: 'SHELVED' }),
@@ -69,7 +69,7 @@ describe('how urgent a court is', () => {
   })
 })
 
-describe('the order of the wall', () => {
+describe('the wall order', () => {
   const moment = (urgencies: Record<string, number>, changes: Partial<WallMoment> = {}): WallMoment => ({
     urgencies: new Map(Object.entries(urgencies)),
     nowMonotonicMs: 0,
@@ -84,7 +84,7 @@ describe('the order of the wall', () => {
     expect(atFirst.courtIds).toEqual(['a', 'b', 'c'])
   })
 
-  it('puts a court that becomes urgent first at once, and back only after a while', () => {
+  it('moves a court that becomes urgent first at once, and back only after a while', () => {
     const urgent = after(atFirst, { a: 9, b: 9, c: 1 }, { nowMonotonicMs: 1_000 })
     expect(urgent.courtIds).toEqual(['c', 'a', 'b'])
     const calm = { a: 9, b: 9, c: 9 }
@@ -93,18 +93,18 @@ describe('the order of the wall', () => {
     expect(after(soon, calm, { nowMonotonicMs: 1_000 + CALM_MS }).courtIds).toEqual(['a', 'b', 'c'])
   })
 
-  it('stays while the operator points at something; courts come at the end and go', () => {
+  it('stays fixed while the pointer is on the wall; courts join at the end and leave', () => {
     const held = after(atFirst, { b: 9, c: 1, d: 0 }, { maySort: false })
     expect(held.courtIds).toEqual(['b', 'c', 'd'])
     expect(after(held, { b: 9, c: 1, d: 0 }).courtIds).toEqual(['d', 'c', 'b'])
   })
 
-  it('is never changed at the card in focus', () => {
+  it('never moves the focused card', () => {
     expect(after(atFirst, { a: 9, b: 9, c: 1 }, { focusedCourtId: 'b' }).courtIds).toEqual(['c', 'b', 'a'])
     expect(after(atFirst, { a: 9, b: 0, c: 1 }, { focusedCourtId: 'b' }).courtIds).toEqual(['c', 'b', 'a'])
   })
 
-  it('holds every court once, and the one in focus in its place', () => {
+  it('holds every court once, with the focused one in its place', () => {
     const courtId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
     const urgencies = fc.dictionary(courtId, fc.nat(9))
     fc.assert(

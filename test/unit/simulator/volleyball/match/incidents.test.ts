@@ -99,7 +99,7 @@ const INCIDENTS: Readonly<Record<VolleyballIncident, readonly [shows: Shows, cou
   cancellation: [ends('Cancelled')]
 }
 
-describe('an incident happens where the script says so:', () => {
+describe('a scripted incident happens in its place:', () => {
   it.each(VOLLEYBALL_INCIDENTS)('%s', (kind) => {
     const [shows, count = 1] = INCIDENTS[kind]
     const match = only('indoor', ...Array.from({ length: count }, () => kind))
@@ -109,7 +109,7 @@ describe('an incident happens where the script says so:', () => {
     expect(disagreements(match)).toEqual([])
   })
 
-  it('a set that was taken back goes on', () => {
+  it('continues a set that was taken back', () => {
     for (const variant of VARIANTS) {
       const match = only(variant, 'cancelled-set-point')
       expect(disagreements(match)).toEqual([])

@@ -35,13 +35,13 @@ function firstMessages(match: PlayedMatch): readonly MatchEvent[] {
 }
 
 describe('a generated match', () => {
-  it('is the same for the same seed and another for another', () => {
+  it('depends on the seed alone', () => {
     const texts = (seed: number) => playedMatch(seed, { variant: 'indoor' }).envelopes
     expect(texts(4)).toEqual(texts(4))
     expect(texts(4)).not.toEqual(texts(5))
   })
 
-  it('numbers its messages and actions as the provider does, in the order in which they come', () => {
+  it('numbers messages and actions as the provider does, in order of arrival', () => {
     for (const match of lively('indoor', 5)) {
       const events = eventsOf(match)
       expect(events.map(({ sequenceId }) => sequenceId)).toEqual(events.map((_, index) => index + 1))
@@ -70,7 +70,7 @@ describe('a generated match', () => {
     expect([...fieldsOf.keys()].sort()).toEqual(Object.keys(ACTION_NAMES).sort())
   })
 
-  it('has times with no more digits than needed', () => {
+  it('writes times with no more digits than needed', () => {
     const times = lively('indoor', 3).flatMap(({ envelopes }) =>
       envelopes.flatMap(({ text }) => text.match(/"\d{4}-[^"]*"/g) ?? [])
     )
@@ -78,7 +78,7 @@ describe('a generated match', () => {
     expect(new Set(times.map((time) => time.length)).size).toBeGreaterThan(4)
   })
 
-  it.each(VARIANTS)('of %s has only what the provider tells of it', (variant) => {
+  it.each(VARIANTS)('of %s has only what the provider sends for it', (variant) => {
     const letter = variant.charAt(0).toUpperCase()
     const told = new Set(
       lively(variant, 20)
@@ -93,7 +93,7 @@ describe('a generated match', () => {
     expect([...told].sort()).toEqual(expected.sort())
   })
 
-  it('goes at the pace of life, or faster', () => {
+  it('runs at real speed, or faster', () => {
     const match = playedMatch(2, { variant: 'beach', incidents: QUIET })
     const steps = firstMessages(match).filter(({ action: { kind } }) => kind === 'Serve' || kind === 'Point')
     const rallies: number[] = []
@@ -114,7 +114,7 @@ describe('a generated match', () => {
     expect(last(fast)).toBe(Math.floor(last(match) / 4))
   })
 
-  it('has strengths as they are: indoors the receivers win about two rallies of three', () => {
+  it('has realistic odds: indoors the receivers win about two rallies in three', () => {
     const rallies = Array.from({ length: 60 }, (_, seed) => playedMatch(seed, { variant: 'indoor' })).flatMap(
       ({ truth }) => truth.rallies
     )
@@ -124,8 +124,8 @@ describe('a generated match', () => {
   })
 })
 
-describe('the rules are obeyed:', () => {
-  it.each(VARIANTS)('time-outs and substitutions of %s within their limits', (variant) => {
+describe('a generated match obeys the rules:', () => {
+  it.each(VARIANTS)('%s time-outs and substitutions stay within their limits', (variant) => {
     const rules = rulesOf(variant)
     for (const { truth } of lively(variant, 40))
       for (const set of truth.sets)
@@ -135,7 +135,7 @@ describe('the rules are obeyed:', () => {
         }
   })
 
-  it('technical time-outs in beach volleyball only, at 21 points, and not in the deciding set', () => {
+  it('technical time-outs come in beach volleyball only, at 21 points, and not in the deciding set', () => {
     for (const variant of VARIANTS)
       for (const { truth } of lively(variant, 20))
         truth.sets.forEach(({ points, technicalTimeOuts }, index) => {
@@ -144,7 +144,7 @@ describe('the rules are obeyed:', () => {
         })
   })
 
-  it('the libero plays, in the back row only, and never serves', () => {
+  it('the libero plays in the back row only and never serves', () => {
     let isSeen = false
     for (const { envelopes } of lively('indoor', 20))
       for (const { standing } of envelopes) {
@@ -164,7 +164,7 @@ describe('the rules are obeyed:', () => {
   })
 })
 
-it('a golden set decides', () => {
+it('lets a golden set decide', () => {
   for (const { envelopes, truth } of [1, 2, 3].map((seed) =>
     playedMatch(seed, { variant: 'beach', hasGoldenSet: true })
   )) {

@@ -26,7 +26,7 @@ function decoded<Kind extends TennisPacket['kind']>(kind: Kind, fields: object):
   return frame.packet as PacketOf<Kind>
 }
 
-describe('packets', () => {
+describe('decoding a packet', () => {
   it('reads a scored point with its score, server and how it was won', () => {
     const point = decoded('PointScored', {
       server: { team: 'TeamA', member: 1 },
@@ -101,8 +101,8 @@ describe('packets', () => {
   })
 })
 
-describe('fields that only describe', () => {
-  it('lose no packet when they are of another type', () => {
+describe('descriptive fields', () => {
+  it('cost no packet when they have another type', () => {
     const { matchStatus } = decoded('MatchStatusUpdate', {
       matchTime: 12,
       matchStatus: {
@@ -120,7 +120,7 @@ describe('fields that only describe', () => {
     })
   })
 
-  it('count as left out when the provider fills them with its words for unknown', () => {
+  it('count as missing when the provider fills them with its words for unknown', () => {
     const { matchStatus } = decoded('MatchStatusUpdate', {
       matchStatus: {
         matchState: { state: 'NotStarted' },
@@ -132,7 +132,7 @@ describe('fields that only describe', () => {
     expect(matchStatus).toMatchObject({ scoringType: null, tossChooser: null, tossWinner: null })
   })
 
-  it('are the same in the words of the provider’s other pages', () => {
+  it('are the same in the wording of the provider’s other pages', () => {
     expect(decoded('MatchFinished', { won: 'TeamA', reason: 'Normal' }).reason).toBe('Normally')
     expect(decoded('PointStarted', { delayStatus: '' }).delayStatus).toBeNull()
   })
@@ -150,27 +150,27 @@ describe('session messages', () => {
   })
 })
 
-describe('what cannot be read', () => {
+describe('an unreadable packet', () => {
   it.each([
     ['broken JSON', packet({}).slice(0, -1) + ',"x":', 402],
     ['no eventElementType', packet({ eventElementType: undefined }), 402],
     ['a scored point without score', packet({ score: undefined }), 402],
     ['a score that is no score', packet({ score: { currentGameScore: 3 } }), 402],
-    ['a seqNum that is no number', packet({ seqNum: 'x' }), null],
+    ['a seqNum that is not a number', packet({ seqNum: 'x' }), null],
     ['a list', '[1,2]', null],
     ['binary rubbish', '\u0000\u0001\ufffd', null],
     ['nothing', '', null]
-  ])('%s is kept as undecodable, with its seqNum when that survived', (_, text, seqNum) => {
+  ])('%s is kept as undecodable, with its seqNum if that survived', (_, text, seqNum) => {
     expect(decodeTennisEvents(text)).toMatchObject({ kind: 'undecodable', seqNum })
   })
 
-  it('says which field of which packet is wrong', () => {
+  it('is reported with the field that is wrong', () => {
     expect(decodeTennisEvents(packet({ score: undefined }))).toMatchObject({
-      reason: expect.stringMatching(/^PointScored, field score is no object/) as string
+      reason: expect.stringMatching(/^PointScored, field score is not an object/) as string
     })
   })
 
-  it('never takes a broken packet for a refusal, whatever words it holds', () => {
+  it('is never mistaken for a refusal, whatever it contains', () => {
     expect(decodeTennisEvents('{"seqNum":4,"reason":"invalid racquet"').kind).toBe('undecodable')
   })
 })

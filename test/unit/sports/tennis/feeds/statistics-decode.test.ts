@@ -34,7 +34,7 @@ const reasonOf = (text: string): string => {
 }
 
 describe('statistics', () => {
-  it('gives every figure of the table our name, for both teams', () => {
+  it('maps every figure of the table to our name, for both teams', () => {
     const { match } = statisticsOf({ match: PART, set1: PART })
     expect(match.TeamA).toEqual({
       aces: 3,
@@ -55,7 +55,7 @@ describe('statistics', () => {
     expect(Object.keys(match.TeamA)).toHaveLength(Object.keys(FIGURE_NAMES).length)
   })
 
-  it('reads numbers that come as strings', () => {
+  it('reads numbers sent as strings', () => {
     const { match } = statisticsOf({
       match: { teamA: { aces: '7', '1stServe%': ' 61.54 ' }, teamB: {} },
       set1: null
@@ -63,31 +63,31 @@ describe('statistics', () => {
     expect(match).toEqual({ TeamA: { aces: 7, firstServesInPercent: 61.54 }, TeamB: {} })
   })
 
-  it('leaves out a figure that is no number, or less than none', () => {
+  it('leaves out a figure that is not a number, or negative', () => {
     const { match } = statisticsOf({
       match: { teamA: { aces: 'NaN', faults: '', doubleFaults: -1, '2ndServes': null }, teamB: {} }
     })
     expect(match.TeamA).toEqual({})
   })
 
-  it('has the sets that have begun, up to five', () => {
+  it('holds the sets that have begun, up to five', () => {
     expect(statisticsOf({ match: PART }).sets).toHaveLength(0)
     expect(statisticsOf({ match: PART, set1: PART, set2: null }).sets).toHaveLength(1)
     const five = { set1: PART, set2: PART, set3: PART, set4: PART, set5: PART }
     expect(statisticsOf({ match: PART, ...five }).sets).toHaveLength(5)
   })
 
-  it('never takes a later set for an earlier one that is not there', () => {
+  it('never takes a later set for a missing earlier one', () => {
     expect(statisticsOf({ match: PART, set1: PART, set3: PART }).sets).toHaveLength(1)
   })
 
-  it('reads what it knows of a packet with more in it', () => {
+  it('reads what it knows from a packet that holds more', () => {
     expect(statisticsOf({ match: { ...PART, umpire: 1 }, set1: PART, venue: 'Hall 2' }).sets).toHaveLength(1)
   })
 })
 
 describe('names', () => {
-  it('are the packet before the figures; singles have one player a team', () => {
+  it('come in the packet before the figures, one player per team in singles', () => {
     expect(decodeTennisStatistics('{"teamAPlayer1":"A. STRAND","teamBPlayer1":"C. MORO"}')).toEqual({
       kind: 'names',
       names: { teamAPlayer1: 'A. STRAND', teamAPlayer2: null, teamBPlayer1: 'C. MORO', teamBPlayer2: null }
@@ -108,10 +108,10 @@ describe('session messages', () => {
   })
 })
 
-describe('what cannot be read', () => {
-  it('says what is wrong with it', () => {
+describe('an unreadable packet', () => {
+  it('is rejected with a reason', () => {
     expect(reasonOf('{"match":')).toBe('it is not valid JSON')
-    expect(reasonOf('[1]')).toBe('it is JSON, but not an object')
+    expect(reasonOf('[1]')).toBe('it is JSON but not an object')
     expect(reasonOf('{"match":{"teamA":{}}}')).toContain('field match.teamB')
     expect(reasonOf('{"set1":{"teamA":{},"teamB":{}}}')).toContain('field match')
     expect(reasonOf('{"teamAPlayer1":7}')).toContain('field teamAPlayer1')

@@ -21,7 +21,7 @@ function inspect(lines: readonly string[]): Inspection {
 const clean = inspect(LINES)
 
 describe('an inspected match', () => {
-  it('has the score, the winner and the statistics that it was made with', () => {
+  it('has the score, winner and statistics it was generated with', () => {
     const { winner, reason, score, statistics } = truthOf(SCRIPT)
     expect(clean).toMatchObject({
       winner,
@@ -61,14 +61,14 @@ describe('an inspected match', () => {
     )
   })
 
-  it('says what is missing, and goes on with the provider’s score', () => {
+  it('says what is missing, and continues from the provider’s score', () => {
     const point = SCRIPT.findIndex(({ body }, index) => index > 40 && body.eventElementType === 'PointScored')
     const holed = inspect(LINES.filter((_, index) => index !== point && index !== point + 20))
     expect(holed).toMatchObject({ gaps: 2, undecodable: 0, winner: clean.winner, sets: clean.sets })
     expect(hasFindings(holed)).toBe(true)
   })
 
-  it('does not wait for ever for a packet that is missing', () => {
+  it('does not wait forever for a missing packet', () => {
     const filler = Array.from({ length: 6_000 }, (_, index) => wirePacket('PhysioCalled', 3 + index))
     const court = new CourtInspector('x', 'x.ndjson')
     for (const line of [wireStatus(1, 'InProgress'), ...filler])
@@ -76,7 +76,7 @@ describe('an inspected match', () => {
     expect(court.finish()).toMatchObject({ gaps: 1, packets: { total: 6_001 } })
   })
 
-  it('counts what is late, rebuilt and unreadable', () => {
+  it('counts late, rebuilt and unreadable packets', () => {
     const late = { delayStatus: 'DELAYED' }
     const rebuilt = { delayStatus: 'RECONSTRUCTED' }
     const court = inspect([
@@ -132,7 +132,7 @@ describe('an inspected match', () => {
     expect(sets([wirePoint(2, 'TeamA', { games: [3, 1] }), retired])).toEqual([{ gamesA: 3, gamesB: 1 }])
   })
 
-  it('says so when the rules are not known', () => {
+  it('says so when the rules are unknown', () => {
     const modern = JSON.parse(wireStatus(1, 'InProgress')) as { matchStatus: object }
     const line = JSON.stringify({
       ...modern,

@@ -31,8 +31,8 @@ async function inspected(...files: readonly string[]) {
   return courts.map(({ facts }) => facts as Inspection)
 }
 
-describe('a file of rally packets only', () => {
-  it('is one court with the figures of both generations’ rallies', async () => {
+describe('a file with only rally packets', () => {
+  it('is one court with the rally figures of both generations', async () => {
     const [of2022, ...others] = await inspected(await recording('rallies', ...messages2022()))
     const [of2024] = await inspected(await recording('rallies', RALLY_2024))
     expect(others).toEqual([])
@@ -65,7 +65,7 @@ describe('a file of rally packets only', () => {
     expect(court?.rallies).toMatchObject({ count: 1, shots: 5 })
   })
 
-  it('has findings where packets cannot be read, or make no sense', async () => {
+  it('has findings where packets are unreadable or make no sense', async () => {
     const unreadable = RALLY_2024.slice(0, 2_000)
     const [first] = await inspected(await recording('rallies', RALLY_2024, unreadable))
     expect(first).toMatchObject({ eventId: MATCH, undecodable: 1, rallies: { count: 1, faults: 0 } })
@@ -75,7 +75,7 @@ describe('a file of rally packets only', () => {
     expect([first, second].map((court) => court && hasFindings(court))).toEqual([true, true])
   })
 
-  it('prints a page for people', async () => {
+  it('prints a readable page', async () => {
     const [court] = await inspected(await recording('rallies', RALLY_2024))
     const page = court ? reportOf(court) : ''
     expect(page).toMatch(/Rallies +1: 5 shots, 10 arcs, \d+ samples; the last of set 1, game 2, point 3/)
@@ -84,8 +84,8 @@ describe('a file of rally packets only', () => {
   })
 })
 
-describe('rallies and events of one match', () => {
-  it('are one court where they are in one recording, in any order', async () => {
+describe('the rallies and events of a match', () => {
+  it('are one court when they are in one recording, in any order', async () => {
     const events = await eventLines()
     const before = await recording('mixed', RALLY_2024, ...events)
     const among = await recording('mixed too', ...events.slice(0, 50), ...messages2022(), ...events.slice(50))
@@ -95,7 +95,7 @@ describe('rallies and events of one match', () => {
       ])
   })
 
-  it('are one court where they are in two files, in any order', async () => {
+  it('are one court when they are in two files, in any order', async () => {
     const events = await recording(`${MATCH} raw events`, ...(await eventLines()))
     const rallies = await recording('rallies', RALLY_2024)
     const more = await recording('more', ...messages2022())
@@ -108,7 +108,7 @@ describe('rallies and events of one match', () => {
       ])
   })
 
-  it('stay two courts where they are of two matches', async () => {
+  it('stay two courts when they belong to two matches', async () => {
     const events = await recording('2031-5817-LS002', ...(await eventLines()))
     const rallies = await recording('rallies', RALLY_2024)
     expect(await inspected(events, rallies)).toMatchObject([

@@ -23,7 +23,7 @@ const PROFILES = [
 ].map((profile) => ({ ...profile, incidents: { rates: EVENTFUL_RATES } }))
 
 describe('a generated match full of penalties, corrections and interruptions', () => {
-  it('is followed to the points that its generator counted, and the rules agree', () => {
+  it('is followed to the generator’s own point count, and the rules agree', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PROFILES), fc.nat(), (profile, seed) => {
         const script = generateMatch(profile, seed)

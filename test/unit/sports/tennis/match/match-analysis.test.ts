@@ -36,7 +36,7 @@ const courses = fc
   .map((words) => words.join(' '))
 
 describe('win probability', () => {
-  it('is the model’s at the score after the point, with what the games before have shown of the serves', () => {
+  it('is the model’s at the score after the point, given how the serves have gone so far', () => {
     const analysis = analysisOf('A A A2 A B B')
     const expected = winProbability(
       STANDARD,
@@ -49,17 +49,17 @@ describe('win probability', () => {
     expect(winProbabilityOf(analysis)).toBeCloseTo(expected ?? NaN, 12)
   })
 
-  it('is not known without rules, without a server and before the first point', () => {
+  it('is unknown without rules, without a server and before the first point', () => {
     expect(winProbabilityOf(emptyAnalysis())).toBeNull()
     expect(winProbabilityOf(analysisOf('A B A', null))).toBeNull()
     expect(winProbabilityOf(analyse([playedPoint({ server: null })], STANDARD))).toBeNull()
   })
 
-  it('is not known for a score that the rules do not have', () => {
+  it('is unknown for a score that the rules do not allow', () => {
     expect(winProbabilityOf(analyse([playedPoint({ after: scoreOf('9-8', '0-0') })], STANDARD))).toBeNull()
   })
 
-  it('follows the server as the rules have it, through tie-breaks and sets of every format', () => {
+  it('follows the server by the rules, through tie-breaks and sets of every format', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KNOWN_FORMATS), courses, (format, course) => {
         const points = playPoints(format, plan(course))
@@ -95,7 +95,7 @@ describe('win probability', () => {
 })
 
 describe('the usual share of serve points', () => {
-  it('is that of the draw', () => {
+  it('is the average of the draw', () => {
     expect(servePriorOf('2031-0042-MS003')).toBe(SERVE_PRIORS.men)
     expect(servePriorOf('2031-0042-RD010')).toBe(SERVE_PRIORS.women)
     expect(servePriorOf('2031-0042-MX001')).toBe(SERVE_PRIORS.unknown)
@@ -103,8 +103,8 @@ describe('the usual share of serve points', () => {
   })
 })
 
-describe('taking points back', () => {
-  it('is going on from the older analysis', () => {
+describe('undoing points', () => {
+  it('continues from the older analysis', () => {
     fc.assert(
       fc.property(courses, fc.nat(300), courses, (course, kept, other) => {
         const points = playPoints(STANDARD, plan(course)).slice(0, kept)
@@ -118,8 +118,10 @@ describe('taking points back', () => {
       { numRuns: 40 }
     )
   })
+})
 
-  it('gives the latest points, oldest first', () => {
+describe('the latest points', () => {
+  it('come oldest first', () => {
     const analysis = analysisOf('A B A B A')
     expect(latestPoints(analysis, 2).map(({ point }) => point.seqNum)).toEqual([12, 15])
     expect(latestPoints(analysis)).toHaveLength(5)
@@ -130,7 +132,7 @@ describe('taking points back', () => {
 describe('the series', () => {
   const context = { names: { TeamA: 'HALVORSEN', TeamB: 'PEREDA' }, marks: [], revision: 7 }
 
-  it('has an entry a point', () => {
+  it('has one entry per point', () => {
     const { points, revision } = seriesViewOf(analysisOf('A B A A A B'), context)
     expect(revision).toBe(7)
     expect(points).toHaveLength(6)
@@ -138,7 +140,7 @@ describe('the series', () => {
     expect(points[0]?.momentum).toBeGreaterThan(points[1]?.momentum ?? 1)
   })
 
-  it('takes the time of receipt where the provider gives none', () => {
+  it('uses the time of receipt if the provider gives none', () => {
     const analysis = analyse([playedPoint({ sourceAt: null, receivedAt: 5 })], STANDARD)
     expect(seriesViewOf(analysis, context).points[0]?.at).toBe(5)
   })
@@ -154,19 +156,19 @@ describe('the series', () => {
     ])
   })
 
-  it('does not take a tie-break for a break', () => {
+  it('does not mistake a tie-break for a break', () => {
     const holds = Array.from({ length: 12 }, (_, game) => repeated(game % 2 === 0 ? 'A' : 'B', 4)).join(' ')
     const { marks } = seriesViewOf(analysisOf(`${holds} ${repeated('B', 7)}`), context)
     expect(marks).toEqual([{ point: 55, kind: 'set', text: 'Set 1 to PEREDA, 6–7(0)' }])
   })
 
-  it('puts the marks that it is given in their places', () => {
+  it('puts the given marks in their places', () => {
     const alarm = { point: 3, kind: 'alarm', text: 'The provider lost the venue' } as const
     const { marks } = seriesViewOf(analysisOf(repeated('B', 5)), { ...context, marks: [alarm] })
     expect(marks.map(({ kind }) => kind)).toEqual(['alarm', 'break'])
   })
 
-  it('is as windows expect it, however the match goes', () => {
+  it('always passes the window’s schema, however the match goes', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KNOWN_FORMATS), courses, fc.boolean(), (format, course, known) => {
         const points = playPoints(format, plan(course))

@@ -22,7 +22,7 @@ const inTieBreak = (pointsA: number, pointsB: number, sets: typeof SPLIT_SETS | 
     tieBreak: true
   })
 
-describe('the formats a court may be played by', () => {
+describe('the possible formats of a match', () => {
   it.each([
     ['Standard', [7, 10]],
     ['StandardWithNoAdv', [7, 10]],
@@ -34,7 +34,7 @@ describe('the formats a court may be played by', () => {
   })
 })
 
-describe('the situation in a final-set tie-break whose length is not told', () => {
+describe('the situation in a final-set tie-break of unknown length', () => {
   it.each([
     [5, 4, { kind: 'tie-break' }],
     [6, 5, { kind: 'tie-break', team: null, count: 0 }],
@@ -49,7 +49,7 @@ describe('the situation in a final-set tie-break whose length is not told', () =
     expect(situationOfCourt(courtOf('Standard', inTieBreak(pointsA, pointsB)))).toMatchObject(situation)
   })
 
-  it('is not in doubt in an earlier set, nor under a label that tells', () => {
+  it('is not in doubt in an earlier set, nor when the format names the length', () => {
     expect(situationOfCourt(courtOf('Standard', inTieBreak(6, 5, [])))).toMatchObject({
       kind: 'set-point',
       team: 'TeamA'

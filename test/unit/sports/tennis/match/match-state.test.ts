@@ -15,7 +15,7 @@ describe('a court', () => {
     expect(court.venueOffsetMs).toBe(2 * 3_600_000)
   })
 
-  it('does not take the start of an old break for the venue clock', () => {
+  it('does not mistake the start of an old break for the venue time', () => {
     const court = after(wireStatus(1, 'Unsuspended', { locationTimestamp: '2031-05-05T18:41:07' }))
     expect(court.venueOffsetMs).toBeNull()
   })
@@ -40,7 +40,7 @@ describe('a court', () => {
     expect(reduceCourt(let_, received(wirePoint(5, 'TeamB', {}))).firstServeFault).toBe(false)
   })
 
-  it('takes who serves next from the point that ends a game', () => {
+  it('takes the next server from the point that ends a game', () => {
     const court = after(wirePoint(1, 'TeamA', { games: [1, 0] }, { server: 'TeamA', nextServer: 'TeamB' }))
     expect(court.server).toEqual({ team: 'TeamB' })
   })
@@ -65,7 +65,7 @@ describe('a court', () => {
     expect(court.changeover).toBe(true)
   })
 
-  it('is in alarm until the next packet of any other kind', () => {
+  it('shows a provider alarm until the next packet of any other kind', () => {
     const alarmed = after(wirePoint(1, 'TeamA', {}), wirePacket('Alarm', 2, { matchTime: undefined }))
     expect(alarmed.providerAlarm).toBe(true)
     expect(reduceCourt(alarmed, received(wirePacket('TimeAnnouncement', 3))).providerAlarm).toBe(false)
@@ -84,7 +84,7 @@ describe('a court', () => {
     expect(after(wireStatus(1, 'Warmup', { delayStatus: 'RECONSTRUCTED' })).delayStatus).toBe('RECONSTRUCTED')
   })
 
-  it('is in correction mode until the state says otherwise', () => {
+  it('stays in correction mode until the state says otherwise', () => {
     const correcting = after(wireStatus(1, 'CorrectionMode'))
     expect(correcting.correctionMode).toBe(true)
     expect(reduceCourt(correcting, received(wireStatus(2, 'InProgress'))).correctionMode).toBe(false)
@@ -103,7 +103,7 @@ describe('a court', () => {
     expect(definitive).toMatchObject({ awaitingDefinitiveScore: false, lastPointMonotonicMs: 77 })
   })
 
-  it('keeps a changeover through the confirmation of the score', () => {
+  it('keeps a changeover while the score is confirmed', () => {
     const game = { games: [2, 1] } as const
     const court = after(
       wirePoint(1, 'TeamA', { games: [1, 1] }),
@@ -113,7 +113,7 @@ describe('a court', () => {
     expect(court.changeover).toBe(true)
   })
 
-  it('changes ends also after a game that a penalty has ended', () => {
+  it('changes ends after a game ended by a penalty too', () => {
     const court = after(
       wirePoint(1, 'TeamA', { games: [1, 1], points: ['40', '0'] }),
       wirePacket('CodePenalty', 2, { team: 'TeamB', score: wireScore({ games: [2, 1] }) })
@@ -121,7 +121,7 @@ describe('a court', () => {
     expect(court.changeover).toBe(true)
   })
 
-  it('keeps a point in play through a challenge', () => {
+  it('keeps a point in play during a challenge', () => {
     const court = after(
       wirePacket('PointStarted', 1, serving('TeamA')),
       wireStatus(2, 'ChallengeInProgress', { team: 'TeamB' })

@@ -48,7 +48,7 @@ describe('the list of points', () => {
     )
   })
 
-  it('goes back to the last time that the named score stood, and shares what stays', () => {
+  it('goes back to the last time the named score was reached, and shares what stays', () => {
     fc.assert(
       fc.property(teams, fc.nat(39), (winners, back) => {
         const points = played(winners)
@@ -67,23 +67,23 @@ describe('the list of points', () => {
     )
   })
 
-  it('goes back to its beginning', () => {
+  it('goes back to its start', () => {
     const list = listOf(played(['TeamA', 'TeamB']))
     expect(reducePoints(list, { kind: 'undone', to: LOVE_ALL })).toBeNull()
   })
 
-  it('stays when an undo leaves the score as it is, as that of a fault does', () => {
+  it('stays the same when an undo leaves the score unchanged, as for a fault', () => {
     const list = listOf(played(['TeamA']))
     expect(reducePoints(list, { kind: 'undone', to: scoreOf('0-0', '15-0') })).toBe(list)
   })
 
-  it.each([null, scoreOf('3-2', '15-0')])('goes one point back for an undo to an unknown score', (to) => {
+  it.each([null, scoreOf('3-2', '15-0')])('goes back one point for an undo to an unknown score', (to) => {
     const list = listOf(played(['TeamA', 'TeamB', 'TeamA']))
     expect(reducePoints(list, { kind: 'undone', to })).toBe(list?.earlier)
     expect(reducePoints(null, { kind: 'undone', to })).toBeNull()
   })
 
-  it('is scored anew from the state from which one point leads to the new score', () => {
+  it('is rescored from the state from which one point leads to the new score', () => {
     const list = listOf(played(['TeamA', 'TeamA', 'TeamA']))
     const point = { ...pointFrom(scoreOf('0-0', '40-0'), 'TeamA', 9), after: scoreOf('0-0', '15-15') }
     const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })
@@ -92,14 +92,14 @@ describe('the list of points', () => {
     ])
   })
 
-  it('only goes back when the new score has stood before', () => {
+  it('only goes back when the new score was reached before', () => {
     const list = listOf(played(['TeamA', 'TeamA']))
     const point = { ...pointFrom(scoreOf('0-0', '30-0'), 'TeamA', 9), after: scoreOf('0-0', '15-0') }
     const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })
     expect(replaced).toBe(list?.earlier)
   })
 
-  it('grows by a score that nothing before explains', () => {
+  it('grows by a score that nothing earlier explains', () => {
     const list = listOf(played(['TeamA', 'TeamA']))
     const point = { ...pointFrom(scoreOf('0-0', '30-0'), 'TeamA', 9), after: scoreOf('5-0', '15-0') }
     const replaced = reducePoints(list, { kind: 'replaced', point, formats: [format] })

@@ -84,7 +84,7 @@ describe.each(FILES)('the recording %s', (file) => {
     expect(expected.state.end).not.toBeNull()
   })
 
-  it('ends the same after any mix of repeats, reordering, drops and reconnects', () => {
+  it('ends the same after any mix of repeats, reordering, losses and reconnects', () => {
     const finalState = JSON.stringify(expected.state)
     const finalRows = expected.timeline.range('all', 0, 10_000).rows
     fc.assert(
@@ -103,7 +103,7 @@ describe.each(FILES)('the recording %s', (file) => {
 })
 
 describe('the damaged recording', () => {
-  it('lacks a point where a packet is missing, which is no conflict', () => {
+  it('lacks a point where a packet is missing, without a conflict', () => {
     const delivery = new Delivery(packetsOf('damaged'))
     delivery.next(delivery.packets.length)
     delivery.pipeline.giveUpHoles(0)
@@ -112,8 +112,8 @@ describe('the damaged recording', () => {
   })
 })
 
-describe('a match without rules that are known', () => {
-  it('is followed point by point all the same, and nothing is checked', () => {
+describe('a match with unknown rules', () => {
+  it('is still followed point by point, unchecked', () => {
     const delivery = new Delivery(
       packetsOf('womens-singles').map((text) =>
         text.replace('"scoringType":"Standard"', '"scoringType":"ModernSetLong"')

@@ -54,14 +54,14 @@ const tieBreak = (pointsA: number, pointsB: number): Score => ({
 
 const THIRTY_LOVE = [format(), point('TeamA', game('15', '0')), point('TeamA', game('30', '0'))]
 
-describe('a score that moves as the rules let it', () => {
+describe('a score that follows the rules', () => {
   it('agrees, point by point', () => {
     const { check, points } = play(...THIRTY_LOVE, point('TeamB', game('30', '15')))
     expect(check).toMatchObject({ rulesKnown: true, checked: 3, agreed: 3, missingPoints: 0, conflict: null })
     expect(points.map(({ winner }) => winner)).toEqual(['TeamA', 'TeamA', 'TeamB'])
   })
 
-  it('is not checked while the rules are not known', () => {
+  it('is not checked while the rules are unknown', () => {
     const { check, points } = play(
       format('ModernSetLong'),
       point('TeamA', game('15', '0')),
@@ -71,7 +71,7 @@ describe('a score that moves as the rules let it', () => {
     expect(points).toHaveLength(2)
   })
 
-  it('takes no second point from a packet that repeats the score', () => {
+  it('counts no second point for a packet that repeats the score', () => {
     const { check, points, texts } = play(...THIRTY_LOVE, point('TeamA', game('30', '0')))
     expect(points).toHaveLength(2)
     expect(check.checked).toBe(2)
@@ -89,7 +89,7 @@ describe('a score that moves as the rules let it', () => {
     expect(texts.at(-1)).toMatch(/HALVORSEN: point to PEREDA$/)
   })
 
-  it('follows a run of game penalties to the end of the game, and one for all of it', () => {
+  it('follows game penalties point by point, or a single one for the whole game', () => {
     const run = play(
       ...THIRTY_LOVE,
       scored('GamePenalty', game('40', '0'), { team: 'TeamB' }),
@@ -102,7 +102,7 @@ describe('a score that moves as the rules let it', () => {
   })
 })
 
-describe('points that are missing', () => {
+describe('missing points', () => {
   it.each([
     ['1 point missing: the score moved by 2', game('30', '30'), 'TeamB', 1],
     ['2 points missing: the score moved by 3', game('40', '30'), 'TeamB', 2],
@@ -115,16 +115,16 @@ describe('points that are missing', () => {
     expect(points.at(-1)).toMatchObject({ winner })
   })
 
-  it('leave the last point with the score from which it was played', () => {
+  it('leave the last point with the score it was played from', () => {
     const { points } = play(...THIRTY_LOVE, point('TeamB', game('40', '15')))
     expect(points.at(-1)?.before.game).toMatchObject({ pointsA: '40', pointsB: '0' })
   })
 
-  it('are counted from the first point on', () => {
+  it('are counted from the first point', () => {
     expect(play(format(), point('TeamA', game('40', '0'))).check.missingPoints).toBe(2)
   })
 
-  it('are not counted where a feed is joined in mid-match', () => {
+  it('are not counted when a feed is joined mid-match', () => {
     const { check } = play(format(), point('TeamA', game('15', '0', { games: [5, 4] })))
     expect(check).toMatchObject({ checked: 0, missingPoints: 0, conflict: null })
   })
@@ -145,7 +145,7 @@ describe('a score conflict', () => {
     expect(texts).toContain(`Score conflict: the provider says ${provider}, the rules say ${rules}`)
   })
 
-  it('is told to windows in the words of the contract', () => {
+  it('is sent to windows in the form of the contract', () => {
     expect(scoreCheckView(play(...CONFLICT).check)).toEqual({
       rulesKnown: true,
       checked: 3,
@@ -164,7 +164,7 @@ describe('a score conflict', () => {
     expect(two.texts.at(-1)).toBe('The provider’s score agrees with the rules again')
   })
 
-  it('goes on, since it began, while points do not agree', () => {
+  it('keeps its start time while points disagree', () => {
     const { check } = play(...CONFLICT, point('TeamA', game('30', '0')), point('TeamA', game('0', '40')))
     expect(check).toMatchObject({
       conflicts: 1,
@@ -172,7 +172,7 @@ describe('a score conflict', () => {
     })
   })
 
-  it('is found after the match is over by the rules', () => {
+  it('is found after the match has ended by the rules', () => {
     const over: Score = {
       sets: [
         [6, 0],
@@ -188,14 +188,14 @@ describe('a score conflict', () => {
     expect(check.conflict?.rules).toBe('match over')
   })
 
-  it('is not raised by an unknown kind, whose meaning we do not know', () => {
+  it('is not raised by an unknown kind of packet', () => {
     const { check } = play(...THIRTY_LOVE, scored('MoonShot', game('0', '40')))
     expect(check.conflict).toBeNull()
   })
 })
 
 describe('the umpire', () => {
-  it('takes points back and plays on, up to the definitive score', () => {
+  it('undoes points and plays on, up to the definitive score', () => {
     const {
       check,
       state: court,
@@ -226,7 +226,7 @@ describe('the umpire', () => {
     ])
   })
 
-  it('takes back a game, with the games in words', () => {
+  it('undoes a game, with the games written out', () => {
     const { points, texts } = play(
       ...THIRTY_LOVE,
       point('TeamA', game('40', '0')),
@@ -238,7 +238,7 @@ describe('the umpire', () => {
     expect(texts.at(-1)).toBe('Umpire corrects 1–0, 0–0 to 0–0, 40–0')
   })
 
-  it('sets another score without undoing: the list of points follows', () => {
+  it('sets another score without an undo, and the list of points follows', () => {
     const {
       check,
       state: court,
@@ -251,7 +251,7 @@ describe('the umpire', () => {
     expect(texts.at(-1)).toBe('Umpire corrects 30–0 to 15–15')
   })
 
-  it('is followed once: the next point must obey the rules again', () => {
+  it('is followed once, and the next point must obey the rules again', () => {
     const { check } = play(
       ...THIRTY_LOVE,
       state('CorrectionMode'),
@@ -262,7 +262,7 @@ describe('the umpire', () => {
     expect(check.conflict).toMatchObject({ provider: '0–0, 0–15', rules: '0–0, 30–15' })
   })
 
-  it('takes one point back when the undo names no score', () => {
+  it('undoes one point when the undo names no score', () => {
     const undo = (seqNum: number) => wirePacket('Undo', seqNum, { nextServer: { team: 'TeamA' } })
     const { points, state: court } = play(...THIRTY_LOVE, state('CorrectionMode'), undo)
     expect(points).toHaveLength(1)
@@ -270,7 +270,7 @@ describe('the umpire', () => {
   })
 })
 
-describe('what the provider’s pages leave open', () => {
+describe('a detail that the provider’s pages leave open:', () => {
   const sets = [
     [6, 4],
     [4, 6]
@@ -280,7 +280,7 @@ describe('what the provider’s pages leave open', () => {
     ['as one game', [1, 0, 10, 7]],
     ['as one game without its points', [1, 0]],
     ['by its points', [10, 7]]
-  ] as const)('a match tie-break may be written down %s', (_, last) => {
+  ] as const)('a match tie-break may be recorded %s', (_, last) => {
     const { check } = play(
       format('MatchTieBreak'),
       point('TeamB', { games: [4, 5], points: ['0', '40'], sets: [[6, 4]] }),
@@ -294,7 +294,7 @@ describe('what the provider’s pages leave open', () => {
     expect(check).toMatchObject({ missingPoints: 6, conflicts: 0 })
   })
 
-  it('a tie-break may begin as an ordinary game', () => {
+  it('a tie-break may start as an ordinary game', () => {
     const { check } = play(
       format(),
       point('TeamA', { games: [5, 6], points: ['40', '0'] }),
@@ -306,11 +306,11 @@ describe('what the provider’s pages leave open', () => {
   })
 })
 
-describe('what is rebuilt after an outage', () => {
+describe('data rebuilt after an outage', () => {
   const rebuilt = { delayStatus: 'RECONSTRUCTED' }
   const inaccurate = { delayStatus: 'RECONSTRUCTED_INACCURATE' }
 
-  it('is checked as what came live', () => {
+  it('is checked like live data', () => {
     const good = play(
       ...THIRTY_LOVE,
       point('TeamA', game('40', '0'), rebuilt),
@@ -321,7 +321,7 @@ describe('what is rebuilt after an outage', () => {
     expect(bad.check.conflicts).toBe(1)
   })
 
-  it('and is inaccurate raises no conflict, and neither does the definitive score behind it', () => {
+  it('raises no conflict if marked inaccurate, and neither does the definitive score after it', () => {
     const { check, state: court } = play(
       ...THIRTY_LOVE,
       point('TeamA', game('15', '15'), inaccurate),
@@ -333,7 +333,7 @@ describe('what is rebuilt after an outage', () => {
   })
 })
 
-describe('the tie-break of a final set under a label that does not tell its length', () => {
+describe('a final-set tie-break whose format does not name its length', () => {
   const upTo = (...scores: readonly Score[]) =>
     play(format(), ...scores.map((score) => point('TeamA', score)))
 

@@ -58,14 +58,14 @@ describe('the audit', () => {
     expect(audit(provider())).toEqual([])
   })
 
-  it('names part, team and figure with both values', () => {
+  it('names the set, the team, the figure and both values', () => {
     expect(audit(provider({ aces: 3 }), 500)).toEqual([
       { part: 0, team: 'TeamA', figure: 'aces', ours: 2, provider: 3, sinceMonotonicMs: 500 },
       { part: 1, team: 'TeamA', figure: 'aces', ours: 2, provider: 3, sinceMonotonicMs: 500 }
     ])
   })
 
-  it('compares every figure that means the same', () => {
+  it('compares every figure with the same meaning', () => {
     const figures = Object.keys(A_FIGURES).filter((figure) => figure !== 'totalServes')
     for (const figure of figures)
       expect(
@@ -80,16 +80,16 @@ describe('the audit', () => {
     expect(audit(provider({ firstServesInPercent: 64 }, 0))).toHaveLength(1)
   })
 
-  it('does not compare what the provider has not sent', () => {
+  it('skips figures that the provider has not sent', () => {
     expect(audit({ match: { TeamA: {}, TeamB: {} }, sets: [] })).toEqual([])
   })
 
-  it('compares a set that has begun for the provider alone with nothing', () => {
+  it('compares a set that has begun only for the provider with nothing', () => {
     const [difference] = audit({ ...provider(), sets: [...provider().sets, provider().match] })
     expect(difference).toMatchObject({ part: 2, ours: 0 })
   })
 
-  it('takes a fault of the point in play as right with and without', () => {
+  it('accepts a fault of the current point both counted and uncounted', () => {
     const theirs = provider({ faults: 5 })
     expect(audit(theirs)).toHaveLength(2)
     expect(auditStatistics([], ANALYSIS.statistics, theirs, 0, 'TeamA')).toEqual([])
@@ -99,14 +99,14 @@ describe('the audit', () => {
 })
 
 describe('a difference', () => {
-  it('counts when it has lasted ten seconds, whatever its values were', () => {
+  it('counts once it has lasted ten seconds, whatever its values', () => {
     const first = audit(provider({ aces: 3 }, 0), 1_000)
     const second = audit(provider({ aces: 1 }, 0), 8_000, first)
     expect(lastingDifferences(second, 10_999)).toEqual([])
     expect(lastingDifferences(second, 11_000)).toMatchObject([{ provider: 1, sinceMonotonicMs: 1_000 }])
   })
 
-  it('begins anew after the two have agreed', () => {
+  it('starts again after the two have agreed', () => {
     const first = audit(provider({ aces: 3 }, 0), 1_000)
     const agreed = audit(provider(), 5_000, first)
     const again = audit(provider({ aces: 3 }, 0), 6_000, agreed)
@@ -127,7 +127,7 @@ describe('the packets behind a figure', () => {
     expect(behind('secondServePointsWon')).toEqual([21])
   })
 
-  it('are those of the set', () => {
+  it('belong to the set', () => {
     const points = analysisOf(Array.from({ length: 30 }, () => 'Aa').join(' '))
     const difference = { team: 'TeamA', figure: 'aces' } as const
     // 24 points make a set; team A serves its first, third and fifth game.

@@ -136,7 +136,7 @@ function playLive(plan: Plan, disk: MemoryDisk): { log: NotingLog; startedAt: nu
   return { log, startedAt }
 }
 
-it('is the live court at any position, in any order', async () => {
+it('equals the live court at any position, in any order', async () => {
   await fc.assert(
     fc.asyncProperty(plans, fc.boolean(), fc.infiniteStream(fc.nat()), async (plan, isSealed, order) => {
       const disk = new MemoryDisk()

@@ -12,7 +12,7 @@ const folder = useTemporaryFolder()
 const events = readFileSync('fixtures/recordings/womens-singles.ndjson', 'utf8').trim().split('\n')
 const rally = JSON.stringify(JSON.parse(rallyText('2024-one-rally')))
 
-it('whether it is played on or gone back in', async () => {
+it('gives the same rallies whether played forward or rewound', async () => {
   const file = path.join(folder.path, 'mixed.ndjson')
   const place = 100
   writeFileSync(file, [...events.slice(0, place), rally, ...events.slice(place)].join('\n'))

@@ -31,12 +31,12 @@ describe('points of a standard game', () => {
     expect([score, gameWon, setWon]).toEqual([scoreOf('3-1', '0-0'), 'TeamA', null])
   })
 
-  it('decides a no-ad game at 40-40', () => {
+  it('a no-ad game is decided at 40-40', () => {
     const noAd = knownFormat('StandardWithNoAdv', 3)
     expect(pointWon(noAd, scoreOf('2-1', '40-40'), 'TeamB').score).toEqual(scoreOf('2-2', '0-0'))
   })
 
-  it('refuses points that a game does not have', () => {
+  it('points that do not exist are rejected', () => {
     expect(() => pointWon(bestOf3, scoreOf('0-0', '50-0'), 'TeamA')).toThrow(RangeError)
     expect(() => pointWon(bestOf3, scoreOf('6-6', 'TB Av-0'), 'TeamA')).toThrow(RangeError)
   })
@@ -86,8 +86,8 @@ describe('sets', () => {
   })
 })
 
-describe('the end of a match', () => {
-  it('leaves games and points at 0-0 and the last set among the finished ones', () => {
+describe('the final score', () => {
+  it('has games and points at 0-0 and the last set among the finished ones', () => {
     const outcome = pointWon(bestOf3, scoreOf('6-6', 'TB 6-3', '3-6 6-3'), 'TeamA')
     expect(outcome).toEqual({
       score: scoreOf('0-0', '0-0', '3-6 6-3 7-6(3)'),
@@ -97,7 +97,7 @@ describe('the end of a match', () => {
     })
   })
 
-  it('needs three sets in a match of five', () => {
+  it('needs three sets in a best-of-five match', () => {
     expect(pointWon(bestOf5, scoreOf('5-0', '40-0', '6-0'), 'TeamA').matchWon).toBeNull()
     expect(pointWon(bestOf5, scoreOf('5-0', '40-0', '6-0 6-0'), 'TeamA').matchWon).toBe('TeamA')
   })
@@ -133,7 +133,7 @@ describe('any match', () => {
     throw new Error('The match did not end')
   }
 
-  it('ends, by a winner with exactly the sets that are needed', () => {
+  it('ends, with a winner who has exactly the sets needed', () => {
     fc.assert(
       fc.property(anyFormat, anyCourse, (format, course) => {
         const last = play(format, course).at(-1)
@@ -147,7 +147,7 @@ describe('any match', () => {
     )
   })
 
-  it('only ever has reachable scores', () => {
+  it('has reachable scores only', () => {
     fc.assert(
       fc.property(anyFormat, anyCourse, (format, course) => {
         for (const { score } of play(format, course)) expect(isReachable(format, score)).toBe(true)
@@ -155,7 +155,7 @@ describe('any match', () => {
     )
   })
 
-  it('changes exactly one thing: a point, a game or a set, and gives it to the winner of the point', () => {
+  it('changes exactly one thing per point, in favour of its winner', () => {
     fc.assert(
       fc.property(anyFormat, anyCourse, (format, course) => {
         let before = LOVE_ALL

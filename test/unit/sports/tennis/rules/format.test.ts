@@ -31,7 +31,7 @@ describe('formatOf', () => {
     )
   })
 
-  it('lets the scoring type decide about the final set where it names one', () => {
+  it('lets the scoring type decide the final set if it names one', () => {
     expect(formatOf('LastSetTiebreak12', 5, 'Unknown')?.finalSet).toEqual({
       kind: 'tie-break',
       at: 12,
@@ -46,7 +46,7 @@ describe('formatOf', () => {
     ['Standard', 4, 'TieBreakInFinalSet'],
     ['Standard', 3, 'Unknown'],
     ['toString', 3, 'TieBreakInFinalSet']
-  ])('concludes nothing from %s, %i sets, %s', (scoringType, numSets, tieBreakType) => {
+  ])('is unknown for %s, %i sets, %s', (scoringType, numSets, tieBreakType) => {
     expect(formatOf(scoringType, numSets, tieBreakType)).toBeNull()
   })
 })

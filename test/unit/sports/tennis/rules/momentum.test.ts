@@ -21,14 +21,14 @@ const inARow = (count: number, winner: Team): readonly WonPoint[] =>
   Array.from({ length: count }, () => won(winner))
 
 describe('momentum', () => {
-  it('is level at the start, and one point does not fill the scale', () => {
+  it('is zero at the start, and one point does not fill the scale', () => {
     expect(momentumOf(EVEN_MOMENTUM)).toBe(0)
     const first = momentumOf(after([won('TeamA')]))
     expect(first).toBeGreaterThan(0)
     expect(first).toBeLessThan(0.1)
   })
 
-  it('stays between -1 and 1 and is the other way round for the other team', () => {
+  it('stays between -1 and 1 and is mirrored for the other team', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 400 }), (points) => {
         const momentum = momentumOf(after(points))
@@ -53,7 +53,7 @@ describe('momentum', () => {
     expect(run).toBeCloseTo(0, 6)
   })
 
-  it('moves more with points at which more is at stake', () => {
+  it('moves more on points with more at stake', () => {
     const quiet = momentumOf(after([...inARow(10, 'TeamB'), won('TeamA', 0.01)]))
     const big = momentumOf(after([...inARow(10, 'TeamB'), won('TeamA', 0.3)]))
     expect(big).toBeGreaterThan(quiet)

@@ -33,7 +33,7 @@ describe('isReachable', () => {
     expect(isReachable(bestOf3, scoreOf(games, points, finished))).toBe(false)
   })
 
-  it('refuses an advantage where none is played', () => {
+  it('refuses an advantage in a no-ad format', () => {
     expect(isReachable(knownFormat('StandardWithNoAdv', 3), scoreOf('0-0', 'Av-40'))).toBe(false)
   })
 

@@ -15,7 +15,7 @@ describe('serverOf', () => {
     expect(teams).toEqual(['TeamB', 'TeamA', 'TeamB', 'TeamA'])
   })
 
-  it('goes round four players in doubles', () => {
+  it('rotates through four players in doubles', () => {
     const order = doublesOrder('TeamA')
     const servers = ['0-0', '1-0', '1-1', '2-1', '2-2'].map((games) => {
       const { team, member } = serverOf(order, scoreOf(games, '30-15'))
@@ -49,7 +49,7 @@ describe('nextSetOrder', () => {
     expect(nextSetOrder(singlesOrder('TeamA'), games)[0].team).toBe(team)
   })
 
-  it.each([9, 10, 11, 12, 13])('goes on with the doubles player in turn after %i games', (games) => {
+  it.each([9, 10, 11, 12, 13])('continues with the next doubles player after %i games', (games) => {
     const order = doublesOrder('TeamB')
     expect(nextSetOrder(order, games)[0]).toEqual(order[games % 4])
     expect(nextSetOrder(order, games)[3]).toEqual(order[(games + 3) % 4])
@@ -73,7 +73,7 @@ describe('serviceSideOf', () => {
     expect([true, false, null].map((advantage) => side(points, advantage))).toEqual(Array(3).fill(expected))
   })
 
-  it('is the deuce side at 40–40 with advantage, the receivers’ choice without, else unknown', () => {
+  it('is the deuce side at 40–40 with advantage, the receivers’ choice without it, otherwise unknown', () => {
     expect([true, false, null].map((advantage) => side('40-40', advantage))).toEqual(['deuce', null, null])
   })
 
@@ -81,7 +81,7 @@ describe('serviceSideOf', () => {
     ['', ''],
     ['50', '0'],
     ['40', 'x']
-  ])('is not told by “%s” and “%s”', (pointsA, pointsB) => {
+  ])('cannot be derived from “%s” and “%s”', (pointsA, pointsB) => {
     expect(serviceSideOf({ gameType: 'StandardGame', pointsA, pointsB }, true)).toBeNull()
     expect(serviceSideOf({ gameType: 'TieBreaker', pointsA: pointsA + 'x', pointsB }, true)).toBeNull()
   })

@@ -54,18 +54,18 @@ describe('a no-ad deciding point', () => {
     })
   })
 
-  it('counts among the chances before it', () => {
+  it('counts in the number of chances so far', () => {
     expect(situationOf(noAd, scoreOf('2-1', '15-40'), serverA)?.count).toBe(3)
   })
 })
 
-describe('what is not known', () => {
-  it('tells match and set points without a server, but no break point', () => {
+describe('the situation', () => {
+  it('includes match and set points, but no break points, if the server is unknown', () => {
     expect(situationOf(bestOf3, scoreOf('5-4', '40-0'), null)?.kind).toBe('set-point')
     expect(situationOf(bestOf3, scoreOf('2-1', '0-40'), null)).toBeNull()
   })
 
-  it('says nothing about a score that the format cannot have', () => {
+  it('is null for a score that is impossible in the format', () => {
     expect(situationOf(bestOf3, scoreOf('6-6', 'TB 9-6', '6-4 4-6'), serverA)).toBeNull()
     expect(situationOf(bestOf3, scoreOf('0-0', 'Love-15'), serverA)).toBeNull()
   })

@@ -27,7 +27,7 @@ const statisticsOf = (text: string, format: MatchFormat = STANDARD): MatchStatis
   fold(playPoints(format, plan(text)), format)
 
 describe('serve figures', () => {
-  it('are counted for the server by how the point began', () => {
+  it('are counted for the server by how the point started', () => {
     // A serves: first serve won, ace, second serve lost, double fault, second-serve ace, first serve won.
     const { teams } = statisticsOf('A Aa B2 Bd A2a A').match
     const figures: Partial<TeamStatistics> = {
@@ -46,7 +46,7 @@ describe('serve figures', () => {
     expect(teams.TeamB).toMatchObject({ servePoints: 0, faults: 0, pointsWon: 2, gamesWon: 0 })
   })
 
-  it('leave out penalties and points whose server is not known, which are won all the same', () => {
+  it('leave out penalties and points with an unknown server, which still count as won', () => {
     const penalty = playedPoint({ kind: 'Penalty', winner: 'TeamB' })
     const unknown = playedPoint({ server: null, winner: 'TeamA', serve: 2 })
     const { teams } = fold([penalty, unknown], STANDARD).match
@@ -76,14 +76,14 @@ describe('break points', () => {
     expect(isFaced(null, points)).toBe(false)
   })
 
-  it('40-40 is one without advantage; where the format is not known, if it ended the game', () => {
+  it('40-40 is one without advantage, and with an unknown format if it ended the game', () => {
     expect(isFaced(STANDARD, '40-40')).toBe(false)
     expect(isFaced(knownFormat('StandardWithNoAdv', 3), '40-40')).toBe(true)
     expect(isFaced(null, '40-40')).toBe(false)
     expect(isFaced(null, '40-40', '0-0')).toBe(true)
   })
 
-  it('are none in a tie-break', () => {
+  it('do not exist in a tie-break', () => {
     expect(isFaced(STANDARD, 'TB 5-6')).toBe(false)
   })
 
@@ -94,7 +94,7 @@ describe('break points', () => {
     expect(teams.TeamB).toMatchObject({ breakPointsConverted: 1, breakPointsFaced: 0 })
   })
 
-  it('are those of the score automaton, in every format', () => {
+  it('match the score automaton in every format', () => {
     const winners = fc.array(fc.constantFrom('A', 'B', 'A2', 'B2'), { minLength: 1, maxLength: 200 })
     fc.assert(
       fc.property(fc.constantFrom(...KNOWN_FORMATS), winners, (format, words) => {
@@ -123,7 +123,7 @@ describe('streaks', () => {
     expect(teams.TeamB).toMatchObject({ longestPointStreak: 3, longestGameStreak: 1 })
   })
 
-  it('go on over the end of a set in the match, and start anew in the set', () => {
+  it('continue across sets in the match, and restart in each set', () => {
     const bagel = Array.from({ length: 28 }, () => 'A').join(' ')
     const { match, sets } = statisticsOf(bagel)
     expect(match.teams.TeamA).toMatchObject({ longestPointStreak: 28, longestGameStreak: 7 })
@@ -132,7 +132,7 @@ describe('streaks', () => {
 })
 
 describe('a correction', () => {
-  it('goes back to an older value, which no later point has changed', () => {
+  it('returns to an earlier value that no later point has changed', () => {
     const points = playPoints(STANDARD, plan('A A2 Bd B A A Aa A'))
     const older = fold(points.slice(0, 4), STANDARD)
     const copy = structuredClone(older)
@@ -142,13 +142,13 @@ describe('a correction', () => {
   })
 })
 
-it('keeps the place of a set of which no point came', () => {
+it('keeps the place of a set without any point', () => {
   const { sets } = fold([playedPoint({ before: scoreOf('0-0', '0-0', '6-4') })], STANDARD)
   expect(sets).toHaveLength(2)
   expect(sets[0]?.teams.TeamA.pointsWon).toBe(0)
 })
 
-describe('of generated matches', () => {
+describe('the statistics of a generated match', () => {
   const PROFILES = [
     matchProfile(),
     matchProfile({ numSets: 5, tieBreakType: 'NoTieBreakInFinalSet' }),
@@ -163,7 +163,7 @@ describe('of generated matches', () => {
   const ofSet = (points: readonly CountedPoint[], set: number): readonly CountedPoint[] =>
     points.filter(({ before }) => before.finishedSets.length === set)
 
-  it('are the generator’s truth, for the match and every set, in a thousand of them', () => {
+  it('agree with the generator, for the match and every set, in a thousand matches', () => {
     for (let seed = 0; seed < 1_000; seed += 1) {
       const profile = PROFILES[seed % PROFILES.length] ?? matchProfile()
       const format = formatOf(profile.scoringType, profile.numSets, profile.tieBreakType)

@@ -102,18 +102,18 @@ function swapped({ game, set, finishedSets }: TennisScore): TennisScore {
   }
 }
 
-describe('published values', () => {
+describe('agrees with published values:', () => {
   it.each([
     [0.5, 0.5],
     [0.51, 0.525],
     [0.6, 0.7357],
     [0.65, 0.8296],
     [0.7, 0.9008]
-  ])('a server with %f of the points holds with %f', (p, hold) => {
+  ])('a server who wins %f of the points holds with probability %f', (p, hold) => {
     expect(holdOf(ONE_SET, p)).toBeCloseTo(hold, 4)
   })
 
-  it('follows O’Malley’s formula of a game, and that of one without advantage', () => {
+  it('O’Malley’s formula for a game, with and without advantage', () => {
     for (const p of [0.3, 0.45, 0.58, 0.62, 0.77]) {
       expect(holdOf(ONE_SET, p)).toBeCloseTo(publishedGame(p), 12)
       expect(holdOf(NO_AD, p)).toBeCloseTo(
@@ -123,7 +123,7 @@ describe('published values', () => {
     }
   })
 
-  it('wins a set of independent points as Kemeny and Snell’s table has it', () => {
+  it('Kemeny and Snell’s table for a set of independent points', () => {
     expect(chance(ADVANTAGE_SET, 0.51, 0.49)).toBeCloseTo(0.573, 3)
     expect(chance(ADVANTAGE_SET, 0.6, 0.4)).toBeCloseTo(0.966, 3)
   })
@@ -132,7 +132,7 @@ describe('published values', () => {
     [0.62, 0.6],
     [0.7, 0.55],
     [0.5, 0.66]
-  ])('with %f and %f agrees with tie-break, set and match as sums over all courses', (p, q) => {
+  ])('tie-break, set and match at %f and %f as sums over all courses', (p, q) => {
     const set = publishedSet(p, q)
     expect(chance(ONE_SET, p, q, scoreOf('6-6', 'TB 0-0'))).toBeCloseTo(publishedTieBreak(7, p, q), 12)
     expect(chance(ONE_SET, p, q)).toBeCloseTo(set, 12)
@@ -145,7 +145,7 @@ describe('published values', () => {
     )
   })
 
-  it('knows who serves next in a tie-break', () => {
+  it('the next server in a tie-break', () => {
     const p = 0.8
     const level = 0.5
     const served = chance(ONE_SET, p, p, scoreOf('6-6', 'TB 6-5'), 'TeamA')
@@ -165,7 +165,7 @@ describe('in every format', () => {
     )
   })
 
-  it('gives both sides together one', () => {
+  it('adds up to one for both sides', () => {
     fc.assert(
       fc.property(format, points, share, share, (rules, winners, p, q) => {
         const { score, server } = standingAfter(rules, winners)
@@ -177,7 +177,7 @@ describe('in every format', () => {
     )
   })
 
-  it('grows with the own serve', () => {
+  it('grows with a team’s own serve', () => {
     fc.assert(
       fc.property(format, points, share, share, share, (rules, winners, p, better, q) => {
         const { score, server } = standingAfter(rules, winners)
@@ -189,7 +189,7 @@ describe('in every format', () => {
     )
   })
 
-  it('is what the next point makes of it, and the leverage is how much', () => {
+  it('is the average over the next point, whose swing is the leverage', () => {
     fc.assert(
       fc.property(format, points, share, share, (rules, winners, p, q) => {
         const model = new MatchModel(rules, { TeamA: p, TeamB: q })
@@ -209,17 +209,17 @@ describe('in every format', () => {
 })
 
 describe('at the ends', () => {
-  it('is certain when the match is won', () => {
+  it('is certain once the match is won', () => {
     expect(chance(BEST_OF_3, 0.6, 0.6, scoreOf('0-0', '0-0', '6-4 7-6(3)'))).toBe(1)
     expect(chance(BEST_OF_3, 0.6, 0.6, scoreOf('0-0', '0-0', '4-6 3-6'))).toBe(0)
   })
 
-  it('is not known for a score that the format does not have', () => {
+  it('is unknown for a score that the format does not allow', () => {
     expect(winProbability(BEST_OF_3, scoreOf('9-8', '0-0'), 'TeamA', 0.6, 0.6)).toBeNull()
     expect(winProbability(NO_AD, scoreOf('0-0', 'Av-40'), 'TeamA', 0.6, 0.6)).toBeNull()
   })
 
-  it('stays a chance when no serve is ever lost', () => {
+  it('stays uncertain when no serve is ever lost', () => {
     expect(chance(BEST_OF_3, 1, 1)).toBeCloseTo(0.5, 9)
   })
 })

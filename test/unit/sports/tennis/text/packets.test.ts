@@ -49,7 +49,7 @@ const listed = (examples: typeof kinds) =>
   Object.entries(examples).flatMap(([name, list]) => list.map((example) => ({ name, ...example })))
 
 describe('every packet kind', () => {
-  it('has an example, and no example is of a kind that the name table does not have', () => {
+  it('has an example, and every example is of a kind in the name table', () => {
     expect(Object.keys(kinds).sort()).toEqual(Object.keys(PACKET_NAMES).sort())
   })
 
@@ -67,7 +67,7 @@ describe('every packet kind', () => {
 
   it.each(
     Object.entries(PACKET_NAMES).flatMap(([kind, { wireNames }]) => wireNames.map((name) => [kind, name]))
-  )('%s is read the same when it is spelled %s', (kind, eventElementType) => {
+  )('%s reads the same when spelled %s', (kind, eventElementType) => {
     const [example] = kinds[kind] ?? []
     const played = play(example?.before ?? [], { ...example?.packet, eventElementType })
     expect(played.packet).toMatchObject({ kind, ...example?.decoded })
@@ -76,7 +76,7 @@ describe('every packet kind', () => {
 })
 
 describe('every match state', () => {
-  it('has an example, and no example is of a state that the name table does not have', () => {
+  it('has an example, and every example is of a state in the name table', () => {
     expect(Object.keys(states).sort()).toEqual([...MATCH_STATES].sort())
   })
 
@@ -87,18 +87,18 @@ describe('every match state', () => {
     expect(played.row?.text).toBe(sentence)
   })
 
-  it('has a short text of its own', () => {
+  it('has its own short text', () => {
     const texts = MATCH_STATES.map(matchStateText)
     expect(new Set(texts).size).toBe(MATCH_STATES.length)
     for (const text of texts) expect(text).toMatch(/^\p{Lu}/u)
   })
 
-  it('that is unknown is shown as it came', () => {
+  it('is shown as received if unknown', () => {
     expect(play([], JSON.parse(wireStatus(5, 'RoofClosing')) as object).row?.text).toBe('RoofClosing')
   })
 })
 
-describe('values that are not known', () => {
+describe('unknown values', () => {
   it.each([
     ['Code violation, BRANDVOLD: “HatThrown”', 'CodeViolation', { team: 'TeamA', reason: 'HatThrown' }],
     ['First-serve fault (“SleepyFault”)', 'PointFault', { faultType: 'SleepyFault' }],
@@ -108,7 +108,7 @@ describe('values that are not known', () => {
     expect(play([], JSON.parse(wirePacket(kind, 5, fields)) as object).row?.text).toBe(text)
   })
 
-  it('of delayStatus too', () => {
+  it('of delayStatus are shown raw too', () => {
     const packet = JSON.parse(wirePacket('PointStarted', 5, { delayStatus: 'TELEPATHIC' })) as object
     expect(play([], packet).row).toMatchObject({ tone: 'late', remark: 'TELEPATHIC' })
   })

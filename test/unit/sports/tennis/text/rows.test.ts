@@ -14,7 +14,7 @@ const lastText = (...packets: string[]) => rows(...packets).at(-1)?.text
 const status = wireStatus(1, 'InProgress')
 const serves = (team: string) => ({ server: { team }, nextServer: { team } })
 
-describe('what the timeline says', () => {
+describe('the timeline', () => {
   it.each([
     ['Ace, HALVORSEN', wirePoint(3, 'TeamA', { points: ['15', '0'] }, { pointType: 'Ace' })],
     ['Double fault, HALVORSEN', wirePoint(3, 'TeamB', { points: ['0', '15'] }, { pointType: 'DoubleFault' })],
@@ -74,7 +74,7 @@ describe('what the timeline says', () => {
     expect(all.at(-1)?.text).toBe('Set 2 · 0–0 · PEREDA to serve')
   })
 
-  it('puts no heading behind the last point of the match', () => {
+  it('puts no heading after the last point of the match', () => {
     const all = rows(
       status,
       wirePoint(2, 'TeamA', { points: ['40', '0'], games: [5, 0], sets: [[6, 0]] }),
@@ -112,7 +112,7 @@ describe('what the timeline says', () => {
     })
   })
 
-  it('finds break, set and match points big, and others not', () => {
+  it('marks only break, set and match points as big', () => {
     const all = rows(
       status,
       wirePacket('PointStarted', 2, serves('TeamA')),
@@ -142,7 +142,7 @@ describe('what the timeline says', () => {
 })
 
 describe('a packet that comes late', () => {
-  it('folded into its place, gives the same court and rows as in order', () => {
+  it('gives the same court and rows as if it had come in order', () => {
     const match = journal(
       status,
       wirePacket('PointStarted', 2, serves('TeamA')),

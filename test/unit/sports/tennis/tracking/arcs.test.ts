@@ -44,13 +44,13 @@ describe('the arcs of the provider’s sample', () => {
     expect(jointGapM(hit, bounce)).toBeCloseTo(0.0184, 4)
   })
 
-  it('begin a little faster than the speed that the feed names', () => {
+  it('start a little faster than the speed in the feed', () => {
     expect(velocityOnArc(hit, 0)?.x).toBeCloseTo(-37.591, 3)
     expect(speedOnArc(hit, 0)).toBeCloseTo(37.788, 3)
     expect(speedOnArc(hit, 0.0234)).toBeCloseTo(37.2, 1)
   })
 
-  it('are never asked outside of their own time', () => {
+  it('are never evaluated outside their own time', () => {
     expect(positionOnArc(hit, -0.001)).toBeNull()
     expect(positionOnArc(hit, JOINT_S + 0.001)).toBeNull()
     expect(speedOnArc(bounce, 0.5)).toBeNull()
@@ -58,7 +58,7 @@ describe('the arcs of the provider’s sample', () => {
     expect(ballOnArcs([hit, bounce], 0.94)).toBeNull()
   })
 
-  it('lose energy all the way, the bounce included', () => {
+  it('lose energy all the way, including the bounce', () => {
     const energies = Array.from({ length: 90 }, (_, step) => {
       const timeS = step / 100
       return energyOnArc(timeS <= JOINT_S ? hit : bounce, timeS) ?? NaN
@@ -79,11 +79,11 @@ const straight = (startS: number, endS: number, x: number): Arc => ({
 })
 
 describe('the ball between arcs', () => {
-  it('is where the first ended, when they meet to a few centimetres', () => {
+  it('is where the first arc ends, if they meet within a few centimetres', () => {
     expect(ballOnArcs([straight(0, 1, 0), straight(1.01, 2, 0.04)], 1.005)).toEqual({ x: 0, y: 0, z: 1 })
   })
 
-  it('is nowhere, when they do not', () => {
+  it('is nowhere if they do not', () => {
     expect(ballOnArcs([straight(0, 1, 0), straight(1.01, 2, 0.06)], 1.005)).toBeNull()
   })
 
@@ -91,7 +91,7 @@ describe('the ball between arcs', () => {
     expect(ballOnArcs([straight(0, 1, 0), straight(0.9, 2, 5)], 0.95)?.x).toBe(5)
   })
 
-  it('is where the samples say, if there are no arcs', () => {
+  it('follows the samples if there are no arcs', () => {
     const ball = { timesS: [0, 0.02, 0.5], xs: [1, 2, 9], ys: [0, 0, 0], zs: [1, 1, 1], events: [] }
     const rally = rallyWith({ ball })
     expect(ballAt(rally, 0.01)?.x).toBeCloseTo(1.5)
@@ -104,7 +104,7 @@ describe('any rally', () => {
   const rally = rallyOfText(rallyText('2024-one-rally'))
   const arcs = arcsOf(rally)
 
-  it('has the ball where the samples say, at any time', () => {
+  it('has the ball where the samples have it, at any time', () => {
     const ball = rally.ball
     ball?.timesS.forEach((timeS, index) => {
       const sampled = [ball.xs[index] ?? NaN, ball.ys[index] ?? NaN, ball.zs[index] ?? NaN]
@@ -124,7 +124,7 @@ describe('any rally', () => {
     }
   })
 
-  it('has a slope that its positions agree with', () => {
+  it('has slopes that agree with its positions', () => {
     const coefficient = fc.double({ min: -40, max: 40, noNaN: true })
     const polynomial = fc.array(coefficient, { minLength: 1, maxLength: 5 })
     fc.assert(

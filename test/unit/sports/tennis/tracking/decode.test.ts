@@ -196,12 +196,12 @@ describe('the samples of the provider’s pages', () => {
     ])
   })
 
-  it('all make a rally that windows can be told', () => {
+  it('all make a rally that passes the window’s schema', () => {
     for (const fixture of ['2022-events', '2022-summary', '2024-rally', '2024-one-rally'] as const)
       expect(v.is(RallySchema, rallyOfText(rallyText(fixture)))).toBe(true)
   })
 
-  it('reads speeds of generation 2022 in the unit that is asked for', () => {
+  it('speeds of generation 2022 are read in the configured unit', () => {
     const decoded = decodeRally(rallyText('2022-summary'), 0, { speedUnit2022: 'kmh' })
     expect(decoded.kind === 'rally' && decoded.part.summary?.serveSpeedMs).toBeCloseTo(98.213 / 3.6, 9)
   })
@@ -222,15 +222,15 @@ describe('session messages', () => {
   })
 })
 
-describe('contents', () => {
-  it('are told by their body key, whatever the type says', () => {
+describe('a kind of content', () => {
+  it('is recognised by its body key, whatever the type says', () => {
     const contents = messages2022()
       .slice(3)
       .map((text) => partOf(text.replace(/"type":"live[^"]*"/, '"type":"something.else"')).provenance.content)
     expect(contents).toEqual(['events', 'summary', 'shots', 'players'])
   })
 
-  it('of the live feeds are read like those of whole rallies', () => {
+  it('from the live feeds is read like that of whole rallies', () => {
     const live = messages2022()[6]?.replace(
       '"players":[{"team":1,"player":1,"tracks"',
       '"people":[{"team":1,"player":1,"tracks"'
@@ -239,7 +239,7 @@ describe('contents', () => {
     expect(partOf(live ?? '').players).toEqual(parts2022()[3]?.players)
   })
 
-  it('read doubles partners who bear no numbers apart by their order', () => {
+  it('distinguishes unnumbered doubles partners by their order', () => {
     const at = (team: number, x: number) => ({ team, pos: { x, y: 0 } })
     const { players } = partOf(
       packet2024({ samples: [{ time: 0, players: [at(1, 1), at(1, 2), at(2, 3), at(2, 4)] }] })
@@ -279,26 +279,26 @@ const arc = (start: unknown, end: unknown, x: unknown[] = [1, 2]) => ({
 })
 
 describe('packets that make no sense', () => {
-  it('samples of "NaN": the others are kept, the fault is named once', () => {
+  it('samples of "NaN": the others are kept, and the fault is named once', () => {
     const { ball, players, faults } = partOf(
       packet2024({ samples: [sampleAt(0), sampleAt(0.02, 'NaN'), sampleAt(0.04, 'NaN'), sampleAt(0.06)] })
     )
     expect(ball?.timesS).toEqual([0, 0.06])
     expect(players[0]?.timesS).toEqual([0, 0.06])
-    expect(faults).toEqual(['ball position is no number (2 times)', 'player position is no number (2 times)'])
+    expect(faults).toEqual([
+      'ball position is not a number (2 times)',
+      'player position is not a number (2 times)'
+    ])
   })
 
-  it.each([[[]], [undefined], [null]])(
-    'samples %j: it says that where the players were is not known',
-    (samples) => {
-      const part = partOf(packet2024({ samples }))
-      expect(part).toMatchObject({ ball: null, players: [] })
-      expect(part.shots).toHaveLength(5)
-      expect(part.faults).toEqual(['it has no samples: where the players were is not known'])
-    }
-  )
+  it.each([[[]], [undefined], [null]])('samples %j: the missing player positions are reported', (samples) => {
+    const part = partOf(packet2024({ samples }))
+    expect(part).toMatchObject({ ball: null, players: [] })
+    expect(part.shots).toHaveLength(5)
+    expect(part.faults).toEqual(['it has no samples: player positions unknown'])
+  })
 
-  it('missing samples: the gap is named', () => {
+  it('missing samples: the gap is reported', () => {
     const { faults } = partOf(packet2024({ samples: [sampleAt(0), sampleAt(0.02), sampleAt(0.52)] }))
     expect(faults).toEqual(['the samples have 1 gap, 0.50 s in all'])
   })
@@ -310,14 +310,14 @@ describe('packets that make no sense', () => {
     expect(ball?.timesS).toEqual([0, 0.02, 0.04])
     expect(ball?.xs[0]).toBe(7)
     expect(faults).toEqual([
-      'time of the samples is no number',
+      'time of the samples is not a number',
       '1 of the samples have no time',
-      'times run backwards in the samples; they were put in order',
+      'times run backwards in the samples; they were sorted',
       '1 of the samples repeat a time'
     ])
   })
 
-  it('counts that are none and numbers beyond all measure: left out', () => {
+  it('invalid counts and absurd numbers: left out', () => {
     const { shots, faults } = partOf(
       packet2024({ events: [event({ shot_no: 1.5, speed_ms: 1e300 }), event({ shot_no: -1, time: 1 })] })
     )
@@ -325,10 +325,13 @@ describe('packets that make no sense', () => {
       [1, null],
       [2, null]
     ])
-    expect(faults).toEqual(['number of a shot is no whole number (2 times)', 'speed of a shot is no number'])
+    expect(faults).toEqual([
+      'number of a shot is not a whole number (2 times)',
+      'speed of a shot is not a number'
+    ])
   })
 
-  it('shots whose times run backwards: put in order and numbered anew', () => {
+  it('shots whose times run backwards: put in order and renumbered', () => {
     const { shots, faults } = partOf(
       packet2024({
         events: [event({ time: 2, stroke: 'lob' }), event({ shot_no: 2, time: 0, stroke: 'serve' })]
@@ -336,24 +339,24 @@ describe('packets that make no sense', () => {
     )
     expect(shots?.map(({ number, stroke }) => `${number} ${stroke}`)).toEqual(['1 serve', '2 lob'])
     expect(faults).toEqual([
-      'times run backwards from shot to shot; the shots were put in order of time',
-      'the numbers of the shots do not count up; they were numbered by time'
+      'times run backwards from shot to shot; the shots were sorted by time',
+      'shot numbers do not increase; the shots were renumbered by time'
     ])
   })
 
-  it('arcs out of order: put in order; those without a curve or with an end before the start are left out', () => {
+  it('arcs out of order: put in order, without those that have no curve or end before they start', () => {
     const arcs = [arc(1, 2), arc(0, 1), arc(3, 2.5), arc(3, 4, ['NaN']), arc(null, 4)]
     const { shots, faults } = partOf(packet2024({ events: [event({ arcs })] }))
     expect(shots?.[0]?.arcs.map(({ startS }) => startS)).toEqual([0, 1])
     expect(faults).toEqual([
-      'an arc of shot 1 ends before it begins',
+      'an arc of shot 1 ends before it starts',
       'an arc of shot 1 has no readable curve',
       'an arc of shot 1 has no times',
-      'the arcs of shot 1 are not in order of time; they were put in order'
+      'the arcs of shot 1 were not in time order; they were sorted'
     ])
   })
 
-  it('unknown words: kept as they came, and named', () => {
+  it('unknown words: kept as received, and reported', () => {
     const { shots, faults } = partOf(
       packet2024({ events: [event({ stroke: 'Tweener', call: 'Drop_Shot', spin: { type: 'Gyro' } })] })
     )
@@ -361,7 +364,7 @@ describe('packets that make no sense', () => {
     expect(faults).toEqual(['unknown call “Drop_Shot”', 'unknown stroke “Tweener”', 'unknown spin “Gyro”'])
   })
 
-  it('fields that are something else altogether: left out, never a crash', () => {
+  it('fields of the wrong type: left out, never a crash', () => {
     for (const rubbish of [7, 'x', [], [7], {}, null, true])
       for (const field of ['match', 'summary', 'events', 'samples', 'revision', 'updated', 'id']) {
         const text = packet2024({ [field]: rubbish })
@@ -370,7 +373,7 @@ describe('packets that make no sense', () => {
       }
   })
 
-  it('a packet wrong throughout names the first twenty faults and counts the rest', () => {
+  it('faults throughout: the first twenty are named and the rest counted', () => {
     const events = Array.from({ length: 500 }, (_, index) =>
       event({ shot_no: index, stroke: `stroke ${index}` })
     )
@@ -380,12 +383,12 @@ describe('packets that make no sense', () => {
   })
 
   it.each([
-    ['no key', packet2024({ sequences: 7 }), /^sequences is no object/],
+    ['no key', packet2024({ sequences: 7 }), /^sequences is not an object/],
     ['a key of NaN', packet2024({ sequences: { set: 'NaN' } }), /^sequences\.set is not a whole number/],
     ['no body', '{"packetDetails":{"set":1}}', /^it has no summary, events/],
     ['NaN outside of strings', '{"sequences":{"set":NaN}}', /^it is not valid JSON/],
     ['half a packet', packet2024({}).slice(0, 1000), /^it is not valid JSON/],
-    ['a list', '[1]', /^it is JSON, but not an object/],
+    ['a list', '[1]', /^it is JSON but not an object/],
     ['nothing', '', /^it is not valid JSON/]
   ])('%s: undecodable, with the reason', (_, text, reason) => {
     expect(decodeRally(text, 0)).toEqual({
@@ -394,13 +397,13 @@ describe('packets that make no sense', () => {
     })
   })
 
-  it('a key without serve or rally is read as the first, with a fault', () => {
+  it('a key without serve or rally: read as the first, with a fault', () => {
     const { key, faults } = partOf(packet2024({ sequences: { set: 1, game: 2, point: 3 } }))
     expect(key).toEqual({ set: 1, game: 2, point: 3, serve: 1, rally: 1 })
-    expect(faults).toContain('sequences.serve is left out; read as 1')
+    expect(faults).toContain('sequences.serve is missing; read as 1')
   })
 
-  it('a packet of 5 MB is read whole', () => {
+  it('5 MB: read completely', () => {
     const samples = Array.from({ length: 45_000 }, (_, index) => sampleAt(index / 50, index * 0.123456789))
     const text = packet2024({ samples })
     expect(text.length).toBeGreaterThan(5_000_000)

@@ -83,7 +83,7 @@ describe('bounces', () => {
     expect(bounce?.y).toBeCloseTo((0.276545 + 0.270644) / 2, 5)
   })
 
-  it('a ball hit lands once, where it was aimed, whatever its arcs are called', () => {
+  it('happen once per hit, where the ball was aimed, whatever its arcs are called', () => {
     const anyFlight = fc.record({
       fromX: between(8, 13),
       fromY: between(-4, 4),
@@ -102,7 +102,7 @@ describe('bounces', () => {
     )
   })
 
-  it('are at the end of a path that ends on the ground, and nowhere in one that ends in the air', () => {
+  it('are at the end of a path that ends on the ground, and absent from one that ends in the air', () => {
     const [falling, rising] = flight({ fromX: 10, fromY: 0, fromZ: 1, toX: -9, toY: 1, flightS: 1 })
     if (!falling || !rising) throw new Error('two arcs')
     expect(bouncesOf({ arcs: [falling] })).toMatchObject([{ timeS: 1 }])
@@ -111,7 +111,7 @@ describe('bounces', () => {
     expect(bouncesOf({ arcs: [] })).toEqual([])
   })
 
-  it('are where the samples say, if there are no arcs; those of the next shot do not count', () => {
+  it('follow the samples if there are no arcs, ignoring those of the next shot', () => {
     const shots = [shotWith({ timeS: 0 }), shotWith({ number: 2, timeS: 1 })]
     const ball = {
       timesS: [0, 0.6, 1, 1.6],
@@ -131,7 +131,7 @@ describe('bounces', () => {
 })
 
 describe('contact', () => {
-  it('is where the arc of the hit begins, a toss before it or not', () => {
+  it('is where the arc of the hit starts, with or without a toss before it', () => {
     expect(contactOf(sample, sampleServe)?.z).toBeCloseTo(2.956249, 6)
     const tossed = mergedRally(parts2022())
     const [serve] = tossed.shots
@@ -139,7 +139,7 @@ describe('contact', () => {
     expect(serve && contactOf(tossed, serve)).toEqual({ x: 11.6, y: -0.9, z: 2.75 })
   })
 
-  it('is unknown where nothing tells', () => {
+  it('is unknown if nothing shows it', () => {
     expect(contactOf(rallyWith({}), shotWith({}))).toBeNull()
   })
 })
@@ -161,7 +161,7 @@ describe('lines', () => {
     expect(outDistanceM(position, area)).toBeCloseTo(expected, 9)
   })
 
-  it('the provider’s serve was out by what it says, but for the edge of its mark', () => {
+  it('the provider’s serve was out by the stated distance, less the edge of its mark', () => {
     const placement = shotPlacementOf(sample, sampleServe)
     expect(placement?.isIn).toBe(false)
     expect(Math.abs((placement?.outM ?? 0) - (sampleServe.outDistanceM ?? 0))).toBeLessThan(0.08)
@@ -179,7 +179,7 @@ describe('lines', () => {
     expect(shotPlacementOf(rally, shotOf(2))?.depthM).toBeCloseTo(11.885 - 7.9, 3)
   })
 
-  it('a doubles match is known by its second players', () => {
+  it('a doubles match is recognised by its second players', () => {
     expect(isDoubles(rally)).toBe(false)
     expect(isDoubles(rallyWith({ shots: [shotWith({ player: 2 })] }))).toBe(true)
   })
@@ -201,18 +201,18 @@ describe('serves', () => {
     expect(placement?.outM).toBeCloseTo(toY === -0.3 ? 0.267 : 0, 6)
   })
 
-  it('are judged from where the feet were: a racket may reach over the centre line', () => {
+  it('are judged by the feet, as a racket may reach over the centre line', () => {
     const serve = { ...serveFrom(11.6, -0.1, -5, -3), team: 'TeamB' as const }
     const feet: PlayerTrack = { team: 'TeamB', player: 1, timesS: [0, 1], xs: [12, 12], ys: [0.4, 0.4] }
     expect(placementOf(rallyWith({ shots: [serve], players: [feet] }), serve)?.outM).toBe(0)
     expect(placementOf(rallyWith({ shots: [serve] }), serve)?.outM).toBeCloseTo(2.967, 3)
   })
 
-  it('of the provider’s sample went to the T', () => {
+  it('went to the T in the provider’s sample', () => {
     expect(placementOf(sample, sampleServe)?.direction).toBe('T')
   })
 
-  it('of which the landing is unknown have no placement', () => {
+  it('have no placement if the landing is unknown', () => {
     expect(placementOf(rallyWith({}), shotWith({ stroke: 'serve' }))).toBeNull()
   })
 })
@@ -223,11 +223,11 @@ describe('the net', () => {
     [8.23 / 2 + 0.914, false, 1.07],
     [-(10.97 / 2 + 0.914), true, 1.07],
     [3, true, 0.914 + (3 / 6.399) * 0.156]
-  ])('at %d m from the middle (doubles: %s) is %d m high', (y, doubles, heightM) => {
+  ])('at %d m from the centre (doubles: %s) is %d m high', (y, doubles, heightM) => {
     expect(netHeightM(y, doubles)).toBeCloseTo(heightM, 9)
   })
 
-  it('was cleared by the provider’s serve at 0.3402 s, at 1.64 m', () => {
+  it('is cleared by the provider’s serve at 0.3402 s, at 1.64 m', () => {
     const crossing = netCrossingOf(sampleServe, false)
     expect(crossing?.timeS).toBeCloseTo(0.3402, 4)
     expect(crossing?.z).toBeCloseTo(1.64, 2)
@@ -259,13 +259,13 @@ describe('players', () => {
     ])
   })
 
-  it('run so far and so fast', () => {
+  it('run a known distance at a known speed', () => {
     expect(distanceRunM(track)).toBe(5)
     expect(speedAt(track, 0.2)).toBeCloseTo(5, 9)
     expect(speedAt(track, 0)).toBeNull()
   })
 
-  it('are at the end that the feed says, or where their positions are', () => {
+  it('are at the end that the feed names, or else where their positions are', () => {
     expect(endOfTeam(sample, 'TeamB')).toBe(1)
     expect(endOfTeam(rallyWith({ players: [track] }), 'TeamA')).toBe(-1)
     expect(endOfTeam(rallyWith({ players: [track] }), 'TeamB')).toBe(1)
@@ -276,7 +276,7 @@ describe('players', () => {
 describe('mirroring', () => {
   const turned: Mirroring = { swapsEnds: true, swapsSides: false }
 
-  it('seen from the other end the server is there, and everything else is as it was', () => {
+  it('moves the server to the other end and keeps everything else', () => {
     const other = mirrored(rally, turned)
     expect(other.teamAtPositiveX).toBe('TeamA')
     const [serve] = other.shots
@@ -288,14 +288,14 @@ describe('mirroring', () => {
     })
   })
 
-  it('left for right changes y alone', () => {
+  it('left to right changes y only', () => {
     const other = mirrored(rally, { swapsEnds: false, swapsSides: true })
     expect(other.teamAtPositiveX).toBe('TeamB')
     expect(other.ball?.xs).toEqual(rally.ball?.xs)
     expect(other.ball?.ys[0]).toBe(0.9)
   })
 
-  it('twice is what it was', () => {
+  it('twice changes nothing', () => {
     for (const one of [rally, sample, mergedRally(parts2022())])
       fc.assert(
         fc.property(fc.record({ swapsEnds: fc.boolean(), swapsSides: fc.boolean() }), (mirroring) => {

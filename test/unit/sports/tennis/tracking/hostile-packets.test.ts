@@ -65,7 +65,7 @@ const anyDamage = fc.record({
   rubbish: anyRubbish
 })
 
-it('whatever a field holds, a packet is a rally that windows can be told, or undecodable with a reason', () => {
+it('gives a rally that passes the window’s schema, or a reason why not, whatever a field holds', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...PACKETS),

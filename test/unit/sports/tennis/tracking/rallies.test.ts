@@ -74,7 +74,7 @@ describe('the contents of one rally', () => {
     expect(rally.faults).toEqual([])
   })
 
-  it('tell the same as one packet of generation 2024', () => {
+  it('equal one packet of generation 2024', () => {
     const old = mergedRally(parts2022())
     const young = mergedRally([part2024()])
     expect(old.key).toEqual(young.key)
@@ -87,18 +87,18 @@ describe('the contents of one rally', () => {
     })
   })
 
-  it('come in any order and more than once: the rally is the same', () => {
+  it('make the same rally in any order and repeated', () => {
     expectSameInAnyOrder(parts2022())
   })
 
-  it('of live feeds and of both generations at once, too', () => {
+  it('make the same rally from live feeds and both generations at once', () => {
     const parts = [...parts2022(), ...liveParts(), part2024()]
     expectSameInAnyOrder(parts)
     expect(mergedRally(parts).shots).toEqual(part2024().shots)
     expect(mergedRally(parts).summary?.shots).toBe(5)
   })
 
-  it('arrive bit by bit on live feeds, and come to the same shots and tracks', () => {
+  it('arrive bit by bit on live feeds, and end in the same shots and tracks', () => {
     const [events, summary] = parts2022()
     const live = mergedRally(
       [events, summary].filter((part) => part !== undefined).concat(liveParts().map(withoutGaps))
@@ -108,7 +108,7 @@ describe('the contents of one rally', () => {
     expect(live.players).toEqual(whole.players)
   })
 
-  it('without events: the paths are shots of which nothing else is known', () => {
+  it('make shots of the paths alone if there are no events', () => {
     const [, , shots, players] = parts2022()
     const rally = mergedRally([shots, players].filter((part) => part !== undefined))
     expect(rally.shots.map(({ number, timeS, stroke }) => [number, timeS, stroke])).toEqual([
@@ -127,7 +127,7 @@ describe('revisions', () => {
     return { ...part, ...fields, provenance: { ...part.provenance, revision } }
   }
 
-  it('a later one replaces, an earlier or repeated one changes nothing', () => {
+  it('replace earlier ones, and change nothing if they are older or repeated', () => {
     const first = takePart(NO_RALLIES, revised(1, { scorer: 'TeamA' }))
     expect(takePart(first, revised(1, { scorer: 'TeamA' }))).toBe(first)
     expect(takePart(first, revised(0, { scorer: 'TeamB' }))).toBe(first)
@@ -136,7 +136,7 @@ describe('revisions', () => {
     expect(listRallies(second)).toMatchObject([{ scorer: 'TeamB', provenance: [{ revision: 2 }] }])
   })
 
-  it('may move a rally to another point, in whatever order they come', () => {
+  it('may move a rally to another point, in any order', () => {
     const elsewhere = { set: 1, game: 2, point: 4, serve: 1, rally: 1 }
     const parts = [revised(0, {}), revised(1, { key: elsewhere })]
     for (const order of [parts, [...parts].reverse()]) {
@@ -146,7 +146,7 @@ describe('revisions', () => {
     }
   })
 
-  it('of generation 2022 there are none: the packet made last is believed', () => {
+  it('do not exist in generation 2022, where the latest packet wins', () => {
     const [, summary] = parts2022()
     if (!summary) throw new Error('no summary')
     const corrected: RallyPart = {
@@ -179,7 +179,7 @@ describe('rallies', () => {
     expect(keys).toEqual(['1.2.3.1.1', '1.2.3.2.1', '1.10.1.1.1', '2.1.1.1.1'])
   })
 
-  it('that were taken as a snapshot stay what they were', () => {
+  it('in a snapshot stay as they were', () => {
     const [first, ...others] = parts
     if (!first) throw new Error('no parts')
     const snapshot = takePart(NO_RALLIES, first)
@@ -187,7 +187,7 @@ describe('rallies', () => {
     expect(listRallies(snapshot)).toHaveLength(1)
   })
 
-  it('that nothing changed are merged once', () => {
+  it('without changes are merged once', () => {
     const rallies = parts.reduce(takePart, NO_RALLIES)
     expect(listRallies(rallies)[0]).toBe(listRallies(rallies)[0])
   })

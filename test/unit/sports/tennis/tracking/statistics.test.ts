@@ -72,7 +72,7 @@ describe('how a rally ended', () => {
     expect(outcomeOf(rally)).toBe(outcome)
   })
 
-  it('is told for the rallies of the provider’s pages', () => {
+  it('is derived for the rallies of the provider’s pages', () => {
     expect(outcomeOf(rallyOfText(rallyText('2022-summary')))).toBe('forced error')
     expect(outcomeOf(rallyOfText(rallyText('2024-rally')))).toBe('fault')
     expect(outcomeOf(rally2022)).toBe('winner')
@@ -141,7 +141,7 @@ describe('statistics', () => {
     ])
   })
 
-  it('have serve speeds by team and serve; the summary fills in', () => {
+  it('have serve speeds by team and serve, filled in from the summary', () => {
     const ofA = statistics.serveSpeedMs.filter(({ team }) => team === 'TeamA')
     expect(ofA).toEqual([
       { team: 'TeamA', serveNumber: null, max: 54, mean: 49, serves: 4 },
@@ -157,7 +157,7 @@ describe('statistics', () => {
     })
   })
 
-  it('have winners, and errors of those who lost the point, where the feed says so', () => {
+  it('have winners, and errors of the losing side, where the feed names them', () => {
     const errors = [concluded('backhand', 'error', 'forced'), concluded('forehand', 'error', 'unforced')]
     const played = errors.map((rally, index): Rally => ({
       ...rally,
@@ -171,13 +171,13 @@ describe('statistics', () => {
     })
   })
 
-  it('count who came inside of the service line at a hit, or within a second after it', () => {
+  it('count players who came inside the service line at a hit or within a second after it', () => {
     // Team B comes to the net two seconds after its only shot.
     expect(statistics.netApproaches).toEqual({ TeamA: 1, TeamB: 0 })
     expect(statistics.netPointsWon).toEqual({ TeamA: 1, TeamB: 0 })
   })
 
-  it('have the distance run', () => {
+  it('have the distance covered', () => {
     expect(statistics.distanceM).toEqual({ TeamA: 6, TeamB: 9 })
     const told = summaryWith({ distancesM: [{ team: 'TeamB', player: 1, distanceM: 4 }] })
     expect(rallyStatistics([...rallies, point(4, { summary: told })]).distanceM).toEqual({
@@ -186,7 +186,7 @@ describe('statistics', () => {
     })
   })
 
-  it('say where the summary tells another tale than the shots and tracks', () => {
+  it('say where the summary contradicts the shots and tracks', () => {
     const { summary } = rally2022
     if (!summary) throw new Error('no summary')
     expect(rallyStatistics([rally2022]).differences).toEqual([])
@@ -205,7 +205,7 @@ describe('statistics', () => {
     ])
   })
 
-  it('of nothing are empty, and all can be told to windows', () => {
+  it('are empty without rallies, and always pass the window’s schema', () => {
     expect(rallyStatistics([])).toMatchObject({ rallies: 0, averageShots: null, pointsWonByExactLength: [] })
     for (const some of [[], rallies, [rally2022], [rally2024]])
       expect(v.is(RallyStatisticsSchema, rallyStatistics(some))).toBe(true)
@@ -213,7 +213,7 @@ describe('statistics', () => {
 })
 
 describe('rows', () => {
-  it('tell what a rally can be filtered by, with the score and pressure of its point', () => {
+  it('hold what a rally can be filtered by, with the score and pressure of its point', () => {
     const [row] = rallyRows([rally2022], () => ({ score: '30–40', pressure: 'set-point' }))
     expect(row).toEqual({
       key: rally2022.key,
@@ -234,7 +234,7 @@ describe('rows', () => {
     expect(v.is(RallyRowSchema, row)).toBe(true)
   })
 
-  it('take the pressure from the summary, while the point has not come', () => {
+  it('take the pressure from the summary until the point arrives', () => {
     expect(rallyRows([rally2022], () => null)[0]).toMatchObject({ pressure: 'break-point', score: '' })
   })
 
@@ -259,7 +259,7 @@ describe('rows', () => {
 describe('overlays', () => {
   const overlay = overlayOf([rally2024], 7)
 
-  it('place every shot: where it was hit, where it came down, at which end, and who won', () => {
+  it('place every shot: where it was hit, where it landed, at which end, and who won', () => {
     expect(overlay.revision).toBe(7)
     expect(overlay.shots[0]).toEqual({
       key: rally2024.key,
@@ -292,11 +292,11 @@ describe('overlays', () => {
     expect(ofA[1]).toEqual({ team: 'TeamA', x: -12.961, y: 3.194 })
   })
 
-  it('leave out shots of which no place is known', () => {
+  it('leave out shots without a known place', () => {
     expect(overlayOf([rallyWith({ shots: [serve('in')] })], 1).shots).toEqual([])
   })
 
-  it('know of a first serve that failed who won its point', () => {
+  it('know who won the point of a failed first serve', () => {
     const missed = { ...rally2024, key: { ...rally2024.key, point: 9 }, scorer: null }
     const decided = rallyWith({ key: { ...rally2024.key, point: 9, serve: 2 }, scorer: 'TeamA' })
     expect(overlayOf([missed, decided], 1).shots[0]?.won).toBe(false)

@@ -13,7 +13,7 @@ const seen = (changes: Partial<CourtState>): TennisCourtView =>
     { ...VOLLEYBALL_FACTS, insight: NO_INSIGHT, rallies: null }
   )
 
-describe('how long a court in play may be quiet', () => {
+describe('how long a court in play may stay quiet', () => {
   it.each<[string, number | null, Partial<CourtState>]>([
     ['in a game', 45_000, { score: scoreOf('2-1', '15-0') }],
     ['in a point at a change of ends', 45_000, { score: scoreOf('2-1', '0-0'), pointInPlay: true }],
@@ -27,7 +27,7 @@ describe('how long a court in play may be quiet', () => {
   })
 })
 
-describe('what is decided', () => {
+describe('the decided part of the score', () => {
   it('changes with games, sets and the winner, not with points', () => {
     const { decided } = seen({ score: scoreOf('2-1', '15-0', '6-4') })
     expect(seen({ score: scoreOf('2-1', '15-15', '6-4') }).decided).toBe(decided)

@@ -39,7 +39,7 @@ describe('trust', () => {
     expect(judge(court, link)).toMatchObject({ word, tone })
   })
 
-  it('is QUIET from the last point on, before the provider says that the match is over', () => {
+  it('is QUIET from the last point until the provider ends the match', () => {
     const score: TennisScore = {
       ...LOVE_ALL,
       finishedSets: [
@@ -51,7 +51,7 @@ describe('trust', () => {
     expect(judge({ status, score, changeover: true })).toMatchObject({ word: 'QUIET', reason: 'match over' })
   })
 
-  it('takes what hides most: a lost connection before an alarm, an alarm before late rows', () => {
+  it('shows the worst reason: a lost connection before an alarm, an alarm before late packets', () => {
     const late = { delayStatus: 'DELAYED' }
     expect(judge({ ...late, providerAlarm: true }, { state: 'waiting' }).word).toBe('DOWN')
     expect(judge({ ...late, providerAlarm: true }).word).toBe('ALARM')
@@ -73,7 +73,7 @@ describe('suspend advice', () => {
     expect(advise({ providerAlarm: true })).toEqual({ reason: 'venue lost', tone: 'critical' })
   })
 
-  it('is calm while a point is in play and loud while the umpire corrects or a challenge runs', () => {
+  it('is calm while a point is in play and loud during a correction or challenge', () => {
     expect(advise({ pointInPlay: true })?.tone).toBe('normal')
     expect(advise({ correctionMode: true })?.tone).toBe('high')
     expect(advise({ matchState: 'ChallengeInProgress', pointInPlay: true })?.reason).toBe('challenge')
@@ -88,7 +88,7 @@ describe('suspend advice', () => {
     expect(advise({ matchState })).toEqual({ reason, tone })
   })
 
-  it('is given for a score conflict before anything that is less than critical', () => {
+  it('is given for a score conflict before anything less than critical', () => {
     const check = {
       ...INITIAL_COURT_STATE.check,
       conflict: { provider: '0–0, 40–0', rules: '0–0, 15–15', sinceMonotonicMs: 5 }
@@ -100,7 +100,7 @@ describe('suspend advice', () => {
     expect(advise({ check, providerAlarm: true })?.reason).toBe('venue lost')
   })
 
-  it('is not given between points, before the first and after the last', () => {
+  it('is not given between points, before the first or after the last', () => {
     expect(advise({})).toBeNull()
     expect(advise({ started: false }, { state: 'waiting' })).toBeNull()
     expect(advise({ end: { winner: null, reason: 'Unknown' } })).toBeNull()

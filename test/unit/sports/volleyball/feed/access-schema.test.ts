@@ -16,8 +16,8 @@ const messageFor = (changed: Partial<Record<keyof VolleyballAccess, unknown>>): 
   return parsed.success ? '' : parsed.issues[0].message
 }
 
-describe('how volleyball is reached', () => {
-  it('is fine as it comes', () => {
+describe('the volleyball access settings', () => {
+  it('have valid defaults', () => {
     expect(messageFor({})).toBe('')
   })
 
@@ -31,7 +31,7 @@ describe('how volleyball is reached', () => {
     ['https://auth.example.com/token?next=1', 'Use https://'],
     ['auth.example.com', 'Use https://'],
     ['', 'Use https://']
-  ])('asks for tokens and matches at %j: %j', (url, message) => {
+  ])('accept the token and API address %j: %j', (url, message) => {
     for (const name of ['tokenUrl', 'apiUrl'])
       expect(messageFor({ [name]: url }).slice(0, 'Use https://'.length)).toBe(message)
   })
@@ -43,7 +43,7 @@ describe('how volleyball is reached', () => {
     ['/fixtures/events', 'It must say where the fixture goes: {fixtureId}.'],
     ['/{sourceid}/{fixtureId}', 'Only these may stand in braces: {sourceId}, {sportId}, {fixtureId}.'],
     ['/{fixtureId}/all events', 'It may have no blanks and no “#”.']
-  ])('takes the path %j: %j', (path, message) => {
+  ])('accept the path %j: %j', (path, message) => {
     expect(messageFor({ liveAccessPath: path })).toBe(message)
     expect(messageFor({ eventsPath: path })).toBe(message)
   })
@@ -56,11 +56,11 @@ describe('how volleyball is reached', () => {
     ['ws://push.example.com', false],
     ['wss://push.example.com/realtime', false],
     ['https://push.example.com', false]
-  ])('takes the push service %j: %j', (url, isFine) => {
+  ])('accept the push service %j: %j', (url, isFine) => {
     expect(messageFor({ realtimeUrl: url }) === '').toBe(isFine)
   })
 
-  it('says what is wrong with the other values', () => {
+  it('say what is wrong with other values', () => {
     expect(messageFor({ pollSeconds: 1 })).toContain('at least 2')
     expect(messageFor({ pollSeconds: 301 })).toContain('at most 300')
     expect(messageFor({ pollSeconds: 2.5 })).toBe('Give whole seconds.')
@@ -70,7 +70,7 @@ describe('how volleyball is reached', () => {
     expect(messageFor({ ablyEnvironment: 'a.b' })).toContain('one word')
   })
 
-  it('knows what of it the provider documents', () => {
+  it('know which of them the provider documents', () => {
     expect([isAssumed('tokenUrl'), isAssumed('apiUrl'), isAssumed('ablyEnvironment')]).toEqual([
       false,
       false,
@@ -84,23 +84,23 @@ describe('how volleyball is reached', () => {
   })
 })
 
-describe('the provider’s names for a match', () => {
-  it.each(['123456789', ' 123456789 ', 'f-7'])('takes the fixture id %j', (text) => {
+describe('the provider’s ids for a match', () => {
+  it.each(['123456789', ' 123456789 ', 'f-7'])('accept the fixture id %j', (text) => {
     expect(v.safeParse(FixtureIdSchema, text)).toMatchObject({ success: true, output: text.trim() })
   })
 
   it.each(['', ' ', '12 34', '../7', '7'.repeat(41), '{fixtureId}', '-', 'Norway'])(
-    'refuses the fixture id %j',
+    'reject the fixture id %j',
     (text) => {
       expect(v.is(FixtureIdSchema, text)).toBe(false)
     }
   )
 
-  it.each(['SimSource', 'GeniusSportsItaly', 'Genius.Sports_2'])('takes the source id %j', (text) => {
+  it.each(['SimSource', 'GeniusSportsItaly', 'Genius.Sports_2'])('accept the source id %j', (text) => {
     expect(v.is(SourceIdSchema, text)).toBe(true)
   })
 
-  it.each(['', 'a b', 'a/b', 'a?b', '{x}'])('refuses the source id %j', (text) => {
+  it.each(['', 'a b', 'a/b', 'a?b', '{x}'])('reject the source id %j', (text) => {
     expect(v.is(SourceIdSchema, text)).toBe(false)
   })
 })

@@ -13,24 +13,24 @@ const judge = (step: ApiStep, status: number, body = '', headers: Record<string,
     text.replaceAll('hush-hush', '•••')
   )
 
-describe('a reply that is none', () => {
+describe('an error reply', () => {
   it.each<[ApiStep, number, string, ApiFailure['next'], string]>([
-    ['token', 400, '{"error":"invalid_client"}', 'stop', 'client id and its secret'],
-    ['token', 401, '', 'stop', 'client id and its secret'],
+    ['token', 400, '{"error":"invalid_client"}', 'stop', 'client id or secret'],
+    ['token', 401, '', 'stop', 'client id or secret'],
     ['token', 400, '{"error":"unauthorized_client"}', 'stop', 'whether the account is active'],
     ['token', 403, '', 'stop', 'client id and client secret'],
     ['token', 404, '', 'stop', 'token address'],
     ['access', 401, '', 'stop', 'belong together'],
     ['access', 403, '', 'stop', 'API key'],
-    ['access', 404, '', 'poll', 'two days before its scheduled start'],
-    ['events', 404, '', 'poll', 'asked for again'],
+    ['access', 404, '', 'poll', 'two days before their scheduled start'],
+    ['events', 404, '', 'poll', 'Checking about every 15 s'],
     ['events', 400, '', 'stop', 'source, sport and fixture'],
-    ['events', 429, '', 'retry', 'fewer requests'],
+    ['events', 429, '', 'retry', 'Too many requests'],
     ['token', 503, '', 'retry', 'overloaded'],
-    ['events', 500, '', 'retry', 'has a fault (HTTP 500)'],
-    ['access', 302, '', 'retry', 'answered unexpectedly'],
+    ['events', 500, '', 'retry', 'failed (HTTP 500)'],
+    ['access', 302, '', 'retry', 'Unexpected answer'],
     ['events', 407, '', 'retry', 'proxy']
-  ])('to the question for %s with %i %s means: %s (%s)', (step, status, body, next, words) => {
+  ])('to a request for %s with %i %s means: %s (%s)', (step, status, body, next, words) => {
     const failure = judge(step, status, body)
     expect(failure.next).toBe(next)
     expect(failure.message).toContain(words)
@@ -43,18 +43,18 @@ describe('a reply that is none', () => {
       403,
       '{"code":"key hush-hush","message":"The key hush-hush is not known"}'
     )
-    expect(message).toContain('It says: “The key ••• is not known”.')
+    expect(message).toContain('It said: “The key ••• is not known”.')
     expect(detail).toBe('HTTP 403 key •••')
   })
 
-  it('quotes no novel', () => {
+  it('is not quoted at length', () => {
     expect(judge('access', 403, JSON.stringify({ message: 'x'.repeat(5_000) })).message.length).toBeLessThan(
       600
     )
   })
 })
 
-describe('the pause that a provider wishes', () => {
+describe('the pause that a provider requests', () => {
   it.each<[Record<string, string>, number | null]>([
     [{ 'retry-after': '7' }, 7_000],
     [{ 'retry-after': 'Tue, 18 Nov 2031 16:02:00 GMT' }, 120_000],
@@ -71,16 +71,16 @@ describe('the pause that a provider wishes', () => {
   })
 })
 
-describe('no reply', () => {
-  it('is said in the words of all connections', () => {
+describe('a missing reply', () => {
+  it('is described as for all connections', () => {
     expect(judgeFailure({ kind: 'error', code: 'ECONNREFUSED', detail: '' }).message).toContain(
-      'accepts no connections'
+      'Connection refused by host'
     )
     expect(judgeFailure({ kind: 'timeout' })).toMatchObject({ next: 'retry', detail: 'timed out' })
     expect(judgeFailure({ kind: 'too-large' }).message).toContain('64 MiB')
   })
 
-  it('from an address that must not be used needs the user', () => {
+  it('from a forbidden address needs the user', () => {
     expect(judgeFailure({ kind: 'forbidden-address' })).toMatchObject({ next: 'stop' })
   })
 })

@@ -29,7 +29,7 @@ describe('the samples of the provider’s page', () => {
     )
   })
 
-  it('have an envelope, whose action is left empty', () => {
+  it('include an envelope with an empty action', () => {
     expect(decodeMatchEvent(JSON.stringify(envelope))).toEqual({
       kind: 'event',
       event: {
@@ -49,7 +49,7 @@ describe('the samples of the provider’s page', () => {
   })
 
   it.each(actions.map((action) => [nameOf(action) || 'the fields of most actions', action] as const))(
-    '%s is read whole',
+    'include %s, read completely',
     (name, sample) => {
       const action = actionOf(sample)
       expect(action.kind).toBe(name in ACTION_NAMES ? name : 'Unknown')
@@ -64,7 +64,7 @@ describe('the samples of the provider’s page', () => {
     }
   )
 
-  it('have players, of whom a line-up is made', () => {
+  it('include players, who make up a line-up', () => {
     const action = actionOf({ $type: wireType('LineUp'), homePlayers: [player], awayPlayers: null })
     expect(action).toMatchObject({
       players: { Home: [{ id: 90047120, roles: [], courtPosition: 'Zone3' }], Away: [] }
@@ -96,7 +96,7 @@ function expected(field: string, value: unknown): unknown {
 const isNothing = (read: unknown): boolean => read === null || (Array.isArray(read) && read.length === 0)
 
 describe('an action', () => {
-  it('of a point without types and reasons has none', () => {
+  it('for a point without types and reasons has none', () => {
     const point = { $type: wireType('Point'), winnerTeam: 'Home', type: null, reason: null }
     expect(actionOf(point)).toMatchObject({ linkedActionId: null, types: [], reasons: [] })
     expect(actionOf({ ...point, type: 'Ace', reason: ['Rally'] })).toMatchObject({
@@ -112,11 +112,11 @@ describe('an action', () => {
     ['Betgenius.Sports.Contracts.Common.MatchEvents.Reliability, Betgenius.X', 'Reliability'],
     ['GeniusSports.Volleyball.GreenCard, GeniusSports.X', 'Unknown'],
     ['GeniusSports.Volleyball.toString, GeniusSports.X', 'Unknown']
-  ])('is told by the last word before the comma: %s', ($type, kind) => {
+  ])('is recognised by the last word before the comma: %s', ($type, kind) => {
     expect(actionOf({ $type, winnerTeam: 'Home' }).kind).toBe(kind)
   })
 
-  it('with values that nobody knows keeps them as they came', () => {
+  it('with unknown values keeps them as received', () => {
     expect(
       actionOf({
         $type: wireType('Challenge'),
@@ -138,19 +138,19 @@ describe('an action', () => {
     expect(outcomes[0]).toEqual(outcomes[1])
   })
 
-  it.each(Object.keys(ACTION_NAMES))('%s makes do without any of its fields, but for scores', (name) => {
+  it.each(Object.keys(ACTION_NAMES))('%s survives the loss of any of its fields, except scores', (name) => {
     const decoded = decode({ action: { $type: wireType(name) } })
     if (name === 'SetScore' || name === 'MatchScore')
       expect(decoded).toMatchObject({
         kind: 'undecodable',
-        reason: expect.stringMatching(/^score\w+ is no object$/) as unknown
+        reason: expect.stringMatching(/^score\w+ is not an object$/) as unknown
       })
     else expect(decoded).toMatchObject({ kind: 'event', event: { action: { kind: name } } })
   })
 })
 
-describe('what no window could show', () => {
-  it('is cut: a text of megabytes, a list without end', () => {
+describe('an excessive value', () => {
+  it('is cut off: a text of megabytes, an endless list', () => {
     const endless = 'x'.repeat(5_000_000)
     const words = Array.from({ length: 10_000 }, () => endless)
     const point = actionOf({ $type: wireType('Point'), type: endless, reason: words.slice(0, 30) })
@@ -159,11 +159,11 @@ describe('what no window could show', () => {
     expect(JSON.stringify([point, challenge, unknown]).length).toBeLessThan(6_000)
   })
 
-  it.each([1.5, -1, 1e300, '2 or 3', {}])('is no number of a set: %s', (setNumber) => {
+  it.each([1.5, -1, 1e300, '2 or 3', {}])('is not a set number: %s', (setNumber) => {
     expect(actionOf({ $type: wireType('SetStart'), setNumber })).toMatchObject({ setNumber: null })
   })
 
-  it('is no player: a place that nobody is named for', () => {
+  it('is not a player: a position without a name', () => {
     const homePlayers = [null, { id: null, courtPosition: 'Zone1' }, { ...player, roles: null }]
     expect(actionOf({ $type: wireType('LineUp'), homePlayers })).toMatchObject({
       players: { Home: [{ id: 90047120, roles: [] }], Away: [] }
@@ -172,7 +172,7 @@ describe('what no window could show', () => {
 })
 
 describe('an envelope', () => {
-  it('says above its action whether that is confirmed', () => {
+  it('says outside its action whether that is confirmed', () => {
     const action = { $type: wireType('Serve'), team: 'Home', isConfirmed: true }
     const confirmed = (fields: object) => decode({ ...fields, action })
     expect(confirmed({ isConfirmed: false })).toMatchObject({ event: { isConfirmed: false } })
@@ -181,16 +181,16 @@ describe('an envelope', () => {
 
   it.each([
     ['{"sequenceId":12,"actionId":', 'it is not valid JSON', 12],
-    ['[1]', 'it is JSON, but not an object', null],
+    ['[1]', 'it is JSON but not an object', null],
     ['{"sequenceId":7}', 'actionId is not a whole number from 0 to 9007199254740991', 7],
     ['{"sequenceId":-1,"actionId":1}', 'sequenceId is not a whole number from 0 to 9007199254740991', null],
-    ['{"sequenceId":7,"actionId":1,"action":3}', 'action is no object', 7]
-  ])('that cannot be read says why: %s', (text, reason, sequenceId) => {
+    ['{"sequenceId":7,"actionId":1,"action":3}', 'action is not an object', 7]
+  ])('is rejected with a reason: %s', (text, reason, sequenceId) => {
     expect(decodeMatchEvent(text)).toEqual({ kind: 'undecodable', reason, sequenceId })
   })
 })
 
-it('every word of the table is known, and no other', () => {
+it('knows every term of the table, and no other', () => {
   for (const [vocabulary, words] of Object.entries(WORDS))
     for (const word of Object.keys(words))
       expect(isKnownWord(vocabulary as keyof typeof WORDS, word)).toBe(true)

@@ -29,14 +29,14 @@ const spaces = fc.array(space, { minLength: 1, maxLength: 7 })
 const items = fc.array(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), { maxLength: 8 })
 
 describe('a list of events', () => {
-  it('is cut into the very texts of its elements', () => {
+  it('is split into the exact texts of its elements', () => {
     expect(textsIn('[ {"sequenceId":1, "a":"]"} ,{"sequenceId" : 2}]')).toEqual([
       '{"sequenceId":1, "a":"]"}',
       '{"sequenceId" : 2}'
     ])
   })
 
-  it('holds what a JSON parser finds in it, whatever that is', () => {
+  it('holds whatever a JSON parser finds in it', () => {
     fc.assert(
       fc.property(items, spaces, (values, gaps) => {
         const reply = spaced(values, gaps)
@@ -48,7 +48,7 @@ describe('a list of events', () => {
     )
   })
 
-  it('may lie in an object that says whether there is more', () => {
+  it('may be wrapped in an object that says whether there is more', () => {
     fc.assert(
       fc.property(items, fc.boolean(), fc.jsonValue(), spaces, (values, hasMore, other, gaps) => {
         const reply = spaced({ other, items: values, hasMore }, gaps)
@@ -61,7 +61,7 @@ describe('a list of events', () => {
     )
   })
 
-  it('that breaks off gives what came before the break, and says so', () => {
+  it('gives what came before it broke off, and says so', () => {
     fc.assert(
       fc.property(items, spaces, fc.nat(), (values, gaps, cut) => {
         const reply = spaced(values, gaps).trimEnd()
@@ -96,11 +96,11 @@ describe('a list of events', () => {
       expect(readEventList(bytesOf(reply)).problem, reply).not.toBeNull()
   })
 
-  it('may begin with a byte order mark and be empty', () => {
+  it('may start with a byte order mark and be empty', () => {
     expect(readEventList(bytesOf('\ufeff[]'))).toEqual({ envelopes: [], hasMore: false, problem: null })
   })
 
-  it('is cut exactly when it is long', () => {
+  it('is split exactly even if it is long', () => {
     const texts = Array.from(
       { length: 10_000 },
       (_, index) =>

@@ -96,8 +96,8 @@ class Run {
   }
 }
 
-describe('push and pull together', () => {
-  it('make the same match, whatever happens on the way', () => {
+describe('push and pull combined', () => {
+  it('give the same match, whatever happens on the way', () => {
     const undisturbed = undisturbedOutcome(texts)
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -125,13 +125,13 @@ describe('a merge', () => {
     return { merge, delivered }
   }
 
-  it('hands pushes on at once unless it holds them', () => {
+  it('passes pushes on at once unless it holds them', () => {
     const { merge, delivered } = court()
     for (const envelope of numbered(1, 1, 3)) merge.pushed(envelope)
     expect(ids(delivered)).toEqual([1, 1, 3])
   })
 
-  it('hands the list on first, then what it does not hold, in order', () => {
+  it('passes the list on first, then what the list lacks, in order', () => {
     const { merge, delivered } = court()
     merge.hold()
     for (const envelope of numbered(5, 3, 4)) merge.pushed(envelope)
@@ -141,13 +141,13 @@ describe('a merge', () => {
     expect(ids(delivered)).toEqual([1, 2, 3, 4, 5])
   })
 
-  it('skips what is not wanted any more', () => {
+  it('skips what is no longer wanted', () => {
     const { merge, delivered } = court(4)
     expect(merge.pulled(numbered(1, 2, 3, 4, 5))).toBe(2)
     expect(ids(delivered)).toEqual([4, 5])
   })
 
-  it('hands on what has no number as well', () => {
+  it('passes on messages without a number too', () => {
     const { merge, delivered } = court(2)
     merge.hold()
     for (const envelope of numbered(null, 3)) merge.pushed(envelope)
@@ -156,7 +156,7 @@ describe('a merge', () => {
     expect(ids(delivered)).toEqual([2, null, 3, null])
   })
 
-  it('lets the oldest go rather than hold without end', () => {
+  it('drops the oldest rather than hold without limit', () => {
     const { merge, delivered } = court()
     merge.hold()
     for (let sequenceId = 1; sequenceId <= 10_002; sequenceId += 1)

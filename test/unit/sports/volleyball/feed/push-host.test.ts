@@ -5,7 +5,7 @@ const hostOf = (realtimeUrl: string): ReturnType<typeof pushHostOf> =>
   pushHostOf({ realtimeUrl, ablyEnvironment: 'geniussports' })
 
 describe('the push service', () => {
-  it('is the provider’s environment with the fallback hosts of his examples', () => {
+  it('is the provider’s environment with the fallback hosts of the provider’s examples', () => {
     const { name, url, options } = hostOf('')
     expect(name).toBe('geniussports.realtime.ably.net')
     expect(url).toBe('wss://geniussports.realtime.ably.net')
@@ -14,7 +14,7 @@ describe('the push service', () => {
     expect(options.fallbackHosts).toContain('geniussports-e-fallback.ably-realtime.com')
   })
 
-  it('may be a host of one’s own', () => {
+  it('may be a host of the user’s own', () => {
     expect(hostOf('wss://push.example:8443').options).toEqual({
       endpoint: 'push.example',
       fallbackHosts: [],

@@ -36,14 +36,14 @@ const accessFor = (token: string, clock: ManualClock, lifeMs: number | null): Li
   expiresAt: lifeMs === null ? null : clock.utcMs() + lifeMs
 })
 
-describe('tokens of the push service', () => {
-  it('begin with the one at hand; each later one is asked for', async () => {
+describe('push tokens', () => {
+  it('start with the one at hand; each later one is requested', async () => {
     const { tokens } = bench(60 * MINUTE_MS)
     expect(await tokens.next()).toEqual(succeed({ token: 'first', isRenewed: false }))
     expect(await tokens.next()).toEqual(succeed({ token: 'second', isRenewed: true }))
   })
 
-  it('that are long in coming are asked for once, however often they are wanted', async () => {
+  it('are requested once, however often they are wanted before the reply', async () => {
     const clock = new ManualClock()
     const answers: ((access: Result<LiveAccess, ApiFailure>) => void)[] = []
     const tokens = new PushTokens({
@@ -62,7 +62,7 @@ describe('tokens of the push service', () => {
     expect(answers).toHaveLength(2)
   })
 
-  it('are renewed a minute before they expire, each time', async () => {
+  it('are renewed a minute before they expire, every time', async () => {
     const { clock, tokens, wanted } = bench(60 * MINUTE_MS)
     await tokens.next()
     clock.advance(60 * MINUTE_MS)
@@ -71,14 +71,14 @@ describe('tokens of the push service', () => {
     expect(wanted).toEqual([59 * MINUTE_MS, 119 * MINUTE_MS])
   })
 
-  it('of a short life are renewed after four fifths of it', async () => {
+  it('with a short life are renewed after four fifths of it', async () => {
     const { clock, tokens, wanted } = bench(10_000)
     await tokens.next()
     clock.advance(10_000)
     expect(wanted).toEqual([8_000])
   })
 
-  it('are asked for again soon when there was no new one', async () => {
+  it('are requested again soon after a failed renewal', async () => {
     const { clock, tokens, wanted } = bench(60 * MINUTE_MS, () =>
       fail(apiFailure('retry', 'No.', 'HTTP 500'))
     )
@@ -89,7 +89,7 @@ describe('tokens of the push service', () => {
     expect(wanted).toEqual([59 * MINUTE_MS, 59 * MINUTE_MS + 10_000])
   })
 
-  it('are not asked for while the provider wishes to be left alone', async () => {
+  it('are not requested while the provider asks for a pause', async () => {
     let asked = 0
     const { clock, tokens } = bench(60 * MINUTE_MS, () => {
       asked += 1
@@ -103,16 +103,13 @@ describe('tokens of the push service', () => {
     expect(asked).toBe(2)
   })
 
-  it.each([null, -MINUTE_MS])(
-    'that expire at no known moment (%s) are left to the service',
-    async (lifeMs) => {
-      const { clock, tokens } = bench(lifeMs)
-      await tokens.next()
-      expect(clock.pendingTimers).toBe(0)
-    }
-  )
+  it.each([null, -MINUTE_MS])('with an unknown expiry (%s) are left to the service', async (lifeMs) => {
+    const { clock, tokens } = bench(lifeMs)
+    await tokens.next()
+    expect(clock.pendingTimers).toBe(0)
+  })
 
-  it('leave no timer behind, not even when one comes late', async () => {
+  it('leave no timer behind, even when one arrives late', async () => {
     const { clock, tokens } = bench(60 * MINUTE_MS)
     await tokens.next()
     const late = tokens.next()

@@ -56,12 +56,12 @@ async function inspected(file: string) {
 }
 
 describe('a recording of a volleyball match', () => {
-  it('is told as it was played', async () => {
+  it('is reported as it was played', async () => {
     const match = await inspected(await recording(...PLAIN))
     expect(match).toMatchObject({
       eventId: fixtureId,
       sport: 'volleyball',
-      format: 'Indoor · best of 5 · sets to 25, the last to 15',
+      format: 'Indoor · best of 5 · sets to 25, last set to 15',
       sets: SETS,
       setsWon: TRUTH.setsWon,
       winner: TRUTH.winner,
@@ -79,7 +79,7 @@ describe('a recording of a volleyball match', () => {
     expect(hasVolleyballFindings(match)).toBe(false)
   })
 
-  it('with corrections counts them, says them in words, and has the same score', async () => {
+  it('with corrections counts them, describes them and has the same score', async () => {
     const match = await inspected(await recording(...CORRECTED.map(wireText)))
     const { statistics, sets, winner } = await inspected(await recording(...PLAIN))
     const idsWhere = (holds: (event: (typeof CORRECTED)[number]) => boolean): number =>
@@ -99,7 +99,7 @@ describe('a recording of a volleyball match', () => {
     expect(hasVolleyballFindings(match)).toBe(false)
   })
 
-  it('as the provider tells it, in every variant, is the match that was really played', async () => {
+  it('as sent by the provider, in every variant, is the match that was really played', async () => {
     for (const variant of VARIANTS) {
       const incidents = { rates: { ...EVENTFUL_VOLLEYBALL, walkover: 0 } }
       const played = playedMatch(3, { variant, incidents })
@@ -124,7 +124,7 @@ describe('a recording of a volleyball match', () => {
     }
   })
 
-  it('has gaps, repeats and unreadable lines counted, wherever they are', async () => {
+  it('has its gaps, repeats and unreadable lines counted, wherever they are', async () => {
     const lines = [...PLAIN]
     lines.splice(90, 2)
     lines.splice(60, 1, lines[60]?.slice(0, 80) ?? '', lines[61] ?? '')
@@ -134,7 +134,7 @@ describe('a recording of a volleyball match', () => {
     expect(hasVolleyballFindings(match)).toBe(true)
   })
 
-  it('has a conflict where the provider’s score is not that of its points, until that is corrected', async () => {
+  it('has a conflict while the provider’s score contradicts its points', async () => {
     const score = { $type: wireType('SetScore'), scoreInPoints: { home: 40, away: 0 }, setNumber: 1 }
     const place = ACTIONS.findIndex(({ $type }) => $type.includes('.Point,')) + 1
     const wrong = plainly([...ACTIONS.slice(0, place), score]).map(wireText)
@@ -152,7 +152,7 @@ describe('a recording of a volleyball match', () => {
     })
   })
 
-  it('prints a page for people', async () => {
+  it('prints a readable page', async () => {
     const page = volleyballReportOf(await inspected(await recording(...CORRECTED.map(wireText))))
     expect(page).toContain(`${fixtureId} · volleyball`)
     expect(page).toMatch(/Score +\d–\d in sets: \d+-\d+ /)
@@ -162,7 +162,7 @@ describe('a recording of a volleyball match', () => {
     expect(page).toMatch(/… and \d+ more/)
   })
 
-  it('without fixture ids is called as its file is', async () => {
+  it('without fixture ids is named after its file', async () => {
     const nameless = PLAIN.map((line) => line.replace(`"fixtureId":"${fixtureId}",`, ''))
     expect(await inspected(await recording(...nameless))).toMatchObject({
       eventId: 'match',
@@ -172,7 +172,7 @@ describe('a recording of a volleyball match', () => {
 })
 
 describe('a capture of a volleyball match', () => {
-  it('is the match of its topic', async () => {
+  it('is identified by its topic', async () => {
     const writer = new CaptureWriter({
       folder: folder.path,
       courtName: '',

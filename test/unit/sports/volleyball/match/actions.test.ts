@@ -330,7 +330,7 @@ const EXAMPLES: Readonly<Record<ActionKind, readonly Example[]>> = {
 }
 
 describe('every action', () => {
-  it('has an example, and no example is of one that the name table does not have', () => {
+  it('has an example, and every example is of an action in the name table', () => {
     expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(ACTION_NAMES).sort())
   })
 
@@ -343,14 +343,14 @@ describe('every action', () => {
     }
   )
 
-  it('that is unknown changes nothing and is named as it came', () => {
+  it('changes nothing and keeps its raw name if unknown', () => {
     const played = after(BEGUN, action('GreenCard'))
     expect(played.sentence).toBe('Unknown action “GreenCard”')
     expect(played.state).toEqual(told(plainly(BEGUN)).state)
   })
 })
 
-describe('what a message does to its action', () => {
+describe('a message for an action:', () => {
   const events = plainly([...BEGUN, point('Home'), point('Away')])
   const next = events.length + 1
   const [first, second] = [3, 4]
@@ -386,7 +386,7 @@ describe('what a message does to its action', () => {
     expect(told([...events, ...more]).changeSentence).toBe(sentence)
   })
 
-  it('that leaves the action out changes only whether it counts', () => {
+  it('without the action’s content changes only whether it counts', () => {
     const { state, changeSentence } = told([
       ...events,
       wireEvent(next, second, { $type: '' }, { isCancelled: true })
@@ -429,7 +429,7 @@ describe('suspend advice', () => {
     [undefined, [...BEGUN, action('MatchEnd', { endOutcome: 'Cancelled' })]]
   ])('%s', (reason, actions) => expect(adviceAfter(plainly(actions))).toBe(reason))
 
-  it('holds while a set or match point, or what it ended, is not confirmed', () => {
+  it('lasts while a set or match point, or the end it brought, is unconfirmed', () => {
     const lastUnconfirmed = (actions: readonly WireAction[]): WireEvent[] =>
       plainly(actions).map((event, index) => ({ ...event, isConfirmed: index < actions.length - 1 }))
     expect(adviceAfter(lastUnconfirmed(at(23, 0)))).toBeUndefined()

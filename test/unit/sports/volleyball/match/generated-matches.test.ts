@@ -26,8 +26,8 @@ const anyCorrections = fc.record({
   lag: fc.constantFrom(1, 3, 12, 1_000)
 })
 
-describe('a match told with corrections', () => {
-  it('is in the end the match played that way from the start', () => {
+describe('a match sent with corrections', () => {
+  it('ends as the match played that way from the start', () => {
     fc.assert(
       fc.property(anyMatch, anyCorrections, ({ format, seed }, corrections) => {
         const actions = playedMatch(seed, format).actions()
@@ -48,7 +48,7 @@ describe('a match told with corrections', () => {
     )
   })
 
-  it('is right after every single message', () => {
+  it('is correct after every single message', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), anyCorrections, (seed, from, corrections) => {
         const actions = playedMatch(seed, { variant: 'snow' }).actions()
@@ -70,7 +70,7 @@ describe('a match told with corrections', () => {
     )
   })
 
-  it('is the same in any order of delivery, with repeats and with holes that heal late', () => {
+  it('is the same in any order of delivery, with repeats and late messages', () => {
     const delivery = fc.record({
       order: fc.nat(),
       repeats: fc.array(fc.nat(), { maxLength: 40 }),

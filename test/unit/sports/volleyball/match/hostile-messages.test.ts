@@ -33,7 +33,7 @@ const spoilt = fc.array(
   }
 )
 
-it('end in views that pass the check of the windows', () => {
+it('give views that pass the window’s schema', () => {
   const status = new ConnectionStatus(new ManualClock(), 'here', () => undefined).current
   fc.assert(
     fc.property(

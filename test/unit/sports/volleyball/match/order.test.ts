@@ -21,8 +21,8 @@ const idsOf = (events: readonly WireEvent[]): number[] =>
 
 const TWO = [point(1, 0), point(2, 1)]
 
-describe('actions are in the order in which they were made', () => {
-  it('but one that is inserted stands directly before the other', () => {
+describe('actions come in the order in which they were created,', () => {
+  it('but an inserted one comes directly before the other', () => {
     expect(idsOf([...TWO, point(3, 2, { insertedBeforeActionId: 1 })])).toEqual([0, 2, 1])
     expect(idsOf([...TWO, point(3, 2, { insertedBeforeActionId: 0 })])).toEqual([2, 0, 1])
   })
@@ -32,13 +32,13 @@ describe('actions are in the order in which they were made', () => {
     expect(idsOf([...TWO, ...inserted])).toEqual([0, 5, 3, 4, 1])
   })
 
-  it('before an unknown one: at the end, and it is said so', () => {
+  it('except before an unknown one: at the end, with a note', () => {
     const { timeline } = followed([...TWO, point(3, 2, { insertedBeforeActionId: 9 }), point(4, 9)])
     expect(effectiveActions(timeline).map(({ actionId }) => actionId)).toEqual([0, 1, 2, 9])
     expect(allActions(timeline)[2]?.inserted).toEqual({ beforeActionId: 9, isKnown: false })
   })
 
-  it('before a cancelled one, which keeps its place', () => {
+  it('even before a cancelled one, which keeps its place', () => {
     const cancelled = point(3, 1, { isCancelled: true })
     const { timeline } = followed([
       ...TWO,
@@ -50,11 +50,11 @@ describe('actions are in the order in which they were made', () => {
     expect(effectiveActions(timeline).map(({ actionId }) => actionId)).toEqual([0, 3, 2])
   })
 
-  it('a later message moves nothing, whatever it says of its place', () => {
+  it('whatever place a later message names', () => {
     expect(idsOf([...TWO, point(3, 1, { insertedBeforeActionId: 0, isModified: true })])).toEqual([0, 1])
   })
 
-  it('however many there are, and wherever they are put', () => {
+  it('however many there are, and wherever they are inserted', () => {
     const many = Array.from({ length: 100 }, (_, index) =>
       point(3 + index, 2 + index, { insertedBeforeActionId: 1 })
     )
@@ -74,7 +74,7 @@ describe('the life of an action', () => {
     point(7, 1, { insertedBeforeActionId: 0 })
   ]
 
-  it('is told message by message, with what was and what is', () => {
+  it('is recorded message by message, before and after', () => {
     const { timeline } = followed(events)
     const [inserted, first] = allActions(timeline)
     const life = first ? lifeOf(first) : []
@@ -96,7 +96,7 @@ describe('the life of an action', () => {
     expect(countActions(timeline)).toEqual({ total: 2, effective: 2, cancelled: 0, modified: 1, inserted: 1 })
   })
 
-  it('decides whether and how it counts', () => {
+  it('decides whether and how the action counts', () => {
     const scoreAfter = (count: number) => stateOfMatch(followed(events.slice(0, count))).set
     expect(scoreAfter(1)).toMatchObject({
       points: { Home: 1, Away: 0 },
@@ -125,13 +125,13 @@ describe('messages', () => {
     return { match, verdicts }
   }
 
-  it('that come again have no effect', () => {
+  it('have no effect when repeated', () => {
     const { match, verdicts } = take(five[0], five[1], five[0], five[1])
     expect(verdicts).toEqual(['apply', 'apply', 'duplicate', 'duplicate'])
     expect(stateOfMatch(match).set?.points.Home).toBe(2)
   })
 
-  it('beyond a hole wait for it to heal', () => {
+  it('beyond a gap wait for it to close', () => {
     const { match, verdicts } = take(five[0], five[3], five[2])
     expect(verdicts).toEqual(['apply', 'hold', 'hold'])
     expect(stateOfMatch(match).set?.points.Home).toBe(1)
@@ -139,7 +139,7 @@ describe('messages', () => {
     expect(healed.placed.map(({ action }) => action.actionId)).toEqual([1, 2, 3])
   })
 
-  it('that come after they were given up take their place all the same', () => {
+  it('still take their place after they were given up', () => {
     const { match } = take(five[0], five[3], five[4])
     const given = giveUpMissing(match).match
     expect(stateOfMatch(given).set?.points.Home).toBe(3)
@@ -151,7 +151,7 @@ describe('messages', () => {
     ])
   })
 
-  it('that cannot be read fill their number and say nothing', () => {
+  it('fill their number and do nothing else if unreadable', () => {
     const { match } = take(five[0])
     const unread = takeMessage(match, 2, null)
     expect([unread.verdict, unread.placed]).toEqual(['apply', []])

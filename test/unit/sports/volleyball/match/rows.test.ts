@@ -38,7 +38,7 @@ const lastOf = (events: readonly WireEvent[]): TimelineRow | undefined =>
   rowsAfter([...BEGUN, ...events]).at(-1)
 
 describe('a row', () => {
-  it('of an action of which we have never heard has its raw text', () => {
+  it('of an unknown action has its raw text', () => {
     expect(lastOf([next(wireAction('Rain'))])).toMatchObject({
       tone: 'trouble',
       kind: 'Rain',
@@ -47,7 +47,7 @@ describe('a row', () => {
     })
   })
 
-  it('has times, set, score and number of the message that made it', () => {
+  it('has the times, set, score and number of its message', () => {
     expect(lastOf([next(wirePoint('Home')), next(wirePoint('Away'), { sequenceId: 5 }, 4)])).toEqual({
       index: 4,
       tone: 'point',
@@ -67,11 +67,11 @@ describe('a row', () => {
     })
   })
 
-  it('has no delay for what was caught up with', () => {
+  it('has no delay if it was caught up with', () => {
     expect(lastOf([next(wirePoint('Home'))])?.delayMs).toBeNull()
   })
 
-  it('of a set or the match that ends is a heading with its score', () => {
+  it('for the end of a set or the match is a heading with the score', () => {
     const rows = rowsAfter(
       plainly([...wonSet('Home', 1), wireAction('MatchEnd', { endOutcome: 'Abandoned' })])
     )
@@ -82,12 +82,12 @@ describe('a row', () => {
     ])
   })
 
-  it('of a point that was played at set point is a big one', () => {
+  it('for a point played at set point is marked big', () => {
     const big = rowsAfter(plainly(wonSet('Home', 1))).filter(({ filters }) => filters.bigPoint)
     expect(big.map(({ score }) => score)).toEqual(['25–0'])
   })
 
-  it('of a serve is no point', () => {
+  it('for a serve is not a point', () => {
     expect(lastOf([next(wireAction('Serve', { team: 'Home' }))])).toMatchObject({
       tone: 'normal',
       filters: { point: false }
@@ -125,8 +125,8 @@ describe('a row', () => {
   })
 })
 
-describe('what has become of an action', () => {
-  it('is nothing to tell when it was confirmed', () => {
+describe('the history of an action', () => {
+  it('is empty when it was only confirmed', () => {
     const row = lastOf([
       next(wirePoint('Home'), { isConfirmed: false }),
       next(wirePoint('Home'), { sequenceId: 5 })
@@ -134,7 +134,7 @@ describe('what has become of an action', () => {
     expect(row).toMatchObject({ tone: 'point', seqNum: 4, remark: '', marks: [], history: [] })
   })
 
-  it('is a change, with what was said before', () => {
+  it('shows a change, with the earlier text', () => {
     const row = lastOf([
       next(wirePoint('Home')),
       next(wirePoint('Away'), { sequenceId: 5, isModified: true })
@@ -153,7 +153,7 @@ describe('what has become of an action', () => {
     ])
   })
 
-  it('is a cancellation: it stays in its place as it was, and counts for nothing', () => {
+  it('shows a cancellation: the action stays in its place, but does not count', () => {
     const events = [
       ...BEGUN,
       next(wirePoint('Home')),
@@ -176,7 +176,7 @@ describe('what has become of an action', () => {
     expect(last).toMatchObject({ text: 'Point, Norway, kill: 1–0', score: '1–0' })
   })
 
-  it('is an insertion: it stands where it belongs, with the time at which it came', () => {
+  it('shows an insertion: the action is where it belongs, with the time it arrived', () => {
     const events = [
       ...BEGUN,
       next(wirePoint('Home')),
@@ -195,14 +195,14 @@ describe('what has become of an action', () => {
   })
 })
 
-describe('rows of our own', () => {
+describe('the console’s own rows', () => {
   const note = (text: string, afterActionId: number | null): OwnRow => ({
     afterActionId,
     row: ownRow('note', text, 0)
   })
   const match = followed([...BEGUN, next(wirePoint('Home')), next(wirePoint('Home'), { sequenceId: 5 }, 4)])
 
-  it('stand behind the action that was the last one, in their order', () => {
+  it('follow the action that was the last one, in their order', () => {
     const rows = rowsOf(match, [
       note('first', null),
       note('one', 3),
@@ -220,7 +220,7 @@ describe('rows of our own', () => {
     expect(rows.map(({ index }) => index)).toEqual(rows.map((_, index) => index))
   })
 
-  it('stay there when something is inserted behind them', () => {
+  it('stay there when something is inserted after them', () => {
     const inserted = next(wirePoint('Away'), { sequenceId: 6, insertedBeforeActionId: 4 }, 5)
     const later = takeMessage(match, 6, matchEvent(inserted)).match
     expect(textsOf(rowsOf(later, [note('one', 3)])).slice(-4)).toEqual([
@@ -232,8 +232,8 @@ describe('rows of our own', () => {
   })
 })
 
-describe('a writer that goes on', () => {
-  it.each([1, 2, 3])('writes after every message what a new one writes (match %i)', (seed) => {
+describe('an incremental writer', () => {
+  it.each([1, 2, 3])('writes the same as a new one after every message (match %i)', (seed) => {
     const corrections = { provisional: 0.3, modified: 0.1, inserted: 0.1, cancelled: 0.1, lag: 30 }
     const events = withCorrections(playedMatch(seed, { variant: 'beach' }).actions(), seed, corrections)
     const write = rowWriter(NAMES, receipt)

@@ -45,7 +45,7 @@ describe('sets', () => {
     if (ends) expect(leaderWhoWins(rulesOf(variant), place, { Home, Away })).toBe('Home')
   })
 
-  it('of a match best of three end with the third at 15', () => {
+  it('of a best-of-three match end with the third at 15', () => {
     expect(isFinalScore(rulesOf('indoor', 3), { number: 3, isGolden: false }, { Home: 15, Away: 2 })).toBe(
       true
     )
@@ -53,15 +53,15 @@ describe('sets', () => {
   })
 })
 
-describe('the rules that a match is played by', () => {
+describe('the possible rules of a match', () => {
   const told = (...actions: readonly WireAction[]) =>
     stateAfter(...actions).rules.map(({ variant, bestOf }) => `${variant} ${bestOf}`)
 
-  it('are all of them at first', () => {
+  it('include all variants at first', () => {
     expect(told()).toEqual(ALL_RULES.map(({ variant, bestOf }) => `${variant} ${bestOf}`))
   })
 
-  it('are told from the line-up', () => {
+  it('are narrowed down by the line-up', () => {
     const lineUp = (players: number): WireAction => {
       const line = Array.from({ length: players }, (_, index) => ({
         id: index,
@@ -77,7 +77,7 @@ describe('the rules that a match is played by', () => {
     ])
   })
 
-  it('or from how sets and the match end', () => {
+  it('are narrowed down by how sets and the match end', () => {
     expect(told(...set(1, 21, 18))).toEqual(['beach 3'])
     expect(told(...set(1, 15, 4))).toEqual(['snow 3'])
     // Two points ahead past 15, as any third set may be: only the fourth tells.
@@ -93,10 +93,10 @@ describe('the rules that a match is played by', () => {
   })
 })
 
-describe('a set whose end does not come', () => {
+describe('a set without an end message', () => {
   const unended = set(1, 25, 20).slice(0, -1)
 
-  it('is over with the next one; its end may still come', () => {
+  it('is over when the next one starts, even if its end arrives later', () => {
     const next = action('SetStart', { setNumber: 2, isGoldenSet: false })
     const state = stateAfter(...unended, next)
     expect(state).toMatchObject({
@@ -115,7 +115,7 @@ describe('a set whose end does not come', () => {
     })
   })
 
-  it('is over with the match', () => {
+  it('is over when the match ends', () => {
     const state = stateAfter(
       ...set(1, 25, 20),
       ...set(2, 25, 20),
@@ -126,7 +126,7 @@ describe('a set whose end does not come', () => {
   })
 })
 
-describe('scores that the provider names', () => {
+describe('scores that the provider sends', () => {
   const wrong = action('SetScore', { scoreInPoints: { home: 3, away: 0 } })
 
   it('are in conflict until one agrees again', () => {
@@ -137,7 +137,7 @@ describe('scores that the provider names', () => {
     expect(state.set?.points).toEqual({ Home: 4, Away: 0 })
   })
 
-  it('of a finished set correct it', () => {
+  it('correct a finished set', () => {
     const state = stateAfter(...set(1, 25, 20), action('SetScore', { scoreInPoints: { home: 25, away: 21 } }))
     expect(state.finishedSets[0]?.set.points).toEqual({ Home: 25, Away: 21 })
     expect(stateAfter(...set(1, 25, 20), point('Away')).finishedSets[0]?.set.points).toEqual({
@@ -146,7 +146,7 @@ describe('scores that the provider names', () => {
     })
   })
 
-  it('in sets may be ahead of the set’s end', () => {
+  it('may count a set before its end', () => {
     const [ahead, end] = [action('MatchScore', { scoreInSets: { home: 1, away: 0 } }), set(1, 25, 20).at(-1)]
     const state = stateAfter(...set(1, 25, 20).slice(0, -1), ahead, ...(end ? [end] : []))
     expect(state).toMatchObject({ setsWon: { Home: 1, Away: 0 }, check: { conflicts: 0 } })
@@ -165,7 +165,7 @@ describe('the situation', () => {
     awayPlayers: []
   })
 
-  it('is set and match point, and for whom', () => {
+  it('shows a set or match point, and for whom', () => {
     const lead = (home: number, away: number) => set(1, home, away).slice(0, -1)
     expect(stakeOf(stateAfter(indoor, ...lead(24, 23)))).toEqual({ kind: 'set-point', side: 'Home' })
     expect(stakeOf(stateAfter(indoor, ...lead(24, 24)))).toBeNull()
@@ -180,7 +180,7 @@ describe('the situation', () => {
     expect(stakeOf(stateAfter())).toBeNull()
   })
 
-  it('is a run of points, within the set', () => {
+  it('shows a run of points within the set', () => {
     const state = stateAfter(
       ...set(1, 25, 20),
       ...[point('Away'), point('Home'), point('Home')].map((each) => ({ ...each, setNumber: 2 }))
@@ -189,7 +189,7 @@ describe('the situation', () => {
     expect(runOf(stateAfter(...set(1, 25, 20)))).toBeNull()
   })
 
-  it('is what the teams have left, by variant', () => {
+  it('shows what the teams have left, by variant', () => {
     const used = [
       action('TimeOut', { team: 'Home' }),
       action('Substitution', { team: 'Away', type: 'Regular' })
@@ -201,12 +201,12 @@ describe('the situation', () => {
     expect(timeOutsLeft(stateAfter())).toBeNull()
   })
 
-  it('is where the libero stands', () => {
+  it('shows where the libero is', () => {
     const state = stateAfter(indoor, action('Serve', { team: 'Away' }), point('Home'))
     expect(state.set && liberoZones(state.set.rotations.Home)).toEqual([4])
   })
 
-  it('is who begins a set: by turns, but for the deciding one', () => {
+  it('shows who serves first in a set: in turn, except in the deciding one', () => {
     const toss = action('CoinToss', { winnerTeam: 'Home', winnerChoice: 'Serve', loserChoice: null })
     const [first, second] = [1, 2].map((number) => [
       action('SetStart', { setNumber: number }),

@@ -78,7 +78,7 @@ const EXAMPLES: Readonly<Record<ActionKind, { readonly fields: object; readonly 
 
 describe('every action of the name table', () => {
   it.each(Object.keys(ACTION_NAMES) as ActionKind[])(
-    '%s is decoded, folded, told, shown and has its row',
+    '%s is decoded, folded, described and shown, and has its row',
     (kind) => {
       const { fields, view } = EXAMPLES[kind]
       const event = wireEvent(4, 3, wireAction(kind, fields))

@@ -14,7 +14,7 @@ import {
 
 const seen = (actions: readonly WireAction[]) => volleyballView(followed(plainly(actions)), { names: NAMES })
 
-describe('what goes on', () => {
+describe('the current phase', () => {
   const timeOut = (fields: object): WireAction => wireAction('TimeOut', { endTime: null, ...fields })
   const over = (endOutcome: string): WireAction => wireAction('MatchEnd', { endOutcome })
   const three = [1, 2, 3].flatMap((number) => wonSet('Home', number))
@@ -51,11 +51,11 @@ describe('what goes on', () => {
     ['Match postponed', null, [over('Postponed')]],
     ['Match cancelled', null, [over('Cancelled')]],
     ['Match over: “Flooded”', null, [over('Flooded')]]
-  ])('is told as “%s”, and may take %s ms without a message', (text, quietLimitMs, actions) => {
+  ])('is “%s”, and may last %s ms without a message', (text, quietLimitMs, actions) => {
     expect(seen(actions)).toMatchObject({ matchStateText: text, quietLimitMs })
   })
 
-  it('says that the end is not confirmed', () => {
+  it('shows that the end is not confirmed', () => {
     const events = [...plainly(three), wireEvent(200, 200, over('WinnerHome'), { isConfirmed: false })]
     const match = followed(events.map((event, index) => ({ ...event, sequenceId: index + 1 })))
     expect(volleyballView(match)).toMatchObject({
@@ -76,7 +76,7 @@ describe('what goes on', () => {
     expect(seen(actions).result?.text).toBe(text)
   })
 
-  it('keeps the score of a set that was broken off, and nobody serves any more', () => {
+  it('keeps the score of an abandoned set, with nobody serving', () => {
     expect(seen([...standing(9, 8), over('Abandoned')])).toMatchObject({
       set: { points: { Home: 9, Away: 8 } },
       server: null,

@@ -78,14 +78,14 @@ describe('suspend advice', () => {
     expect(advise(actions, link)).toEqual({ reason, tone })
   })
 
-  it('is nothing between rallies, before the match over a lost link, and after the end', () => {
+  it('is absent between rallies, before the match with a lost link, and after the end', () => {
     expect(advise(PLAYED)).toBeNull()
     expect(advise([], { state: 'waiting' })).toBeNull()
     expect(advise([...PLAYED, challenge, over], { state: 'waiting' })).toBeNull()
   })
 })
 
-describe('a correction of the score', () => {
+describe('a score correction', () => {
   const before = followed(plainly([...begunSet(), ...wirePoints('Home', 2)]))
   const isCorrection = (event: WireEvent): boolean =>
     correctsScore(before, takeMessage(before, event.sequenceId, matchEvent(event)))
@@ -112,13 +112,13 @@ describe('a correction of the score', () => {
     expect(isCorrection(event)).toBe(expected)
   })
 
-  it('is a point of a set that is over', () => {
+  it('is a point in a set that is over', () => {
     const ended = followed(plainly(wonSet('Home', 1)))
     const cancelled = wireEvent(30, 5, wirePoint('Home'), { isCancelled: true })
     expect(correctsScore(ended, takeMessage(ended, 30, matchEvent(cancelled)))).toBe(true)
   })
 
-  it('is a message that had been given up and comes after all', () => {
+  it('is a message that was given up and arrives after all', () => {
     const [first, second, ...others] = plainly([...wirePoints('Home', 3), wirePoint('Away')])
     let match = emptyMatch()
     for (const event of [first, ...others])

@@ -24,7 +24,7 @@ const seen = (actions: readonly WireAction[]) => volleyballView(followed(plainly
 const told = (events: readonly WireEvent[]) => volleyballView(followed(events), { names: NAMES })
 
 describe('the view of a court', () => {
-  it('of a match of which nothing is known says so', () => {
+  it('says so if nothing is known yet', () => {
     expect(volleyballView()).toMatchObject({
       title: '123456789',
       subtitle: 'Volleyball',
@@ -38,7 +38,7 @@ describe('the view of a court', () => {
     })
   })
 
-  it('has the score, who serves, who stands where, and what the teams have left', () => {
+  it('has the score, the server, the positions and what the teams have left', () => {
     const view = seen([
       ...begunSet(),
       ...wirePoints('Home', 3),
@@ -49,7 +49,7 @@ describe('the view of a court', () => {
     ])
     expect(view).toMatchObject({
       subtitle: 'Volleyball · indoor',
-      format: 'Indoor · best of 5 · sets to 25, the last to 15',
+      format: 'Indoor · best of 5 · sets to 25, last set to 15',
       teams: { Home: { name: 'Norway' }, Away: { name: 'Japan' } },
       set: { number: 1, isGolden: false, points: { Home: 4, Away: 1 } },
       server: { side: 'Home', playerId: 102 },
@@ -86,11 +86,11 @@ describe('the view of a court', () => {
       ],
       { kind: 'set-point', side: 'Away', count: 24 }
     ]
-  ])('knows %s', (_what, actions, situation) => {
+  ])('has %s', (_what, actions, situation) => {
     expect(seen(actions).situation).toEqual(situation)
   })
 
-  it('tells provisional points', () => {
+  it('marks provisional points', () => {
     const events = [
       ...plainly(begunSet()),
       wireEvent(4, 3, wirePoint('Home')),
@@ -105,7 +105,7 @@ describe('the view of a court', () => {
     })
   })
 
-  it('counts what the provider has done after the fact', () => {
+  it('counts the provider’s later changes', () => {
     const events = [
       ...plainly([...begunSet(), wirePoint('Home'), wirePoint('Home')]),
       wireEvent(6, 3, wirePoint('Away'), { isModified: true }),
@@ -115,7 +115,7 @@ describe('the view of a court', () => {
     expect(told(events).actions).toEqual({ total: 6, cancelled: 1, modified: 1, inserted: 1 })
   })
 
-  it('has a conflict from the moment that the engine gives', () => {
+  it('has a conflict from the time that the engine names', () => {
     const match = followed(
       plainly([...standing(3, 1), wireAction('SetScore', { scoreInPoints: { home: 2, away: 1 } })])
     )
@@ -129,8 +129,8 @@ describe('the view of a court', () => {
   })
 })
 
-describe('what is decided', () => {
-  it('changes with sets and the winner, not with points, confirmations or what goes on', () => {
+describe('the decided part of the score', () => {
+  it('changes with sets and the winner, not with points, confirmations or the phase', () => {
     const { decided } = seen([...wonSet('Home', 1), ...begunSet(2)])
     expect(seen([...wonSet('Home', 1), ...begunSet(2), wirePoint('Away', { setNumber: 2 })]).decided).toBe(
       decided
@@ -144,36 +144,39 @@ describe('what is decided', () => {
   })
 })
 
-describe('whole matches', () => {
+describe('a whole match', () => {
   const MATCHES = (['indoor', 'beach', 'snow'] as const).flatMap((variant) =>
     [1, 2, 3].map((seed) => ({ variant, seed }))
   )
-  it.each(MATCHES)('of %j are views that windows accept, after every message', ({ variant, seed }) => {
-    const { actions, truth } = playedMatch(seed, { variant, hasGoldenSet: seed === 3 })
-    const corrections = { provisional: 0.2, modified: 0.05, inserted: 0.05, cancelled: 0.05, lag: 6 }
-    const events = withCorrections(actions(), seed, corrections)
-    let match = followed([])
-    for (const event of events) {
-      match = followed([event], undefined, match)
+  it.each(MATCHES)(
+    'of %j gives views that pass the window’s schema after every message',
+    ({ variant, seed }) => {
+      const { actions, truth } = playedMatch(seed, { variant, hasGoldenSet: seed === 3 })
+      const corrections = { provisional: 0.2, modified: 0.05, inserted: 0.05, cancelled: 0.05, lag: 6 }
+      const events = withCorrections(actions(), seed, corrections)
+      let match = followed([])
+      for (const event of events) {
+        match = followed([event], undefined, match)
+        const view = volleyballCourtViewOf(match, VOLLEYBALL_FACTS)
+        if (!v.is(CourtViewSchema, view))
+          throw new Error(JSON.stringify(v.safeParse(CourtViewSchema, view).issues))
+      }
       const view = volleyballCourtViewOf(match, VOLLEYBALL_FACTS)
-      if (!v.is(CourtViewSchema, view))
-        throw new Error(JSON.stringify(v.safeParse(CourtViewSchema, view).issues))
+      expect(view.variant).toBe(variant)
+      const sets = [...view.finishedSets, ...(view.set === null ? [] : [view.set])]
+      expect(sets.map(({ points }) => points)).toEqual(truth.sets.map(({ points }) => points))
+      expect(view.result?.winner).toBe(truth.winner)
+      const detail = volleyballMatchViewOf(match, NAMES)
+      expect(v.safeParse(VolleyballMatchSchema, detail).issues).toBeUndefined()
+      const played = detail.sets.filter(({ isFinished }) => isFinished)
+      expect(played.map(({ rallies }) => rallies.at(-1)?.points)).toEqual(
+        view.finishedSets.map(({ points }) => points)
+      )
     }
-    const view = volleyballCourtViewOf(match, VOLLEYBALL_FACTS)
-    expect(view.variant).toBe(variant)
-    const sets = [...view.finishedSets, ...(view.set === null ? [] : [view.set])]
-    expect(sets.map(({ points }) => points)).toEqual(truth.sets.map(({ points }) => points))
-    expect(view.result?.winner).toBe(truth.winner)
-    const detail = volleyballMatchViewOf(match, NAMES)
-    expect(v.safeParse(VolleyballMatchSchema, detail).issues).toBeUndefined()
-    const played = detail.sets.filter(({ isFinished }) => isFinished)
-    expect(played.map(({ rallies }) => rallies.at(-1)?.points)).toEqual(
-      view.finishedSets.map(({ points }) => points)
-    )
-  })
+  )
 })
 
-describe('what a court view shows beside it', () => {
+describe('the details of a court view', () => {
   const match = followed(
     plainly([
       ...wonSet('Home', 1),
@@ -191,7 +194,7 @@ describe('what a court view shows beside it', () => {
   )
   const detail = volleyballMatchViewOf(match, NAMES)
 
-  it('is every set with its rallies, runs and stakes', () => {
+  it('include every set with its rallies, runs and stakes', () => {
     const [first, second] = detail.sets
     expect(first).toMatchObject({ number: 1, isFinished: true, winner: 'Home', endType: 'WinnerHome' })
     expect(first?.rallies.at(-1)).toMatchObject({
@@ -206,17 +209,17 @@ describe('what a court view shows beside it', () => {
     ])
   })
 
-  it('is the statistics of the match and of each set', () => {
+  it('include the statistics of the match and of each set', () => {
     expect(detail.statistics.Home).toMatchObject({ points: 25, longestRun: 25 })
     expect(detail.sets[1]?.statistics.Away).toMatchObject({ points: 2, aces: 1, blocks: 1 })
   })
 
-  it('is what was asked for and given, in words', () => {
+  it('include requests and their outcomes as text', () => {
     expect(detail.challenges).toEqual([{ setNumber: 2, text: 'Challenge, Norway (Net touch): unsuccessful' }])
     expect(detail.sanctions).toEqual([{ setNumber: 2, side: 'Away', text: 'Warning, Japan, player 201' }])
   })
 
-  it('leaves out what was cancelled', () => {
+  it('leave out what was cancelled', () => {
     const sanction = wireAction('Sanction', { team: 'Away', type: 'Warning' })
     const events = [wireEvent(1, 0, sanction), wireEvent(2, 0, sanction, { isCancelled: true })]
     expect(volleyballMatchViewOf(followed(events), NAMES).sanctions).toEqual([])

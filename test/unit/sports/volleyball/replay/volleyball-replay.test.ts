@@ -51,7 +51,7 @@ const timedText = (event: WireEvent): string =>
 const openMatch = () => openRecording(MATCH.envelopes.map(({ text }) => text))
 
 describe('a recording of match events', () => {
-  it('opens as a replay of the match, to its end', async () => {
+  it('opens as a replay of the match and plays to its end', async () => {
     const { view, run, replay } = await openMatch()
     await run({ kind: 'seek-position', position: MATCH.envelopes.length })
     const { truth } = MATCH
@@ -60,7 +60,7 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
-  it('that is damaged is one of volleyball all the same, and says what cannot be read', async () => {
+  it('is still recognised if damaged, and says what is unreadable', async () => {
     const lines = MATCH.envelopes.map(({ text }) => text)
     const torn = (length: number): string => (lines[0] ?? '').slice(0, length)
     const { view, run, replay } = await openRecording([torn(20), ...lines, torn(21), torn(20)])
@@ -72,13 +72,13 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
-  it('that begins in mid-match, or lacks a message, goes on all the same', async () => {
+  it('also works if it starts mid-match or lacks a message', async () => {
     const lines = MATCH.envelopes.map(({ text }) => text)
     const lacking = lines.filter((_, index) => index >= 200 && index !== 300)
     const { view, run, replay } = await openRecording(lacking)
     expect(replay.marks().marks.filter(({ kind }) => kind === 'gap')).toMatchObject([
-      { label: 'Messages 1 to 200 are missing', position: 1 },
-      { label: 'Message 301 is missing', position: 101 }
+      { label: 'Messages 1 to 200 missing', position: 1 },
+      { label: 'Message 301 missing', position: 101 }
     ])
     await run({ kind: 'seek-position', position: lacking.length })
     expect(view()).toMatchObject({ packets: { gapsOpen: 2, total: lacking.length } })
@@ -86,20 +86,23 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
-  it.each(['packet', 'point', 'set'] as const)('is stepped through by %s, there and back', async (unit) => {
-    const { run, position, replay } = await openMatch()
-    const forth: number[] = [0]
-    while ((await run({ kind: 'step', unit, direction: 1 })).ok) forth.push(position())
-    const back: number[] = [position()]
-    while ((await run({ kind: 'step', unit, direction: -1 })).ok) back.push(position())
-    const { sets, rallies } = MATCH.truth
-    const expected = { packet: MATCH.envelopes.length, point: rallies.length, set: sets.length - 1 }
-    expect(forth.length - 1).toBeGreaterThanOrEqual(expected[unit])
-    expect(back.reverse()).toEqual(forth)
-    await replay.stop()
-  })
+  it.each(['packet', 'point', 'set'] as const)(
+    'can be stepped through by %s, forward and back',
+    async (unit) => {
+      const { run, position, replay } = await openMatch()
+      const forth: number[] = [0]
+      while ((await run({ kind: 'step', unit, direction: 1 })).ok) forth.push(position())
+      const back: number[] = [position()]
+      while ((await run({ kind: 'step', unit, direction: -1 })).ok) back.push(position())
+      const { sets, rallies } = MATCH.truth
+      const expected = { packet: MATCH.envelopes.length, point: rallies.length, set: sets.length - 1 }
+      expect(forth.length - 1).toBeGreaterThanOrEqual(expected[unit])
+      expect(back.reverse()).toEqual(forth)
+      await replay.stop()
+    }
+  )
 
-  it('goes to where a set begins, to a message, and says what it does not have', async () => {
+  it('reaches the start of a set and a message, and says what it does not have', async () => {
     const { run, view, replay } = await openMatch()
     expect((await run({ kind: 'seek-set', set: 2 })).ok).toBe(true)
     expect(view()).toMatchObject({ set: { number: 2, points: { Home: 0, Away: 0 } } })
@@ -110,12 +113,12 @@ describe('a recording of match events', () => {
     expect(view().packets.lastSeqNum).toBe(100)
     expect(await run({ kind: 'seek-set', set: 9 })).toEqual({
       ok: false,
-      error: 'No set 9 is in this log.'
+      error: 'No set 9 in this log.'
     })
     await replay.stop()
   })
 
-  it('steps by set where a game is asked for', async () => {
+  it('steps by set when asked for a game', async () => {
     const { run, position, replay } = await openMatch()
     await run({ kind: 'step', unit: 'set', direction: 1 })
     const secondSet = position()
@@ -125,7 +128,7 @@ describe('a recording of match events', () => {
     await replay.stop()
   })
 
-  it('marks sets, time-outs, challenges and corrections where they are told', async () => {
+  it('marks sets, time-outs, challenges and corrections in their places', async () => {
     const { run, view, replay } = await openMatch()
     const { marks } = replay.marks()
     const kinds = new Set(marks.map(({ kind }) => kind))
@@ -141,7 +144,7 @@ describe('a recording of match events', () => {
   })
 })
 
-describe('what the provider does to a match afterwards', () => {
+describe('a later change by the provider', () => {
   const marksOf = async (lines: readonly string[]) => {
     const { replay } = await openRecording(lines)
     const marks = replay.marks().marks.map(({ kind, label, position }) => [kind, label, position])
@@ -152,7 +155,7 @@ describe('what the provider does to a match afterwards', () => {
   const told = plainly(played)
   const last = played.length - 1
 
-  it('is a correction where it changes the score, and none where it does not', async () => {
+  it('is a correction if it changes the score, and none if it does not', async () => {
     const events = [
       ...told,
       wireEvent(last + 2, last, wirePoint('Home', { type: ['Ace'] }), { isModified: true }),
@@ -167,7 +170,7 @@ describe('what the provider does to a match afterwards', () => {
     ])
   })
 
-  it('is a set taken back and won again', async () => {
+  it('may take back a set, which is then won again', async () => {
     const set = plainly(wonSet('Home', 1))
     const end = set.length - 1
     const events = [
@@ -184,14 +187,14 @@ describe('what the provider does to a match afterwards', () => {
     ])
   })
 
-  it('is a gap while it calls its own data unreliable', async () => {
+  it('makes a gap while the data are marked unreliable', async () => {
     const reliability = (isReliable: boolean) => wireAction('Reliability', { isReliable, reason: 'Venue' })
     const events = plainly([...played, reliability(false), wirePoint('Home'), reliability(true)])
     expect(await marksOf(events.map(timedText))).toEqual([['gap', 'Unreliable data', last + 2]])
   })
 })
 
-it('marks messages that were given up, with what else its log tells, by the names that the court was given', async () => {
+it('marks messages that were given up, beside everything else in the log, by the court’s own names', async () => {
   const disk = new MemoryDisk()
   const clock = new ManualClock()
   const source = { feed: 'volleyball-events', eventId: '123456789', host: '', clientVersion: 'test' }
@@ -213,7 +216,7 @@ it('marks messages that were given up, with what else its log tells, by the name
   const { replay, run, view } = await operated(await openReplay(disk, [disk.only('.mcap')]))
   expect(replay.marks().marks.map(({ kind, label }) => [kind, label])).toEqual([
     ['time-out', 'Time-out, Norway'],
-    ['gap', 'Messages 6 to 7 are missing'],
+    ['gap', 'Messages 6 to 7 missing'],
     ['note', 'look here'],
     ['alarm', 'SCORE_CONFLICT']
   ])
@@ -222,7 +225,7 @@ it('marks messages that were given up, with what else its log tells, by the name
   await replay.stop()
 })
 
-it('leaves out the time between rallies', async () => {
+it('skips the time between rallies', async () => {
   const clock = new ManualClock()
   const disk = new MemoryDisk()
   disk.put('/logs/x.ndjson', Buffer.from(MATCH.envelopes.map(({ text }) => text).join('\n')))

@@ -17,19 +17,19 @@ describe('the win probability chart', () => {
   )
   const chart = winProbabilityChart(series, TEAMS)
 
-  it('says that it is a model, and reads a point out with both chances, which make 100, and what came before it', () => {
+  it('says that it is a model, and reads out a point with both chances, adding up to 100, and what preceded it', () => {
     expect(chart.note).toContain('not a price')
     expect(readout(chart, 1)).toBe(
       'Point 2 · set 1, game 5, won by Alvarado · Sommer 45%, Alvarado 55% · Alvarado breaks'
     )
   })
 
-  it('leaves out a chance that is not known', () => {
+  it('leaves out an unknown chance', () => {
     expect(chart.lines[0]?.values).toEqual([0.62, 0.445, null])
     expect(readout(chart, 2)).toMatch(/· –$/)
   })
 
-  it('has a twin table and a CSV with plain numbers', () => {
+  it('has a data table and a CSV with plain numbers', () => {
     expect(chartTable(chart).rows[0]).toEqual([
       'Point 1',
       'set 1, game 1, won by Sommer',
@@ -64,13 +64,13 @@ describe('the delay chart', () => {
   const maxOf = (...delaysMs: (number | null)[]): number =>
     delayChart(seriesOf(delaysMs.map((delayMs) => point({ delayMs }))), TEAMS).scale.max
 
-  it('shows seconds, and a hole where the delay is not known', () => {
+  it('shows seconds, and a gap where the delay is unknown', () => {
     const chart = delayChart(seriesOf([point(), point({ delayMs: null })]), TEAMS)
     expect(chart.lines[0]?.values).toEqual([2.1, null])
     expect(readout(chart, 0)).toContain('2.1 s')
   })
 
-  it('always reaches the limit, holds every value and keeps few grid lines', () => {
+  it('always includes the limit and every value, with few grid lines', () => {
     expect(maxOf()).toBe(8)
     expect(maxOf(2100, null)).toBe(8)
     expect(maxOf(11_900)).toBe(12)
@@ -103,14 +103,14 @@ describe('the charts by set', () => {
   }
   const series = seriesOf([point()], [{ point: 1, kind: 'break', text: 'Sommer breaks' }])
 
-  it('show the sets in order and the match last, each of so many', () => {
+  it('show the sets in order and the match last, with totals', () => {
     const chart = serveChart(statistics, series, TEAMS)
     expect(chart.entries.map((entry) => entry.tick)).toEqual(['Set 1\n1 break', 'Match'])
     expect(chart.lines[0]?.values).toEqual([20 / 30, 20 / 30])
     expect(readout(chart, 0)).toBe('Set 1 · 20 of 30 and 0 of 0 · 1 break · Sommer 67% · Alvarado –')
   })
 
-  it('count a double fault among the points of the second serve', () => {
+  it('count a double fault among the second-serve points', () => {
     const chart = pointsWonChart(statistics, series, TEAMS)
     expect(chart.entries.map((entry) => entry.label)).toEqual([
       'Set 1, 1st serve',

@@ -18,14 +18,14 @@ const series = seriesOf(
 )
 
 describe('the marks of a series', () => {
-  it('are short on the plot and keep their words', () => {
+  it('are short on the plot and keep their full text', () => {
     expect(seriesMarks(series).slice(0, 2)).toEqual([
       { before: 1, look: MARK_LOOKS.break, label: 'break', text: 'Alvarado breaks' },
       { before: 2, look: MARK_LOOKS.set, label: 'set 2', text: 'Set 2' }
     ])
   })
 
-  it('are counted by set, those after the last point with its set', () => {
+  it('are counted by set, including those after its last point', () => {
     expect([...marksBySet(series)]).toEqual([
       [1, { short: '1 break', full: '1 break' }],
       [2, { short: '2 breaks, trouble', full: '2 breaks, 1 gap' }]

@@ -11,20 +11,20 @@ const at = (pointsA: string, pointsB: string, gameType: ScoreView['gameType']): 
   gameType
 })
 
-describe('the side a point is served from', () => {
+describe('the service court', () => {
   it.each([
     ['0', '0', 'StandardGame', 'deuce court'],
     ['40', '30', 'StandardGame', 'ad court'],
     ['6', '5', 'TieBreaker', 'ad court']
-  ] as const)('at %s–%s of a %s it is the %4$s', (pointsA, pointsB, gameType, side) =>
+  ] as const)('at %s–%s of a %s is the %s', (pointsA, pointsB, gameType, side) =>
     expect(serviceCourt(at(pointsA, pointsB, gameType))).toBe(side)
   )
 
-  it('is not told at 40–40, where a format without advantage lets the receiver choose', () => {
+  it('is unknown at 40–40 without advantage, where the receiver chooses', () => {
     expect(serviceCourt(at('40', '40', 'StandardGame'))).toBeNull()
   })
 
-  it('is not told by points that are not there', () => {
+  it('is unknown without points', () => {
     expect(serviceCourt(at('', '', 'StandardGame'))).toBeNull()
   })
 })

@@ -40,14 +40,14 @@ const statistics: StatisticsView = {
 }
 
 describe('the statistics of a court', () => {
-  it('show the match first, then the set that is chosen', () => {
+  it('show the match first, then the chosen set', () => {
     const { rowText, choose } = show(statistics)
     expect(rowText('Aces')).toBe('14Aces5')
     choose('Set 1')
     expect(rowText('Aces')).toBe('9Aces0')
   })
 
-  it('mark the part in which the provider differs, and there both counts and the packets', () => {
+  it('mark the tab where the provider differs, and show both counts and the packets there', () => {
     const { root, rowText, choose } = show(statistics)
     expect(root.textContent).not.toContain('Packet 351')
     choose('Set 2 ≠')
@@ -58,7 +58,7 @@ describe('the statistics of a court', () => {
     )
   })
 
-  it('tell three differences, and the others when asked', () => {
+  it('list three differences, and the rest on request', () => {
     const figures = ['aces', 'faults', 'doubleFaults', 'servePoints', 'firstServesIn']
     const differences = figures.map((figure) => ({
       part: 'Match',
@@ -76,7 +76,7 @@ describe('the statistics of a court', () => {
     expect(root.querySelectorAll('.differences li')).toHaveLength(3)
   })
 
-  it('say why there are none', () => {
+  it('say why they are missing', () => {
     expect(show({ parts: [], differences: [] }).root.textContent).toContain('No point has been played yet.')
     dispose()
     expect(show(null).root.textContent).toContain('Reading the statistics')

@@ -38,8 +38,8 @@ const match = partOf(
   { aces: 7, breakPointsFaced: 7, breakPointsSaved: 3, breakPointsConverted: 2, pointsWon: 40 }
 )
 
-describe('the rows of the statistics', () => {
-  it('give counts, percentages and parts of a whole', () => {
+describe('the statistics rows', () => {
+  it('show counts, percentages and fractions', () => {
     const rows = statisticsRows(match, [])
     expect(cellsOf(rows, 'Aces').TeamA.text).toBe('14')
     expect(cellsOf(rows, 'First serves in').TeamA.text).toBe('64%')
@@ -48,12 +48,12 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(rows, 'Break points saved').TeamA.text).toBe('3 of 5')
   })
 
-  it('take the break points converted of those that the opponent faced', () => {
+  it('take the break points converted from those that the opponent faced', () => {
     const { TeamA, TeamB } = cellsOf(statisticsRows(match, []), 'Break points converted')
     expect([TeamA.text, TeamB.text]).toEqual(['4 of 7', '2 of 5'])
   })
 
-  it('have no percentage of nothing', () => {
+  it('show no percentage of zero', () => {
     const rows = statisticsRows(partOf('Set 1'), [])
     for (const label of ['First serves in', 'First serve points won', 'Second serve points won'])
       expect(cellsOf(rows, label).TeamA.text).toBe('–')
@@ -61,12 +61,12 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(rows, 'Aces').TeamA).toMatchObject({ text: '0', share: 0 })
   })
 
-  it('draw a count to the higher of both', () => {
+  it('scale bars to the higher count', () => {
     const { TeamA, TeamB } = cellsOf(statisticsRows(match, []), 'Aces')
     expect([TeamA.share, TeamB.share]).toEqual([1, 0.5])
   })
 
-  it('hold the provider’s count beside ours only where it differs, with the packets', () => {
+  it('show the provider’s count beside ours only where it differs, with the packets', () => {
     const rows = statisticsRows(match, [difference({})])
     expect(cellsOf(rows, 'Aces').TeamA).toMatchObject({
       text: '14',
@@ -77,35 +77,35 @@ describe('the rows of the statistics', () => {
     expect(cellsOf(rows, 'Double faults').TeamA.provider).toBeNull()
   })
 
-  it('leave a difference of a set to that set', () => {
+  it('show a difference in a set in that set only', () => {
     const rows = statisticsRows(match, [difference({ part: 'Set 2' })])
     expect(cellsOf(rows, 'Aces').TeamA.provider).toBeNull()
   })
 
-  it('make a percentage of the provider’s count, or take its own', () => {
+  it('derive the provider’s percentage from its count, or take its own', () => {
     const counted = difference({ figure: 'firstServesIn', ours: 32, provider: 35 })
     expect(cellsOf(statisticsRows(match, [counted]), 'First serves in').TeamA.provider).toBe('70%')
     const own = difference({ figure: 'firstServesInPercent', ours: 64, provider: 71 })
     expect(cellsOf(statisticsRows(match, [counted, own]), 'First serves in').TeamA.provider).toBe('71%')
   })
 
-  it('mark no share that is more than the whole', () => {
+  it('mark no share above the whole', () => {
     const more = difference({ figure: 'firstServesIn', ours: 32, provider: 70 })
     expect(cellsOf(statisticsRows(match, [more]), 'First serves in').TeamA.provider).toBeNull()
   })
 
-  it('mark no difference that cannot be seen', () => {
+  it('mark no difference that is not visible', () => {
     const close = difference({ figure: 'firstServesInPercent', ours: 64, provider: 64.3 })
     expect(cellsOf(statisticsRows(match, [close]), 'First serves in').TeamA.provider).toBeNull()
   })
 
-  it('show a part of a whole in the provider’s count', () => {
+  it('show the provider’s fraction too', () => {
     const saved = difference({ figure: 'breakPointsSaved', ours: 3, provider: 4 })
     expect(cellsOf(statisticsRows(match, [saved]), 'Break points saved').TeamA.provider).toBe('4 of 5')
   })
 })
 
-describe('a difference in words', () => {
+describe('the text of a difference', () => {
   it('names team, figure, both counts and the packets', () => {
     expect(differenceText(difference({}), 'Sommer')).toBe(
       'Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402.'
@@ -118,7 +118,7 @@ describe('a difference in words', () => {
     expect(differenceText(share, 'Sommer')).toContain('(%): 60.9 by the events, 60 by the provider.')
   })
 
-  it('keeps the name of a figure that has no words', () => {
+  it('keeps the raw name of a figure without a text', () => {
     expect(differenceText(difference({ figure: 'newFigure', packets: '' }), 'Sommer')).toBe(
       'Sommer, newFigure: 14 by the events, 15 by the provider.'
     )

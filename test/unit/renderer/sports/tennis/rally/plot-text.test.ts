@@ -19,15 +19,15 @@ const missingOf = (wishes: RallyWishes): string => {
   return missingText(rally, trackOf(rally, true))
 }
 
-describe('what is said of a rally', () => {
-  it('is where in the match it was and how long', () => {
+describe('the text for a rally', () => {
+  it('says where in the match it was and how long', () => {
     const rally = rallyOf({ shots: 12 })
     expect(rallyHeading(rally, trackOf(rally, true))).toMatch(
       /^Set 2 · game 7 · point 8 · 12 shots · \d+\.\d s$/
     )
   })
 
-  it('is what is missing, and nothing when nothing is', () => {
+  it('says what is missing, and nothing if nothing is', () => {
     expect(missingOf({ shots: 12 })).toBe('')
     expect(missingOf({ shots: 12, pathless: [4] })).toBe('11 of 12 shots located')
     expect(missingOf({ shots: 3, withPlayers: false })).toBe('Arcs only, no player positions')
@@ -47,7 +47,7 @@ describe('the readout of a shot', () => {
     expect(values['Over the net']).toMatch(/^\d\.\d\d m$/)
   })
 
-  it('has the same names in the same order for every shot, so that nothing jumps', () => {
+  it('has the same labels in the same order for every shot, so that nothing jumps', () => {
     const whole = trackOf(rallyOf({ shots: 3 }), true)
     const bare = trackOf(rallyOf({ shots: 3, pathless: [1, 2, 3] }), true)
     const namesOf = (track: typeof whole, index: number): readonly string[] =>
@@ -56,7 +56,7 @@ describe('the readout of a shot', () => {
     expect(namesOf(whole, 99)).toEqual(namesOf(whole, 0))
   })
 
-  it('says a speed in both units', () => {
+  it('shows a speed in both units', () => {
     expect(speedText(50)).toBe('180 km/h · 112 mph')
     expect(speedText(null)).toBe('–')
   })
@@ -65,7 +65,7 @@ describe('the readout of a shot', () => {
 describe('an overlay', () => {
   const { shots } = overlayOf(matchOf(60), 1)
 
-  it('is of the last serves, or of the returns', () => {
+  it('shows the latest serves, or the returns', () => {
     const serves = overlaidShots(shots, 'serves', 20)
     expect(serves).toHaveLength(20)
     expect(serves.every(({ stroke }) => stroke === 'serve')).toBe(true)
@@ -81,7 +81,7 @@ describe('an overlay', () => {
     expect(overlayHeading([], 'returns')).toBe('No returns among the rallies that are listed.')
   })
 
-  it('has all balls of a density on the half that they were hit to', () => {
+  it('shows all balls of a density plot on the half they were hit to', () => {
     for (const { x } of densityPositions('bounces', 'TeamA', shots, null)) expect(x).toBeLessThan(0)
   })
 })
@@ -89,19 +89,19 @@ describe('an overlay', () => {
 describe('the statistics', () => {
   const statistics = rallyStatistics(matchOf(60))
 
-  it('have points by length in bands, or exactly', () => {
+  it('group points by length, or show each length', () => {
     expect(figureParts(statistics, false)[0]?.rows.map(({ label }) => label)).toEqual(['1–4', '5–8', '9+'])
     expect(figureParts(statistics, true)[0]?.rows.length).toBeGreaterThan(3)
   })
 
-  it('have bars that compare, none longer than the whole', () => {
+  it('have comparable bars, none longer than the whole', () => {
     for (const { rows } of figureParts(statistics, false)) {
       const shares = rows.flatMap((row) => [row.shares.TeamA, row.shares.TeamB])
       for (const share of shares) expect(share).toBeLessThanOrEqual(1)
     }
   })
 
-  it('leave out what the feed never says', () => {
+  it('leave out what is not in the feed', () => {
     const labels = figureParts(statistics, false).flatMap(({ rows }) => rows.map(({ label }) => label))
     expect(labels).not.toContain('Winners')
     expect(labels).toContain('Distance run, m')

@@ -32,8 +32,8 @@ class ManualFrames implements Frames {
   }
 }
 
-describe('playing on a screen', () => {
-  it('asks for frames only while it plays', () => {
+describe('the rally player', () => {
+  it('requests frames only while playing', () => {
     const frames = new ManualFrames()
     const player = new RallyPlayer(frames)
     player.load(0, 3)
@@ -58,7 +58,7 @@ describe('playing on a screen', () => {
     expect(frames.requested).toBe(0)
   })
 
-  it('goes on where it was after the window was hidden', () => {
+  it('resumes where it was after the window was hidden', () => {
     const frames = new ManualFrames()
     const player = new RallyPlayer(frames)
     player.load(0, 60)

@@ -31,7 +31,7 @@ function sourceOf(rallies: Rally[]): RallySource {
 const keyOf = (state: RalliesState): string => (state.rally ? keyText(state.rally.key) : '')
 
 describe('the rallies of a court', () => {
-  it('begin with the newest one, and go to each new one as it comes', async () => {
+  it('start with the newest one, and move to each new one as it arrives', async () => {
     vi.useFakeTimers()
     const rallies = matchOf(10)
     const state = new RalliesState(sourceOf(rallies))
@@ -47,7 +47,7 @@ describe('the rallies of a court', () => {
     vi.useRealTimers()
   })
 
-  it('stay at the one that was chosen', async () => {
+  it('stay on the chosen one', async () => {
     vi.useFakeTimers()
     const rallies = matchOf(10)
     const state = new RalliesState(sourceOf(rallies))
@@ -64,7 +64,7 @@ describe('the rallies of a court', () => {
     vi.useRealTimers()
   })
 
-  it('are overlaid as far as they are listed', async () => {
+  it('are overlaid if they are listed', async () => {
     const state = new RalliesState(sourceOf(matchOf(30)))
     state.follow(1, true)
     await expect.poll(() => state.shots.length).toBeGreaterThan(0)
@@ -87,11 +87,11 @@ describe('the rallies of a court', () => {
 describe('the filter', () => {
   const rows = rallyRows(matchOf(80), () => null)
 
-  it('lets everything through until something is wished', () => {
+  it('lets everything through until something is chosen', () => {
     expect(filterRallies(rows, ANY_RALLY)).toHaveLength(rows.length)
   })
 
-  it('takes server, serve, side, length and set together', () => {
+  it('combines server, serve, side, length and set', () => {
     const wish = {
       ...ANY_RALLY,
       server: 'TeamA',
@@ -116,7 +116,7 @@ describe('the filter', () => {
     expect(filterRallies(withOne, { ...ANY_RALLY, isPressureOnly: true })).toHaveLength(1)
   })
 
-  it('offers what there is', () => {
+  it('offers the values that occur', () => {
     expect(optionsOf(rows, ({ serveSide }) => serveSide)).toEqual(['deuce', 'advantage'])
     expect(optionsOf(rows, ({ outcome }) => outcome)).not.toContain('')
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFixtures } from '../../../../../../src-renderer/sports/volleyball/add-courts/check-fixtures'
 
 describe('a pasted list of fixtures', () => {
-  it('says for each who plays or what is wrong with it', () => {
+  it('shows for each who plays or what is wrong with it', () => {
     const lines = checkFixtures('1 Norway – Sweden\n2\n3 Norway\nNorway – Sweden', () => false)
     expect(lines.map(({ eventId, isValid, text }) => [eventId, isValid, text])).toEqual([
       ['1', true, 'Norway – Sweden'],
@@ -12,7 +12,7 @@ describe('a pasted list of fixtures', () => {
     ])
   })
 
-  it('says which fixtures have a court already', () => {
+  it('says which fixtures already have a court', () => {
     const [line] = checkFixtures('1 Norway – Sweden', (fixtureId) => fixtureId === '1')
     expect(line?.text).toBe('Norway – Sweden · already on the wall')
   })

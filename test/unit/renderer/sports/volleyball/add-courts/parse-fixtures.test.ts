@@ -27,7 +27,7 @@ describe('a pasted list of fixtures', () => {
     expect(read(line)).toEqual(expected)
   })
 
-  it('takes several lines, and several numbers in one', () => {
+  it('accepts several lines, and several numbers per line', () => {
     expect(read('1 Norway – Sweden\r\n\n 2, 3;4\n5')).toEqual(['1 Norway/Sweden', '2 /', '3 /', '4 /', '5 /'])
   })
 
@@ -48,7 +48,7 @@ describe('a pasted list of fixtures', () => {
     )
   })
 
-  it('reads back any names that have no separator in them', () => {
+  it('reads back any names without a separator', () => {
     const name = fc
       .array(fc.stringMatching(/^[A-Za-zÅÄÖØåäöø][a-zåäöø/-]{0,8}$/), { minLength: 1, maxLength: 3 })
       .map((words) => words.join(' '))

@@ -111,13 +111,13 @@ afterEach(() => {
 })
 
 describe('the view of a volleyball court', () => {
-  it('asks for what a volleyball match is made of, and for nothing of tennis', () => {
+  it('requests volleyball data only, and nothing of tennis', () => {
     expect(view.askedFor('volleyball.match')).toHaveLength(1)
     expect(view.askedFor('court.s')).toEqual([])
     expect(document.body.textContent).not.toContain('Rallies R')
   })
 
-  it('says who serves, the run and what the provider has changed', () => {
+  it('shows who serves, the run and what the provider has changed', () => {
     const header = document.querySelector('article header')?.textContent.replace(/\s+/g, ' ') ?? ''
     for (const part of [
       'Player 70001 serves, Norway',
@@ -132,7 +132,7 @@ describe('the view of a volleyball court', () => {
     expect(readout()).toContain('Set 2 · 4–3 · Point Norway, kill')
   })
 
-  it('is gone through by keyboard, rally by rally and set by set', () => {
+  it('can be stepped through by keyboard, rally by rally and set by set', () => {
     const tick = section('Rallies by set').querySelector<HTMLElement>('[data-place="1 6"]')
     expect(tick?.tabIndex).toBe(0)
     tick?.focus()
@@ -145,7 +145,7 @@ describe('the view of a volleyball court', () => {
     expect(section('Rallies by set').querySelectorAll('[tabindex="0"]')).toHaveLength(1)
   })
 
-  it('reads out the rally that is pointed at, and the latest again when none is', () => {
+  it('reads out the rally under the pointer, otherwise the latest', () => {
     const pointer = (type: string, target: Element | null): void => {
       target?.dispatchEvent(new Event(type))
       flushSync()
@@ -156,7 +156,7 @@ describe('the view of a volleyball court', () => {
     expect(readout()).toContain('Set 2 · 4–3')
   })
 
-  it('shows who stands where, on the side of the net where the team plays', () => {
+  it('shows the positions of the players, on their team’s side of the net', () => {
     const halves = () =>
       [...section('Rotation').querySelectorAll('ul')].map((half) => half.getAttribute('aria-label'))
     expect(halves()).toEqual(['Norway, left of the net', 'Italy, right of the net'])
@@ -166,13 +166,13 @@ describe('the view of a volleyball court', () => {
     expect(halves()).toEqual(['Italy, left of the net', 'Norway, right of the net'])
   })
 
-  it('shows the order of service where there are no zones', () => {
+  it('shows the serving order if there are no zones', () => {
     const pair = (ids: number[]) => ({ number: 1, zones: ids, liberos: [], captain: null })
     showCourt({ variant: 'beach', rotations: { Home: pair([1, 2]), Away: pair([3, 4]) } })
     expect(section('Order of service').querySelectorAll('li')).toHaveLength(4)
   })
 
-  it('counts for the match or for one set', () => {
+  it('shows the statistics of the match or of one set', () => {
     const pointsWon = () =>
       [...section('Statistics').querySelectorAll('tbody tr')]
         .find((row) => row.querySelector('th')?.textContent === 'Points won')
@@ -188,7 +188,7 @@ describe('the view of a volleyball court', () => {
     expect(pointsWon()).toBe('5Points won2')
   })
 
-  it('lists challenges and sanctions, and says where there are none', () => {
+  it('lists challenges and sanctions, or says that there are none', () => {
     const text = textOf('Challenges and sanctions')
     expect(text).toContain('1 challenge, 0 sanctions')
     expect(text).toContain('Challenge, Norway (net touch): successful')
@@ -196,17 +196,17 @@ describe('the view of a volleyball court', () => {
   })
 })
 
-describe('what becomes of an action after the fact', () => {
+describe('a later change to an action', () => {
   const line = (seq: number) => section('Timeline').querySelector(`[data-seq="${seq}"]`)
 
-  it('is seen in its row, and told in words', () => {
+  it('is visible in its row, and described', () => {
     expect([...(line(1)?.classList ?? [])]).toEqual(expect.arrayContaining(['cancelled', 'inserted']))
     expect(line(1)?.querySelector('.remark')?.getAttribute('title')).toBe('inserted late, cancelled')
     expect(line(2)?.classList.contains('provisional')).toBe(true)
     expect(line(2)?.textContent).toContain('not confirmed')
   })
 
-  it('is told message by message when asked for, until Escape', () => {
+  it('is shown message by message on request, until Escape', () => {
     const button = line(1)?.querySelector<HTMLButtonElement>('button.history')
     button?.focus()
     button?.click()
@@ -220,12 +220,12 @@ describe('what becomes of an action after the fact', () => {
     expect(view.console.navigation.view).toBe('court')
   })
 
-  it('needs no more words where one message says all', () => {
+  it('has no history if there was only one message', () => {
     expect(line(2)?.querySelector('button')).toBeNull()
   })
 })
 
-describe('a row that is asked for', () => {
+describe('a requested row', () => {
   const tick = (place: string) =>
     section('Rallies by set').querySelector<HTMLElement>(`[data-place="${place}"]`)
   const marked = () => section('Timeline').querySelector('[aria-current="true"]')?.getAttribute('data-seq')
@@ -260,7 +260,7 @@ describe('a row that is asked for', () => {
     }
   })
 
-  it('by a click on a rally is brought into sight from far away, and marked', async () => {
+  it('is scrolled to and marked by a click on a rally', async () => {
     showCourt(long)
     tick('0 0')?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     tick('0 0')?.click()
@@ -271,7 +271,7 @@ describe('a row that is asked for', () => {
     expect(marked()).toBe(String(FIRST_SEQ))
   })
 
-  it('by Enter is looked for among all rows when the filter leaves it out', async () => {
+  it('is found among all rows by Enter if the filter hides it', async () => {
     showCourt(long)
     const trouble = [...section('Timeline').querySelectorAll('button')].find(
       (button) => button.textContent.trim() === 'Trouble'
@@ -314,7 +314,7 @@ describe('a row of a replay', () => {
     flushSync()
   }
 
-  it('takes the replay to its message: by a button, a double click, or Ctrl and Enter', async () => {
+  it('moves the replay to its message by a button, a double click, or Ctrl+Enter', async () => {
     showCourt({ origin: 'replay', replay: replayView() })
     await view.settle()
     section('Timeline').querySelector<HTMLElement>('[data-seq="2"] .go')?.click()
@@ -325,7 +325,7 @@ describe('a row of a replay', () => {
     expect(commands()).toEqual([goTo(2), goTo(1), goTo(2)])
   })
 
-  it('does nothing of the kind by a click or by Enter alone, nor on a live court', async () => {
+  it('does not move the replay on a click or Enter alone, nor on a live court', async () => {
     showCourt({ origin: 'replay', replay: replayView() })
     await view.settle()
     words(1)?.click()

@@ -16,7 +16,7 @@ const placeOf = (seats: ReturnType<typeof seatsOf>, zone: number) => {
   return seat && [seat.column, seat.row]
 }
 
-describe('the seats of a team', () => {
+describe('the positions of a team', () => {
   it('on the left: zones 2 to 4 at the net on the right, zone 1 behind zone 2 at the bottom', () => {
     const seats = seatsOf(Home, true, true)
     expect([4, 3, 2].map((zone) => placeOf(seats, zone))).toEqual([
@@ -31,7 +31,7 @@ describe('the seats of a team', () => {
     ])
   })
 
-  it('on the right: turned round, so that both teams look at each other', () => {
+  it('on the right: turned around, so that both teams face each other', () => {
     const seats = seatsOf(Away, false, false)
     expect([2, 3, 4].map((zone) => placeOf(seats, zone))).toEqual([
       [1, 1],
@@ -45,7 +45,7 @@ describe('the seats of a team', () => {
     ])
   })
 
-  it('tell who serves, who is libero and who is captain', () => {
+  it('show the server, the libero and the captain', () => {
     expect(seatsOf(Home, true, true).map((seat) => seatText(seat, true))).toEqual([
       'player 70001, zone 1, serves',
       'player 70002, zone 2, captain',
@@ -57,19 +57,19 @@ describe('the seats of a team', () => {
     expect(seatsOf(Away, false, false).some(({ isServing }) => isServing)).toBe(false)
   })
 
-  it('are told of the liberos, wherever they are', () => {
+  it('mark the liberos wherever they are', () => {
     expect(liberosText(Home)).toBe('70013 in zone 5')
     expect(liberosText({ ...Home, liberos: [70_013, 70_014] })).toBe('70013 in zone 5, 70014 on the bench')
     expect(liberosText({ ...Home, liberos: [] })).toBe('')
   })
 
-  it('stay where nobody is known', () => {
+  it('remain if the players are unknown', () => {
     const seats = seatsOf({ ...Home, zones: [70_001, null] }, true, true)
     expect(seats).toHaveLength(6)
     expect(seats.map(({ playerId }) => playerId)).toEqual([70_001, null, null, null, null, null])
   })
 
-  it('are an order of service where there are no zones', () => {
+  it('are a serving order if there are no zones', () => {
     const seats = servingOrder({ number: 2, zones: [2, 1], liberos: [], captain: 1 }, true)
     expect(seats.map(({ playerId, isServing, row }) => [playerId, isServing, row])).toEqual([
       [2, true, 1],

@@ -11,24 +11,24 @@ import { setOf } from '../../../volleyball-fixture'
 
 const winners = fc.string({ unit: fc.constantFrom('H', 'A'), maxLength: 60 })
 
-describe('the strip of a match', () => {
-  it('has room for the longest set, and ticks of a usual width for a short one', () => {
+describe('the set strip', () => {
+  it('fits the longest set, and keeps ticks at normal width in a short one', () => {
     expect(stripRoom([setOf(1, 'HHA')])).toBe(45)
     expect(stripRoom([setOf(1, 'HHA'), setOf(2, 'H'.repeat(58))])).toBe(58)
   })
 
-  it('marks runs of three points and more, each once and in full', () => {
+  it('marks runs of three points or more, each once and in full', () => {
     expect(runsOf(setOf(1, 'HHAHHHHAAAH').rallies)).toEqual([
       { side: 'Home', points: 4, first: 3, last: 6 },
       { side: 'Away', points: 3, first: 7, last: 9 }
     ])
   })
 
-  it('marks a run that goes on', () => {
+  it('marks a run that continues', () => {
     expect(runsOf(setOf(1, 'AHHH').rallies)).toEqual([{ side: 'Home', points: 3, first: 1, last: 3 }])
   })
 
-  it('never marks a point for both runs', () => {
+  it('never counts a point in both runs', () => {
     fc.assert(
       fc.property(winners, (letters) => {
         const runs = runsOf(setOf(1, letters).rallies)
@@ -41,10 +41,10 @@ describe('the strip of a match', () => {
   })
 })
 
-describe('the way through the strip by keyboard', () => {
+describe('keyboard navigation', () => {
   const sets = [setOf(1, 'HHAHA'), setOf(2, 'AH'), setOf(3, '')]
 
-  it('begins at the latest rally', () => {
+  it('starts at the latest rally', () => {
     expect(lastPlace(sets)).toEqual({ set: 1, rally: 1 })
     expect(lastPlace([setOf(1, '')])).toBeNull()
   })
@@ -57,7 +57,7 @@ describe('the way through the strip by keyboard', () => {
     ['Home', { set: 0, rally: 0 }],
     ['End', { set: 0, rally: 4 }],
     ['x', null]
-  ])('%s leads from the third rally of the first set to %o', (key, place) =>
+  ])('with %s goes from the third rally of the first set to %o', (key, place) =>
     expect(placeAfter(sets, { set: 0, rally: 2 }, key)).toEqual(place)
   )
 

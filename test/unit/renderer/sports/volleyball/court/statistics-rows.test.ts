@@ -25,26 +25,26 @@ const rowOf = (label: string) => statisticsRows(statistics).find((row) => row.la
 const texts = (label: string) => rowOf(label)?.cells.map(({ text }) => text)
 
 describe('the statistics of a volleyball match', () => {
-  it('give counts, home first, with bars to the higher of both', () => {
+  it('show counts, home first, with bars scaled to the higher', () => {
     expect(texts('Points won')).toEqual(['47', '40'])
     expect(texts('Aces')).toEqual(['4', '0'])
     expect(texts('Serve errors')).toEqual(['0', '5'])
     expect(rowOf('Kills')?.cells.map(({ share: width }) => width)).toEqual([20 / 22, 1])
   })
 
-  it('give percentages of what was received and served, and none of nothing', () => {
+  it('show percentages of receptions and serves, and none of zero', () => {
     expect(texts('Side-out')).toEqual(['60%', '–'])
     expect(texts('Break points')).toEqual(['30%', '–'])
     expect(shareText(share(0, 4))).toBe('0%')
   })
 
-  it('have a row for each kind of point that is told of, also for one that we do not know', () => {
+  it('have a row for each kind of point, even an unknown one', () => {
     const labels = statisticsRows(statistics).map(({ label }) => label)
     expect(labels.slice(0, 5)).toEqual(['Points won', 'Kills', 'Block-outs', '“Dive”', 'Penalties'])
     expect(labels.filter((label) => label === 'Aces')).toHaveLength(1)
   })
 
-  it('have the rotations of both beside each other, also where only one has any', () => {
+  it('show the rotations of both side by side, even if only one has any', () => {
     expect(rotationRows(statistics)).toEqual([
       {
         rotation: 1,

@@ -5,18 +5,18 @@ import { setOf, volleyballInPlay } from '../../../volleyball-fixture'
 
 const nameOf = (side: 'Home' | 'Away'): string => ({ Home: 'Norway', Away: 'Italy' })[side]
 
-describe('a rally in words', () => {
+describe('the text of a rally', () => {
   const set = setOf(2, 'HHAAA')
   const [, , , , tick] = set.rallies
   if (!tick) throw new Error('The set has five rallies')
 
-  it('says score, winner, how, who served, and the run', () => {
+  it('names the score, the winner, how the point was won, who served and the run', () => {
     expect(tickText(set, tick, nameOf)).toBe(
       'Set 2 · 2–3 · Point Italy, kill · Italy served, player 80001 · 3-point run'
     )
   })
 
-  it('says what was at stake, what it was for other than the rally, and that it is not confirmed', () => {
+  it('names what was at stake, a point without a rally, and that it is unconfirmed', () => {
     const text = tickText(
       { ...set, isGolden: true },
       {
@@ -43,7 +43,7 @@ describe('the header of a volleyball court', () => {
     expect(serveText(volleyballInPlay({ server: null }))).toBe('')
   })
 
-  it('says the run and what is not confirmed', () => {
+  it('shows the run and what is unconfirmed', () => {
     expect(rallyText(volleyballInPlay({ provisionalPoints: 1 }))).toBe('3-point run, Norway · 1 unconfirmed')
     expect(rallyText(volleyballInPlay({ run: { side: 'Away', points: 2 } }))).toBe('')
     const situation = { kind: 'set-point', side: 'Home', count: 1 } as const

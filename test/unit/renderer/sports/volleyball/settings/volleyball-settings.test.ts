@@ -47,8 +47,8 @@ const fieldsOf = (legend: string): string[] => {
 
 afterEach(() => dispose())
 
-describe('the settings of volleyball', () => {
-  it('say what the provider documents and what is assumed', () => {
+describe('the volleyball settings', () => {
+  it('show what the provider documents and what is assumed', () => {
     showForm()
     expect(fieldsOf('Documented')).toEqual(['Token address', 'API address', 'Push environment'])
     expect(fieldsOf('Assumed')).toEqual([
@@ -60,7 +60,7 @@ describe('the settings of volleyball', () => {
     expect(button('Save volleyball').disabled).toBe(true)
   })
 
-  it('are stored as they were entered, blanks around them aside', async () => {
+  it('are stored as entered, without surrounding spaces', async () => {
     const onsave = showForm()
     typeInto(fieldNamed('Source id'), ' SimSource ')
     typeInto(fieldNamed('Path of the match events'), '/fixtures/{fixtureId}/events')
@@ -87,7 +87,7 @@ describe('the settings of volleyball', () => {
     ['Push service of your own', 'ws://relay.example', 'Use wss://host'],
     ['Seconds between', '1', 'Give at least 2 seconds'],
     ['Sport id', '', 'Enter the sport’s number.']
-  ])('say under “%s” what is wrong with %j', (name, text, words) => {
+  ])('show under “%s” what is wrong with %j', (name, text, words) => {
     showForm()
     typeInto(fieldNamed(name), text)
     const field = fieldNamed(name)
@@ -98,7 +98,7 @@ describe('the settings of volleyball', () => {
     expect(button('Save volleyball').disabled).toBe(true)
   })
 
-  it('go back to the defaults when asked to', async () => {
+  it('return to the defaults on request', async () => {
     const onsave = showForm({
       ...DEFAULTS,
       access: { ...DEFAULTS.access, eventsPath: '/{fixtureId}' },

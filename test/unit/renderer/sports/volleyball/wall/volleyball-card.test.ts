@@ -30,7 +30,7 @@ function show(changes: Partial<VolleyballCourtView> = {}) {
 }
 
 describe('a volleyball court’s card', () => {
-  it('shows teams, sets, points, trust and delay, and who serves', () => {
+  it('shows teams, sets, points, trust, delay and who serves', () => {
     const { root, text } = show()
     expect(root.dataset).toMatchObject({ trust: 'LIVE', points: '4-3' })
     for (const part of ['Hall A', 'Norway', 'Italy', 'LIVE', '1.3 s', 'L1', '0:09'])
@@ -42,7 +42,7 @@ describe('a volleyball court’s card', () => {
     expect(serving?.closest('tr')?.textContent).toContain('Norway')
   })
 
-  it('shows set and match points with their number, and runs from three points on', () => {
+  it('shows set and match points with their number, and runs of three points or more', () => {
     expect(show({ situation: { kind: 'set-point', side: 'Home', count: 3 } }).text).toContain('SET POINT ×3')
     dispose()
     expect(show({ run: { side: 'Away', points: 5 } }).text).toContain('5-point run')
@@ -50,7 +50,7 @@ describe('a volleyball court’s card', () => {
     expect(show({ run: { side: 'Away', points: 2 } }).text).not.toContain('run')
   })
 
-  it('shows in words and by its look that a point may be taken back', () => {
+  it('shows by text and style that a point may be taken back', () => {
     const trail = volleyballInPlay().trail.with(-1, { winner: 'Home', isConfirmed: false })
     const { root, text } = show({ trail, provisionalPoints: 1 })
     expect(text).toContain('1 unconfirmed')
@@ -68,7 +68,7 @@ describe('a volleyball court’s card', () => {
     expect(Math.max(...heights('Home'))).toBeLessThan(Math.min(...heights('Away')))
   })
 
-  it('says in words what both teams have left', () => {
+  it('says what both teams have left', () => {
     const { root } = show()
     const labels = [...root.querySelectorAll('.kind')].map((kind) => kind.getAttribute('title'))
     expect(labels).toEqual([
@@ -77,7 +77,7 @@ describe('a volleyball court’s card', () => {
     ])
   })
 
-  it('says why play is interrupted and what is advised', () => {
+  it('says why play is interrupted, and what is advised', () => {
     const { text } = show({
       interruption: { kind: 'challenge', side: 'Home' },
       matchStateText: 'Challenge, Norway',
@@ -88,7 +88,7 @@ describe('a volleyball court’s card', () => {
     expect(text).toContain('Suspend advised 0:07 · challenge')
   })
 
-  it('has neither trail nor reserves between sets', () => {
+  it('has neither point trail nor reserves between sets', () => {
     const { root } = show({
       set: null,
       server: null,
@@ -101,7 +101,7 @@ describe('a volleyball court’s card', () => {
     expect(root.dataset.points).toBe('')
   })
 
-  it('dims a score that may have changed unseen, and shows no set point of then', () => {
+  it('dims a score that may have changed unseen, without the old set point', () => {
     const { root, text } = show({
       situation: { kind: 'set-point', side: 'Home', count: 1 },
       trust: {
@@ -116,7 +116,7 @@ describe('a volleyball court’s card', () => {
     expect(root.querySelector('table')?.classList.contains('dimmed')).toBe(true)
   })
 
-  it('tells a screen reader all of it', () => {
+  it('gives a screen reader all of it', () => {
     const { root } = show({ situation: { kind: 'match-point', side: 'Home', count: 1 } })
     expect(root.querySelector('button.open')?.getAttribute('aria-label')).toMatch(
       /Hall A.*LIVE 1\.3 s.*Norway 1 set, 4 points.*Italy 0 sets, 3 points.*match point/

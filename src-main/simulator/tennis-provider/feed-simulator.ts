@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock'
 import { CourtChannel, type SimulatedCourt } from './court-channel'
 import type { ClientSession } from './client-session'
 import { rallyFeedAt } from '../tracking/rally-channel'
-import { RallyConnection } from '../tracking/rally-connection'
+import { RallyConnection } from './rally-connection'
 import { StatisticsConnection } from './statistics-connection'
 import { StreamConnection } from './stream-connection'
 

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import type { Clock } from '../../platform/clock'
 import { ClientSession } from './client-session'
 import type { CourtChannel } from './court-channel'
-import type { StoredFrame } from './stored-frame'
+import type { StoredFrame } from '../tennis/stored-frame'
 
 export class StreamConnection {
   readonly #channel: CourtChannel

@@ -2,10 +2,10 @@
 import type { WebSocket } from 'ws'
 import { RALLY_FEEDS, type RallyFeed } from '@shared/sports/tennis/feeds/tracking/names'
 import type { Clock } from '../../platform/clock'
-import { ClientSession, textOf } from '../tennis/client-session'
-import type { CourtChannel } from '../tennis/court-channel'
-import { isRecord, toData } from '../tennis/stored-frame'
-import type { RallyChannel, TimedPacket } from './rally-channel'
+import { ClientSession, textOf } from './client-session'
+import type { CourtChannel } from './court-channel'
+import { isRecord, toData } from '../frame-data'
+import type { RallyChannel, TimedPacket } from '../tracking/rally-channel'
 
 interface FixtureRequest {
   readonly fixtureId: string

@@ -18,7 +18,7 @@ export class StatisticsConnection {
     })
   }
 
-  /** Older states are never sent: whoever comes late gets the newest only. */
+  /** Older states are never sent: a late client gets only the newest. */
   #begin(): void {
     const { names, states } = this.#channel.statistics
     this.session.send(names)

@@ -1,11 +1,11 @@
 /** One event of the simulated provider: its frames, its time and its faults. */
 import type { Clock } from '../../platform/clock'
-import { ConnectionFaults } from './connection-faults'
-import type { Fault } from './fault'
+import { ConnectionFaults } from '../tennis/connection-faults'
+import type { Fault } from '../tennis/fault'
 import type { RallyChannel, RallySource } from '../tracking/rally-channel'
-import { statisticsOf, type CourtStatistics } from './statistics-frames'
-import { withPlaceholder, type FrameSource, type StoredFrame } from './stored-frame'
-import { withVenueFaults, type CourtTimes } from './venue-faults'
+import { statisticsOf, type CourtStatistics } from '../tennis/statistics-frames'
+import { withPlaceholder, type FrameSource, type StoredFrame } from '../tennis/stored-frame'
+import { withVenueFaults, type CourtTimes } from '../tennis/venue-faults'
 
 export interface SimulatedCourt {
   readonly eventId: string

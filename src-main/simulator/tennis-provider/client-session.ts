@@ -1,7 +1,7 @@
 /** What every stream has in common: one token, an answer, heartbeats, an end. */
 import type { RawData, WebSocket } from 'ws'
 import type { CancelTimer, Clock } from '../../platform/clock'
-import { isRecord, toData } from './stored-frame'
+import { isRecord, toData } from '../frame-data'
 
 const AUTHORISATION_TIMEOUT_MS = 10_000
 const HEARTBEAT_INTERVAL_MS = 10_000

@@ -1,11 +1,11 @@
 /** Volleyball of the simulator's command line: what is served, and what to enter to get it. */
 import { readFile } from 'node:fs/promises'
-import type { Clock } from '../../platform/clock'
-import { demoMatches } from '../demo/demo-matches'
-import { MatchEventsProvider } from './match-events-provider'
-import type { MatchFeed } from './match-player'
-import type { ProviderFault } from './provider-fault'
-import { recordedMatch } from './recorded-match'
+import type { Clock } from '../platform/clock'
+import { demoMatches } from './demo/demo-matches'
+import { MatchEventsProvider } from './volleyball/match-events-provider'
+import type { MatchFeed } from './volleyball/match-player'
+import type { ProviderFault } from './volleyball/provider-fault'
+import { recordedMatch } from './volleyball/recorded-match'
 
 export interface VolleyballCommand {
   /** Number of generated matches. */
