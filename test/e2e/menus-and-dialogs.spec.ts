@@ -1,9 +1,8 @@
 /** Menus and dialogs by keyboard and mouse: where the focus goes, and that each dialog does what it is for. */
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/axe'
 import { launch, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 let rallydesk: Console
 
@@ -17,11 +16,7 @@ test.beforeAll(async () => {
   await opener(page, 0).click()
   await item(page, /^Arrange/).click()
 })
-test.afterAll(async () => {
-  const log = await readFile(path.join(rallydesk.profileFolder, 'rallydesk.log'), 'utf8')
-  await rallydesk.close()
-  expect(log, 'neither errors nor refusals of the content policy').not.toContain(' page: ')
-})
+test.afterAll(() => rallydesk.close())
 
 const opener = (page: Page, card = 1): Locator =>
   page
