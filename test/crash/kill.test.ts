@@ -85,7 +85,7 @@ async function killAndRecover(run: number): Promise<void> {
   await rm(captures, { recursive: true })
 }
 
-test(`no acknowledged record is lost in ${KILLS} kills at random moments, and the report is right to the byte`, async () => {
+test(`${KILLS} kills at random moments lose no acknowledged record, and are reported to the byte`, async () => {
   let next = 0
   const workers = Array.from({ length: AT_ONCE }, async () => {
     while (next < KILLS) await killAndRecover(next++)

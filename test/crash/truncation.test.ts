@@ -44,7 +44,7 @@ const cutLengths = (content: Buffer): number[] =>
   Array.from({ length: Math.min(TAIL_BYTES, content.length) }, (_, index) => content.length - 1 - index)
 
 describe('a live file', () => {
-  test('gives exactly its whole records, to the reader and after recovery', async () => {
+  test('gives exactly its complete records, to the reader and after recovery', async () => {
     for (const length of cutLengths(live)) {
       const content = live.subarray(0, length)
       const { messages, wholeBytes } = walkRecords(content)
@@ -66,7 +66,7 @@ describe('a live file', () => {
 })
 
 describe('a sealed file', () => {
-  test('gives only records that it holds, and is never taken for whole', async () => {
+  test('gives only records that it holds, and is never mistaken for complete', async () => {
     for (const length of cutLengths(sealed)) {
       const disk = new MemoryDisk()
       disk.put(SEALED, sealed.subarray(0, length))

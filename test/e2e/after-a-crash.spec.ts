@@ -13,7 +13,7 @@ test.beforeEach(async () => {
 
 test.afterEach(() => discardFolder(profileFolder))
 
-test('logs that a kill left open are sealed at the next start', async () => {
+test('logs left open by a kill are sealed at the next start', async () => {
   const killed = await launch({ profileFolder })
   await expect(killed.page.locator('[data-trust="LIVE"]').first()).toBeVisible()
   const captures = path.join(profileFolder, 'captures')
@@ -40,7 +40,7 @@ test('logs that a kill left open are sealed at the next start', async () => {
   await close()
 })
 
-test('a damaged settings file is set aside and said', async () => {
+test('a damaged settings file is set aside and reported', async () => {
   await writeFile(path.join(profileFolder, 'settings.json'), '{"settings": broken')
   const { page, close } = await launch({ profileFolder })
   await expect(page.getByText(/settings.*renamed to|kept as/i).first()).toBeVisible()

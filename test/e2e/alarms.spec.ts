@@ -40,14 +40,14 @@ test.afterAll(async () => {
 const strip = (page: Page) => page.getByRole('region', { name: 'Alarms' })
 const feedDown = (page: Page) => page.locator(`[data-alarm-id="FEED_DOWN:${COURT_ID}"]`)
 
-test('a console with nothing wrong says so', async () => {
+test('the strip says that nothing is wrong', async () => {
   const { page } = rallydesk
   await watchOnly(page, { host: provider.host, eventId: EVENT_ID, token: TOKEN })
   await expect(page.locator(`[data-court-id="${COURT_ID}"]`)).toHaveAttribute('data-trust', /LIVE|QUIET/)
   await expect(strip(page)).toContainText('No alarms')
 })
 
-test('a dead provider is a critical alarm after 20 s; A acknowledges it, and it stays until it is over', async () => {
+test('a dead provider raises a critical alarm after 20 s, which stays after A acknowledges it', async () => {
   const { page } = rallydesk
   await provider.kill()
   await expect(strip(page)).toContainText('1 critical', { timeout: 60_000 })
@@ -64,7 +64,7 @@ test('a dead provider is a critical alarm after 20 s; A acknowledges it, and it 
   await expect(strip(page)).toContainText('1 critical')
 })
 
-test('S shelves it for a time and with a reason, and off the shelf it is new again', async () => {
+test('S shelves it for a time and a reason, and it is new again when unshelved', async () => {
   const { page } = rallydesk
   await page.keyboard.press('s')
   await page.getByRole('dialog').getByLabel('Reason').fill('Maintenance until 15:00')
@@ -80,14 +80,14 @@ test('S shelves it for a time and with a reason, and off the shelf it is new aga
   await expect(feedDown(page)).toHaveAttribute('data-state', 'ACKED')
 })
 
-test('it is gone once the provider is back', async () => {
+test('it clears once the provider is back', async () => {
   const { page } = rallydesk
   await provider.start()
   await callOf(page, 'courts.reconnect', { courtId: COURT_ID })
   await expect(feedDown(page)).toHaveCount(0)
 })
 
-test('the journal has it all, also after a restart', async () => {
+test('the journal has every step, even after a restart', async () => {
   await expectJournal(rallydesk.page)
   await rallydesk.close()
   rallydesk = await launch({ profileFolder })

@@ -24,7 +24,7 @@ const captureFiles = async () => {
   return names.filter((name) => name.endsWith('.mcap'))
 }
 
-test('a match that has ended is a sealed log with its court and players', async () => {
+test('a finished match is a sealed log with its court and players', async () => {
   const { page } = rallydesk
   await expect(page.locator('[data-trust="ENDED"]')).toBeVisible()
   await page.getByRole('button', { name: /^Capturing|^Capture is/ }).click()
@@ -36,7 +36,7 @@ test('a match that has ended is a sealed log with its court and players', async 
   await expectAccessible(page)
 })
 
-test('a log is pinned and verified with a key each, and keeps its note', async () => {
+test('a log can be pinned and verified by key, and keeps its note', async () => {
   const { page } = rallydesk
   await rows(page).focus()
   await page.keyboard.press('p')
@@ -48,7 +48,7 @@ test('a log is pinned and verified with a key each, and keeps its note', async (
   await expect(rows(page)).toContainText('Disputed in the second set')
 })
 
-test('a search finds it by its note, accents and capitals apart, or says that there is none', async () => {
+test('a search finds it by its note, ignoring accents and case, or says that nothing matches', async () => {
   const { page } = rallydesk
   await rows(page).focus()
   await page.keyboard.press('/')
@@ -60,7 +60,7 @@ test('a search finds it by its note, accents and capitals apart, or says that th
   await expect(rows(page)).toHaveCount(1)
 })
 
-test('it is renamed, and deleted only after a question', async () => {
+test('it can be renamed, and is deleted only after confirmation', async () => {
   const { page } = rallydesk
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('The long final')

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rallydesk.close())
 
-test('a chart is saved as a PNG under a telling name', async () => {
+test('a chart is saved as a PNG with a descriptive name', async () => {
   const { app, page } = rallydesk
   await expect(page.locator('[data-court-id]')).toHaveAttribute('data-trust', 'ENDED')
   await page.keyboard.press('1')

@@ -57,7 +57,7 @@ async function exportCourt(formats: CallArgs<'exports.start'>['formats']): Promi
   return readdir(folder)
 }
 
-test('a court is exported in every format, and the report shows its figures on screen and on paper', async () => {
+test('a court is exported in every format, and the report shows its figures on screen and in the PDF', async () => {
   const files = await exportCourt([
     'events-csv',
     'events-ndjson',

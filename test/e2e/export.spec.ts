@@ -34,7 +34,7 @@ const pick = (file: string | null) =>
 const dialogOf = (page: Page) => page.getByRole('dialog')
 const job = (page: Page) => page.locator('[data-export-state]')
 
-test('the dialog stays when no folder is picked, and wants a format', async () => {
+test('the dialog stays open if no folder is picked, and asks for a format', async () => {
   const { page } = rallydesk
   await expect(page.locator('[data-trust="ENDED"]')).toBeVisible()
   await page.getByRole('navigation').getByText('Captures').click()
@@ -51,7 +51,7 @@ test('the dialog stays when no folder is picked, and wants a format', async () =
   await expect(dialogOf(page)).toContainText('Choose at least one format.')
 })
 
-test('a sealed log is exported as CSV, one row for each event', async () => {
+test('a sealed log is exported as CSV, one row per event', async () => {
   const { page } = rallydesk
   await pick(folder)
   await dialogOf(page).getByLabel('Events, CSV').check()
@@ -70,7 +70,7 @@ test('a sealed log is exported as CSV, one row for each event', async () => {
   await expect(job(page)).toHaveCount(0)
 })
 
-test('E on the wall exports the court in focus; a stretch is asked for and checked', async () => {
+test('E on the wall exports the focused court, and checks the range', async () => {
   const { page } = rallydesk
   await page.keyboard.press('Escape')
   await page.keyboard.press('1')

@@ -45,7 +45,7 @@ test('opens a court whose timeline grows', async () => {
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
 })
 
-test('opens a volleyball court whose rallies are told and drawn', async () => {
+test('opens a volleyball court whose rallies are listed and drawn', async () => {
   const { page } = rallydesk
   const card = page.locator('[data-court-id^="demo:volleyball:"]').first()
   await expect(card).toHaveAttribute('data-trust', /LIVE|QUIET/)

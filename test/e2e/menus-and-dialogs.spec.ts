@@ -33,7 +33,7 @@ async function openByKey(page: Page, card = 1): Promise<void> {
 const dialog = (page: Page): Locator => page.getByRole('dialog')
 
 test.describe('a menu', () => {
-  test('opens by key on its first item, and the arrows go round', async () => {
+  test('opens by key on its first item, and the arrow keys wrap around', async () => {
     const { page } = rallydesk
     await openByKey(page)
     await page.keyboard.press('ArrowDown')
@@ -54,7 +54,7 @@ test.describe('a menu', () => {
     await expect(item(page, /^Open/)).toBeFocused()
   })
 
-  test('a typed letter goes to the item that begins with it, and means nothing else', async () => {
+  test('a typed letter goes to the item that starts with it, and does nothing else', async () => {
     const { page } = rallydesk
     await page.keyboard.type('e')
     await expect(item(page, /^Export/)).toBeFocused()
@@ -68,7 +68,7 @@ test.describe('a menu', () => {
     await expect(opener(page)).toBeFocused()
   })
 
-  test('skips what cannot be chosen', async () => {
+  test('skips disabled items', async () => {
     const { page } = rallydesk
     await openByKey(page, 0)
     await expect(item(page, /^Move (back|left)/)).toBeDisabled()
@@ -78,7 +78,7 @@ test.describe('a menu', () => {
     await page.keyboard.press('Escape')
   })
 
-  test('a click beside it closes it', async () => {
+  test('a click outside closes it', async () => {
     const { page } = rallydesk
     await opener(page).click()
     await expect(page.getByRole('menu')).toBeVisible()
@@ -103,7 +103,7 @@ test.describe('a menu', () => {
 })
 
 test.describe('a dialog from a menu', () => {
-  test('gives the focus back to the menu’s button', async () => {
+  test('returns the focus to the menu’s button', async () => {
     const { page } = rallydesk
     await openByKey(page)
     await page.keyboard.press('End')
@@ -131,7 +131,7 @@ test.describe('a dialog from a menu', () => {
     }
   })
 
-  test('lets no click and no key through to what is behind it', async () => {
+  test('blocks clicks and keys from whatever is behind it', async () => {
     const { page } = rallydesk
     await page.mouse.click(200, 300)
     await page.keyboard.press('2')
@@ -141,7 +141,7 @@ test.describe('a dialog from a menu', () => {
     await expect(dialog(page)).toHaveCount(0)
   })
 
-  test('does what it asked for when it is confirmed', async () => {
+  test('acts when confirmed', async () => {
     const { page } = rallydesk
     await opener(page, 9).click()
     await item(page, /^Remove/).click()
@@ -150,7 +150,7 @@ test.describe('a dialog from a menu', () => {
   })
 })
 
-test.describe('each dialog does its work', () => {
+test.describe('each dialog works:', () => {
   test('Export', async () => {
     const { page, app, profileFolder } = rallydesk
     await app.evaluate(({ dialog: system }, folder) => {
@@ -174,7 +174,7 @@ test.describe('each dialog does its work', () => {
     await expect(page.getByRole('region', { name: /^Timeline of/ })).toContainText('The umpire has left')
   })
 
-  test('Copy, where the clipboard is closed to the console', async () => {
+  test('Copy, with the clipboard blocked', async () => {
     const { page } = rallydesk
     await page.keyboard.press('d')
     const button = page.getByRole('button', { name: 'Copy diagnostics' })

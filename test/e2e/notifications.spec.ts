@@ -39,7 +39,7 @@ test.afterAll(async () => {
   await provider.kill()
 })
 
-test('a critical alarm is shown on the desktop when no window has the focus', async () => {
+test('a critical alarm shows on the desktop when no window has the focus', async () => {
   const { app, page } = rallydesk
   await takeFocusAway(rallydesk)
   await watchOnly(page, { host: provider.host, eventId: EVENT_ID, token: WRONG_TOKEN })
@@ -49,7 +49,7 @@ test('a critical alarm is shown on the desktop when no window has the focus', as
   expect(JSON.stringify(await shownOn(app))).not.toContain(WRONG_TOKEN)
 })
 
-test('a click on it brings the console to the front', async () => {
+test('a click on the notification brings the console to the front', async () => {
   const { app } = rallydesk
   await letHaveFocus(app)
   await app.evaluate(() => {
@@ -59,7 +59,7 @@ test('a click on it brings the console to the front', async () => {
   await expect.poll(() => hasFocus(app)).toBe(true)
 })
 
-test('nothing is shown to an operator who looks at the console', async () => {
+test('nothing shows while the operator looks at the console', async () => {
   const { app, page } = rallydesk
   const before = await shownOn(app)
   await callOf(page, 'courts.remove', { courtId: COURT_ID })

@@ -28,7 +28,7 @@ async function drop(page: Page, file: string): Promise<void> {
   await session.detach()
 }
 
-test('a log on the command line is a court, and can be played', async () => {
+test('a log on the command line becomes a court, and can be played', async () => {
   const { page, close } = await launch({ args: [LOG] })
   try {
     await expect(replays(page)).toHaveCount(1)
@@ -43,7 +43,7 @@ test('a log on the command line is a court, and can be played', async () => {
   }
 })
 
-test('a second start with a log opens it in the console that is there', async () => {
+test('a second start with a log opens it in the running console', async () => {
   const { page, profileFolder, close } = await launch()
   try {
     await expect(page.locator('[data-court-id]').first()).toBeVisible()
@@ -60,7 +60,7 @@ test('a second start with a log opens it in the console that is there', async ()
   }
 })
 
-test('a dropped log opens as a court, and the window shows it on its own page', async () => {
+test('a dropped log opens as a court, and the window stays on its own page', async () => {
   const { page, close } = await launch()
   try {
     await expect(page.locator('[data-court-id]').first()).toBeVisible()
@@ -77,7 +77,7 @@ test('a dropped log opens as a court, and the window shows it on its own page', 
   }
 })
 
-test('a dropped file that is no log is refused in words', async () => {
+test('a dropped file that is not a log is rejected with a message', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallydesk-drop-'))
   const file = path.join(folder, 'holiday.html')
   await writeFile(file, '<script>document.title = "taken over"</script>')
@@ -94,7 +94,7 @@ test('a dropped file that is no log is refused in words', async () => {
   }
 })
 
-test('a page can open no log by itself', async () => {
+test('a page cannot open a log by itself', async () => {
   const { page, close } = await launch()
   try {
     await expect(page.locator('[data-court-id]').first()).toBeVisible()

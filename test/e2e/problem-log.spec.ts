@@ -19,7 +19,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rallydesk.close())
 
-test('errors of the page and of the main process are in it, the token is not', async () => {
+test('errors of the page and the main process are in it, but not the token', async () => {
   const { page, app, profileFolder } = rallydesk
   await logged().toMatch(/note: Rallydesk \d+\.\d+\.\d+, Electron \d+/)
   await watchOnly(page, { host: 'ws://127.0.0.1:9', eventId: '2026-0042-LS003', token: TOKEN })
@@ -40,7 +40,7 @@ test('errors of the page and of the main process are in it, the token is not', a
   await expectNoSecretInProfile(profileFolder, TOKEN)
 })
 
-test('a window whose process dies is in it', async () => {
+test('a crashed window is in it', async () => {
   await rallydesk.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents()[0]?.forcefullyCrashRenderer()
   )

@@ -52,7 +52,7 @@ test.afterAll(async () => {
   discardFolder(profileFolder)
 })
 
-test('the address of the provider is set', async () => {
+test('the provider’s address can be set', async () => {
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
   const host = page.getByLabel('First host')
@@ -63,7 +63,7 @@ test('the address of the provider is set', async () => {
   await expect(page.getByText('Saved')).toBeVisible()
 })
 
-test('a wrong token is refused in words, without trying on', async () => {
+test('a wrong token is refused with a message, without retries', async () => {
   const { page } = rallydesk
   await addCourt(page, 'Wrong', 'not-the-right-token')
   await expect(court(page)).toHaveAttribute('data-trust', 'DOWN')
@@ -79,14 +79,14 @@ test('a wrong token is refused in words, without trying on', async () => {
   await expect(court(page)).toHaveCount(0)
 })
 
-test('the right token brings the court to life', async () => {
+test('the right token makes the court live', async () => {
   const { page } = rallydesk
   await addCourt(page, 'Day 4', TOKEN)
   await expect(court(page)).toHaveAttribute('data-trust', /LIVE|QUIET/)
   await expect.poll(async () => (await packets(page)).total).toBeGreaterThan(5)
 })
 
-test('a killed provider is noticed and healed without a lost or doubled packet', async () => {
+test('a killed provider is noticed, and no packet is lost or repeated', async () => {
   const { page } = rallydesk
   await provider.kill()
   await expect(court(page)).toHaveAttribute('data-trust', 'DOWN')
@@ -102,7 +102,7 @@ test('a killed provider is noticed and healed without a lost or doubled packet',
     .toBe(true)
 })
 
-test('the token is known by its last four characters only, and is in no file', async () => {
+test('the token shows its last four characters only, and is in no file', async () => {
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
   const tokens = page.getByRole('list', { name: 'Stored tokens and keys' })
@@ -112,7 +112,7 @@ test('the token is known by its last four characters only, and is in no file', a
   await expectNoSecretInProfile(profileFolder, TOKEN)
 })
 
-test('courts, layout and settings are there after a restart', async () => {
+test('courts, layout and settings survive a restart', async () => {
   await rallydesk.close()
   await expectNoSecretInProfile(profileFolder, TOKEN)
   rallydesk = await launch({ profileFolder })

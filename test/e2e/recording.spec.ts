@@ -52,7 +52,7 @@ for (const { file, packets } of RECORDINGS)
     }
   })
 
-test('a recording that is not there is said in the window', async () => {
+test('a missing recording is reported in the window', async () => {
   const { page, close } = await launch({ args: ['--recording', '/no/such/file.ndjson'] })
   await expect(page.getByText('The recording could not be started')).toBeVisible()
   await close()

@@ -29,7 +29,7 @@ const newestSeq = (page: Page) =>
     .locator('[data-seq]:not([data-seq=""])')
     .first()
 
-test('a picked file opens as a court of its own, framed and named as a replay', async () => {
+test('a picked file opens as a court of its own, framed and labelled as a replay', async () => {
   const { page } = rallydesk
   await expect(page.locator('[data-court-id]')).toHaveCount(10)
   await page.getByRole('navigation').getByText('Captures').click()
@@ -40,7 +40,7 @@ test('a picked file opens as a court of its own, framed and named as a replay', 
   await expect(replay(page)).toContainText(`of ${PACKETS}`)
 })
 
-test('steps by packet and by point, and forth and back ends where it began', async () => {
+test('steps by packet and by point, and a step forward and back ends where it started', async () => {
   const { page } = rallydesk
   await page.keyboard.press('.')
   await expect.poll(() => positionOf(page)).toBe(1)
@@ -56,7 +56,7 @@ test('steps by packet and by point, and forth and back ends where it began', asy
   await expect.poll(() => positionOf(page)).toBe(there)
 })
 
-test('scrubs on the bar, and the score and the timeline are those of then', async () => {
+test('scrubs on the bar, with the score and timeline of that time', async () => {
   const { page } = rallydesk
   const slider = page.getByRole('slider', { name: 'Position in the log' })
   const box = await slider.boundingBox()
@@ -88,7 +88,7 @@ test('goes to a sequence number, and says what is not in the log', async () => {
   await expect(newestSeq(page)).toHaveAttribute('data-seq', '120')
 })
 
-test('plays faster than life, and pauses', async () => {
+test('plays faster than real time, and pauses', async () => {
   const { page } = rallydesk
   await replay(page).getByLabel('Speed').selectOption('60')
   const before = await positionOf(page)

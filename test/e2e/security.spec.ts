@@ -79,7 +79,7 @@ test('the page is served from the app under a strict policy, and nothing else is
   expect(answers.remote).toEqual(['refused', 'refused', 'refused'])
 })
 
-test('it can run no foreign script, open no window and ask for nothing', async () => {
+test('it can run no foreign script, open no window and get no permission', async () => {
   const { page, app } = rallydesk
   const attempts = await page.evaluate(async () => {
     const script = document.createElement('script')
@@ -120,7 +120,7 @@ test('it can run no foreign script, open no window and ask for nothing', async (
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('every call refuses hostile arguments, and the console stays alive', async () => {
+test('every call refuses hostile arguments, and the console keeps running', async () => {
   const codes = await rallydesk.page.evaluate(
     async ([names, hostile]) => {
       const bridge = Reflect.get(window, 'rallydesk') as {

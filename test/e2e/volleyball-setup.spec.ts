@@ -43,7 +43,7 @@ test.afterAll(async () => {
   discardFolder(profileFolder)
 })
 
-test('the addresses are corrected in the settings, where each says what is wrong with it', async () => {
+test('the addresses can be corrected in the settings, which say what is wrong with each', async () => {
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
   const volleyball = page.getByRole('region', { name: 'Volleyball', exact: true })
@@ -64,7 +64,7 @@ test('the addresses are corrected in the settings, where each says what is wrong
   await expect(volleyball.getByText('Saved.')).toBeVisible()
 })
 
-test('keys that are wrong are refused in words', async () => {
+test('wrong keys are refused with a message', async () => {
   const { page } = rallydesk
   await addCourt(page, 'Wrong keys', 'not-the-right-secret')
   await expect(court(page)).toHaveAttribute('data-trust', 'DOWN')
@@ -80,7 +80,7 @@ test('keys that are wrong are refused in words', async () => {
   await expect(court(page)).toHaveCount(0)
 })
 
-test('the right keys bring the court to life, by the names that its teams were given', async () => {
+test('the right keys make the court live, with the given team names', async () => {
   const { page } = rallydesk
   await addCourt(page, 'League', KEY)
   await expect(court(page)).toHaveAttribute('data-trust', /LIVE|QUIET/)
@@ -88,7 +88,7 @@ test('the right keys bring the court to life, by the names that its teams were g
   await expect(court(page)).toContainText('Sweden')
 })
 
-test('the keys are known by four characters only, are in no file, and are there after a restart', async () => {
+test('the keys show four characters only, are in no file, and survive a restart', async () => {
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
   const stored = page.getByRole('list', { name: 'Stored tokens and keys' })

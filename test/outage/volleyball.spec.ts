@@ -109,7 +109,7 @@ test('two volleyball and two tennis courts are live at once', async () => {
     await expect.poll(async () => (await rowsOf(page, courtId)).length).toBeGreaterThan(5)
 })
 
-test('a set point that was told is taken back: it stays to be seen, and the set goes on', async () => {
+test('a set point that is taken back remains visible, and the set continues', async () => {
   const { page } = rallydesk
   const courtId = courtIdOf(BEACH)
   const cancelled = async (): Promise<readonly string[]> =>
@@ -128,7 +128,7 @@ test('a set point that was told is taken back: it stays to be seen, and the set 
   await expect.poll(() => lastMessageOf(page, BEACH)).toBeGreaterThan(before + 2)
 })
 
-test('a provider that is dead for 10 s comes back without a gap, while tennis goes on', async () => {
+test('a provider that is down for 10 s comes back without a gap, while tennis continues', async () => {
   const { page } = rallydesk
   const before = await lastMessages(page)
   const diedAt = Date.now()
@@ -141,7 +141,7 @@ test('a provider that is dead for 10 s comes back without a gap, while tennis go
   await expectHealed(page, before)
 })
 
-test('a provider that is dead for 3 min is a critical alarm, and all is made good afterwards', async () => {
+test('a provider that is down for 3 min raises critical alarms, and leaves no gap afterwards', async () => {
   test.setTimeout(600_000)
   const { page } = rallydesk
   const before = await lastMessages(page)

@@ -33,7 +33,7 @@ test('the fuses are set so that nobody can slip code into the app', async () => 
   })
 })
 
-test('an ordinary user sees a live court, from a window inside the sandbox of the system', async () => {
+test('an ordinary user sees a live court, in a window inside the system’s sandbox', async () => {
   const app = await openPackagedApp()
   try {
     await expect(app.page.locator('[data-trust="LIVE"]').first()).toBeVisible({ timeout: 20_000 })

@@ -32,11 +32,11 @@ function open(rotateAtBytes = 1_000_000) {
 const numbersIn = (entries: readonly AlarmTransition[]): number[] => entries.map(({ number }) => number)
 
 describe('the alarm journal', () => {
-  it('begins empty', async () => {
+  it('starts empty', async () => {
     expect(await open().journal.read(null, 10)).toEqual([])
   })
 
-  it('writes one line an entry, and reads them newest first', async () => {
+  it('writes one line per entry, and reads them newest first', async () => {
     const { journal, problems } = open()
     for (const text of ['one', 'two', 'three']) journal.append(entry(text))
     await journal.flush()
@@ -46,7 +46,7 @@ describe('the alarm journal', () => {
     expect(problems).toEqual([])
   })
 
-  it('survives a restart and numbers on', async () => {
+  it('survives a restart and continues the numbering', async () => {
     const before = open().journal
     before.append(entry('before'))
     await before.flush()
@@ -58,7 +58,7 @@ describe('the alarm journal', () => {
     ])
   })
 
-  it('passes over a torn last line and does not write on in it', async () => {
+  it('skips a torn last line and does not append to it', async () => {
     const before = open().journal
     before.append(entry('whole'))
     before.append(entry('torn'))
@@ -70,14 +70,14 @@ describe('the alarm journal', () => {
     expect((await open().journal.read(null, 10)).map(({ text }) => text)).toEqual(['next', 'whole'])
   })
 
-  it('passes over what is no entry', async () => {
+  it('skips lines that are not entries', async () => {
     appendFileSync(file(), 'nonsense\n{"number":7}\n\u0000\u0000\n')
     const { journal } = open()
     journal.append(entry('first'))
     expect(numbersIn(await journal.read(null, 10))).toEqual([1])
   })
 
-  it('turns to a new file when it is long, keeps one old one, and reads through both', async () => {
+  it('rotates a long file, keeps one old one, and reads both', async () => {
     const { journal } = open(1_000)
     for (let count = 0; count < 12; count++) {
       journal.append(entry(`entry ${count}`))
@@ -91,7 +91,7 @@ describe('the alarm journal', () => {
     expect(numbersIn(await reopened.read(null, 1))).toEqual([13])
   })
 
-  it('finds entries that are no longer at hand in the files', async () => {
+  it('finds entries in the files that are no longer in memory', async () => {
     const { journal } = open()
     for (let count = 1; count <= 2_500; count++) {
       journal.append(entry(`entry ${count}`))
@@ -103,7 +103,7 @@ describe('the alarm journal', () => {
     expect(numbersIn(await journal.read(2_450, 2))).toEqual([2_449, 2_448])
   })
 
-  it('says that it cannot write, goes on, and writes everything as soon as that works again', async () => {
+  it('reports that it cannot write, carries on, and writes everything once it can', async () => {
     const { journal, problems } = open()
     rmSync(folder.path, { recursive: true })
     journal.append(entry('lost disk'))

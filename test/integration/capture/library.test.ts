@@ -66,7 +66,7 @@ async function rowsOf(library: CaptureLibrary) {
 }
 
 describe('the list', () => {
-  test('tells live, sealed, recovered, damaged and forgotten logs apart, newest first', async () => {
+  test('distinguishes live, sealed, recovered, damaged and unsealed logs, newest first', async () => {
     const library = openLibrary()
     const crashed = await capture('2031-0042-LS001')
     truncateSync(path.join(captures, crashed.status().fileName), crashed.status().bytes - 3)
@@ -104,7 +104,7 @@ describe('the list', () => {
     expect((await rowsOf(library)).map(({ state }) => state)).not.toContain('live')
   })
 
-  test('says why a folder cannot be read', async () => {
+  test('says why a folder is unreadable', async () => {
     const library = openLibrary()
     captures = path.join(folder.path, 'a file')
     writeFileSync(captures, '')
@@ -112,7 +112,7 @@ describe('the list', () => {
     expect((await library.list()).ok).toBe(true)
   })
 
-  test('is announced as new when a capture begins and when it is sealed', async () => {
+  test('is announced again when a capture starts and when it is sealed', async () => {
     const library = openLibrary()
     library.start()
     await expect.poll(() => revisions.length).toBe(1)
@@ -128,7 +128,7 @@ describe('the list', () => {
 })
 
 describe('pins and notes', () => {
-  test('survive sealing, renaming and a restart, and go with the log', async () => {
+  test('survive sealing, renaming and a restart, and disappear with the log', async () => {
     const library = openLibrary()
     const writer = await capture('2031-0042-LS001')
     library.track(writer)
@@ -150,7 +150,7 @@ describe('pins and notes', () => {
 })
 
 describe('a file in use', () => {
-  test('is neither renamed nor deleted nor removed by age until every lease has ended', async () => {
+  test('cannot be renamed, deleted or removed by age until every lease has ended', async () => {
     const fileName = await sealed('2031-0042-LS001')
     const library = openLibrary()
     rules = { matches: { ...FOR_EVER, keepMs: DAY_MS }, demo: FOR_EVER }
@@ -168,7 +168,7 @@ describe('a file in use', () => {
     expect(readdirSync(captures)).toEqual([])
   })
 
-  test('is one that is written', async () => {
+  test('includes one that is being written', async () => {
     const library = openLibrary()
     const writer = await capture('2031-0042-LS001')
     library.track(writer)
@@ -178,7 +178,7 @@ describe('a file in use', () => {
   })
 })
 
-test('retention runs at the start and every hour, and keeps demo logs for a shorter time', async () => {
+test('applies retention at the start and every hour, and keeps demo logs for a shorter time', async () => {
   const demo = await sealed('2031-0042-LS001', 'demo')
   const match = await sealed('2031-0042-LS002')
   const pinned = await sealed('2031-0042-LS003', 'demo')
@@ -196,7 +196,7 @@ test('retention runs at the start and every hour, and keeps demo logs for a shor
   library.stop()
 })
 
-test('what verifying finds shows in the list', async () => {
+test('shows in the list what verifying finds', async () => {
   const fileName = await sealed('2031-0042-LS001')
   const library = openLibrary()
   expect(await library.verify(fileName)).toMatchObject({ value: { outcome: 'clean' } })
@@ -207,7 +207,7 @@ test('what verifying finds shows in the list', async () => {
   expect(await rowsOf(library)).toMatchObject([{ state: 'damaged' }])
 })
 
-test('a name outside the folder or of no log is unknown, and a name that is taken is refused', async () => {
+test('rejects a name outside the folder, of no log, or already taken', async () => {
   const fileName = await sealed('2031-0042-LS001')
   const second = await sealed('2031-0042-LS002')
   const library = openLibrary()

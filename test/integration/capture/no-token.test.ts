@@ -20,7 +20,7 @@ let server: WebSocketServer
 
 afterEach(() => new Promise((resolve) => server.close(resolve)))
 
-test('the token is in no capture, not even when the provider repeats it while closing', async () => {
+test('no capture holds the token, even if the provider repeats it while closing', async () => {
   const heard: string[] = []
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   server.on('connection', (socket) => {

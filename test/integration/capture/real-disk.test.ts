@@ -30,7 +30,7 @@ const onlyFile = async (): Promise<Buffer> => {
   return readFile(path.join(captures, name))
 }
 
-test('every frame of a capture is found byte for byte by both readers', async () => {
+test('both readers find every frame of a capture byte for byte', async () => {
   const writer = newWriter()
   const frames = Array.from({ length: 2000 }, (_, index) =>
     Buffer.from(Array.from({ length: (index * 31) % 2000 }, (_, position) => (index + position * 7) % 256))
@@ -47,7 +47,7 @@ test('every frame of a capture is found byte for byte by both readers', async ()
   expect((await readIndexed(sealed)).messages.map(({ text }) => text)).toEqual(texts)
 })
 
-test('a capture folder that is removed and restored is told, and capturing goes on', async () => {
+test('a capture survives the removal and return of its folder, and reports it', async () => {
   const writer = newWriter()
   writer.appendFrame({ bytes: Buffer.from('first'), receivedAt: 1000 })
   await writer.flush()

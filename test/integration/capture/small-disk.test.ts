@@ -49,7 +49,7 @@ async function fillAndFree(memoryBytes: number, framesWhileFull: number) {
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 
-test('what the memory holds is written when room is made: nothing is lost', async () => {
+test('what fits in memory is written once there is room, and nothing is lost', async () => {
   const { outcome, numbers, lost } = await fillAndFree(2_000_000, 500)
   expect(outcome.message).toMatch(/is full\. Free some space\..*The live view continues/)
   expect(outcome.freeBytesWhenFull).toBeLessThan(10_000)
@@ -64,7 +64,7 @@ test('what the memory holds is written when room is made: nothing is lost', asyn
   expect(lost).toEqual([])
 })
 
-test('the operator is alarmed once while the disk is full, and no more when it has been well for a while', async () => {
+test('a full disk raises one alarm, which clears after the disk has been fine for a while', async () => {
   const { outcome } = await fillAndFree(2_000_000, 50)
   const raised = { transition: 'raised', text: outcome.message }
   expect(outcome.alarmsBefore).toEqual([])
@@ -74,7 +74,7 @@ test('the operator is alarmed once while the disk is full, and no more when it h
   expect(outcome.alarmsAfterwards.map(({ transition }) => transition)).toEqual(['raised', 'cleared'])
 })
 
-test('what is more than the memory holds is lost, and the log says which stretch', async () => {
+test('what exceeds the memory is lost, and the log says which records', async () => {
   const { outcome, numbers, lost } = await fillAndFree(100_000, 500)
   const [lostCount = 0, ...more] = lost
   expect(more).toEqual([])

@@ -37,7 +37,7 @@ async function capture(eventId: string, sealed: boolean): Promise<string> {
 }
 
 describe('rallydesk-log verify', () => {
-  it('finds nothing wrong with whole captures, sealed or not', async () => {
+  it('finds nothing wrong with complete captures, sealed or not', async () => {
     const files = [await capture('2031-0042-LS001', true), await capture('2031-0042-LS002', false)]
     const { status, stdout } = await run('verify', ...files)
     expect(status).toBe(0)
@@ -56,14 +56,14 @@ describe('rallydesk-log verify', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file, outcome: 'findings' }])
   })
 
-  it('exits with 2 for what is no capture', async () => {
+  it('exits with 2 for a file that is not a capture', async () => {
     expect((await run('verify', path.resolve('package.json'))).status).toBe(2)
     expect((await run('verify', path.join(folder.path, 'nothing.mcap'))).status).toBe(2)
   })
 })
 
 describe('rallydesk-log recover', () => {
-  it('seals everything that was left open in a folder, and has nothing to do the second time', async () => {
+  it('seals everything left open in a folder, and has nothing to do the second time', async () => {
     await capture('2031-0042-LS001', false)
     await capture('2031-0042-LS002', false)
     const { status, stdout } = await run('recover', folder.path)
@@ -78,7 +78,7 @@ describe('rallydesk-log recover', () => {
     })
   })
 
-  it('tells to the byte what a torn file has lost, and exits with 1', async () => {
+  it('reports to the byte what a torn file lost, and exits with 1', async () => {
     const file = await capture('2031-0042-LS001', false)
     const { length } = await readFile(file)
     await truncate(file, length - 2)

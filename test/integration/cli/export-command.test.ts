@@ -20,7 +20,7 @@ const run = (...args: readonly string[]): Promise<{ status: unknown; stdout: str
   })
 
 describe('rallydesk-log export', () => {
-  it('writes the files that were asked for and says what they are', async () => {
+  it('writes the requested files and lists them', async () => {
     const out = path.join(folder.path, 'new')
     const { status, stdout } = await run(RECORDING, '--format', 'csv,xlsx,report', '--out', out, '--bom')
     expect(status).toBe(0)
@@ -34,7 +34,7 @@ describe('rallydesk-log export', () => {
     expect((await readFile(path.join(out, 'womens-singles events.csv'), 'utf8')).charCodeAt(0)).toBe(0xfeff)
   })
 
-  it('takes volleyball match events', async () => {
+  it('accepts volleyball match events', async () => {
     const { envelopes } = playedMatch(5, { variant: 'beach' })
     const recording = path.join(folder.path, '123456789.ndjson')
     await writeFile(recording, envelopes.map(({ text }) => text).join('\n'))
@@ -53,7 +53,7 @@ describe('rallydesk-log export', () => {
     })
   })
 
-  it('ends with 2 for what cannot be read, and exports the rest', async () => {
+  it('exits with 2 for an unreadable file, and exports the others', async () => {
     const bad = path.join(folder.path, 'bad.ndjson')
     await writeFile(bad, '')
     const { status, stderr } = await run(bad, RECORDING, '--out', folder.path)
@@ -62,7 +62,7 @@ describe('rallydesk-log export', () => {
     expect(await readdir(folder.path)).toContain('womens-singles events.csv')
   })
 
-  it('says how it is used', async () => {
+  it('prints its usage', async () => {
     expect(await run('--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('--format') as string
@@ -83,7 +83,7 @@ describe('rallydesk-log export', () => {
     expect(existsSync(out)).toBe(false)
   })
 
-  it('ends with 2 where it cannot write', async () => {
+  it('exits with 2 if it cannot write', async () => {
     const file = path.join(folder.path, 'file')
     await writeFile(file, '')
     const { status, stderr } = await run(RECORDING, '--out', path.join(file, 'new'))

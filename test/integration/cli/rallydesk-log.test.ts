@@ -99,7 +99,7 @@ const OutputSchema = v.array(
 const courtsIn = ({ stdout }: Run) => v.parse(OutputSchema, JSON.parse(stdout))
 
 describe('rallydesk-log inspect of recordings', () => {
-  it('finds nothing wrong with a whole match', async () => {
+  it('finds nothing wrong with a complete match', async () => {
     const inspected = await run('inspect', fixture('womens-singles'), '--json')
     expect(inspected).toMatchObject({ status: 0, stderr: '' })
     expect(courtsIn(inspected)).toMatchObject([
@@ -158,7 +158,7 @@ describe('rallydesk-log inspect of recordings', () => {
     expect(text.stdout).toMatch(/Findings +3 gaps in the packets; 2 frames unreadable; 1 point missing/)
   })
 
-  it('prints a page for people', async () => {
+  it('prints a readable page', async () => {
     const { status, stdout } = await run('inspect', fixture('womens-singles'))
     expect(status).toBe(0)
     expect(stdout).toContain('womens-singles · R. RAVEONDRA – J. JÕEVEER')
@@ -169,7 +169,7 @@ describe('rallydesk-log inspect of recordings', () => {
   })
 })
 
-describe('rallydesk-log inspect of what cannot be read', () => {
+describe('rallydesk-log inspect of unreadable input', () => {
   const folder = useTemporaryFolder()
 
   it.each([
@@ -186,7 +186,7 @@ describe('rallydesk-log inspect of what cannot be read', () => {
     expect(JSON.parse(inspected.stdout)).toEqual([])
   })
 
-  it('exits with 2 for a missing file, and inspects the others all the same', async () => {
+  it('exits with 2 for a missing file, and still inspects the others', async () => {
     const inspected = await run('inspect', path.join(folder.path, 'nowhere'), fixture('damaged'), '--json')
     expect(inspected.status).toBe(2)
     expect(inspected.stderr).toContain('nowhere cannot be read')
@@ -201,7 +201,7 @@ describe('rallydesk-log inspect of what cannot be read', () => {
     })
   })
 
-  it('gives help', async () => {
+  it('prints help', async () => {
     const { status, stdout } = await run('--help')
     expect(status).toBe(0)
     expect(stdout).toContain('Exit status')
@@ -250,7 +250,7 @@ describe('rallydesk-log inspect of captures', () => {
     return sealed ? path.join(folder.path, writer.status().fileName) : unclosed
   }
 
-  it('finds the match and the provider’s statistics, which agree', async () => {
+  it('finds the match and agreeing provider statistics', async () => {
     const inspected = await run('inspect', await capture(true), '--json')
     expect(inspected).toMatchObject({ status: 0, stderr: '' })
     const [court] = courtsIn(inspected)
@@ -275,7 +275,7 @@ describe('rallydesk-log inspect of captures', () => {
     expect(courtsIn(inspected)[0]).toMatchObject({ winner: 'TeamA', fileProblem: '' })
   })
 
-  it('says what a torn capture has lost, and exits with 1', async () => {
+  it('says what a torn capture lost, and exits with 1', async () => {
     const whole = await capture(false)
     const torn = path.join(folder.path, 'torn.mcap')
     await copyFile(whole, torn)

@@ -63,14 +63,14 @@ const OutputSchema = v.tuple([
 ])
 
 describe('rallydesk-log inspect on a volleyball match', () => {
-  it('prints what the documentation says, and ends with 0', async () => {
+  it('prints what the documentation says, and exits with 0', async () => {
     const { status, stdout } = await inspect(LINES, '--json')
     const [match] = v.parse(OutputSchema, JSON.parse(stdout))
     expect([status, match.winner, match.sets]).toEqual([0, MATCH.truth.winner, pointsOfSets(MATCH)])
     expect(match.format).toBe('Beach · best of 3 · sets to 21, last set to 15')
   })
 
-  it('ends with 1 where messages are missing, and says so', async () => {
+  it('exits with 1 if messages are missing, and says so', async () => {
     const { status, stdout } = await inspect(LINES.toSpliced(20, 3))
     expect(status).toBe(1)
     expect(stdout).toMatch(/Findings +1 gap in the messages/)

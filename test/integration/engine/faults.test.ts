@@ -95,7 +95,7 @@ async function play(
   return { ...watched, clock, trusts, raised: alarms.raised, goOnUntil }
 }
 
-describe('what the operator sees after a fault', () => {
+describe('a fault of the simulator’s script:', () => {
   it.each([
     ['nothing at all', []],
     ['a dropped packet', ['drop@5']],
@@ -112,7 +112,7 @@ describe('what the operator sees after a fault', () => {
     ['silence for 16 s', ['stall@6:16000'], ['FEED_STALE', 'DELAY_HIGH']],
     ['silence for 26 s', ['stall@6:26000'], ['FEED_STALE']],
     ['all of it', ['duplicate@2', 'drop@3', 'cut@4', 'reorder@5', 'corrupt@7', 'close@8:1011']]
-  ])('%s is the whole match, once, without a false alarm', async (_, faults, deserved: string[] = []) => {
+  ])('%s leaves the whole match, once, without a false alarm', async (_, faults, deserved: string[] = []) => {
     const { view, packetRows, raised } = await play(faults)
     expect(raised).toEqual(deserved)
     const readable = packetRows().filter(({ tone }) => tone !== 'trouble')
@@ -126,14 +126,14 @@ describe('what the operator sees after a fault', () => {
     expect((await play(['duplicate@3'])).view().packets.duplicates).toBe(1)
   })
 
-  it('a hole is named, asked for and healed', async () => {
+  it('a hole is named, requested and healed', async () => {
     const { noteTexts, view, trusts } = await play(['drop@5'])
     expect(noteTexts()).toContain('Packet 5 missing, requested again')
     expect(view().packets.gapsHealed).toBe(1)
     expect(trusts).toContain('UNKNOWN catching up')
   })
 
-  it('a hole that the provider cannot fill is said, and the match goes on', async () => {
+  it('a hole that the provider cannot fill is reported, and the match continues', async () => {
     const { noteTexts, view, packetRows, raised } = await play(['drop@5!'])
     expect(raised).toEqual(['SEQ_GAP'])
     expect(noteTexts()).toContain('Packet 5 is missing: the provider did not resend it')
@@ -141,21 +141,21 @@ describe('what the operator sees after a fault', () => {
     expect(packetRows().at(-1)?.text).toBe('HALVORSEN wins the match (retirement)')
   })
 
-  it('a packet that stays unreadable is shown with its text, and the match goes on', async () => {
+  it('a packet that stays unreadable is shown with its text, and the match continues', async () => {
     const { noteTexts, view } = await play(['corrupt@5!'])
     expect(noteTexts().some((text) => text.startsWith('Unreadable message: it is not valid JSON'))).toBe(true)
     expect(view().packets).toMatchObject({ total: MATCH.length, gapsOpen: 0 })
     expect(view().packets.undecodable).toBeGreaterThanOrEqual(2)
   })
 
-  it('a lost connection is DOWN at once and healed after', async () => {
+  it('a lost connection is DOWN at once, and healed afterwards', async () => {
     const { trusts, noteTexts } = await play(['cut@4'])
     expect(trusts).toContain('DOWN connection lost')
     expect(noteTexts().some((text) => text.startsWith('Connection lost: '))).toBe(true)
     expect(noteTexts()).toContain('Connected, up to date')
   })
 
-  it('silence is STALE after 15 s, and dead after 25 s', async () => {
+  it('silence is STALE after 15 s and DOWN after 25 s', async () => {
     const short = await play(['stall@6:16000'])
     expect(short.trusts).toContain('STALE no heartbeat')
     expect([...short.trusts].some((trust) => trust.startsWith('DOWN'))).toBe(false)
@@ -163,7 +163,7 @@ describe('what the operator sees after a fault', () => {
     expect(long.trusts).toContain('DOWN connection lost')
   })
 
-  it('a lost venue is an ALARM until data return, and what follows is RECONSTRUCTED', async () => {
+  it('a lost venue is an ALARM until data return, which are RECONSTRUCTED', async () => {
     const { trusts, noteTexts, raised } = await play(['alarm@6:30000'])
     expect(raised).toEqual(['PROVIDER_ALARM', 'REBUILT_DATA'])
     expect(trusts).toContain('ALARM venue lost')
@@ -171,13 +171,13 @@ describe('what the operator sees after a fault', () => {
     expect(noteTexts()).toContain('The provider has lost the venue: packets may arrive late or rebuilt')
   })
 
-  it('late packets are DELAYED', async () => {
+  it('a delay makes packets DELAYED', async () => {
     const { trusts, packetRows } = await play(['delay@6:9000'])
     expect(trusts).toContain('DELAYED packets arriving late')
     expect(packetRows().some(({ tone }) => tone === 'late')).toBe(true)
   })
 
-  it('statistics that differ for a while are shown with both values, and agree again after', async () => {
+  it('a miscount shows both values, and agreement again afterwards', async () => {
     const watched = await play(
       ['miscount@2:40000'],
       ({ view }) => view().insight.statisticsFeed.state === 'differs',
@@ -193,7 +193,7 @@ describe('what the operator sees after a fault', () => {
     expect(watched.view().insight.statisticsFeed).toEqual({ state: 'agrees', differences: 0 })
   })
 
-  it('diagnostics name both feeds and hold no token', async () => {
+  it('a cut connection leaves diagnostics with both feeds and no token', async () => {
     const { court } = await play(['cut@4'], undefined, STATISTICS_PATH)
     const text = court.diagnostics()
     expect(text).toContain('Feed Tennis events')
@@ -201,7 +201,7 @@ describe('what the operator sees after a fault', () => {
     expect(text).not.toContain(TOKEN)
   })
 
-  it('a refused token stops the court in words, without hammering, until the operator reconnects', async () => {
+  it('a refused token stops the court with a reason, until the operator reconnects', async () => {
     const watched = await play(['refuse@1'], ({ view }) => view().connection.state === 'refused')
     expect(watched.view()).toMatchObject({ trust: { word: 'DOWN', tone: 'critical', reason: 'refused' } })
     expect(watched.view().connection.nextAttemptMonotonicMs).toBeNull()

@@ -23,7 +23,7 @@ afterEach(async () => {
   await provider.stop()
 })
 
-it('is captured again from the start, beside the log of the first time', async () => {
+it('is captured again from the start, in a second log', async () => {
   provider = await TestProvider.start()
   engine = new Engine({
     board: new SliceBoard(),

@@ -85,7 +85,7 @@ describe('a provider', () => {
     expect(watched.view().teams.TeamA.players[0]?.name).toBe('N. HALVORSEN')
   })
 
-  it('that drips a byte a second is given up after 25 s, and resumed without a loss', async () => {
+  it('that drips a byte per second is dropped after 25 s, and resumed without loss', async () => {
     const visit = await goLive(1)
     for (const byte of wireBytes(wireStatus(1, 'InProgress')).subarray(0, 26)) {
       tcpOf(visit).write(Buffer.from([byte]))
@@ -102,7 +102,7 @@ describe('a provider', () => {
     expect(watched.view().packets).toMatchObject({ duplicates: 0, undecodable: 0, gapsOpen: 0 })
   })
 
-  it('that sends a kind nobody knows is understood in all else', async () => {
+  it('that sends an unknown kind is understood in everything else', async () => {
     const visit = await goLive(1)
     visit.send(wirePacket('SomethingNew', 1, { ...serves, score: wireScore({ points: ['15', '0'] }) }))
     await until('the packet', () => total() === 1)
@@ -113,7 +113,7 @@ describe('a provider', () => {
   it.each([
     ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
     ['is no JSON', Buffer.from('{"seqNum":')]
-  ])('that sends what %s is asked again, and goes on', async (_, bytes) => {
+  ])('that sends what %s is asked again, and continues', async (_, bytes) => {
     const visit = await goLive(1)
     visit.send(wirePacket('PointStarted', 1, serves))
     visit.socket.send(bytes, { binary: false })
@@ -124,7 +124,7 @@ describe('a provider', () => {
     expect(watched.view().packets).toMatchObject({ undecodable: 1, gapsOpen: 0, duplicates: 0 })
   })
 
-  it('whose connection breaks after every packet loses and doubles none', async () => {
+  it('whose connection breaks after every packet loses and repeats none', async () => {
     for (let seqNum = 1; seqNum <= 15; seqNum += 1) {
       const visit = await goLive(seqNum)
       expect(visit.url).toContain(`startPosition=${seqNum}`)
@@ -138,7 +138,7 @@ describe('a provider', () => {
     deserved = ['FEED_DOWN']
   })
 
-  it('that refuses the token in mid-match leaves the score there, marked as down', async () => {
+  it('that refuses the token mid-match leaves the score in place, marked as down', async () => {
     const first = await goLive(1)
     first.send(wireStatus(1, 'InProgress'), wirePoint(2, 'TeamA', { points: ['15', '0'] }))
     await until('the point', () => total() === 2)
@@ -158,7 +158,7 @@ describe('a provider', () => {
     expect(provider.visits).toHaveLength(2)
   })
 
-  it('that sends a frame of 32 MB is left, and resumed without a loss', async () => {
+  it('that sends a frame of 32 MB is disconnected, and resumed without loss', async () => {
     const visit = await goLive(1)
     visit.send(wirePacket('PointStarted', 1, serves))
     await until('the packet', () => total() === 1)
@@ -171,12 +171,12 @@ describe('a provider', () => {
     expect(watched.view().packets).toMatchObject({ duplicates: 0, gapsOpen: 0 })
   })
 
-  it('that sends it on every connection is an alarm', async () => {
+  it('that sends one on every connection raises an alarm', async () => {
     for (let nth = 1; nth <= 9; nth += 1) (await goLive(nth)).socket.send(TOO_LARGE)
     deserved = ['FEED_DOWN']
   })
 
-  it('that begins to count anew is followed', async () => {
+  it('that restarts its numbering is followed', async () => {
     const visit = await goLive(1)
     visit.send(...[1, 2, 3, 4].map((seqNum) => wirePacket('PointStarted', seqNum, serves)))
     await until('the packets', () => total() === 4)
@@ -190,7 +190,7 @@ describe('a provider', () => {
 
 describe('a clock', () => {
   it.each([3_600_000, -3_600_000])(
-    'that jumps by %i ms changes neither connection nor, for long, trust',
+    'that jumps by %i ms affects neither the connection nor, for long, the trust',
     async (jumpMs) => {
       const visit = await goLive(1)
       visit.send(wireStatus(1, 'InProgress'))
@@ -217,7 +217,7 @@ describe('a clock', () => {
     }
   )
 
-  it('that sleeps for ten minutes connects afresh and goes on', async () => {
+  it('that sleeps for ten minutes reconnects and continues', async () => {
     const visit = await goLive(1)
     visit.send(wirePacket('PointStarted', 1, serves))
     await until('the packet', () => total() === 1)
@@ -229,7 +229,7 @@ describe('a clock', () => {
   })
 })
 
-it('a host whose name nobody knows is said in words, and tried again', async () => {
+it('an unknown host is explained and retried', async () => {
   const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND feed.invalid'), { code: 'ENOTFOUND' })
   // The answer of the system's resolver, which may take its time where there is no network.
   const agent = new Agent({ lookup: (_name, _options, found) => found(unknown, []) })

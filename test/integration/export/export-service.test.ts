@@ -70,7 +70,7 @@ it('exports several courts into one folder', async () => {
   expect((await readdir(folder.path)).sort()).toEqual(job.files.map(({ fileName }) => fileName).sort())
 })
 
-it('takes one order after the other, and gives the same log another name', async () => {
+it('runs one export after the other, and gives the same log another name', async () => {
   const first = service.start(order('womens-singles'))
   const second = service.start(order('womens-singles'))
   await Promise.all([ended(first), ended(second)])
@@ -79,7 +79,7 @@ it('takes one order after the other, and gives the same log another name', async
   expect(names).toContain('womens-singles (2) events.csv')
 })
 
-it('leaves nothing of an export that is cancelled, and goes on with the next', async () => {
+it('leaves nothing of a cancelled export, and continues with the next', async () => {
   let printing = (): void => undefined
   const isPrinting = new Promise<void>((resolve) => (printing = resolve))
   print = () => {
@@ -108,7 +108,7 @@ it('says which log failed, and exports the others', async () => {
   expect(job.files).toHaveLength(3)
 })
 
-it('breaks off and cleans up when the console closes', async () => {
+it('stops and cleans up when the console closes', async () => {
   print = () => new Promise(() => undefined)
   service.start(order('womens-singles'))
   service.start(order('doubles-incidents'))
@@ -117,7 +117,7 @@ it('breaks off and cleans up when the console closes', async () => {
   expect(jobs().map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
 })
 
-it('knows nothing of exports that never were', () => {
+it('rejects unknown exports', () => {
   expect(service.cancel('none')).toBe(false)
   expect(service.folderOf('none')).toBeNull()
 })

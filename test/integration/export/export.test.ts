@@ -59,7 +59,7 @@ async function captureOf(
 
 describe('an export', () => {
   it.each(['womens-singles', 'mens-singles-incidents', 'doubles-incidents', 'damaged'])(
-    'of %s, read back from CSV and NDJSON, is the timeline',
+    'of %s reads back from CSV and NDJSON as the timeline',
     async (name) => {
       const { text, facts } = await exported(fixture(name))
       const expected = expectedCells(await courtAfter(fixture(name)), name)
@@ -81,7 +81,7 @@ describe('an export', () => {
     }
   )
 
-  it('puts a packet in its place that came after all, as the court itself does', async () => {
+  it('puts a late packet in its place, as the court itself does', async () => {
     const file = await captureOf('womens-singles', (log, packets, clock) => {
       const late = 100
       for (const [index, bytes] of packets.entries()) {
@@ -106,7 +106,7 @@ describe('an export', () => {
     expect(timelineOf(await courtAfter(again))).toEqual(timelineOf(before))
   })
 
-  it('gives back the bytes of a frame with line breaks in it', async () => {
+  it('returns the bytes of a frame with line breaks in it', async () => {
     const frame = Buffer.from('{\r\n "command": "heartbeat"\n}')
     const file = await captureOf('womens-singles', (log) =>
       log.appendFrame({ bytes: frame, receivedAt: 1_000 })
@@ -121,7 +121,7 @@ describe('an export', () => {
     expect(line).toEqual(frame)
   })
 
-  it('of a stretch holds what was received in it, with the score as it was at its end', async () => {
+  it('of a range holds what was received in it, with the score at its end', async () => {
     const file = fixture('womens-singles')
     const all = timelineOf(await courtAfter(file))
     const fromMs = all[100]?.receivedAt ?? 0
@@ -140,7 +140,7 @@ describe('an export', () => {
     expect(facts).toMatchObject({ firstAt: fromMs, lastAt: toMs, rows: within.length })
   })
 
-  it('says in its manifest what is in it, with a checksum for every file', async () => {
+  it('lists its content in a manifest, with a checksum for every file', async () => {
     const { text, files } = await exported(fixture('womens-singles'))
     const manifest = JSON.parse(await text(' manifest.json')) as {
       files: { fileName: string; sha256: string }[]
@@ -164,14 +164,14 @@ describe('an export', () => {
     }
   })
 
-  it('never overwrites', async () => {
+  it('never overwrites a file', async () => {
     await exported(fixture('womens-singles'), { formats: ['events-csv'] })
     const second = await exported(fixture('womens-singles'), { formats: ['events-csv'] })
     expect(second.files[0]?.fileName).toBe('womens-singles (2) events.csv')
     expect(await readdir(folder.path)).toHaveLength(4)
   })
 
-  it('says what of a damaged log was left out, and exports the rest', async () => {
+  it('reports what was left out of a damaged log, and exports the rest', async () => {
     const file = await captureOf('womens-singles', (log, packets) => {
       for (const bytes of packets) log.appendFrame({ bytes, receivedAt: 1_000 })
     })
@@ -181,8 +181,8 @@ describe('an export', () => {
   })
 })
 
-describe('an export that does not come to its end leaves nothing', () => {
-  it('when it is cancelled', async () => {
+describe('an unfinished export leaves nothing', () => {
+  it('when cancelled', async () => {
     const controller = new AbortController()
     const print = (): Promise<Uint8Array> => {
       controller.abort()
@@ -215,7 +215,7 @@ describe('an export that does not come to its end leaves nothing', () => {
     expect(await readdir(folder.path)).toEqual([])
   })
 
-  it('when the file is no log', async () => {
+  it('when the file is not a log', async () => {
     const file = path.join(folder.path, 'empty.ndjson')
     await writeFile(file, '')
     expect(await run(file)).toMatchObject({ ok: false })

@@ -43,7 +43,7 @@ async function twoParts(): Promise<readonly [first: string, second: string]> {
   return [inFolder(first.status().fileName), inFolder(second)]
 }
 
-it('finds all parts of a log from any of them, and leaves other logs alone', async () => {
+it('are found from any of them, without those of other logs', async () => {
   const parts = await twoParts()
   const time = path.basename(parts[0]).slice(0, 15)
   await writeFile(inFolder(`${time} Court 1 2031-0042-LS004.live.mcap`), 'another court')
@@ -64,7 +64,7 @@ const requestOf = (logFiles: readonly string[]) => ({
   exportedAt: 0
 })
 
-it('exports the parts as one log', async () => {
+it('are exported as one log', async () => {
   const finished = await exportCourt(requestOf(await twoParts()), {
     signal: new AbortController().signal,
     progress: () => undefined,
@@ -75,7 +75,7 @@ it('exports the parts as one log', async () => {
   expect(raw).toBe(await readFile('fixtures/recordings/womens-singles.ndjson', 'utf8'))
 })
 
-it('leaves nothing of an export whose thread dies', async () => {
+it('leave nothing if the export’s thread dies', async () => {
   const script = inFolder('dies.cjs')
   await writeFile(script, 'process.exit(1)')
   await writeFile(inFolder('whole raw events.ndjson.partial'), 'half')

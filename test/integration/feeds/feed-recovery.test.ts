@@ -58,7 +58,7 @@ describe('a link that breaks', () => {
     expect(feed.sink.latest.lastHeartbeatMonotonicMs).toBeNull()
   })
 
-  it('is noticed when the provider never answers the token', async () => {
+  it('is noticed if the provider never answers the token', async () => {
     const provider = await startProvider()
     const { clock, sink } = startFeed([provider.host])
     await provider.visit(1)
@@ -66,7 +66,7 @@ describe('a link that breaks', () => {
     expect(sink.latest.state).toBe('waiting')
   })
 
-  it('is noticed when the host accepts the connection and says nothing', async () => {
+  it('is noticed if the host accepts the connection and sends nothing', async () => {
     const accepted: Socket[] = []
     const mute = createServer((socket) => accepted.push(socket)).listen(0, '127.0.0.1')
     await once(mute, 'listening')
@@ -82,7 +82,7 @@ describe('a link that breaks', () => {
     mute.close()
   })
 
-  it('ignores what a dead socket still has to say', async () => {
+  it('ignores what a dead socket still delivers', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const first = await provider.visit(1)
@@ -100,7 +100,7 @@ describe('a link that breaks', () => {
     expect(feed.sink.latest).toMatchObject({ state: 'live', sinceMonotonicMs })
   })
 
-  it('comes back after a message that is too large, and says so', async () => {
+  it('recovers after an oversized message, and says so', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -112,7 +112,7 @@ describe('a link that breaks', () => {
     await provider.visit(2)
   })
 
-  it('keeps a message in a broken encoding instead of closing over it', async () => {
+  it('keeps a message in a broken encoding instead of closing', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -126,7 +126,7 @@ describe('a link that breaks', () => {
 })
 
 describe('a provider that stays away', () => {
-  it('is tried again soon, then ever later up to 15 s, and the count of attempts is told', async () => {
+  it('is retried soon, then ever later up to 15 s, with a count of attempts', async () => {
     const feed = startFeed([NOBODY], { random: () => 0.999_999 })
     const delaysMs: number[] = []
     for (let attempts = 1; attempts <= 6; attempts += 1) delaysMs.push(await skipRetryDelay(feed, attempts))
@@ -135,7 +135,7 @@ describe('a provider that stays away', () => {
     expect(new Set(waiting.map(({ message }) => message)).size).toBe(1)
   })
 
-  it('counts delays from the beginning only after 30 healthy seconds', async () => {
+  it('restarts the delays only after 30 healthy seconds', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host], { random: () => 0.999_999 })
     const breakOff = async (nth: number, afterMs: number): Promise<number> => {
@@ -155,7 +155,7 @@ describe('a provider that stays away', () => {
     expect(await breakOff(3, 30_000)).toBe(250)
   })
 
-  it('gives way to the next host, and is preferred again when the user reconnects', async () => {
+  it('is replaced by the next host, and preferred again when the user reconnects', async () => {
     const legacy = await startProvider()
     const feed = startFeed([NOBODY, legacy.host])
     expect((await feed.sink.reaches('waiting')).host).toBe('127.0.0.1:1')
@@ -170,7 +170,7 @@ describe('a provider that stays away', () => {
     expect((await feed.sink.reaches('waiting')).host).toBe('127.0.0.1:1')
   })
 
-  it('is not tried any more once stopped, and at once when the user reconnects', async () => {
+  it('is not retried after a stop, and at once when the user reconnects', async () => {
     const feed = startFeed([NOBODY])
     await feed.sink.reaches('waiting')
     feed.connection.stop()
@@ -182,14 +182,14 @@ describe('a provider that stays away', () => {
     expect(feed.clock.pendingTimers).toBe(0)
   })
 
-  it('says that a host is no address', async () => {
+  it('may have an invalid address, which is reported', async () => {
     const { sink } = startFeed(['wss://exa mple'])
     expect((await sink.reaches('waiting')).message).toContain('not a valid address')
   })
 })
 
 describe('a missing packet', () => {
-  it('is asked for at once over a new socket, at most once a second, and is no failure', async () => {
+  it('is requested at once over a new socket, at most once a second, without counting as a failure', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     feed.sink.onPacket = (seqNum) => {
@@ -213,7 +213,7 @@ describe('a missing packet', () => {
     expect(feed.sink.states).not.toContain('waiting')
   })
 
-  it('that comes by itself is not asked for a second time', async () => {
+  it('that arrives by itself is not requested again', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const first = await provider.visit(1)
@@ -233,7 +233,7 @@ describe('a missing packet', () => {
 })
 
 describe('a request for a missing packet', () => {
-  it('that has to wait is made once, and not after a stop', async () => {
+  it('that has to wait is sent once, and not after a stop', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     await goLive(feed, await provider.visit(1))
@@ -253,7 +253,7 @@ describe('a request for a missing packet', () => {
 })
 
 describe('a computer that slept', () => {
-  it('connects afresh and resumes', async () => {
+  it('reconnects and resumes', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const first = await provider.visit(1)
@@ -276,7 +276,7 @@ describe('a computer that slept', () => {
 })
 
 describe('24 feeds that fail together', () => {
-  it('do not come back in one burst', async () => {
+  it('do not reconnect in one burst', async () => {
     const provider = await startProvider()
     const clock = new ManualClock()
     const random = seededRandom(24)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { goLive, startFeed, startProvider, TOKEN } from './feed-bench'
 import { AUTHORISED, HEARTBEAT, packet, refusal } from '../../support/test-provider'
 
-describe('a feed that is let in', () => {
+describe('an accepted feed', () => {
   it('sends the token once, catches up, and is live after a quiet moment', async () => {
     const provider = await startProvider()
     const { clock, sink, connection } = startFeed([provider.host])
@@ -26,7 +26,7 @@ describe('a feed that is let in', () => {
     expect(visit.heard).toEqual([JSON.stringify({ authToken: TOKEN })])
   })
 
-  it('is live at once with a heartbeat, and tells when the last one came', async () => {
+  it('is live at once with a heartbeat, and reports when the last one arrived', async () => {
     const provider = await startProvider()
     const { clock, sink } = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -41,7 +41,7 @@ describe('a feed that is let in', () => {
     expect(sink.latest.sinceMonotonicMs).toBe(0)
   })
 
-  it('takes a first data packet without a reply as being let in', async () => {
+  it('takes a data packet without a reply as acceptance', async () => {
     const provider = await startProvider()
     const { sink } = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -88,7 +88,7 @@ describe('a feed that is let in', () => {
     expect(sink.states).toEqual(['resolving', 'idle', 'resolving', 'connecting', 'authorising'])
   })
 
-  it('goes on when the provider complains about something later', async () => {
+  it('continues when the provider complains later', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -101,7 +101,7 @@ describe('a feed that is let in', () => {
 })
 
 describe('a stream that is not open yet', () => {
-  it('is asked for again after about 15 seconds until it opens', async () => {
+  it('is checked about every 15 s until it opens', async () => {
     const provider = await startProvider()
     provider.answerStatus = 204
     const feed = startFeed([provider.host, 'ws://127.0.0.1:1'])
@@ -117,8 +117,8 @@ describe('a stream that is not open yet', () => {
   })
 })
 
-describe('a feed that is refused', () => {
-  it('says what the provider said, waits for the user, and tries again when told', async () => {
+describe('a refused feed', () => {
+  it('quotes the provider, waits for the user, and retries on request', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     const visit = await provider.visit(1)
@@ -142,7 +142,7 @@ describe('a feed that is refused', () => {
     expect((await sink.reaches('refused')).message).toContain(String(status))
   })
 
-  it('is refused by a close with 1008 before it was let in, but reconnects after one later', async () => {
+  it('is refused by a close with 1008 before acceptance, but reconnects after a later one', async () => {
     const provider = await startProvider()
     const feed = startFeed([provider.host])
     ;(await provider.visit(1)).socket.close(1008, 'unknown token')
@@ -154,7 +154,7 @@ describe('a feed that is refused', () => {
     expect((await feed.sink.reaches('waiting')).message).toContain('“token withdrawn”')
   })
 
-  it('says why there is no token, and tries again when it cannot be read now', async () => {
+  it('says why there is no token, and retries if it cannot be read yet', async () => {
     const provider = await startProvider()
     const why = 'The stored token cannot be decrypted any more. Enter it again in the settings.'
     const none = startFeed([provider.host], { readToken: () => Promise.resolve(fail(why)) })
@@ -167,7 +167,7 @@ describe('a feed that is refused', () => {
     expect(provider.requests).toBe(0)
   })
 
-  it('is told where to look when the provider does not know the event', async () => {
+  it('hints at the event id when the provider does not know the event', async () => {
     const provider = await startProvider()
     provider.answerStatus = 404
     const { sink } = startFeed([provider.host])

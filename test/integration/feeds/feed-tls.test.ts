@@ -7,7 +7,7 @@ import { SELF_SIGNED } from './self-signed-certificate'
 import { portOf } from '../../support/test-provider'
 
 describe('a secure connection', () => {
-  it('is not made to a server whose certificate nobody vouches for', async () => {
+  it('is not made to a server with an untrusted certificate', async () => {
     const provider = await startProvider(SELF_SIGNED)
     const { sink } = startFeed([provider.host])
     expect((await sink.reaches('waiting')).message).toContain('not signed by an authority')
@@ -27,7 +27,7 @@ describe('a secure connection', () => {
     expect(provider.visits).toHaveLength(0)
   })
 
-  it('is not made to a server that speaks no TLS', async () => {
+  it('is not made to a server without TLS', async () => {
     const plain = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
     plain.listen(0, '127.0.0.1')
     await once(plain, 'listening')

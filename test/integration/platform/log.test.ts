@@ -28,7 +28,7 @@ const written = (log: ProblemLog, text: string): Promise<void> =>
   eventually(`${text} in the log`, async () => (await content(log)).includes(text))
 
 describe('the log of the console’s own problems', () => {
-  it('keeps errors with their stack and time, also those of earlier starts', async () => {
+  it('keeps errors with their stack and time, including those of earlier starts', async () => {
     const log = new ProblemLog(folder.path)
     log.note('Rallydesk 0.1.0')
     log.report('court.add', new Error('the first'))
@@ -42,20 +42,20 @@ describe('the log of the console’s own problems', () => {
     expect(printed.join('')).toContain('court.add: Error: the first')
   })
 
-  it('is read by its owner alone', async () => {
+  it('is readable by its owner only', async () => {
     const log = new ProblemLog(folder.path)
     log.report('any', 'thing')
     await written(log, 'thing')
     expect((await stat(log.filePath)).mode & 0o077).toBe(0)
   })
 
-  it('has the last words of a process at once', async () => {
+  it('holds the last words of a process at once', async () => {
     const log = new ProblemLog(folder.path)
     log.reportLast('start', new Error('no display'))
     expect(await content(log)).toContain('start: Error: no display')
   })
 
-  it('rotates: two files, neither much larger than allowed, with the newest entries', async () => {
+  it('rotates two files, neither much larger than allowed, with the newest entries', async () => {
     const log = new ProblemLog(folder.path)
     const entries = 1_200
     for (let number = 1; number <= entries; number += 1) {
@@ -69,7 +69,7 @@ describe('the log of the console’s own problems', () => {
       expect((await stat(path.join(folder.path, name))).size).toBeLessThan(1.2 * LARGEST_LOG_BYTES)
   })
 
-  it('shortens what is far too long', async () => {
+  it('shortens oversized entries', async () => {
     const log = new ProblemLog(folder.path)
     log.report('page', `start ${'word '.repeat(100_000)}`)
     await written(log, '…')
@@ -78,7 +78,7 @@ describe('the log of the console’s own problems', () => {
 })
 
 describe('a secret', () => {
-  it('is nowhere, whatever repeats it', async () => {
+  it('is in neither file, whatever repeats it', async () => {
     const log = new ProblemLog(folder.path)
     log.hide(TOKEN)
     log.report('feed', new Error(`401 for ${TOKEN}`))
@@ -95,7 +95,7 @@ describe('a secret', () => {
     }
   })
 
-  it('is masked by its looks where nobody has named it', async () => {
+  it('is masked by its look if nobody has named it', async () => {
     const log = new ProblemLog(folder.path)
     log.report('feed', new Error('wss://ada:hush@feed.example/stream?token=hush-hush answered 401'))
     await written(log, 'answered 401')

@@ -61,7 +61,7 @@ function openWindow(board: SliceBoard): {
   }
 }
 
-it('follows the live edge of a court that is being captured, and both say the same', async () => {
+it('follows the live edge of a court being captured, and both show the same', async () => {
   const board = new SliceBoard()
   const workspace = new WorkspaceState(board, systemClock)
   const engine = new Engine({

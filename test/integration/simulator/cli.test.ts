@@ -30,7 +30,7 @@ const packetsOf = ({ texts }: StreamClient): readonly string[] =>
   texts.filter((text) => !text.startsWith('{"message"'))
 
 describe('npm run simulate', () => {
-  it('prints addresses and token that work, and ends well on SIGTERM', async () => {
+  it('prints working addresses and a token, and exits cleanly on SIGTERM', async () => {
     const { child, said, exit, ready } = simulate('--port', '0', '--courts', '3', '--token', 'abc')
     await ready
     expect(said.stdout).toContain('Token: abc')
@@ -57,7 +57,7 @@ describe('npm run simulate', () => {
     expect(await exit).toBe(0)
   })
 
-  it('plays volleyball with the settings that it prints, and ends well', async () => {
+  it('plays volleyball with the settings that it prints, and exits cleanly', async () => {
     const recording = path.join(folder.path, 'volleyball.ndjson')
     const envelope = '{"sportId":91189,"fixtureId":"77","source":"SimSource","sequenceId":1,"actionId":0}'
     await writeFile(recording, `${envelope}\n`)
@@ -85,7 +85,7 @@ describe('npm run simulate', () => {
     expect(await exit).toBe(0)
   })
 
-  it('says what is wrong with a recording of volleyball and exits with 1', async () => {
+  it('says what is wrong with a volleyball recording and exits with 1', async () => {
     const recording = path.join(folder.path, 'damaged.ndjson')
     await writeFile(recording, '{"seqNum":1}\n')
     const { said, exit } = simulate('--port', '0', '--volleyball-recording', recording)
@@ -105,7 +105,7 @@ describe('npm run simulate', () => {
     expect(said.stderr).toContain('nowhere.ndjson')
   })
 
-  it('gives help', async () => {
+  it('prints help', async () => {
     const { said, exit } = simulate('--help')
     expect(await exit).toBe(0)
     expect(said.stdout).toContain('Usage: npm run simulate')

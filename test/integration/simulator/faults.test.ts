@@ -24,7 +24,7 @@ async function playThrough({ client, clock }: SimulatedFeed): Promise<StreamClie
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-describe('faults of one packet', () => {
+describe('packet faults', () => {
   it.each([
     ['drop@4', [1, 2, 3, 5, 6, 7, 8, 9, 10]],
     ['drop@4+3', [1, 2, 3, 7, 8, 9, 10]],
@@ -39,13 +39,13 @@ describe('faults of one packet', () => {
     expect((await playThrough(feed)).seqNums).toEqual(ALL)
   })
 
-  it('happen every time when permanent', async () => {
+  it('happen every time if permanent', async () => {
     const feed = await startWith('drop@4!')
     expect((await playThrough(feed)).seqNums).not.toContain(4)
     expect((await playThrough(feed)).seqNums).not.toContain(4)
   })
 
-  it('leave a corrupt packet’s beginning readable as text', async () => {
+  it('leave the start of a corrupt packet readable as text', async () => {
     const stream = await playThrough(await startWith('corrupt@4'))
     const broken = stream.texts.find((text) => !text.endsWith('}')) ?? ''
     expect(broken.length).toBeGreaterThan(10)
@@ -54,7 +54,7 @@ describe('faults of one packet', () => {
 })
 
 describe('a stall', () => {
-  it('holds back everything, heartbeats included, then goes on where it was', async () => {
+  it('holds back everything, heartbeats included, then continues where it was', async () => {
     const { client, clock } = await startWith('stall@4:25000')
     const stream = await client(1)
     clock.advance(30_000)
@@ -72,7 +72,7 @@ describe('a stall', () => {
 })
 
 describe('the end of a connection', () => {
-  it('is abrupt when cut, after the packet that was named', async () => {
+  it('is abrupt after the named packet when cut', async () => {
     const feed = await startWith('cut@4')
     const stream = await playThroughUntilClosed(feed)
     expect(stream.closeCode).toBe(1006)
@@ -80,7 +80,7 @@ describe('the end of a connection', () => {
     expect((await playThrough(feed)).seqNums).toEqual(ALL)
   })
 
-  it('has the code that was asked for', async () => {
+  it('has the requested code', async () => {
     const feed = await startWith('close@4:1011')
     const stream = await playThroughUntilClosed(feed)
     expect(stream.closeCode).toBe(1011)
@@ -96,7 +96,7 @@ describe('the end of a connection', () => {
 })
 
 describe('a refusal', () => {
-  it('meets one right token once its packet is due', async () => {
+  it('hits one valid token once its packet is due', async () => {
     const feed = await startWith('refuse@4')
     await playThroughFirstPackets(feed)
     feed.clock.advance(20_000)
@@ -114,7 +114,7 @@ describe('a refusal', () => {
   }
 })
 
-describe('faults of the venue', () => {
+describe('venue faults', () => {
   it('are the same for every client: an alarm with numbers of its own, then reconstructed packets', async () => {
     const feed = await startWith('alarm@4:30000')
     const first = await playThrough(feed)
@@ -136,7 +136,7 @@ describe('faults of the venue', () => {
     expect(kinds(second)).toEqual(kinds(first))
   })
 
-  it('let delayed packets come late, marked as such', async () => {
+  it('send delayed packets late, marked as such', async () => {
     const { client, clock } = await startWith('delay@4:7000')
     const stream = await client(4)
     clock.advance(36_999)
@@ -149,7 +149,7 @@ describe('faults of the venue', () => {
 })
 
 describe('several faults', () => {
-  it('each happen once, whoever is connected', async () => {
+  it('happen once each, whichever client is connected', async () => {
     const feed = await startWith('drop@2', 'duplicate@3', 'corrupt@5')
     const [first, second] = [await feed.client(1), await feed.client(1)]
     feed.clock.advance(200_000)

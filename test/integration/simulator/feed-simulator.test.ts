@@ -49,7 +49,7 @@ describe('authorisation', () => {
     }
   )
 
-  it('closes with 1008 when nothing comes within ten seconds', async () => {
+  it('closes with 1008 if nothing arrives within ten seconds', async () => {
     const { url, clock } = await start()
     const stream = await StreamClient.connect(url())
     await stream.roundTrip()
@@ -60,7 +60,7 @@ describe('authorisation', () => {
     expect(await stream.closed()).toBe(1008)
   })
 
-  it('ignores whatever the client says afterwards', async () => {
+  it('ignores whatever the client sends afterwards', async () => {
     const { client, clock } = await start()
     const stream = await client()
     stream.send({ authToken: 'wrong' })
@@ -100,7 +100,7 @@ describe('startPosition', () => {
     [-3, [0, 1, 2, 3, 4]],
     ['2.5', [0, 1, 2, 3, 4]],
     ['last', [0, 1, 2, 3, 4]]
-  ])('%s gets the backlog %j at once, then what comes', async (startPosition, backlog) => {
+  ])('%s gets the backlog %j at once, then what follows', async (startPosition, backlog) => {
     const { client, clock } = await start()
     clock.advance(35_000)
     const stream = await client(startPosition)
@@ -124,7 +124,7 @@ describe('startPosition', () => {
 })
 
 describe('heartbeats', () => {
-  it('come every ten seconds with the time, and go on after the match', async () => {
+  it('come every ten seconds with the time, and continue after the match', async () => {
     const { client, clock } = await start()
     const stream = await client(11)
     clock.advance(100_000)
@@ -140,7 +140,7 @@ describe('heartbeats', () => {
 })
 
 describe('a recording', () => {
-  it('is played byte for byte, at the pace of its time stamps', async () => {
+  it('is played byte for byte, at the pace of its timestamps', async () => {
     const { client, clock } = await start({ speed: 10 })
     const stream = await client(1)
     for (let sent = 1; sent < LINES.length; sent += 1) {
@@ -154,7 +154,7 @@ describe('a recording', () => {
     expect(stream.texts.filter((text) => text.includes('seqNum'))).toEqual(LINES)
   })
 
-  it('can be in the middle when the simulator starts', async () => {
+  it('can already be under way when the simulator starts', async () => {
     const { client } = await start({ startedAgoMs: 45_000 })
     const stream = await client()
     await stream.until(() => stream.seqNums.length === 6)
@@ -181,7 +181,7 @@ describe('a generated match', () => {
     expect(await play()).toEqual(before)
   })
 
-  it('is stamped with the time at the venue, one or two seconds before it arrives', async () => {
+  it('is stamped with the venue’s time, one or two seconds before it arrives', async () => {
     const { client, clock } = await start({ source })
     const stream = await client(1)
     while (stream.seqNums.length < 12) {
@@ -197,7 +197,7 @@ describe('a generated match', () => {
   })
 })
 
-describe('stop', () => {
+describe('stopping', () => {
   it('closes every stream with 1001 and leaves nothing behind', async () => {
     const { client, simulator, clock, url } = await start()
     const [first, second] = [await client(), await client()]
@@ -210,7 +210,7 @@ describe('stop', () => {
     await expect(StreamClient.connect(url())).rejects.toThrow('ECONNREFUSED')
   })
 
-  it('lets the port go, so that the next start can have it', async () => {
+  it('releases the port for the next start', async () => {
     const { simulator, url, clock } = await start()
     const port = Number(new URL(url()).port)
     const next = new FeedSimulator({ port, tokens: [TOKEN], courts: [], clock })

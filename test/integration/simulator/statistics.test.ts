@@ -63,7 +63,7 @@ describe('the statistics stream', () => {
     expect(await stream.closed()).toBe(1001)
   })
 
-  it('begins with the players’ names', async () => {
+  it('starts with the players’ names', async () => {
     const stream = await client(await start())
     await stream.until(() => packetsOf(stream).length === 1)
     const { teams } = matchProfile()
@@ -73,7 +73,7 @@ describe('the statistics stream', () => {
     })
   })
 
-  it('sends the whole state after every point, and none when nothing counts', async () => {
+  it('sends the whole state after every point, and nothing if nothing counts', async () => {
     const feed = await start()
     const stream = await client(feed)
     const changes = SCRIPT.filter((step, index) => step.points !== (SCRIPT[index - 1]?.points ?? step.points))
@@ -88,7 +88,7 @@ describe('the statistics stream', () => {
     )
   })
 
-  it('ends with the truth about the match, by the provider’s names and formulas', async () => {
+  it('ends with the true figures of the match, by the provider’s names and formulas', async () => {
     const feed = await start({ startedAgoMs: ALL_MS })
     const stream = await client(feed)
     await stream.until(() => statesOf(stream).length === 1)
@@ -120,7 +120,7 @@ describe('the statistics stream', () => {
     expect(sets.reduce((sum, [, set]) => sum + (set.teamB.faults ?? 0), 0)).toBe(state?.match?.teamB.faults)
   })
 
-  it('gives whoever comes late the newest state only, then goes on', async () => {
+  it('sends a late client only the newest state, then continues', async () => {
     const feed = await start({ startedAgoMs: HOUR_MS })
     const first = await client(feed)
     await first.until(() => statesOf(first).length === 1)
@@ -132,7 +132,7 @@ describe('the statistics stream', () => {
     expect(statesOf(second)[0]).toEqual(statesOf(first).at(-1))
   })
 
-  it('counts wrong for a while when it is told to', async () => {
+  it('miscounts for a while on request', async () => {
     const startMs = HOUR_MS
     const right = await start({ startedAgoMs: startMs })
     const wrong = await start({ startedAgoMs: startMs, faults: faults('miscount@20s:60000') })
@@ -171,7 +171,7 @@ describe('the statistics stream', () => {
     await stream.until(() => statesOf(stream).length > during)
   })
 
-  it('is made out of the packets of a recording', async () => {
+  it('is derived from the packets of a recording', async () => {
     const file = path.resolve('fixtures/recordings/womens-singles.ndjson')
     const feed = await start({ source: recordingSource(await readFile(file)), speed: 10_000 })
     const stream = await client(feed)

@@ -20,5 +20,5 @@ const PROFILES = [
   matchProfile({ scoringType: 'ATPShortSetNoAdv', numSets: 5 })
 ]
 
-it('ten thousand matches go as the rules, the generator and the court say alike', () =>
+it('ten thousand matches are scored alike by the rules, the generator and the court', () =>
   expect(disagreementsIn(MATCHES, PROFILES)).toEqual([]))

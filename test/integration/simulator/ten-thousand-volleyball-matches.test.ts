@@ -18,5 +18,5 @@ const FORMATS: readonly MatchFormat[] = [
   { variant: 'indoor', bestOf: 3, hasGoldenSet: true }
 ]
 
-it('ten thousand matches go as the rules, the generator and the fold say alike', () =>
+it('ten thousand matches are scored alike by the rules, the generator and the fold', () =>
   expect(disagreementsIn(MATCHES, FORMATS)).toEqual([]))

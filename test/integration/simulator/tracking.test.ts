@@ -50,7 +50,7 @@ const messagesOf = ({ texts }: StreamClient): readonly object[] =>
 const ACCEPTED = { message: 'Authorisation accepted', level: 'INFO' }
 
 describe('a rally socket', () => {
-  it('answers a good token, and sends heartbeats before any fixture is asked for', async () => {
+  it('answers a valid token, and sends heartbeats before any fixture is requested', async () => {
     const feed = await start({ generation: 2024 })
     const stream = await client(feed)
     expect(messagesOf(stream)).toEqual([ACCEPTED])
@@ -64,7 +64,7 @@ describe('a rally socket', () => {
     ['no token', { fixtureId: EVENT_ID, backfill: null }, 'Authentication message had incorrect format'],
     ['no JSON', 'hello', 'Authentication message had incorrect format'],
     ['a wrong token', { authToken: 'wrong' }, 'The supplied authentication is invalid']
-  ])('tells a client with %s what is wrong and closes', async (_, message, error) => {
+  ])('rejects a client with %s and closes', async (_, message, error) => {
     const feed = await start({ generation: 2024 })
     const stream = await StreamClient.connect(hostOf(feed) + RALLY_FEEDS.rally.path)
     stream.send(message)
@@ -72,7 +72,7 @@ describe('a rally socket', () => {
     expect(messagesOf(stream)).toEqual([{ message: error, level: 'ERROR' }])
   })
 
-  it('warns of an unknown fixture, stays open and takes the next request', async () => {
+  it('warns of an unknown fixture, stays open and accepts the next request', async () => {
     const feed = await start({ generation: 2022 })
     const stream = await client(feed, 'rally-events')
     stream.send({ fixtureId: '2031-5817-LS999', backfill: 0 })
@@ -90,7 +90,7 @@ describe('a rally socket', () => {
     await stream.until(() => packetsOf(stream).length > 0)
   })
 
-  it('does not know a court that has no rally data, or has not opened', async () => {
+  it('does not know a court without rally data, or one that has not opened', async () => {
     const bare = await startFeed()
     running.push(bare.simulator)
     const early = await start({ generation: 2024 }, { opensAfterMs: 60_000 })
@@ -103,7 +103,7 @@ describe('a rally socket', () => {
   })
 
   it.each([null, -1, 7])(
-    'sends everything from the start with backfill %s, then goes on',
+    'sends everything from the start with backfill %s, then continues',
     async (backfill) => {
       const feed = await start({ generation: 2024 })
       const stream = await client(feed)
@@ -150,7 +150,7 @@ describe('a rally socket', () => {
     expect(firsts).toEqual([])
   })
 
-  it('serves each content of generation 2022 on its own path, live ones included', async () => {
+  it('serves each kind of content of generation 2022 on its own path, including live ones', async () => {
     const feed = await start({ generation: 2022 })
     const keys: readonly (readonly [RallyFeed, string])[] = [
       ['rally-events', 'events'],
@@ -189,7 +189,7 @@ describe('a rally socket', () => {
     await stream.until(() => packetsOf(stream).length > during)
   })
 
-  it('says goodbye when the simulator stops', async () => {
+  it('is closed with 1001 when the simulator stops', async () => {
     const feed = await start({ generation: 2024 })
     const stream = await client(feed)
     await feed.simulator.stop()

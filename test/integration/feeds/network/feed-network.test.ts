@@ -53,7 +53,7 @@ const feedNetwork = (answer: string): FeedNetwork =>
   })
 
 describe('a proxy', () => {
-  it('of the operating system carries a feed', async () => {
+  it('from the operating system carries a feed', async () => {
     const way = feedNetwork(`PROXY 127.0.0.1:${portOf(proxy)}; DIRECT`)
     const { court, view } = watchCourt(
       'ws://feeds.example',
@@ -71,7 +71,7 @@ describe('a proxy', () => {
     await court.stop()
   })
 
-  it('is left aside for this computer, and when the user does not want one', async () => {
+  it('is bypassed for this computer, and when the user turns it off', async () => {
     const way = feedNetwork(`PROXY 127.0.0.1:${portOf(proxy)}`)
     expect(await way.socketOptionsFor(`ws://127.0.0.1:${provider.port}/x`)).toEqual({})
     network = { ...network, systemProxy: false }
@@ -82,7 +82,7 @@ describe('a proxy', () => {
 describe('extra certificates', () => {
   const folder = useTemporaryFolder()
 
-  it('are trusted beside the usual ones, and a file that holds none is said in words', async () => {
+  it('are trusted beside the usual ones, and a file without any is reported', async () => {
     const file = path.join(folder.path, 'company.pem')
     network = { systemProxy: false, extraCaFile: file }
     const way = feedNetwork('DIRECT')

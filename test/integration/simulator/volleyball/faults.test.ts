@@ -33,9 +33,9 @@ const received = (subscriber: Subscriber, ...sequenceIds: readonly number[]): Pr
     () => subscriber.sequenceIds.join() === sequenceIds.join()
   )
 
-describe('faults of the push service', () => {
+describe('push faults', () => {
   it.each(['cut@30s', 'away@30s:10000', 'expire@30s'])(
-    '%s costs a connection and no message',
+    '%s costs a connection, but no message',
     async (fault) => {
       const { match, clock } = await start(fault)
       const subscriber = await match.subscriber()
@@ -82,7 +82,7 @@ describe('faults of the push service', () => {
   })
 })
 
-describe('faults of the HTTP side', () => {
+describe('HTTP faults', () => {
   it('refuse@30s:10000 refuses the keys for a while', async () => {
     const { match, clock } = await start('refuse@30s:10000')
     clock.advance(30_000)

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 describe('the token endpoint', () => {
-  it('gives a token for the right id and secret', async () => {
+  it('issues a token for the right id and secret', async () => {
     const match = await start({ accessTokenLifeMs: 90_000 })
     const reply = await match.askToken()
     expect(reply.status).toBe(200)
@@ -28,14 +28,14 @@ describe('the token endpoint', () => {
     expect(await reply.json()).toEqual({ error: 'invalid_client' })
   })
 
-  it('knows no other kind of grant', async () => {
+  it('supports no other kind of grant', async () => {
     const match = await start()
     const reply = await match.askToken({ grant_type: 'password' })
     expect(reply.status).toBe(400)
     expect(await reply.json()).toEqual({ error: 'unsupported_grant_type' })
   })
 
-  it('answers a form only', async () => {
+  it('accepts a form only', async () => {
     const match = await start()
     expect((await fetch(match.address.tokenUrl)).status).toBe(405)
     const long = await match.askToken({ padding: 'x'.repeat(100_000) })
@@ -44,7 +44,7 @@ describe('the token endpoint', () => {
 })
 
 describe('LiveAccess', () => {
-  it('names the channel of the match and gives a token that ends when it says', async () => {
+  it('names the channel of the match and issues a token with an expiry', async () => {
     const match = await start({ pushTokenLifeMs: 60_000 })
     const { accessToken, channelName, expiresAtUtc } = await match.liveAccess()
     expect(accessToken).not.toBe('')
@@ -62,21 +62,21 @@ describe('LiveAccess', () => {
     expect((await match.ask('/events/liveaccess', headers)).status).toBe(status)
   })
 
-  it('answers 401 to a token that has expired', async () => {
+  it('answers 401 to an expired token', async () => {
     const match = await start()
     const authorization = await match.token()
     match.provider.expireTokens()
     expect((await match.ask('/events/liveaccess', { authorization })).status).toBe(401)
   })
 
-  it('answers 404 to a match that nobody plays', async () => {
+  it('answers 404 for an unknown match', async () => {
     const match = await start()
     const url = `${match.address.apiUrl}/sources/SimSource/sports/1/fixtures/9/events/liveaccess`
     const headers = { 'x-api-key': 'key-1', authorization: await match.token() }
     expect((await fetch(url, { headers })).status).toBe(404)
   })
 
-  it('refuses right keys while it is told to', async () => {
+  it('refuses valid keys on request', async () => {
     const match = await start()
     const authorization = await match.token()
     match.provider.http.areKeysRefused = true
@@ -91,7 +91,7 @@ describe('the pull API', () => {
   const page = (hasMore: boolean, ...ids: readonly number[]): string =>
     `{"items":[${ids.map(envelopeText).join(',')}],"hasMore":${hasMore}}`
 
-  it('gives the envelopes after a sequence id, byte for byte, in pages', async () => {
+  it('returns the envelopes after a sequence id, byte for byte, in pages', async () => {
     const match = await start({ pullReply: { kind: 'pages', size: 2 } })
     match.tell(1, 2, 3)
     expect(await (await match.ask('/events')).text()).toBe(page(true, 1, 2))
@@ -99,12 +99,12 @@ describe('the pull API', () => {
     expect(await (await match.ask('/events?afterSequenceId=3')).text()).toBe(page(false))
   })
 
-  it('answers 400 to what is no sequence id', async () => {
+  it('answers 400 to an invalid sequence id', async () => {
     const match = await start()
     expect((await match.ask('/events?afterSequenceId=last')).status).toBe(400)
   })
 
-  it('gives them in a bare array where that is wanted', async () => {
+  it('returns a bare array if configured', async () => {
     const match = await start({ pullReply: { kind: 'array' } })
     match.tell(1, 2)
     expect(await (await match.ask('/events?afterSequenceId=0')).text()).toBe(
@@ -112,14 +112,14 @@ describe('the pull API', () => {
     )
   })
 
-  it('has what was withheld from push', async () => {
+  it('includes what was withheld from push', async () => {
     const match = await start({ pullReply: { kind: 'array' } })
     match.channel.failNext('withhold')
     match.tell(1)
     expect(await (await match.ask('/events')).text()).toBe(`[${envelopeText(1)}]`)
   })
 
-  it('says when to come back to who asks too often', async () => {
+  it('tells a client that asks too often when to come back', async () => {
     const match = await start({ rate: { requests: 2, perMs: 30_000 } })
     expect((await match.ask('/events')).status).toBe(200)
     expect((await match.ask('/events')).status).toBe(200)
@@ -129,7 +129,7 @@ describe('the pull API', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(30)
   })
 
-  it('fails as often as it is told to', async () => {
+  it('fails as often as requested', async () => {
     const match = await start()
     match.provider.http.failNext('events', { status: 503 }, 2)
     match.provider.http.failNext('events', { status: 429, retryAfterSeconds: 7 })
@@ -140,7 +140,7 @@ describe('the pull API', () => {
   })
 })
 
-it('tells the time and knows no other path', async () => {
+it('serves the time, and no other path', async () => {
   const match = await start()
   const base = new URL(match.address.apiUrl).origin
   expect(await (await fetch(`${base}/time`)).json()).toEqual([expect.any(Number)])

@@ -25,7 +25,7 @@ const stateOf = (subscriber: Subscriber, state: string): Promise<void> =>
   eventually(`the state ${state}`, () => subscriber.client.connection.state === state)
 
 describe('a subscriber', () => {
-  it('gets what is published after it has attached', async () => {
+  it('gets what is published after it attaches', async () => {
     const match = await start()
     match.tell(1)
     const subscriber = await match.subscriber()
@@ -47,7 +47,7 @@ describe('a subscriber', () => {
     expect(subscriber.messages[0]?.data).toEqual(JSON.parse(envelopeText(1)))
   })
 
-  it('gets no more after it has detached, and what is new after it has attached again', async () => {
+  it('gets nothing after it detaches, and only what is new after it attaches again', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     await subscriber.channel.detach()
@@ -65,20 +65,20 @@ describe('a subscriber', () => {
     await expect(other.attach()).rejects.toMatchObject({ code: 40_160 })
   })
 
-  it('is answered when it asks for a sign of life', async () => {
+  it('gets an answer to a ping', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     expect(await subscriber.client.connection.ping()).toBeGreaterThanOrEqual(0)
   })
 
-  it('closes', async () => {
+  it('can close', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     subscriber.client.close()
     await stateOf(subscriber, 'closed')
   })
 
-  it('stays connected for much longer than the silence that is promised', async () => {
+  it('stays connected for much longer than the promised idle interval', async () => {
     const match = await start({ maxIdleIntervalMs: 50 })
     // How much later than promised a sign of life may come: so long that no busy machine is taken for a silent one.
     const subscriber = await match.subscriber({ realtimeRequestTimeout: 3_000 })
@@ -107,7 +107,7 @@ describe('a connection that breaks', () => {
     expect(subscriber.client.connection.id).toBe(id)
   })
 
-  it('gets again what was on its way when it broke', async () => {
+  it('resends what was in transit when it broke', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     match.tell(1)
@@ -116,7 +116,7 @@ describe('a connection that breaks', () => {
     await received(subscriber, 1, 2)
   })
 
-  it('loses and repeats nothing while it breaks again and again in the middle of things', async () => {
+  it('loses and repeats nothing while it breaks again and again', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     const sequenceIds = Array.from({ length: 400 }, (_, index) => index + 1)
@@ -131,7 +131,7 @@ describe('a connection that breaks', () => {
     expect(subscriber.resumptions).toEqual([false, true, true, true])
   })
 
-  it('is another one, without what was missed, after the time in which it can be resumed', async () => {
+  it('starts afresh, without what was missed, once it can no longer be resumed', async () => {
     const match = await start({ connectionStateTtlMs: 200 })
     const subscriber = await match.subscriber()
     match.tell(1)
@@ -148,7 +148,7 @@ describe('a connection that breaks', () => {
     expect(subscriber.connectionStates).toContain('suspended')
   })
 
-  it('loses continuity however quickly it returns when the provider forgets it', async () => {
+  it('loses continuity, however quickly it returns, if the provider forgets it', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     match.tell(1)
@@ -165,7 +165,7 @@ describe('a connection that breaks', () => {
     expect(subscriber.channel.errorReason.code).toBe(90_003)
   })
 
-  it('is resumed after the provider was not to be reached at all', async () => {
+  it('is resumed after the provider was unreachable', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     const address = match.address
@@ -180,7 +180,7 @@ describe('a connection that breaks', () => {
 })
 
 describe('a token', () => {
-  it('is renewed on the same connection before it ends', async () => {
+  it('is renewed on the same connection before it expires', async () => {
     const clock = new ManualClock()
     const match = await start({ clock, pushTokenLifeMs: 10_000 })
     const subscriber = await match.subscriber()
@@ -196,7 +196,7 @@ describe('a token', () => {
     expect(subscriber.connectionStates).toEqual(['connected'])
   })
 
-  it('that ends all of a sudden is replaced, and nothing is lost', async () => {
+  it('that expires suddenly is replaced, and nothing is lost', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     const codes: unknown[] = []
@@ -208,7 +208,7 @@ describe('a token', () => {
     expect(subscriber.resumptions).toEqual([false, true])
   })
 
-  it('that nobody renews ends the connection', async () => {
+  it('that is not renewed ends the connection', async () => {
     const match = await start({ pushTokenLifeMs: 500 })
     const { accessToken } = await match.liveAccess()
     const subscriber = await match.subscriber({
@@ -218,7 +218,7 @@ describe('a token', () => {
     expect(subscriber.client.connection.errorReason.code).toBe(40_142)
   })
 
-  it('that was not given out opens nothing', async () => {
+  it('that was never issued opens nothing', async () => {
     const match = await start()
     const subscriber = await match.client({ authCallback: (_, callback) => callback(null, 'made.up') })
     await stateOf(subscriber, 'disconnected')
@@ -228,7 +228,7 @@ describe('a token', () => {
 })
 
 describe('on demand', () => {
-  it('envelopes are withheld, sent twice and overtaken', async () => {
+  it('envelopes are withheld, repeated and reordered', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     match.channel.failNext('withhold')
@@ -238,7 +238,7 @@ describe('on demand', () => {
     await received(subscriber, 2, 2, 4, 3, 5)
   })
 
-  it('signs of life and anything else come among them', async () => {
+  it('heartbeats and arbitrary text come among them', async () => {
     const match = await start()
     const subscriber = await match.subscriber()
     const long = 'x'.repeat(5_000_000)
@@ -262,7 +262,7 @@ describe('on demand', () => {
     ])
   })
 
-  it('the provider falls silent, so that the client gives it up, and goes on with what was missed', async () => {
+  it('the provider falls silent, is given up by the client, and resumes with what was missed', async () => {
     const match = await start({ maxIdleIntervalMs: 50 })
     const subscriber = await match.subscriber({ realtimeRequestTimeout: 300 })
     match.provider.push.freeze()

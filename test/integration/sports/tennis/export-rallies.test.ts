@@ -40,7 +40,7 @@ async function exported(lines: readonly string[]) {
   return (ending: string): Promise<string> => readFile(path.join(folder.path, `log ${ending}`), 'utf8')
 }
 
-it('has a row for each shot with the values of the packet', async () => {
+it('has a row per shot with the values of the packet', async () => {
   const text = await exported([...(await events()), RALLY])
   const [head = [], ...rows] = readCsv(await text('rally shots.csv'))
   expect(head).toEqual(RALLY_SHOT_COLUMNS.map(({ name }) => name))
@@ -77,7 +77,7 @@ it('has a row for each shot with the values of the packet', async () => {
   expect(Number(first.net_clearance_m)).toBeGreaterThan(height - 1.07)
 })
 
-it('counts rallies in the document and in the report', async () => {
+it('counts rallies in the JSON document and in the report', async () => {
   const text = await exported([RALLY, ...(await events())])
   expect(JSON.parse(await text('match.json'))).toMatchObject({
     rallies: { rallies: 1, averageShots: 5 },
@@ -90,14 +90,14 @@ it('counts rallies in the document and in the report', async () => {
   expect(report).toContain('151 km/h')
 })
 
-it('says nothing of rallies where there are none', async () => {
+it('does not mention rallies if there are none', async () => {
   const text = await exported(await events())
   expect(readCsv(await text('rally shots.csv'))).toHaveLength(1)
   expect(JSON.parse(await text('match.json'))).toMatchObject({ rallies: null })
   expect(await text('report.html')).not.toContain('Rallies')
 })
 
-it('keeps the packets of all rally feeds in a file of their own, as they came', async () => {
+it('keeps the packets of all rally feeds in a file of their own, as received', async () => {
   const packets = messages2022().slice(3)
   const text = await exported([...(await events()), ...packets])
   expect(await text('raw rallies.ndjson')).toBe(packets.map((packet) => `${packet}\n`).join(''))

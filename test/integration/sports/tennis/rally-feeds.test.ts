@@ -95,7 +95,7 @@ async function send(visit: Visit, rallies: number, ...texts: readonly string[]):
 }
 
 describe('the session of a rally feed', () => {
-  it('asks for the fixture once, after the token was accepted, and is live', async () => {
+  it('requests the fixture once, after the token is accepted, and is live', async () => {
     const visit = await visitOf('/rally/')
     expect(visit.heard).toEqual([JSON.stringify({ authToken: 'a-token-for-tests' })])
     visit.send(AUTHORISED, HEARTBEAT, HEARTBEAT)
@@ -105,7 +105,7 @@ describe('the session of a rally feed', () => {
     expect(visit.heard.slice(1)).toEqual([REQUEST])
   })
 
-  it('asks again on the same socket while the fixture is not known, and is live once data come', async () => {
+  it('asks again on the same socket while the fixture is unknown, and is live once data arrive', async () => {
     const visit = await acceptRally()
     visit.send(UNKNOWN)
     await until('not started', () => rallyState() === 'not-started')
@@ -121,7 +121,7 @@ describe('the session of a rally feed', () => {
     expect(visitsOf('/rally/')).toHaveLength(1)
   })
 
-  it('is refused where the provider does not take the token; the events go on', async () => {
+  it('is refused if the provider rejects the token, while the events continue', async () => {
     const visit = await visitOf('/rally/')
     visit.send(refusal('Authorisation message had incorrect format'))
     visit.socket.close()
@@ -134,7 +134,7 @@ describe('the session of a rally feed', () => {
     expect(visitsOf('/rally/')).toHaveLength(1)
   })
 
-  it('asks for everything again after a reconnect, and nothing is doubled', async () => {
+  it('requests everything again after a reconnect, without duplicates', async () => {
     const first = await acceptRally()
     const strange = rallyOf(1, 3).replace('"stroke":"return"', '"stroke":"tweener"')
     const broken = rallyOf(1, 4).slice(0, 500)
@@ -164,7 +164,7 @@ describe('the session of a rally feed', () => {
 describe('a rally and the packet of its point', () => {
   const scores = (): string[] => watched.court.book.rallyList().rows.map(({ score }) => score)
 
-  it('find each other, whichever comes first, and do without each other', async () => {
+  it('find each other in either order, and work without each other', async () => {
     const rallies = await acceptRally()
     const events = await visitOf('/events/')
     events.send(AUTHORISED, wireStatus(1, 'InProgress'), wirePoint(2, 'TeamA', { points: ['15', '0'] }))
@@ -178,7 +178,7 @@ describe('a rally and the packet of its point', () => {
 })
 
 describe('the log of a court with rallies', () => {
-  it('holds every frame as it came, and replays to the same rallies and timeline', async () => {
+  it('holds every frame as received, and replays to the same rallies and timeline', async () => {
     const rallies = await acceptRally()
     const events = await visitOf('/events/')
     const broken = rallyOf(3, 2).slice(0, 700)
@@ -265,7 +265,7 @@ describe('a hostile rally packet', () => {
         }),
       /unknown stroke “tweener” \(5 times\)/
     ]
-  ] as const)('%s is said in the timeline, kept as it came, and stops nothing', async (_, make, note) => {
+  ] as const)('%s is noted in the timeline, kept as received, and stops nothing', async (_, make, note) => {
     const hostile = make()
     const visit = await acceptRally()
     visit.send(hostile)

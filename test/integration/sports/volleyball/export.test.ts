@@ -86,7 +86,7 @@ const cellText = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? String(value) : ''
 
 describe('an export of a volleyball log', () => {
-  it('read back from CSV, NDJSON and JSON is the timeline', async () => {
+  it('reads back from CSV, NDJSON and JSON as the timeline', async () => {
     const { text, facts, files } = await exported()
     const now = await court()
     const expected = expectedCells(now, NAME)
@@ -105,7 +105,7 @@ describe('an export of a volleyball log', () => {
     expect(await readFile(path.join(folder.path, `${NAME} report.pdf`))).toEqual(PDF)
   })
 
-  it('tells what became of actions, message by message', async () => {
+  it('records changes to actions, message by message', async () => {
     const { text } = await exported(recording, { formats: ['events-ndjson'] })
     const lines = (await text(' events.ndjson')).trimEnd().split('\n')
     const events = lines.map((line) => JSON.parse(line) as ExportedEvent)
@@ -120,7 +120,7 @@ describe('an export of a volleyball log', () => {
     expect(cancelled?.history.at(-1)?.source_utc).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   })
 
-  it('of a capture holds the names and what never came', async () => {
+  it('of a capture holds the names and the missing messages', async () => {
     const file = await captured(new Set([40]))
     const { text } = await exported(file, { formats: ['events-csv', 'report-html', 'statistics-csv'] })
     const rows = readCsv(await text(' events.csv')).slice(1)
@@ -129,7 +129,7 @@ describe('an export of a volleyball log', () => {
     expect(await text(' report.html')).toContain('<h1>Norway – =Japan</h1>')
   })
 
-  it('of a damaged recording is the match, with what could not be read', async () => {
+  it('of a damaged recording holds the match and what could not be read', async () => {
     const [first = '', second = ''] = LINES
     const file = path.join(folder.path, 'damaged.ndjson')
     await writeFile(file, [first.slice(0, 20), ...LINES, second.slice(0, 30)].join('\n'))
@@ -148,7 +148,7 @@ describe('an export of a volleyball log', () => {
     expect(timelineOf(await court(again))).toEqual(timelineOf(await court()))
   })
 
-  it('of a stretch holds what was received in it, with the score as it was at its end', async () => {
+  it('of a range holds what was received in it, with the score at its end', async () => {
     const all = timelineOf(await court())
     const [fromMs = 0, toMs = 0] = [all[100]?.receivedAt, all[300]?.receivedAt]
     const { text, facts } = await exported(recording, {
@@ -165,7 +165,7 @@ describe('an export of a volleyball log', () => {
     expect(score.finishedSets.length).toBeLessThan(MATCH.truth.sets.length)
   })
 
-  it('has the figures of the court in its statistics, by set and side', async () => {
+  it('has the court’s figures in its statistics, by set and side', async () => {
     const { text } = await exported(recording, { formats: ['statistics-csv', 'json'] })
     const [, ...rows] = readCsv(await text(' statistics.csv'))
     const figure = (part: string, name: string): (string | undefined)[] =>
@@ -192,7 +192,7 @@ describe('an export of a volleyball log', () => {
     expect(document['sanctions']).toHaveLength(MATCH.truth.sanctions)
   })
 
-  it('has no rally shots, and says so when nothing else is asked for', async () => {
+  it('has no rally shots, and says so if nothing else is requested', async () => {
     const shots = ['rally-shots-csv'] as const
     expect(await runExport(folder.path, recording, { formats: shots })).toEqual({
       ok: false,
@@ -205,7 +205,7 @@ describe('an export of a volleyball log', () => {
 })
 
 describe('the report', () => {
-  it('shows the score by set, every rally, and what was corrected', async () => {
+  it('shows the score by set, every rally and every correction', async () => {
     const { text } = await exported(recording, { formats: ['report-html'] })
     const page = await text(' report.html')
     const { sets, challenges, sanctions } = matchOf(await court())
@@ -229,7 +229,7 @@ describe('the report', () => {
     expect(page).not.toMatch(/<script|https?:/)
   })
 
-  it('of a match that goes on shows what is not confirmed yet', async () => {
+  it('of an unfinished match shows what is not confirmed yet', async () => {
     const provisional = LINES.findLastIndex(
       (line) => line.includes('"isConfirmed":false') && line.includes('.Point,')
     )

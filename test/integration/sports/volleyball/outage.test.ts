@@ -25,7 +25,7 @@ afterEach(async () => {
   await told.stop()
 })
 
-it('is DELAYED and followed by polling; the alarm says so, and is worse only if that fails too', async () => {
+it('is DELAYED and polled, with an alarm that gets worse only if polling fails too', async () => {
   told = await ToldMatch.start()
   const clock = new ManualClock()
   const tell = (from: number, to: number): void => {

@@ -83,8 +83,8 @@ function expectUndisturbed(): void {
   })
 }
 
-describe('a match that is disturbed in every way', () => {
-  it('ends as the undisturbed one: broken, forgotten and withheld pushes are made good', async () => {
+describe('a match disturbed in every way', () => {
+  it('ends like the undisturbed one, despite broken, forgotten and withheld pushes', async () => {
     tell(0, third)
     court = watchVolleyball(told.address)
     await untilLive()
@@ -106,7 +106,7 @@ describe('a match that is disturbed in every way', () => {
     expect(rows.some((text) => text.endsWith('missing, requested again'))).toBe(true)
   })
 
-  it('is followed by polling where push was not bought', async () => {
+  it('is polled without push', async () => {
     tell(0, third)
     court = watchVolleyball(told.address, { access: { delivery: 'pull', pollSeconds: 0.05 } })
     await untilLive()
@@ -118,7 +118,7 @@ describe('a match that is disturbed in every way', () => {
 })
 
 describe('its log', () => {
-  it('replays to the very court, and holds no key and no token', async () => {
+  it('replays to the same court, and holds no key and no token', async () => {
     court = watchVolleyball(told.address, { capture: capture() })
     await untilLive()
     court.note('Camera 2 is dark')
@@ -149,7 +149,7 @@ describe('its log', () => {
   })
 })
 
-it('closes the connection and seals the log when a match that is over is not corrected any more', async () => {
+it('closes the connection and seals the log once a finished match is no longer corrected', async () => {
   const clock = new ManualClock()
   court = watchVolleyball(told.address, { clock })
   const give = (text: string): void => {

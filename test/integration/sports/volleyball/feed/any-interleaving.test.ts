@@ -38,7 +38,7 @@ describe('a match', () => {
   const texts = correctedTexts(40)
   const undisturbed = undisturbedOutcome(texts)
 
-  it('is the same whatever happens to push and pull on the way', async () => {
+  it('is the same whatever happens to push and pull', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 15 }), async (steps) => {
         const match = await startMatch({ connectionStateTtlMs: 120, pullReply: { kind: 'pages', size: 7 } })

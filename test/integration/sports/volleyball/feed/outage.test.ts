@@ -18,7 +18,7 @@ async function loseService(match: ToldMatch, { sink }: MatchFeed<ManualClock>): 
 }
 
 describe('a match whose push service is away', () => {
-  it('is polled after a while, in words that say so, and pushed again when the service is back', async () => {
+  it('is polled after a while, with a message, and pushed again when the service is back', async () => {
     const match = await startMatch()
     match.tell(1, 2, 3)
     const feed = startPushed(match)
@@ -66,7 +66,7 @@ describe('a match whose push service is away', () => {
     expect(feed.clock.pendingTimers).toBe(0)
   })
 
-  it('says so when the pull API fails as well, and is polled again when that answers', async () => {
+  it('says so if the pull API fails too, and is polled again when it answers', async () => {
     const match = await startMatch()
     const feed = startPushed(match)
     await feed.sink.reaches('live')
@@ -86,7 +86,7 @@ describe('a match whose push service is away', () => {
     expect(feed.clock.pendingTimers).toBe(0)
   })
 
-  it('has its holes filled at once, too', async () => {
+  it('has its gaps filled at once, too', async () => {
     const match = await startMatch()
     const feed = startPushed(match)
     await feed.sink.reaches('live')
@@ -100,7 +100,7 @@ describe('a match whose push service is away', () => {
   })
 })
 
-it('a list that push has brought about again is not asked for once more', async () => {
+it('a list that push has fetched again is not requested once more', async () => {
   const match = await startMatch()
   const feed = startPushed(match)
   await feed.sink.reaches('live')
@@ -116,7 +116,7 @@ it('a list that push has brought about again is not asked for once more', async 
   expect(feed.sink.statuses.slice(seen)).toEqual([])
 })
 
-it('a match to whose push the provider gives no access is polled meanwhile', async () => {
+it('a match without access to push is polled meanwhile', async () => {
   const match = await startMatch()
   match.provider.http.failNext('live-access', { status: 502 }, 1_000)
   match.tell(1)

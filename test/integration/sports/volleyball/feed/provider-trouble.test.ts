@@ -11,7 +11,7 @@ import { listOf, startFeed, startMatch, startPull, waitOver } from './match-benc
 import { startStub } from './stub-api'
 
 describe('a refusal', () => {
-  it('of the keys names them, and lasts until the user has corrected it', async () => {
+  it('of the keys names them, and lasts until the user corrects them', async () => {
     const match = await startMatch()
     match.provider.http.areKeysRefused = true
     const { clock, connection, sink } = startPull(match.address)
@@ -40,7 +40,7 @@ describe('a refusal', () => {
     expect(stub.askedAfter).toHaveLength(2)
   })
 
-  it('is not needed where there are no keys', async () => {
+  it('is immediate if there are no keys', async () => {
     const { sink } = startPull({}, { readKeys: () => Promise.resolve(fail('No keys.')) })
     expect((await sink.reaches('refused')).message).toBe('No keys. Fix this, then reconnect.')
   })
@@ -49,7 +49,7 @@ describe('a refusal', () => {
     ['http://feed.example', 'tokenUrl'],
     ['ftp://127.0.0.1', 'tokenUrl'],
     ['no address', 'apiUrl']
-  ])('is ours when the address would show the keys to everybody: %s', async (url, field) => {
+  ])('comes from the console if the address would expose the keys: %s', async (url, field) => {
     const stub = await startStub()
     const { sink } = startPull({ ...stub.access(), [field]: url })
     expect((await sink.reaches('refused')).message).toContain('start with https://')
@@ -57,7 +57,7 @@ describe('a refusal', () => {
 })
 
 describe('a provider in trouble', () => {
-  it('that does not know the fixture yet is asked again from time to time', async () => {
+  it('that does not know the fixture yet is polled from time to time', async () => {
     const match = await startMatch()
     match.provider.http.failNext('events', { status: 404 })
     const feed = startPull(match.address)
@@ -69,7 +69,7 @@ describe('a provider in trouble', () => {
     await feed.sink.reaches('live')
   })
 
-  it('that asks for fewer requests is left alone for so long', async () => {
+  it('that asks for fewer requests is left alone for that long', async () => {
     const match = await startMatch()
     match.provider.http.failNext('events', { status: 429, retryAfterSeconds: 42 })
     const feed = startPull(match.address)
@@ -80,7 +80,7 @@ describe('a provider in trouble', () => {
     await feed.sink.reaches('live')
   })
 
-  it('is tried again ever later', async () => {
+  it('is retried at growing intervals', async () => {
     const match = await startMatch()
     match.provider.http.failNext('token', { status: 500 }, 3)
     const feed = startPull(match.address)
@@ -95,14 +95,14 @@ describe('a provider in trouble', () => {
     expect(feed.sink.eventsOf('failed').map(({ detail }) => detail)).toEqual(Array(3).fill('HTTP 500'))
   })
 
-  it('is not asked again at once, as it fails for all courts together', async () => {
+  it('is not retried at once, as it fails for all courts together', async () => {
     const match = await startMatch()
     match.provider.http.failNext('events', { status: 503 })
     const { sink } = startPull(match.address, { random: () => 0 })
     expect((await sink.reaches('waiting')).nextAttemptMonotonicMs).toBe(500)
   })
 
-  it('that is not there is named', async () => {
+  it('that is unreachable is named', async () => {
     const stub = await startStub()
     const access = stub.access()
     await stub.stop()
@@ -110,7 +110,7 @@ describe('a provider in trouble', () => {
     expect((await sink.reaches('waiting')).message).toContain('Connection refused by host')
   })
 
-  it('that does not answer is not waited for without end', async () => {
+  it('that does not answer times out', async () => {
     const stub = await startStub()
     stub.replies.events = { body: null }
     const { clock, sink } = startPull(stub.access())
@@ -119,7 +119,7 @@ describe('a provider in trouble', () => {
     expect((await sink.reaches('waiting')).message).toContain('does not answer in time')
   })
 
-  it('that never completes the handshake is not waited for as long', async () => {
+  it('that never completes the handshake times out sooner', async () => {
     const mute = createServer(() => {})
     mute.listen(0, '127.0.0.1')
     await once(mute, 'listening')
@@ -131,7 +131,7 @@ describe('a provider in trouble', () => {
     mute.close()
   })
 
-  it('that breaks off in the middle of a list: what came is taken, the rest asked for', async () => {
+  it('that breaks off in the middle of a list is asked for the rest', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 2, 3).slice(0, -20) }
     const feed = startPull(stub.access())
@@ -144,7 +144,7 @@ describe('a provider in trouble', () => {
     expect(feed.sink.follower.sequenceIds).toEqual([1, 2, 3])
   })
 
-  it('whose pages do not go on is not asked without end', async () => {
+  it('whose pages do not advance is not asked endlessly', async () => {
     const stub = await startStub()
     stub.replies.events = { body: `{"items":${listOf(1)},"hasMore":true}` }
     const { sink } = startPull(stub.access())
@@ -152,14 +152,14 @@ describe('a provider in trouble', () => {
     expect(stub.askedAfter).toEqual(['0', '1'])
   })
 
-  it('that sends more than any match can be is not listened to', async () => {
+  it('that sends more than any match can hold is cut off', async () => {
     const stub = await startStub()
     stub.replies.events = { body: `[${' '.repeat(64 * 1024 * 1024)}]` }
     const { sink } = startPull(stub.access())
     expect((await sink.reaches('waiting')).message).toContain('more than 64 MiB')
   })
 
-  it('that sends anything but a list is tried again', async () => {
+  it('that sends anything but a list is retried', async () => {
     const stub = await startStub()
     stub.replies.token = { body: '<html>' }
     const { sink } = startPull(stub.access())
@@ -167,7 +167,7 @@ describe('a provider in trouble', () => {
   })
 
   it.each([null, -5, 'soon', {}])(
-    'that tells the life of its token as %o gives a good token all the same',
+    'that gives %o as the lifetime of its token still gives a valid token',
     async (life) => {
       const stub = await startStub()
       stub.replies.token = { body: JSON.stringify({ access_token: 'a-good-token', expires_in: life }) }
@@ -175,7 +175,7 @@ describe('a provider in trouble', () => {
     }
   )
 
-  it('hands on what cannot be decoded', async () => {
+  it('has its undecodable messages passed on', async () => {
     const stub = await startStub()
     stub.replies.events = { body: '[{"no":"number"},{"sequenceId":1,"broken":true}]' }
     const { sink } = startPull(stub.access())
@@ -186,7 +186,7 @@ describe('a provider in trouble', () => {
 
 describe('access to push', () => {
   it.each([{}, { channelName: null, expiresAtUtc: null }, { channelName: 7, expiresAtUtc: 12_345 }])(
-    'needs no more than a token; one that push does not accept is told from a service that is not there: %o',
+    'needs only a token, and one that push rejects is distinguished from a missing service: %o',
     async (more) => {
       const match = await startMatch()
       const stub = await startStub()

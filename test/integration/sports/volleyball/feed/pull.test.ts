@@ -8,7 +8,7 @@ import { listOf, startFeed, startMatch, startPull, waitOver } from './match-benc
 import { startStub } from './stub-api'
 
 describe('polling', () => {
-  it('fetches all that there is, page by page, and then what is new', async () => {
+  it('fetches everything, page by page, and then what is new', async () => {
     const match = await startMatch({ pullReply: { kind: 'pages', size: 2 } })
     match.tell(1, 2, 3, 4, 5)
     const { clock, sink } = startPull(match.address)
@@ -26,7 +26,7 @@ describe('polling', () => {
     ])
   })
 
-  it('hears the provider with every poll, also when there is nothing new', async () => {
+  it('counts every poll as a sign of life, even without news', async () => {
     const match = await startMatch()
     const { clock, connection, sink } = startPull(match.address)
     await sink.reaches('live')
@@ -36,7 +36,7 @@ describe('polling', () => {
     expect(connection.status.state).toBe('live')
   })
 
-  it('hands nothing on twice when the server sends all every time', async () => {
+  it('passes nothing on twice if the server sends everything every time', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 2, 3) }
     const { clock, connection, sink } = startPull(stub.access())
@@ -48,7 +48,7 @@ describe('polling', () => {
     expect(stub.askedAfter).toEqual(['0', '3'])
   })
 
-  it('asks at once for what is missing', async () => {
+  it('requests missing messages at once', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 3) }
     const { connection, sink } = startPull(stub.access())
@@ -61,7 +61,7 @@ describe('polling', () => {
     expect(sink.eventsOf('hole-requested')).toEqual([{ kind: 'hole-requested', startPosition: 2 }])
   })
 
-  it('fetches again from where an operator wants it to, once', async () => {
+  it('fetches again from where the operator asks, once', async () => {
     const match = await startMatch({ pullReply: { kind: 'pages', size: 2 } })
     match.tell(1, 2, 3, 4, 5)
     const { clock, connection, sink } = startPull(match.address)
@@ -77,7 +77,7 @@ describe('polling', () => {
     expect(sink.follower.sequenceIds.at(-1)).toBe(6)
   })
 
-  it('may be ended in the middle of a list', async () => {
+  it('can be ended in the middle of a list', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 2, 3) }
     const { clock, connection, sink } = startPull(stub.access())
@@ -97,7 +97,7 @@ describe('polling', () => {
     await eventually('all sockets are closed', async () => (await stub.openSockets()) === 0)
   })
 
-  it('breaks off what is under way when it is stopped', async () => {
+  it('aborts a request when stopped', async () => {
     const stub = await startStub()
     stub.replies.events = { body: null }
     const { clock, connection, sink } = startPull(stub.access())
@@ -108,7 +108,7 @@ describe('polling', () => {
     expect(sink.states.at(-1)).toBe('idle')
   })
 
-  it('begins anew after the computer slept, and goes on behind what it has', async () => {
+  it('restarts after the computer slept, and continues after what it has', async () => {
     const stub = await startStub()
     stub.replies.events = { body: listOf(1, 2) }
     const feed = startPull(stub.access())
@@ -120,7 +120,7 @@ describe('polling', () => {
     expect(stub.askedAfter).toEqual(['0', '2'])
   })
 
-  it('takes the place of push where the network needs a proxy or certificates', async () => {
+  it('replaces push if the network needs a proxy or certificates', async () => {
     const match = await startMatch()
     match.tell(1)
     const agent = new Agent()
@@ -133,7 +133,7 @@ describe('polling', () => {
 })
 
 describe('the access token', () => {
-  it('is asked for once', async () => {
+  it('is requested once', async () => {
     const stub = await startStub()
     const { clock, sink } = startPull(stub.access())
     await sink.reaches('live')
@@ -151,7 +151,7 @@ describe('the access token', () => {
     expect(stub.requests.filter((url) => url === '/token')).toHaveLength(2)
   })
 
-  it('is renewed when the provider does not accept it any more', async () => {
+  it('is renewed when the provider no longer accepts it', async () => {
     const match = await startMatch()
     const { clock, connection, sink } = startPull(match.address)
     await sink.reaches('live')

@@ -23,7 +23,7 @@ const holds = (sink: MatchSink, ...sequenceIds: readonly number[]): Promise<void
   )
 
 describe('push', () => {
-  it('opens the channel, fetches all that there is, and goes on with what is pushed', async () => {
+  it('opens the channel, fetches everything, and continues with what is pushed', async () => {
     const match = await startMatch()
     match.tell(1, 2)
     const { sink } = await goLive(match)
@@ -34,7 +34,7 @@ describe('push', () => {
     expect(sink.frames.at(-1)).toBe(envelopeText(3))
   })
 
-  it('takes messages as text and as objects', async () => {
+  it('accepts messages as text and as objects', async () => {
     const match = await startMatch({ pushData: 'object' })
     const { sink } = await goLive(match)
     match.tell(1)
@@ -42,7 +42,7 @@ describe('push', () => {
     expect(JSON.parse(sink.frames[0] ?? '')).toEqual(JSON.parse(envelopeText(1)))
   })
 
-  it('hands on what cannot be read, and takes no heartbeat for a message', async () => {
+  it('passes on unreadable messages, and mistakes no heartbeat for one', async () => {
     const match = await startMatch()
     const { sink } = await goLive(match)
     match.channel.pushHeartbeat()
@@ -51,7 +51,7 @@ describe('push', () => {
     expect(sink.frames).toEqual(['{"broken'])
   })
 
-  it('hears the service for as long as it is connected', async () => {
+  it('counts heartbeats as signs of life', async () => {
     const match = await startMatch()
     const { connection, sink } = await goLive(match)
     const heardAt = connection.status.lastHeartbeatMonotonicMs ?? Number.NaN
@@ -76,7 +76,7 @@ describe('push', () => {
     expect(sink.frames).toEqual([])
   })
 
-  it('may be ended in the middle of a list', async () => {
+  it('can be ended in the middle of a list', async () => {
     const match = await startMatch()
     match.tell(1, 2, 3)
     const { clock, pending } = countingClock()
@@ -88,8 +88,8 @@ describe('push', () => {
   })
 })
 
-describe('a drop', () => {
-  it('that is short loses nothing, and nothing is fetched again', async () => {
+describe('a dropped connection', () => {
+  it('for a short time loses nothing, and nothing is fetched again', async () => {
     const match = await startMatch()
     match.tell(1)
     const { sink } = await goLive(match)
@@ -102,7 +102,7 @@ describe('a drop', () => {
     expect(sink.eventsOf('continuity-lost')).toEqual([])
   })
 
-  it('that is long is said, and what was missed is fetched', async () => {
+  it('for a long time is reported, and what was missed is fetched', async () => {
     const match = await startMatch({ connectionStateTtlMs: 150 })
     match.tell(1)
     const { sink } = await goLive(match)
@@ -120,7 +120,7 @@ describe('a drop', () => {
     await holds(sink, 1, 2, 3, 4)
   })
 
-  it('after which the service has forgotten us is no better, however short', async () => {
+  it('that the service has forgotten is treated as a long one, however short', async () => {
     const match = await startMatch()
     match.tell(1)
     const { sink } = await goLive(match)
@@ -131,7 +131,7 @@ describe('a drop', () => {
     await holds(sink, 1, 2)
   })
 
-  it('that nobody tells us of is noticed by the silence', async () => {
+  it('without a close is noticed by the silence', async () => {
     const match = await startMatch({ maxIdleIntervalMs: 100 })
     const { sink } = await goLive(match, {
       pushTimings: { retryMs: 50, lateRetryMs: 50, answerLimitMs: 200 }
@@ -146,7 +146,7 @@ describe('a drop', () => {
     await holds(sink, 1)
   })
 
-  it('of the whole provider is overcome without the user', async () => {
+  it('to a stopped provider recovers without the user', async () => {
     const match = await startMatch({ connectionStateTtlMs: 150 })
     const { connection, sink } = await goLive(match)
     await match.provider.stopListening()
@@ -158,7 +158,7 @@ describe('a drop', () => {
     expect(connection.status.nextAttemptMonotonicMs).toBeNull()
   })
 
-  it('while the list is fetched leaves no gap', async () => {
+  it('during the fetch leaves no gap', async () => {
     const match = await startMatch()
     match.provider.http.failNext('events', { status: 503, retryAfterSeconds: 1 })
     match.tell(1)
@@ -186,7 +186,7 @@ describe('a hole', () => {
     expect(sink.eventsOf('continuity-lost')).toEqual([])
   })
 
-  it('waits when the provider asks for fewer requests; push goes on', async () => {
+  it('waits if the provider asks for fewer requests, while push continues', async () => {
     const match = await startMatch()
     const { connection, sink } = await goLive(match)
     match.channel.failNext('withhold')
@@ -217,7 +217,7 @@ describe('the push token', () => {
     expect(sink.states.at(-1)).toBe('live')
   })
 
-  it('that has expired behind our back is renewed, and nothing is lost', async () => {
+  it('that expired unnoticed is renewed, and nothing is lost', async () => {
     const match = await startMatch()
     const { sink } = await goLive(match)
     match.provider.expireTokens()
@@ -227,7 +227,7 @@ describe('the push token', () => {
     await sink.reaches('live')
   })
 
-  it('that the provider does not renew any more ends in words', async () => {
+  it('that the provider no longer renews ends with a reason', async () => {
     const match = await startMatch()
     const { sink } = await goLive(match)
     match.provider.http.areKeysRefused = true
@@ -246,7 +246,7 @@ describe('the push token', () => {
 })
 
 describe('the service', () => {
-  it('that turns everybody away is tried again', async () => {
+  it('that rejects every connection is retried', async () => {
     const match = await startMatch()
     match.provider.push.isRefusing = true
     const { sink } = startPush(match)
@@ -255,7 +255,7 @@ describe('the service', () => {
     await sink.reaches('live')
   })
 
-  it('that has no such channel is not asked for ever', async () => {
+  it('that has no such channel is not retried forever', async () => {
     const match = await startMatch()
     const { sink } = startPush(match, {
       fixture: { sourceId: 'SimSource', sportId: 91_189, fixtureId: 'unknown' }

@@ -10,7 +10,7 @@ describe('secrets', () => {
   const keys = { clientId: 'client-id-1', clientSecret: 'client-secret-2', apiKey: 'api-key-number-3' }
   const all = JSON.stringify({ ...keys, token: ACCESS_TOKEN })
 
-  it('are not shown where the provider repeats them', async () => {
+  it('are not shown even if the provider repeats them', async () => {
     const stub = await startStub()
     stub.replies.events = { body: `[{"sequenceId":1,"note":${all}}]` }
     const feed = startPull(stub.access(), { readKeys: () => Promise.resolve(succeed(keys)) })
@@ -30,7 +30,7 @@ describe('secrets', () => {
 describe('a secure connection', () => {
   const secure = (): Promise<StubApi> => startStub(createSecureServer(SELF_SIGNED))
 
-  it('is not made to a server whose certificate nobody vouches for', async () => {
+  it('is not made to a server with an untrusted certificate', async () => {
     const stub = await secure()
     const { sink } = startPull(stub.access(`https://127.0.0.1:${stub.port}`))
     expect((await sink.reaches('waiting')).message).toContain('not signed by an authority')
