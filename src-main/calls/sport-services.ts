@@ -8,7 +8,7 @@ import type { FindCourt } from './court-access'
 export interface SportServices {
   readonly court: FindCourt
   /** Stores a court and opens it; `eventId` is what the operator knows it by. */
-  readonly addCourt: <Court extends StoredCourt>(eventId: string, court: Court) => AddOutcome
+  readonly addCourt: (eventId: string, court: StoredCourt) => AddOutcome
   readonly hasCredential: (credentialId: string, kind: CredentialKind) => boolean
 }
 

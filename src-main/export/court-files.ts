@@ -133,10 +133,12 @@ export class CourtFiles implements CourtSink {
       const file = this.#file(FILE_ENDINGS['alarms-csv'])
       files.push(written(csvFile(file, ALARM_COLUMNS, options.byteOrderMark), alarms))
     }
-    for (const { format, writeWith } of tables)
-      if (this.#wants(format)) {
-        const file = this.#file(endingsOf([format])[0] ?? '')
-        files.push(writeWith((columns, rows) => written(csvFile(file, columns, options.byteOrderMark), rows)))
+    for (const table of tables)
+      if (this.#wants(table.format)) {
+        const file = this.#file(endingsOf([table.format])[0] ?? '')
+        files.push(
+          table.writeWith((columns, rows) => written(csvFile(file, columns, options.byteOrderMark), rows))
+        )
       }
     const wantsPage = this.#wants('report-html') || this.#wants('report-pdf')
     const page = wantsPage ? findings.report(this.#report) : null

@@ -10,7 +10,7 @@ export interface RecordedCourtOptions {
   readonly book: MatchBook
   /** The score feed's name in logs. */
   readonly scoreFeed: string
-  ownsFeed(feed: string): boolean
+  readonly ownsFeed: (feed: string) => boolean
   /** A recording contains only messages: it does not show when one was given up. */
   readonly isRecording: boolean
 }

@@ -18,8 +18,8 @@ export interface Sport<Stored extends StoredCourt = StoredCourt> {
   /** The same for people. */
   readonly scoreFeedTitle: string
   /** Whether a feed, by its name in logs, belongs to the sport. */
-  ownsFeed(feed: string): boolean
-  openBook(options: BookOptions): MatchBook
+  readonly ownsFeed: (feed: string) => boolean
+  readonly openBook: (options: BookOptions) => MatchBook
   /** Which of its feeds sent a line of a recording; null for a line that does not look like this sport. */
   feedOfLine(line: string): string | null
   /** The provider's time of a frame, UTC in milliseconds; 0 if it has none. */
@@ -30,7 +30,7 @@ export interface Sport<Stored extends StoredCourt = StoredCourt> {
   readonly storedCourt: v.GenericSchema<unknown, Stored>
   specOf(court: Stored, context: SpecContext): CourtSpec
   /** All settings that decide how its courts are reached; if they change, its courts are opened again. */
-  reachability(settings: Settings): unknown
+  readonly reachability: (settings: Settings) => unknown
   /** Gathers who plays where, for the list of captures. */
   collectFacts(): MatchFacts
   openInspection(): SportInspection
@@ -43,7 +43,7 @@ export interface BookOptions {
   /** As the connection is before the first frame; times by the clock of the frames' monotonic times. */
   readonly connection: ConnectionView
   /** Whether the court has this feed beside that of the score. */
-  hasFeed(feed: string): boolean
+  readonly hasFeed: (feed: string) => boolean
 }
 
 export interface MatchFacts {

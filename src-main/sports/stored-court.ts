@@ -7,6 +7,7 @@ export interface StoredCourt {
   readonly sport: string
   readonly courtId: string
   readonly credentialId: string
+  readonly [own: string]: unknown
 }
 
 /** What a stored court is opened with. */

@@ -39,7 +39,7 @@ export class Workspace {
   }
 
   async open(): Promise<void> {
-    const { engine, settings, embeddedForced } = this.#options
+    const { settings, embeddedForced } = this.#options
     for (const court of settings.courts) this.#open(court)
     if (embeddedForced || settings.settings.demo.enabled) await this.#startEmbedded()
   }

@@ -1,4 +1,3 @@
-import { ownRow } from '@shared/court/timeline-row'
 import type { SeqRange } from '@shared/feeds/sequencer'
 import { decodeMatchEvent, type MatchEvent } from '@shared/sports/volleyball/feed/decode'
 import {
