@@ -100,7 +100,7 @@ export const chartTable = (model: ChartModel): ChartTable => ({
     model.look === 'bars' ? 'Part' : 'Point',
     'Detail',
     ...model.lines.map((line) => line.label),
-    'Before it'
+    'Preceded by'
   ],
   rows: model.entries.map((entry, index) => [
     entry.label,

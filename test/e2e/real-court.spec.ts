@@ -59,7 +59,7 @@ test('the provider’s address can be set', async () => {
   await host.fill('ws://feeds.example.com')
   await expect(page.getByText('Use wss://host, or ws:// only for this computer')).toBeVisible()
   await host.fill(provider.host)
-  await page.getByRole('button', { name: 'Save the feeds' }).click()
+  await page.getByRole('button', { name: 'Save feeds' }).click()
   await expect(page.getByText('Saved')).toBeVisible()
 })
 

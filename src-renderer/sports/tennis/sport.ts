@@ -1,4 +1,4 @@
-/** Tennis, as the windows show it. */
+/** Tennis in the windows. */
 import { isRallyFeedName } from '@shared/sports/tennis/feeds/tracking/log-names'
 import { tennis as shared } from '@shared/sports/tennis/sport'
 import type { TennisCourtView } from '@shared/sports/tennis/view/tennis-view'
@@ -11,7 +11,7 @@ import TennisInsight from './court/TennisInsight.svelte'
 import RallyPanel from './rally/RallyPanel.svelte'
 import FeedSettings from './settings/FeedSettings.svelte'
 import RallySettings from './settings/RallySettings.svelte'
-import { teamName } from './text'
+import { teamName, TEXT } from './text'
 import ServeNumber from './wall/ServeNumber.svelte'
 import TennisTrend from './wall/TennisTrend.svelte'
 
@@ -36,7 +36,7 @@ export const tennis: RendererSport<TennisCourtView> = {
   Trend: TennisTrend,
   NextPoint: ServeNumber,
   Insight: TennisInsight,
-  pane: { label: 'Rallies', key: 'r', Pane: RallyPanel },
+  pane: { label: TEXT.rallies.heading, key: 'r', Pane: RallyPanel },
 
   replayParts: ['game', 'set'],
   replayMarks: ['set', 'game', 'break', 'alarm', 'gap', 'correction', 'note'],
@@ -45,8 +45,8 @@ export const tennis: RendererSport<TennisCourtView> = {
     Fields: null
   },
   settings: [
-    { title: 'Tennis events feed', Form: FeedSettings },
-    { title: 'Rally tracking', Form: RallySettings }
+    { title: TEXT.settings.feeds, Form: FeedSettings },
+    { title: TEXT.settings.rallies, Form: RallySettings }
   ],
   sparseTables: [
     {

@@ -2,12 +2,13 @@ import type { CallReply } from '@shared/ipc/contract'
 import type { Calls } from '../../../transport/bridge'
 import { checkEventIds } from './check-event-ids'
 import type { CourtsEntry } from '../../courts-entry'
+import { TEXT } from '../text'
 
-/** Tennis courts about to be added: event ids are all that is needed. */
+/** The form for tennis courts: a list of event ids. */
 export class TennisEntry implements CourtsEntry {
-  readonly label = 'Event ids'
-  readonly hint = 'One or many, separated by line breaks, blanks or commas. Example: 2026-0042-MS003'
-  readonly noun = 'event id'
+  readonly label = TEXT.addCourts.label
+  readonly hint = TEXT.addCourts.hint
+  readonly noun = TEXT.addCourts.noun
   readonly credentialKind = 'token'
   readonly isComplete = true
   text = $state('')

@@ -174,10 +174,10 @@ const TEXT: Readonly<Record<string, string>> = {
   breakPointsConverted: 'break points converted'
 }
 
-/** "Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402." */
+/** "Sommer, aces: 14 from events, 15 from the provider. Packets 388, 402." */
 export function differenceText(difference: Difference, teamName: string): string {
   const { figure, ours, provider } = difference
-  const counts = `${rounded(ours)} by the events, ${rounded(provider)} by the provider.`
+  const counts = `${rounded(ours)} from events, ${rounded(provider)} from the provider.`
   return `${teamName}, ${TEXT[figure] ?? figure}: ${counts} ${packetsText(packetsOf(difference))}`.trimEnd()
 }
 

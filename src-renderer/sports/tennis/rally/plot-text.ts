@@ -1,4 +1,4 @@
-/** What stands above and below a rally plot. */
+/** Text above and below a rally plot. */
 import type { Position, Rally } from '@shared/sports/tennis/tracking/rally'
 import type { Overlay, PlacedShot } from '@shared/sports/tennis/tracking/rally-view'
 import type { Team } from '@shared/sports/tennis/rules/score'
@@ -6,6 +6,7 @@ import { normalisedShot, type OverlayKind } from '../../../rally-plot/overlay-sc
 import type { RallyTrack } from '../../../rally-plot/rally-track'
 import { capitalised } from '../../../text/capitalised'
 import { countOf } from '../../../text/numbers'
+import { TEXT } from '../text'
 
 /** "Set 2 · game 7 · point 8 · 2nd serve · 12 shots · 19.4 s" */
 export function rallyHeading({ key, shots }: Rally, { startS, endS }: RallyTrack): string {
@@ -16,9 +17,9 @@ export function rallyHeading({ key, shots }: Rally, { startS, endS }: RallyTrack
   return parts.join(' · ')
 }
 
-/** What is missing of a rally; empty when nothing is. */
+/** What is missing from a rally; empty if nothing is. */
 export function missingText(rally: Rally, track: RallyTrack): string {
-  if (rally.shots.length === 0) return 'No shots were told of.'
+  if (rally.shots.length === 0) return TEXT.rallies.noShots
   const missing: string[] = []
   const located = track.shots.filter(({ timesS }) => timesS.length > 0).length
   if (located < track.shots.length) missing.push(`${located} of ${track.shots.length} shots located`)
@@ -42,9 +43,9 @@ export function overlaidShots(
   return ofKind.slice(-most).map((shot) => normalisedShot(shot, kind))
 }
 
-/** "58 of 60 serves located · 41 in · 63 % of their points won" */
+/** "58 of 60 serves located · 41 in · 63% of their points won" */
 export function overlayHeading(shots: readonly PlacedShot[], kind: OverlayKind): string {
-  if (shots.length === 0) return `No ${kind} among the rallies that are listed.`
+  if (shots.length === 0) return TEXT.rallies.noOverlay(kind)
   const located = shots.filter(({ bounce }) => bounce !== null)
   const judged = located.filter(({ isIn }) => isIn !== null)
   const won = shots.filter((shot) => shot.won !== null)
@@ -52,7 +53,7 @@ export function overlayHeading(shots: readonly PlacedShot[], kind: OverlayKind):
   if (judged.length > 0) parts.push(`${judged.filter(({ isIn }) => isIn).length} in`)
   if (won.length > 0)
     parts.push(
-      `${Math.round((100 * won.filter((shot) => shot.won).length) / won.length)} % of their points won`
+      `${Math.round((100 * won.filter((shot) => shot.won).length) / won.length)}% of their points won`
     )
   return parts.join(' · ')
 }
@@ -61,7 +62,7 @@ export type DensityKind = 'bounces' | 'players'
 
 /** "7,910 positions", "1 bounce" */
 export function densityHeading(kind: DensityKind, count: number): string {
-  if (count === 0) return kind === 'players' ? 'No player positions were told.' : 'No bounces were told.'
+  if (count === 0) return kind === 'players' ? TEXT.rallies.noPositions : TEXT.rallies.noBounces
   return countOf(count, kind === 'players' ? 'position' : 'bounce')
 }
 

@@ -3,6 +3,7 @@ import type { RallyStatistics } from '@shared/sports/tennis/tracking/rally-view'
 import type { Team } from '@shared/sports/tennis/rules/score'
 import { kmhOf } from '../../../rally-plot/speed-ramp'
 import { capitalised } from '../../../text/capitalised'
+import { TEXT } from '../text'
 
 export interface FigureRow {
   readonly label: string
@@ -54,12 +55,12 @@ export function figureParts(statistics: RallyStatistics, isExact: boolean): read
         row('Distance run, m', statistics.distanceM, undefined, (metres) =>
           thousands.format(Math.round(metres))
         )
-        // What the feed never says is not 0.
+        // A figure that the feed never sends is unknown, not 0.
       ].filter(({ shares }) => shares.TeamA + shares.TeamB > 0)
     },
     tally('Strokes', statistics.shotsByStroke),
     tally('Spin', statistics.shotsBySpin),
-    tally('What became of shots', statistics.shotsByOutcome)
+    tally(TEXT.rallyStatistics.outcomes, statistics.shotsByOutcome)
   ]
   return parts.filter(({ rows }) => rows.length > 0)
 }

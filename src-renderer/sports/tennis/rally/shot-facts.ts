@@ -1,13 +1,14 @@
-/** A shot's numbers for the readout: always the same names in the same order, so that nothing jumps. */
+/** A shot’s numbers for the readout, always in the same order so that nothing jumps. */
 import type { RallyTrack, ShotTrack } from '../../../rally-plot/rally-track'
 import type { TeamNames } from '../../../rally-plot/plot-palette'
 import { kmhOf, mphOf } from '../../../rally-plot/speed-ramp'
 import type { PlacedShot } from '@shared/sports/tennis/tracking/rally-view'
 import { capitalised } from '../../../text/capitalised'
+import { TEXT } from '../text'
 
 export interface ReadoutFact {
   readonly name: string
-  /** "–" where it is not known. */
+  /** "–" if unknown. */
   readonly value: string
 }
 
@@ -82,7 +83,7 @@ export function placedReadout(
   return {
     title: shot
       ? `${names[shot.team]} · ${shot.stroke} · set ${set}, game ${game}, point ${point}`
-      : 'Point at a mark',
+      : TEXT.rallies.pointAtMark,
     facts: PLACED_FACTS.map((name, at) => ({ name, value: values[at] ?? UNKNOWN }))
   }
 }

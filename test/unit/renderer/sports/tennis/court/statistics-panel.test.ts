@@ -54,7 +54,7 @@ describe('the statistics of a court', () => {
     expect(rowText('Aces')).toBe('5 ≠ 6Aces0')
     expect(root.querySelector('.differs')?.getAttribute('title')).toContain('Packet 351.')
     expect(root.querySelector('.differences')?.textContent).toContain(
-      'A. NOWICKA, aces: 5 by the events, 6 by the provider. Packet 351.'
+      'A. NOWICKA, aces: 5 from events, 6 from the provider. Packet 351.'
     )
   })
 
@@ -72,17 +72,17 @@ describe('the statistics of a court', () => {
     expect(root.querySelectorAll('.differences li')).toHaveLength(3)
     choose('All 5 differences')
     expect(root.querySelectorAll('.differences li')).toHaveLength(5)
-    choose('Tell less')
+    choose('Show fewer')
     expect(root.querySelectorAll('.differences li')).toHaveLength(3)
   })
 
   it('say why they are missing', () => {
-    expect(show({ parts: [], differences: [] }).root.textContent).toContain('No point has been played yet.')
+    expect(show({ parts: [], differences: [] }).root.textContent).toContain('No points yet.')
     dispose()
-    expect(show(null).root.textContent).toContain('Reading the statistics')
+    expect(show(null).root.textContent).toContain('Loading statistics')
     dispose()
     expect(show(null, 'This court is no longer on the wall.').root.textContent).toContain(
-      'The statistics could not be read. This court is no longer on the wall.'
+      'Couldn’t load the statistics. This court is no longer on the wall.'
     )
   })
 })

@@ -108,19 +108,19 @@ describe('the statistics rows', () => {
 describe('the text of a difference', () => {
   it('names team, figure, both counts and the packets', () => {
     expect(differenceText(difference({}), 'Sommer')).toBe(
-      'Sommer, aces: 14 by the events, 15 by the provider. Packets 388, 402.'
+      'Sommer, aces: 14 from events, 15 from the provider. Packets 388, 402.'
     )
     expect(differenceText(difference({ packets: '388' }), 'Sommer')).toMatch(/ Packet 388\.$/)
   })
 
   it('rounds a percentage', () => {
     const share = difference({ figure: 'firstServesInPercent', ours: 60.869_565_2, provider: 60 })
-    expect(differenceText(share, 'Sommer')).toContain('(%): 60.9 by the events, 60 by the provider.')
+    expect(differenceText(share, 'Sommer')).toContain('(%): 60.9 from events, 60 from the provider.')
   })
 
   it('keeps the raw name of a figure without a text', () => {
     expect(differenceText(difference({ figure: 'newFigure', packets: '' }), 'Sommer')).toBe(
-      'Sommer, newFigure: 14 by the events, 15 by the provider.'
+      'Sommer, newFigure: 14 from events, 15 from the provider.'
     )
   })
 })

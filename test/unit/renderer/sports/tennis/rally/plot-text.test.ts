@@ -32,7 +32,7 @@ describe('the text for a rally', () => {
     expect(missingOf({ shots: 12, pathless: [4] })).toBe('11 of 12 shots located')
     expect(missingOf({ shots: 3, withPlayers: false })).toBe('Arcs only, no player positions')
     expect(missingText({ ...rallyOf({ shots: 1 }), shots: [] }, trackOf(rallyOf({ shots: 1 }), true))).toBe(
-      'No shots were told of.'
+      'No shot data.'
     )
   })
 })
@@ -76,9 +76,9 @@ describe('an overlay', () => {
 
   it('says how many are located, in and won', () => {
     expect(overlayHeading(overlaidShots(shots, 'serves', 20), 'serves')).toMatch(
-      /^20 of 20 serves located · \d+ in · \d+ % of their points won$/
+      /^20 of 20 serves located · \d+ in · \d+% of their points won$/
     )
-    expect(overlayHeading([], 'returns')).toBe('No returns among the rallies that are listed.')
+    expect(overlayHeading([], 'returns')).toBe('No returns in the listed rallies.')
   })
 
   it('shows all balls of a density plot on the half they were hit to', () => {
