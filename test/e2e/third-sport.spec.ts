@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const APP = path.resolve('out/third-sport')
 const COURT = '[data-court-id="feed:table-1"]'
 /** 11–0, then 1–2. */
-const WINNERS = [...'AAAAAAAAAAA', 'B', 'A', 'B']
+const WINNERS = [...Array.from({ length: 11 }, () => 'A'), 'B', 'A', 'B']
 
 const point = (winner: string, index: number): string =>
   JSON.stringify({ seq: index + 1, at: new Date().toISOString(), winner })
