@@ -109,7 +109,7 @@ describe('the alarm journal', () => {
     journal.append(entry('lost disk'))
     await journal.flush()
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(/cannot be written.*Alarms go on/)
+    expect(problems[0]).toMatch(/cannot be written.*Alarms still work/)
     expect(numbersIn(await journal.read(null, 10))).toEqual([1])
     mkdirSync(folder.path)
     journal.append(entry('disk is back'))

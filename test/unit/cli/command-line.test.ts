@@ -56,7 +56,7 @@ describe('the arguments of rallydesk-log', () => {
     [['export', '--out', 'b'], /missing required argument 'files'/],
     [['export', 'a', '--out', 'b', '--format', 'doc'], /“doc”/],
     [['export', 'a', '--out', 'b', '--format', 'report-pdf'], /PDF/],
-    [['export', 'a', '--out', 'b', '--from', 'noon'], /Give a time/]
+    [['export', 'a', '--out', 'b', '--from', 'noon'], /Enter a time/]
   ])('%j are rejected with a reason', (argv, text) => {
     expect(read(...argv)).toMatchObject({
       ok: false,

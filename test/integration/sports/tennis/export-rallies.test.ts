@@ -85,7 +85,7 @@ it('counts rallies in the JSON document and in the report', async () => {
   })
   const report = await text('report.html')
   expect(report).toContain('<h2>Rallies</h2>')
-  expect(report).toContain('1 rally, 5.0 shots a point on average')
+  expect(report).toContain('1 rally, 5.0 shots per point on average')
   expect(report).toContain('Points won in 5–8 shots')
   expect(report).toContain('151 km/h')
 })

@@ -250,7 +250,7 @@ describe('a hostile rally packet', () => {
     [
       'with arcs out of order',
       () => changed((rally) => rally.events[0]?.arcs.reverse()),
-      /the arcs of shot 1 are not in order of time/
+      /the arcs of shot 1 were not in time order/
     ],
     [
       'with times that run backwards',

@@ -125,7 +125,7 @@ describe('an export of a volleyball log', () => {
     const { text } = await exported(file, { formats: ['events-csv', 'report-html', 'statistics-csv'] })
     const rows = readCsv(await text(' events.csv')).slice(1)
     expect(rows.map((row) => row.map(unguarded))).toEqual(expectedCells(await court(file), NAME))
-    expect(rows.some((row) => row.join().includes('Message 41 missing'))).toBe(true)
+    expect(rows.some((row) => row.join().includes('Message 41 is missing'))).toBe(true)
     expect(await text(' report.html')).toContain('<h1>Norway – =Japan</h1>')
   })
 

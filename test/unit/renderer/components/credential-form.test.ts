@@ -58,7 +58,7 @@ describe('the form for a new token', () => {
     const { onsave, submit } = showForm('os')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
-    expect(document.body.textContent).toContain('Give it a name')
+    expect(document.body.textContent).toContain('Enter a name, such as')
     expect(document.body.textContent).toContain('at least 8 characters')
   })
 
@@ -86,7 +86,7 @@ describe('the form for a new token', () => {
     typeInto(fieldNamed('API key'), 'key-1')
     await submit()
     expect(onsave).not.toHaveBeenCalled()
-    expect(document.body.textContent).toContain('A key has no blanks')
+    expect(document.body.textContent).toContain('A key has no spaces')
     typeInto(fieldNamed('Client secret'), 'secret-of-the-client')
     await submit()
     expect(onsave).toHaveBeenCalledWith({

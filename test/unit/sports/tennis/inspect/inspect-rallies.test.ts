@@ -78,7 +78,7 @@ describe('a file with only rally packets', () => {
   it('prints a readable page', async () => {
     const [court] = await inspected(await recording('rallies', RALLY_2024))
     const page = court ? reportOf(court) : ''
-    expect(page).toMatch(/Rallies +1: 5 shots, 10 arcs, \d+ samples; the last of set 1, game 2, point 3/)
+    expect(page).toMatch(/Rallies +1: 5 shots, 10 arcs, \d+ samples; last: set 1, game 2, point 3/)
     expect(page).toMatch(/Fastest serve +– +151 km\/h/)
     expect(page).toMatch(/Won in 5–8 shots +0 +1/)
   })
