@@ -30,14 +30,14 @@ test('stores a token only after the user has accepted the weak protection', asyn
   const { page } = rallydesk
   await page.getByRole('navigation').getByText('Settings').click()
   await expect(page.getByText('This computer has no keyring')).toBeVisible()
-  await page.getByLabel('Name of the token').fill('Tour')
+  await page.getByLabel('Token name').fill('Tour')
   await page.getByLabel('Token', { exact: true }).fill(TOKEN)
-  await page.getByRole('button', { name: 'Store the token' }).click()
+  await page.getByRole('button', { name: 'Save token' }).click()
   await expect(page.getByText('Tick this')).toBeVisible()
   await expect(tokens(page)).toHaveCount(0)
 
   await page.getByRole('checkbox', { name: 'this protection is weak' }).check()
-  await page.getByRole('button', { name: 'Store the token' }).click()
+  await page.getByRole('button', { name: 'Save token' }).click()
   await expect(tokens(page)).toContainText('weakly protected')
 })
 
