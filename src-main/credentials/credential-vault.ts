@@ -120,7 +120,6 @@ export class CredentialVault {
       this.#session.set(identity.id, { ...identity, protection, text: textOf(secret) })
       return succeed({ ...identity, protection })
     }
-    if (protection === 'weak') this.#cipher.allowWeak()
     const ciphertext = await this.#encrypt(textOf(secret))
     if (!ciphertext.ok) return fail({ code: 'STORE_FAILED', detail: ciphertext.error })
     const written = this.#replace([
@@ -167,9 +166,7 @@ export class CredentialVault {
     return 'text' in found ? succeed(found.text) : this.#decrypt(found)
   }
 
-  async #decrypt({ label, protection, ciphertext }: StoredCredential): Promise<Result<string, string>> {
-    // The user accepted it when adding the secret, maybe before the last start.
-    if (protection === 'weak') this.#cipher.allowWeak()
+  async #decrypt({ label, ciphertext }: StoredCredential): Promise<Result<string, string>> {
     try {
       return succeed(await this.#cipher.decrypt(Buffer.from(ciphertext, 'base64')))
     } catch {

@@ -4,6 +4,4 @@ export interface SecretCipher {
   protection(): Promise<'os' | 'weak' | 'unavailable'>
   encrypt(text: string): Promise<Uint8Array>
   decrypt(bytes: Uint8Array): Promise<string>
-  /** The user accepted weak protection: `encrypt` and `decrypt` use it from now on. */
-  allowWeak(): void
 }

@@ -1,54 +1,43 @@
 /**
- * What differs between the Electron that users run (45) and the older ones that the code must also run on (25,
- * the test fallback): asked for by feature, never by version, and nowhere else than here.
+ * What differs between the declared Electron and Electron 33, in which the tests run where the declared one cannot be
+ * fetched. Asked for by feature, never by version, and only here; test/e2e/electron-versions.spec.ts has the whole list.
  */
+import type { SafeStorage } from 'electron'
 import type { SecretCipher } from '../credentials/secret-cipher'
 
-/** The parts of Electron's safeStorage that we know, old and new. */
-export interface SafeStorageLike {
-  isEncryptionAvailable(): boolean
-  encryptString(text: string): Buffer
-  decryptString(bytes: Buffer): string
-  isAsyncEncryptionAvailable?(): Promise<boolean>
-  encryptStringAsync?(text: string): Promise<Buffer>
-  decryptStringAsync?(bytes: Buffer): Promise<{ result: string }>
-  getSelectedStorageBackend?(): string
-  setUsePlainTextEncryption?(usePlainText: boolean): void
-}
+type AsyncCalls = 'encryptStringAsync' | 'decryptStringAsync'
+type SyncCalls = 'encryptString' | 'decryptString' | 'setUsePlainTextEncryption'
 
-/** The storage of Linux desktops without a secret service: a key that everybody knows. */
-const WEAK_BACKEND = 'basic_text'
+/** What we use of Electron's safeStorage; Electron 33 lacks the asynchronous calls. */
+export type SafeStorageCalls = Pick<SafeStorage, SyncCalls> & Partial<Pick<SafeStorage, AsyncCalls>>
+
+/** How text begins that Chromium has encrypted on Linux without a keyring: with a key that is the same everywhere. */
+const FIXED_KEY_MARK = 'v10'
 
 /**
- * Encryption by the OS: the asynchronous calls where Electron has them, else the synchronous ones. The weak store
- * exists for the synchronous calls only, and only once the user has agreed to it.
+ * Encryption by the operating system. On Linux without a keyring, Electron calls encryption available and uses a fixed
+ * key; only the encrypted text shows which key it was.
  */
-export function createSecretCipher(safeStorage: SafeStorageLike): SecretCipher {
-  let weak = false
-  const isAvailable = async (): Promise<boolean> =>
-    safeStorage.isAsyncEncryptionAvailable
-      ? safeStorage.isAsyncEncryptionAvailable()
-      : safeStorage.isEncryptionAvailable()
+export function createSecretCipher(safeStorage: SafeStorageCalls, platform = process.platform): SecretCipher {
+  // Electron 33 wants to be asked before it uses the fixed key; the vault asks the user.
+  safeStorage.setUsePlainTextEncryption(true)
+  const encrypt = async (text: string): Promise<Buffer> =>
+    safeStorage.encryptStringAsync?.(text) ?? safeStorage.encryptString(text)
   return {
     async protection() {
-      if (await isAvailable()) return 'os'
-      const canBeWeak = safeStorage.getSelectedStorageBackend?.() === WEAK_BACKEND
-      return canBeWeak && safeStorage.setUsePlainTextEncryption ? 'weak' : 'unavailable'
+      try {
+        const encrypted = await encrypt('Which key is it?')
+        const hasFixedKey = platform === 'linux' && encrypted.toString('latin1').startsWith(FIXED_KEY_MARK)
+        return hasFixedKey ? 'weak' : 'os'
+      } catch {
+        return 'unavailable'
+      }
     },
-    async encrypt(text) {
-      return safeStorage.encryptStringAsync && !weak
-        ? safeStorage.encryptStringAsync(text)
-        : safeStorage.encryptString(text)
-    },
+    encrypt,
     async decrypt(bytes) {
       const buffer = Buffer.from(bytes)
-      return safeStorage.decryptStringAsync && !weak
-        ? (await safeStorage.decryptStringAsync(buffer)).result
-        : safeStorage.decryptString(buffer)
-    },
-    allowWeak() {
-      weak = true
-      safeStorage.setUsePlainTextEncryption?.(true)
+      const decrypted = await safeStorage.decryptStringAsync?.(buffer)
+      return decrypted?.result ?? safeStorage.decryptString(buffer)
     }
   }
 }

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   profileFolder?: string
   /** The application to start; the console that `npm run build` makes unless given. */
   appFolder?: string
+  /** Whether the console finds a keyring; it does unless this is false. */
+  keyring?: boolean
 }
 
 export interface Console {
@@ -36,7 +38,8 @@ export async function launch({
   args = [],
   env = {},
   profileFolder,
-  appFolder = root
+  appFolder = root,
+  keyring = true
 }: LaunchOptions = {}): Promise<Console> {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   if (executablePath === undefined) throw new Error('Run the end-to-end tests with npm run test:e2e.')
@@ -46,7 +49,7 @@ export async function launch({
     args: [
       // Chromium's own sandbox does not work for root; the renderer's settings stay as they are.
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--password-store=gnome-libsecret',
+      `--password-store=${keyring ? 'gnome-libsecret' : 'basic'}`,
       `--user-data-dir=${profile}`,
       appFolder,
       ...args

@@ -20,7 +20,6 @@ const filePath = (): string => path.join(folder.path, 'credentials.json')
 /** Turns bytes over; refuses as a keyring does that is locked, quoting what it was given. */
 class StubCipher implements SecretCipher {
   offered: 'os' | 'weak' | 'unavailable' = 'os'
-  weakAllowed = false
   locked = false
 
   protection(): Promise<'os' | 'weak' | 'unavailable'> {
@@ -37,12 +36,8 @@ class StubCipher implements SecretCipher {
     return Promise.resolve(Buffer.from(bytes.map((byte) => byte ^ 255)).toString())
   }
 
-  allowWeak(): void {
-    this.weakAllowed = true
-  }
-
   private get usable(): boolean {
-    return this.offered === 'os' || (this.offered === 'weak' && this.weakAllowed)
+    return this.offered !== 'unavailable'
   }
 }
 
@@ -116,7 +111,6 @@ describe('a computer with only a fixed key', () => {
       weakProtectionAccepted: false
     })
     expect(refused).toMatchObject({ ok: false, error: { code: 'PROTECTION_NOT_ACCEPTED' } })
-    expect(cipher.weakAllowed).toBe(false)
     expect(readdirSync(folder.path)).toEqual([])
   })
 

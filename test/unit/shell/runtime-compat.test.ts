@@ -1,64 +1,65 @@
 import { describe, expect, it } from 'vitest'
-import { createSecretCipher, pageErrorOf, type SafeStorageLike } from '../../../src-main/shell/runtime-compat'
+import {
+  createSecretCipher,
+  pageErrorOf,
+  type SafeStorageCalls
+} from '../../../src-main/shell/runtime-compat'
 
-const sealed = (text: string, by: string) => Buffer.from(`${by}:${Buffer.from(text).toString('base64')}`)
-const opened = (bytes: Buffer, by: string) => {
-  const [sealedBy, text = ''] = bytes.toString().split(':')
-  if (sealedBy !== by) throw new Error('wrong key')
-  return Buffer.from(text, 'base64').toString()
+const encrypted = (text: string, mark: string) => Buffer.from(mark + Buffer.from(text).toString('base64'))
+const decrypted = (bytes: Buffer) => Buffer.from(bytes.toString().slice(3), 'base64').toString()
+
+const never = (): never => {
+  throw new Error('The asynchronous calls are there.')
 }
 
-/** Electron 25: synchronous calls only, no backend to ask for, no weak store. */
-const old = (available: boolean): SafeStorageLike => ({
-  isEncryptionAvailable: () => available,
-  encryptString: (text) => sealed(text, 'sync'),
-  decryptString: (bytes) => opened(bytes, 'sync')
+/** Electron 33; without a keyring it encrypts only on request, and then with a fixed key. */
+function electron33(hasKeyring: boolean): SafeStorageCalls {
+  let isAllowed = hasKeyring
+  return {
+    setUsePlainTextEncryption: (usePlainText) => (isAllowed ||= usePlainText),
+    encryptString: (text) => {
+      if (!isAllowed) throw new Error('Encryption is not available.')
+      return encrypted(text, hasKeyring ? 'v11' : 'v10')
+    },
+    decryptString: decrypted
+  }
+}
+
+/** Electron 45; without a keyring it uses the fixed key without being asked. */
+const electron45 = (mark: string): SafeStorageCalls => ({
+  setUsePlainTextEncryption: () => {},
+  encryptString: never,
+  decryptString: never,
+  encryptStringAsync: (text) => Promise.resolve(encrypted(text, mark)),
+  decryptStringAsync: (bytes) => Promise.resolve({ result: decrypted(bytes), shouldReEncrypt: false })
 })
 
-/** Electron 45 on Linux: asynchronous calls, and the name of the store. */
-function recent(backend: string): SafeStorageLike {
-  let plainText = false
-  return {
-    ...old(false),
-    encryptString: (text) => {
-      if (!plainText) throw new Error('not available')
-      return sealed(text, 'weak')
-    },
-    decryptString: (bytes) => opened(bytes, 'weak'),
-    isAsyncEncryptionAvailable: () => Promise.resolve(backend !== 'basic_text'),
-    encryptStringAsync: (text) => Promise.resolve(sealed(text, 'async')),
-    decryptStringAsync: (bytes) => Promise.resolve({ result: opened(bytes, 'async') }),
-    getSelectedStorageBackend: () => backend,
-    setUsePlainTextEncryption: (use) => (plainText = use)
-  }
+const broken: SafeStorageCalls = {
+  ...electron45('v11'),
+  encryptStringAsync: () => Promise.reject(new Error('Encryption is not available.'))
 }
 
 describe('token encryption by the runtime', () => {
   it.each([
-    ['Electron 25 with a secret service', old(true), 'os'],
-    ['Electron 25 without one', old(false), 'unavailable'],
-    ['Electron 45 with a secret service', recent('gnome_libsecret'), 'os'],
-    ['Electron 45 with the weak store only', recent('basic_text'), 'weak']
-  ])('%s', async (_, safeStorage, protection) => {
-    expect(await createSecretCipher(safeStorage).protection()).toBe(protection)
+    ['Electron 33 with a keyring', electron33(true), 'linux', 'os'],
+    ['Electron 33 without one', electron33(false), 'linux', 'weak'],
+    ['Electron 45 with a keyring', electron45('v11'), 'linux', 'os'],
+    ['Electron 45 without one', electron45('v10'), 'linux', 'weak'],
+    ['Electron 45 on macOS', electron45('v10'), 'darwin', 'os'],
+    ['Electron 45 on Windows', electron45('v10'), 'win32', 'os'],
+    ['encryption that fails', broken, 'linux', 'unavailable']
+  ] as const)('%s', async (_, safeStorage, platform, protection) => {
+    const cipher = createSecretCipher(safeStorage, platform)
+    expect(await cipher.protection()).toBe(protection)
+    expect(await cipher.protection(), 'asked again').toBe(protection)
   })
 
   it.each([
-    ['sync', old(true)],
-    ['async', recent('gnome_libsecret')]
-  ])('uses the %s calls where they are the best available', async (by, safeStorage) => {
-    const cipher = createSecretCipher(safeStorage)
-    const bytes = await cipher.encrypt('a token')
-    expect(Buffer.from(bytes).toString()).toMatch(new RegExp(`^${by}:`))
-    expect(await cipher.decrypt(bytes)).toBe('a token')
-  })
-
-  it('uses the weak store only after the user has agreed', async () => {
-    const cipher = createSecretCipher(recent('basic_text'))
-    cipher.allowWeak()
-    const bytes = await cipher.encrypt('a token')
-    expect(Buffer.from(bytes).toString()).toMatch(/^weak:/)
-    expect(await cipher.decrypt(bytes)).toBe('a token')
+    ['Electron 33', electron33(true)],
+    ['Electron 45', electron45('v11')]
+  ])('gives back what it has encrypted in %s', async (_, safeStorage) => {
+    const cipher = createSecretCipher(safeStorage, 'linux')
+    expect(await cipher.decrypt(await cipher.encrypt('a token'))).toBe('a token')
   })
 })
 
