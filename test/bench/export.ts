@@ -1,64 +1,15 @@
 /** How fast large captures become CSV in the running console, what memory that takes, and whether its window notices. */
-import { closeSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, statSync, writeSync } from 'node:fs'
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { nodeFileSystem } from '../../src-main/platform/files'
 import { discardFolder } from '../../scripts/discard-folder.mjs'
-import { CaptureWriter } from '../../src-main/capture/capture-writer'
 import { launch, type Console } from '../e2e/support/launch'
-import { ManualClock } from '../support/manual-clock'
+import { endlessMatch, makeCaptures, packets } from './support/large-captures'
 
-const CAPTURE_BYTES = 200e6
-const BETWEEN_PACKETS_MS = 3_000
-const FLUSH_EVERY = 2_000
 const SAMPLE_MS = 100
 const MEGABYTE = 1024 * 1024
-
-const packets = readFileSync(path.resolve('fixtures/recordings/womens-singles.ndjson'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-
-/** The packets of a recording, over and over, numbered as one endless match. */
-function* endlessMatch(): Generator<Buffer, never> {
-  for (let seqNum = 0; ; seqNum += 1)
-    yield Buffer.from(
-      (packets[seqNum % packets.length] ?? '').replace(/"seqNum"\s*:\s*\d+/, `"seqNum":${seqNum}`)
-    )
-}
-
-/** The same packets twice: as a match in play is kept, and as a finished one is. */
-interface Captures {
-  readonly live: string
-  readonly sealed: string
-  readonly events: number
-}
-
-async function makeCaptures(folder: string): Promise<Captures> {
-  const clock = new ManualClock()
-  const log = new CaptureWriter({
-    folder,
-    courtName: 'Court 1',
-    source: { feed: 'tennis-events', eventId: '2031-0042-LS003', host: 'feeds.example', clientVersion: '0' },
-    clock,
-    files: nodeFileSystem
-  })
-  let [events, bytes] = [0, 0]
-  for (const frame of endlessMatch()) {
-    clock.advance(BETWEEN_PACKETS_MS)
-    log.appendFrame({ bytes: frame, receivedAt: clock.utcMs() })
-    events += 1
-    bytes += frame.length
-    if (events % FLUSH_EVERY === 0) await log.flush()
-    if (bytes > CAPTURE_BYTES) break
-  }
-  await log.flush()
-  const live = path.join(folder, 'in-play.live.mcap')
-  await copyFile(path.join(folder, log.status().fileName), live)
-  await log.seal()
-  return { live, sealed: path.join(folder, log.status().fileName), events }
-}
 
 /** Events a second when they are only parsed and written. */
 function floorRate(folder: string, events: number): number {
