@@ -2,7 +2,7 @@
  * What we use that Electron 33 lacks or declares differently; the tests run in it where the declared version cannot be
  * fetched. A new use of such an API fails here until it is listed.
  */
-import { expect, test } from '@playwright/test'
+import { expect, test } from './support/test'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { declaredMembers, usedMembers, type Member } from './support/declarations'
