@@ -18,7 +18,7 @@ export class FactsCollector {
   readonly #feeds = new Set<string>()
   #eventId = ''
   #origin: Origin = 'feed'
-  #sport: Sport = SPORTS[0]
+  #owner: Sport = SPORTS[0]
   #match: MatchFacts = SPORTS[0].collectFacts()
   #part = 1
   #startedAt: number | null = null
@@ -31,10 +31,10 @@ export class FactsCollector {
   channel({ feed, eventId }: RecordTopic): void {
     this.#eventId ||= eventId
     if (feed !== '') this.#feeds.add(feed)
-    const owner = sportOfFeed(feed)
-    if (owner === null || owner === this.#sport) return
-    this.#sport = owner
-    this.#match = owner.collectFacts()
+    const found = sportOfFeed(feed)
+    if (found === null || found === this.#owner) return
+    this.#owner = found
+    this.#match = found.collectFacts()
   }
 
   metadata(name: string, metadata: ReadonlyMap<string, string>): void {
@@ -58,7 +58,7 @@ export class FactsCollector {
     return {
       eventId: this.#eventId,
       origin: this.#origin,
-      sport: this.#sport.id,
+      sport: this.#owner.id,
       feeds: [...this.#feeds],
       part: this.#part,
       courtName: this.#match.courtName,
@@ -85,7 +85,7 @@ export class FactsCollector {
     this.#match.frame(text)
     // What is caught up on is old, and what the provider marks as late says nothing about clocks.
     if (!this.#isLive || text.includes('"delayStatus"')) return
-    const sourceAt = this.#sport.sourceAtOf(text, feed)
+    const sourceAt = this.#owner.sourceAtOf(text, feed)
     if (sourceAt !== 0)
       this.#clocks = noteTimes(this.#clocks, { sourceAt, receivedAt, monotonicMs: steadyAt })
   }

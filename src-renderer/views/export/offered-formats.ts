@@ -7,7 +7,8 @@ import type { ExportContent } from '../../state/exports.svelte'
 export function isOffered(format: ExportFormat, content: ExportContent): boolean {
   const owner = SPORTS.find(({ exportTables = [] }) => exportTables.some((table) => table.format === format))
   if (!owner) return true
-  const sparse = sportOf({ sport: owner.id }).sparseTables.find((table) => table.format === format)
+  const { sparseTables } = sportOf({ sport: owner.id })
+  const sparse = sparseTables.find((table) => table.format === format)
   if (content.kind === 'court') {
     const { court } = content
     return isOfSport(court, owner) && (sparse?.hasRows(court) ?? true)
