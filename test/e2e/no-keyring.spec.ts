@@ -1,10 +1,11 @@
 /** A Linux desktop without a keyring: tokens are scrambled with a fixed key, and only with the user's consent. */
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ProviderProcess } from '../support/provider-process'
 import { callOf } from './support/calls'
 import { launch, makeProfileFolder, type Console } from './support/launch'
+import { expect, test } from './support/test'
 
 const TOKEN = 'e2e-weakly-kept-token-5520'
 const EVENT_ID = '2026-0042-LS003'
